@@ -1,0 +1,164 @@
+/**
+ * An action and its history (product: "The words"). An action is one row and the commit point of everything that is
+ * written with it; updates are rows of their own and are only ever added.
+ */
+
+import type { Day } from './day.ts'
+import type { Due } from './due.ts'
+import type { Marking, Person } from './group.ts'
+
+export const KINDS = ['action', 'recommendation', 'areaForImprovement', 'causeOfConcern'] as const
+export type Kind = (typeof KINDS)[number]
+
+export const STATUSES = ['open', 'dischargeProposed', 'discharged', 'closed'] as const
+export type Status = (typeof STATUSES)[number]
+
+export const CLOSE_REASONS = ['notApplicable', 'duplicate', 'superseded', 'overtaken', 'referred'] as const
+export type CloseReason = (typeof CLOSE_REASONS)[number]
+
+export const OUTCOMES = ['next', 'retain', 'discharge'] as const
+/** What an update led to: a next step, kept for the next meeting, or a discharge. */
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** Identity of an action: the id of the command that made it. */
+export type ActionId = string
+
+/** Work is owned by organisations and posts; a name may stand beside them (an outside lead). */
+export type Owner = { readonly organisation: string } | { readonly post: string } | { readonly name: string }
+
+export interface Part {
+  /** As printed: `a` in `1/19(a)`, `1` in `7/19(1)`. */
+  readonly letter: string
+  readonly details: string
+  readonly owners: readonly Owner[]
+  readonly due: Due | null
+  readonly status: 'open' | 'done'
+}
+
+export interface NextStep {
+  readonly words: string
+  readonly owners: readonly Owner[]
+  readonly due: Due | null
+}
+
+export interface Extension {
+  readonly from: Due | null
+  readonly to: Due
+  readonly reason: string
+  readonly askedBy: Person
+  readonly askedOn: Day
+  /** The decision that granted it. */
+  readonly decision: string
+}
+
+/** Where an action comes from. */
+export interface Origin {
+  readonly kind: 'typed' | 'meeting' | 'minute' | 'document'
+  /** Key of the meeting. */
+  readonly meeting?: string
+  /** Name of the document, or words that say where. */
+  readonly words?: string
+  /** Id of the import that brought it in. */
+  readonly batch?: string
+}
+
+/** What a discharge rests on. A row that says `discharged` with neither is only a claim. */
+export interface Discharge {
+  readonly evidence: string
+  readonly proposedOn: Day
+  /** Who proposed it; null in an imported row. */
+  readonly proposedBy: Person | null
+  /** Id of the decision, written by the service alone. */
+  readonly decision: string | null
+}
+
+export interface Closing {
+  readonly reason: CloseReason
+  readonly words: string
+  readonly day: Day
+}
+
+/** WHITE: whom the group waits for, and what for. */
+export interface Awaited {
+  readonly body: string
+  readonly what: string
+}
+
+export const COLOURS = ['RED', 'AMBER', 'GREEN', 'WHITE', 'CLOSED'] as const
+export type Colour = (typeof COLOURS)[number]
+
+export interface Override {
+  readonly colour: Colour
+  readonly reason: string
+  readonly by: Person
+  readonly on: Day
+}
+
+/** The latest update, as much of it as stands on the action's own row. */
+export interface Latest {
+  readonly day: Day
+  readonly outcome: Outcome | null
+  readonly next: NextStep | null
+}
+
+/** What is known of an action apart from where and by whom it is stored. */
+export interface ActionContent {
+  readonly id: ActionId
+  /** `n/yy`, unique in its group. */
+  readonly reference: string
+  readonly kind: Kind
+  readonly details: string
+  readonly parts: readonly Part[]
+  readonly owners: readonly Owner[]
+  readonly due: Due | null
+  /** Never changes after it was first set (product, rule 3). */
+  readonly firstDue: Due | null
+  readonly extensions: readonly Extension[]
+  readonly status: Status
+  readonly discharge: Discharge | null
+  readonly closing: Closing | null
+  readonly awaited: Awaited | null
+  readonly override: Override | null
+  readonly origin: Origin
+  /** Null: the group's. */
+  readonly marking: Marking | null
+  /** The latest next step stands on the row. */
+  readonly latest: Latest | null
+  /** How many updates the history holds. */
+  readonly updateCount: number
+}
+
+/** An action as stored. */
+export interface Action extends ActionContent {
+  /** The version it was read at (ETag): every write is based on one. */
+  readonly version: string
+  readonly createdBy: string
+  /** ISO instant. */
+  readonly createdAt: string
+  readonly modifiedAt: string
+}
+
+/** One dated entry of an action's history. */
+export interface UpdateContent {
+  /** The command's id and an ordinal: unique. */
+  readonly id: string
+  readonly action: ActionId
+  /** The day it speaks of; when it was entered is the store's. */
+  readonly day: Day
+  readonly text: string
+  readonly next: NextStep | null
+  readonly outcome: Outcome | null
+  /** Key of the organisation it speaks for, where known. */
+  readonly organisation: string | null
+  /** Key of the meeting it was given in, where known. */
+  readonly meeting: string | null
+  /** Id of the update that this one corrects; both stay visible. */
+  readonly supersedes: string | null
+}
+
+/** An update as stored: the author and time are SharePoint's own. */
+export interface Update extends UpdateContent {
+  readonly author: string
+  /** ISO instant. */
+  readonly enteredAt: string
+}
