@@ -55,9 +55,12 @@ export function daysLate(action: ActionContent, context: StandingContext): numbe
   return day === null ? null : daysBetween(day, context.today)
 }
 
-/** True when the row says discharged, but neither a decision nor an import stands behind it. */
+/**
+ * True when the row says discharged, but no decision stands behind it. Members can edit the list in SharePoint itself;
+ * the service alone writes a decision's id, for an imported discharge when it has confirmed the import.
+ */
 export function isClaimed(action: ActionContent): boolean {
-  return action.status === 'discharged' && action.discharge?.decision == null && action.origin.batch === undefined
+  return action.status === 'discharged' && action.discharge?.decision == null
 }
 
 /** True while somebody still has to do something. */

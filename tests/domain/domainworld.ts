@@ -1,0 +1,88 @@
+/** A small fictional group to try the rules on. */
+
+import type { Action, Update } from '../../src/domain/action.ts'
+import type { Command } from '../../src/domain/command.ts'
+import { decide, type Change } from '../../src/domain/decide.ts'
+import type { Organisation, Person, Post } from '../../src/domain/group.ts'
+import type { Snapshot } from '../../src/domain/snapshot.ts'
+
+export const TODAY = '2026-11-23'
+
+export const PAT: Person = { tenantId: 't', objectId: 'p', name: 'Pat Lowe' }
+
+const organisation = (key: string, name: string, shortName: string): Organisation => ({
+  key,
+  name,
+  shortName,
+  aliases: [],
+  kind: key.endsWith('rocu') ? 'rocu' : 'force',
+  nation: 'England',
+  region: 'Shires',
+})
+
+export const ORGANISATIONS = [
+  organisation('north', 'North Shire', 'NS'),
+  organisation('shires-rocu', 'Shires ROCU', 'ROCUSH'),
+]
+
+const post: Post = {
+  key: 'north-spoc',
+  title: 'CSE SPOC',
+  organisation: 'north',
+  role: 'spoc',
+  holder: PAT,
+  deputy: null,
+  from: '2025-01-01',
+  to: null,
+}
+
+export const EMPTY: Snapshot = {
+  group: { key: 'sgg', name: 'Strategic Governance Group', marking: { level: 'OFFICIAL' }, lateBy: 'first' },
+  organisations: new Map(ORGANISATIONS.map((each) => [each.key, each])),
+  posts: new Map([[post.key, post]]),
+  meetings: new Map([['2026-12', { key: '2026-12', day: '2026-12-10', title: 'December', status: 'planned' }]]),
+  actions: new Map(),
+}
+
+export interface Register {
+  readonly snapshot: Snapshot
+  readonly history: ReadonlyMap<string, readonly Update[]>
+}
+
+export const EMPTY_REGISTER: Register = { snapshot: EMPTY, history: new Map() }
+
+/** Decides a command and carries its changes out in memory, as a store would. A refused command changes nothing. */
+export function carryOut(
+  register: Register,
+  command: Command,
+  today = TODAY,
+): { register: Register; refused: string | null } {
+  const result = decide(command, register.snapshot, { actor: PAT, today })
+  if (!result.ok) return { register, refused: result.error.code }
+  return { register: result.value.reduce(applyChange, register), refused: null }
+}
+
+function applyChange(register: Register, change: Change): Register {
+  const actions = new Map(register.snapshot.actions)
+  const history = new Map(register.history)
+  switch (change.kind) {
+    case 'createAction': {
+      const stored = { version: '1', createdBy: PAT.name, createdAt: '', modifiedAt: '' }
+      actions.set(change.action.id, { ...change.action, ...stored })
+      break
+    }
+    case 'setAction': {
+      const action = actions.get(change.action)
+      if (action) actions.set(action.id, { ...action, ...change.fields } as Action)
+      break
+    }
+    case 'appendUpdate': {
+      const { update } = change
+      history.set(update.action, [
+        ...(history.get(update.action) ?? []),
+        { ...update, author: PAT.name, enteredAt: '' },
+      ])
+    }
+  }
+  return { snapshot: { ...register.snapshot, actions }, history }
+}
