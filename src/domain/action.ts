@@ -51,6 +51,40 @@ export interface Extension {
   readonly decision: string
 }
 
+/** An extension that somebody asked for and nobody has decided yet. */
+export interface ExtensionRequest {
+  readonly to: Due
+  readonly reason: string
+  readonly askedBy: Person
+  readonly askedOn: Day
+}
+
+/** A purpose reached by a day on the way: "February 2021 for initial review [completed]". Never slippage. */
+export interface Milestone {
+  /** Unique in its action: the id of the command that set it. */
+  readonly id: string
+  readonly purpose: string
+  readonly due: Due
+  /** The day it was reached, or null. */
+  readonly done: Day | null
+}
+
+export const LINK_KINDS = ['waitsFor', 'alignedWith', 'continues', 'replaces', 'referredTo'] as const
+export type LinkKind = (typeof LINK_KINDS)[number]
+
+/** To another action of the group, to an action or group elsewhere, or to a body and what it must deliver. */
+export interface Link {
+  /** Unique in its action: the id of the command that made it. */
+  readonly id: string
+  readonly kind: LinkKind
+  readonly target:
+    | { readonly action: ActionId }
+    | { readonly group: string; readonly reference: string | null }
+    | { readonly body: string; readonly what: string }
+  /** The answer of the group it was referred to, or what the body delivered; null while waited for. */
+  readonly answer: { readonly words: string; readonly day: Day } | null
+}
+
 /** Where an action comes from. */
 export interface Origin {
   readonly kind: 'typed' | 'meeting' | 'minute' | 'document'
@@ -76,12 +110,6 @@ export interface Closing {
   readonly reason: CloseReason
   readonly words: string
   readonly day: Day
-}
-
-/** WHITE: whom the group waits for, and what for. */
-export interface Awaited {
-  readonly body: string
-  readonly what: string
 }
 
 export const COLOURS = ['RED', 'AMBER', 'GREEN', 'WHITE', 'CLOSED'] as const
@@ -114,10 +142,14 @@ export interface ActionContent {
   /** Never changes after it was first set (product, rule 3). */
   readonly firstDue: Due | null
   readonly extensions: readonly Extension[]
+  readonly extensionAsked: ExtensionRequest | null
+  readonly milestones: readonly Milestone[]
+  readonly links: readonly Link[]
+  /** Key of the meeting that the action was last retained for. */
+  readonly retainedFor: string | null
   readonly status: Status
   readonly discharge: Discharge | null
   readonly closing: Closing | null
-  readonly awaited: Awaited | null
   readonly override: Override | null
   readonly origin: Origin
   /** Null: the group's. */
@@ -138,6 +170,40 @@ export interface Action extends ActionContent {
   readonly modifiedAt: string
 }
 
+export const EVENT_KINDS = [
+  'dueSet',
+  'extensionAsked',
+  'extensionGranted',
+  'extensionRefused',
+  'milestoneSet',
+  'milestoneDone',
+  'retained',
+  'dischargeProposed',
+  'dischargeWithdrawn',
+  'dischargeApproved',
+  'dischargeRefused',
+  'closed',
+  'reopened',
+  'reassigned',
+  'reworded',
+  'marked',
+  'partSet',
+  'partDone',
+  'partReopened',
+  'linked',
+  'answered',
+  'unlinked',
+  'overridden',
+  'overrideLifted',
+] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
+
+/** What happened to the action itself, where an entry is more than words. Values are for the sentence. */
+export interface HistoryEvent {
+  readonly kind: EventKind
+  readonly values: Readonly<Record<string, string>>
+}
+
 /** One dated entry of an action's history. */
 export interface UpdateContent {
   /** The command's id and an ordinal: unique. */
@@ -148,6 +214,7 @@ export interface UpdateContent {
   readonly text: string
   readonly next: NextStep | null
   readonly outcome: Outcome | null
+  readonly event: HistoryEvent | null
   /** Key of the organisation it speaks for, where known. */
   readonly organisation: string | null
   /** Key of the meeting it was given in, where known. */

@@ -2,7 +2,20 @@
  * What people may ask of the register. A command carries an id made by its author, so that submitting it twice is once.
  */
 
-import type { ActionId, Kind, NextStep, Origin, Outcome, Owner, Part, Status } from './action.ts'
+import type {
+  ActionContent,
+  ActionId,
+  CloseReason,
+  Colour,
+  Kind,
+  Link,
+  NextStep,
+  Origin,
+  Outcome,
+  Owner,
+  Part,
+  Status,
+} from './action.ts'
 import type { Day } from './day.ts'
 import type { Due } from './due.ts'
 import type { Marking } from './group.ts'
@@ -21,6 +34,19 @@ export interface UpdateDraft {
   readonly supersedes?: string | null
 }
 
+/** What a document says of an action besides its words. */
+export interface ImportedContent {
+  readonly reference: string
+  readonly status: Status
+  readonly updates: readonly UpdateDraft[]
+}
+
+interface About<Name extends string> {
+  readonly kind: Name
+  readonly id: CommandId
+  readonly action: ActionId
+}
+
 export interface AddAction {
   readonly kind: 'addAction'
   readonly id: CommandId
@@ -31,34 +57,116 @@ export interface AddAction {
   readonly due: Due | null
   readonly origin: Origin
   readonly marking?: Marking | null
-  /** Only for what comes from a document: its number there, status, and the history it brings. */
-  readonly imported?: { readonly reference: string; readonly status: Status; readonly updates: readonly UpdateDraft[] }
+  readonly imported?: ImportedContent
 }
 
-export interface AddUpdate {
-  readonly kind: 'addUpdate'
-  readonly id: CommandId
-  readonly action: ActionId
-  readonly update: UpdateDraft
+export type AddUpdate = About<'addUpdate'> & { readonly update: UpdateDraft }
+
+/** A further edition's news of one action: entries that are not in the history yet, and the status it now has there. */
+export type MergeEdition = About<'mergeEdition'> & {
+  readonly updates: readonly UpdateDraft[]
+  readonly status: Status
+  readonly batch: string
 }
 
-export interface ProposeDischarge {
-  readonly kind: 'proposeDischarge'
-  readonly id: CommandId
-  readonly action: ActionId
-  /** What shows that the action is done: goes into the history. */
-  readonly evidence: string
+/** What shows that the action is done goes into the history. */
+export type ProposeDischarge = About<'proposeDischarge'> & { readonly evidence: string }
+export type WithdrawDischarge = About<'withdrawDischarge'> & { readonly reason: string }
+/** The outcome of an approval; the service alone. */
+export type RecordDischarge = About<'recordDischarge'> & {
+  readonly decision: string
+  readonly approved: boolean
+  readonly reason: string
 }
 
-export type Command = AddAction | AddUpdate | ProposeDischarge
+export type Retain = About<'retain'> & { /** Key of the meeting. */ readonly meeting: string; readonly words: string }
+export type Close = About<'close'> & { readonly reason: CloseReason; readonly words: string }
+export type Reopen = About<'reopen'> & { readonly reason: string }
+
+export type SetDue = About<'setDue'> & { readonly due: Due }
+export type AskExtension = About<'askExtension'> & { readonly to: Due; readonly reason: string }
+/** The outcome of an approval; the service alone. */
+export type RecordExtension = About<'recordExtension'> & {
+  readonly decision: string
+  readonly granted: boolean
+  readonly reason: string
+}
+
+export type SetMilestone = About<'setMilestone'> & { readonly purpose: string; readonly due: Due }
+export type CompleteMilestone = About<'completeMilestone'> & { readonly milestone: string; readonly day: Day }
+
+export type Reassign = About<'reassign'> & { readonly owners: readonly Owner[]; readonly reason: string }
+export type Reword = About<'reword'> & { readonly details: string }
+export type Mark = About<'mark'> & { readonly marking: Marking | null }
+
+/** Sets a part that is there, or adds one. */
+export type SetPart = About<'setPart'> & { readonly part: Part }
+
+export type AddLink = About<'addLink'> & { readonly link: Pick<Link, 'kind' | 'target'> }
+/** The body delivered, or the group that it was referred to answered. */
+export type AnswerLink = About<'answerLink'> & { readonly link: string; readonly words: string; readonly day: Day }
+export type RemoveLink = About<'removeLink'> & { readonly link: string; readonly reason: string }
+
+export type OverrideStatus = About<'overrideStatus'> & { readonly colour: Colour; readonly reason: string }
+export type LiftOverride = About<'liftOverride'> & { readonly reason: string }
+
+/** Every command about an action that is already there. */
+export type ActionCommand =
+  | AddUpdate
+  | MergeEdition
+  | ProposeDischarge
+  | WithdrawDischarge
+  | RecordDischarge
+  | Retain
+  | Close
+  | Reopen
+  | SetDue
+  | AskExtension
+  | RecordExtension
+  | SetMilestone
+  | CompleteMilestone
+  | Reassign
+  | Reword
+  | Mark
+  | SetPart
+  | AddLink
+  | AnswerLink
+  | RemoveLink
+  | OverrideStatus
+  | LiftOverride
+
+export type Command = AddAction | ActionCommand
+
+type Field = keyof ActionContent
+
+const STANDING: readonly Field[] = ['status', 'closing', 'discharge']
+
+const TOUCHED: Record<ActionCommand['kind'], readonly Field[]> = {
+  addUpdate: STANDING,
+  mergeEdition: STANDING,
+  proposeDischarge: STANDING,
+  withdrawDischarge: STANDING,
+  recordDischarge: STANDING,
+  retain: [...STANDING, 'retainedFor'],
+  close: STANDING,
+  reopen: STANDING,
+  setDue: [...STANDING, 'due'],
+  askExtension: [...STANDING, 'due', 'extensionAsked'],
+  recordExtension: [...STANDING, 'due', 'extensionAsked'],
+  setMilestone: [...STANDING, 'milestones'],
+  completeMilestone: [...STANDING, 'milestones'],
+  reassign: [...STANDING, 'owners'],
+  reword: [...STANDING, 'details'],
+  mark: ['marking'],
+  setPart: [...STANDING, 'parts'],
+  addLink: ['links'],
+  answerLink: ['links'],
+  removeLink: ['links'],
+  overrideStatus: ['override'],
+  liftOverride: ['override'],
+}
 
 /** The fields of an action that a command depends on or writes: if one of them changed meanwhile, the author is asked. */
-export function touchedBy(command: Command): readonly ('status' | 'closing' | 'discharge')[] {
-  switch (command.kind) {
-    case 'addAction':
-      return []
-    case 'addUpdate':
-    case 'proposeDischarge':
-      return ['status', 'closing', 'discharge']
-  }
+export function touchedBy(command: Command): readonly Field[] {
+  return command.kind === 'addAction' ? [] : TOUCHED[command.kind]
 }

@@ -3,10 +3,11 @@
  * what they mean are those of the inspectorate's recommendation logs that forces publish.
  */
 
-import type { Action, ActionContent, Colour, Override } from './action.ts'
+import type { Action, ActionContent, Colour, Link, Override } from './action.ts'
 import { daysBetween, type Day } from './day.ts'
 import { lastDayOf } from './due.ts'
 import type { Group } from './group.ts'
+import { awaitedOf } from './linking.ts'
 
 export const REASONS = [
   'closed',
@@ -82,12 +83,8 @@ function byRule(action: ActionContent, context: StandingContext): { colour: Colo
     if (isClaimed(action)) return { colour: 'AMBER', why: { code: 'claimed', values: {} } }
     return { colour: 'GREEN', why: { code: 'discharged', values: { day: action.latest?.day ?? '' } } }
   }
-  if (action.awaited) {
-    return {
-      colour: 'WHITE',
-      why: { code: 'waitsFor', values: { body: action.awaited.body, what: action.awaited.what } },
-    }
-  }
+  const awaited = awaitedOf(action)
+  if (awaited) return { colour: 'WHITE', why: { code: 'waitsFor', values: awaitedWords(awaited) } }
   const day = dueDay(action, context)
   const late = day === null ? 0 : daysBetween(day, context.today)
   if (day !== null && late > 0) return { colour: 'RED', why: { code: 'late', values: { day, days: late } } }
@@ -101,6 +98,12 @@ function amber(action: ActionContent, day: Day | null): Reason {
   if (due?.kind === 'until') return { code: 'untilCondition', values: { condition: due.condition } }
   if (due) return { code: 'dueInWords', values: { words: due.words } }
   return { code: 'noDue', values: {} }
+}
+
+function awaitedWords(link: Link): Reason['values'] {
+  if ('body' in link.target) return { body: link.target.body, what: link.target.what }
+  if ('group' in link.target) return { body: link.target.group, what: link.target.reference ?? '' }
+  return { body: '', what: '' }
 }
 
 function dueDay(action: ActionContent, context: StandingContext): Day | null {

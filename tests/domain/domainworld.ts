@@ -3,6 +3,7 @@
 import type { Action, Update } from '../../src/domain/action.ts'
 import type { Command } from '../../src/domain/command.ts'
 import { decide, type Change } from '../../src/domain/decide.ts'
+import type { DecisionContext } from '../../src/domain/step.ts'
 import type { Organisation, Person, Post } from '../../src/domain/group.ts'
 import type { Snapshot } from '../../src/domain/snapshot.ts'
 
@@ -55,9 +56,10 @@ export const EMPTY_REGISTER: Register = { snapshot: EMPTY, history: new Map() }
 export function carryOut(
   register: Register,
   command: Command,
+  as: DecisionContext['as'] = 'coordinator',
   today = TODAY,
 ): { register: Register; refused: string | null } {
-  const result = decide(command, register.snapshot, { actor: PAT, today })
+  const result = decide(command, register.snapshot, { actor: PAT, today, as })
   if (!result.ok) return { register, refused: result.error.code }
   return { register: result.value.reduce(applyChange, register), refused: null }
 }

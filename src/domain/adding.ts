@@ -1,0 +1,72 @@
+/** How an action comes to be: typed, spoken in a meeting, or read from a document with its number and history. */
+
+import type { ActionContent } from './action.ts'
+import type { AddAction } from './command.ts'
+import { checkDue, checkOwners, checkParts, checkText, checkUpdate } from './check.ts'
+import { MARKINGS } from './group.ts'
+import { nextReference, parseReference } from './reference.ts'
+import { accept, refuse, type Refusal, type Result } from './result.ts'
+import type { Snapshot } from './snapshot.ts'
+import { latestOf, makeUpdate, type DecisionContext } from './step.ts'
+
+/** The new action and its history. Two people who add at once may be given one reference: the store lets one have it. */
+export function addAction(
+  command: AddAction,
+  snapshot: Snapshot,
+  context: DecisionContext,
+): Result<{ action: ActionContent; updates: ReturnType<typeof makeUpdate>[] }> {
+  const refusal = check(command, snapshot, context)
+  if (refusal) return { ok: false, error: refusal }
+  const used = [...snapshot.actions.values()].map((action) => action.reference)
+  const reference = command.imported?.reference ?? nextReference(used, context.today)
+  if (!parseReference(reference)) return refuse('referenceInvalid', 'reference', { reference })
+  if (used.includes(reference)) return refuse('referenceTaken', 'reference', { reference })
+
+  const drafts = command.imported?.updates ?? []
+  const updates = drafts.map((draft, ordinal) => makeUpdate(command.id, ordinal, command.id, draft))
+  const latest = latestOf(null, updates)
+  const status = command.imported?.status ?? 'open'
+  const endedOn = latest?.day ?? context.today
+  const evidence = updates.findLast((update) => update.outcome === 'discharge')?.text ?? ''
+  return accept({
+    updates,
+    action: {
+      id: command.id,
+      reference,
+      kind: command.actionKind,
+      details: command.details.trim(),
+      parts: command.parts,
+      owners: command.owners,
+      due: command.due,
+      firstDue: command.due,
+      extensions: [],
+      extensionAsked: null,
+      milestones: [],
+      links: [],
+      retainedFor: null,
+      status,
+      discharge: status === 'discharged' ? { evidence, proposedOn: endedOn, proposedBy: null, decision: null } : null,
+      closing: status === 'closed' ? { reason: 'notApplicable', words: '', day: endedOn } : null,
+      override: null,
+      origin: command.origin,
+      marking: command.marking ?? null,
+      latest,
+      updateCount: updates.length,
+    },
+  })
+}
+
+function check(command: AddAction, snapshot: Snapshot, context: DecisionContext): Refusal | null {
+  if (command.imported && context.as === 'member') return { code: 'coordinatorOnly' }
+  if (command.marking && !MARKINGS.includes(command.marking.level)) return { code: 'markingTooHigh', field: 'marking' }
+  for (const [index, draft] of (command.imported?.updates ?? []).entries()) {
+    const refusal = checkUpdate(draft, `updates.${index}`, snapshot, context.today)
+    if (refusal) return refusal
+  }
+  return (
+    checkText(command.details, 'details') ??
+    checkOwners(command.owners, 'owners', snapshot) ??
+    checkDue(command.due, 'due') ??
+    checkParts(command.parts, snapshot)
+  )
+}

@@ -1,0 +1,83 @@
+/** Dues that move only by a decision, and milestones on the way (product, rule 3: an extension is an event). */
+
+import type { ActionContent } from './action.ts'
+import { canonical } from './canonical.ts'
+import type { AskExtension, CompleteMilestone, RecordExtension, SetDue, SetMilestone } from './command.ts'
+import { checkDue, checkPastDay, checkReason, checkText } from './check.ts'
+import { lastDayOf } from './due.ts'
+import { nextMeetingDay } from './group.ts'
+import { refuse } from './result.ts'
+import { eventEntry, step, type Rule } from './step.ts'
+
+/** The first due, once; after that a due only moves by an extension. */
+export const setDue: Rule<SetDue> = (command, action, context) => {
+  if (!isOpen(action)) return refuse('actionEnded', undefined, { reference: action.reference })
+  if (action.firstDue !== null) return refuse('dueAlreadySet', 'due', { words: action.firstDue.words })
+  const refusal = checkDue(command.due, 'due')
+  if (refusal) return { ok: false, error: refusal }
+  return step({ due: command.due, firstDue: command.due }, eventEntry(context, 'dueSet', { due: command.due.words }))
+}
+
+/** Somebody asks, with a reason; nothing moves until it is granted. To an earlier day is no extension. */
+export const askExtension: Rule<AskExtension> = (command, action, context, snapshot) => {
+  if (!isOpen(action)) return refuse('actionEnded', undefined, { reference: action.reference })
+  if (action.due === null) return refuse('dueUnset', 'due')
+  if (action.extensionAsked) return refuse('extensionPending')
+  const refusal = checkDue(command.to, 'to') ?? checkReason(command.reason)
+  if (refusal) return { ok: false, error: refusal }
+  if (canonical(command.to) === canonical(action.due)) return refuse('nothingChanged', 'to')
+  const nextMeeting = nextMeetingDay([...snapshot.meetings.values()], context.today)
+  const [from, to] = [lastDayOf(action.due, nextMeeting), lastDayOf(command.to, nextMeeting)]
+  if (from !== null && to !== null && to <= from) return refuse('extensionNotLater', 'to', { day: from })
+  return step(
+    {
+      extensionAsked: {
+        to: command.to,
+        reason: command.reason.trim(),
+        askedBy: context.actor,
+        askedOn: context.today,
+      },
+    },
+    eventEntry(context, 'extensionAsked', { from: action.due.words, to: command.to.words }, command.reason),
+  )
+}
+
+export const recordExtension: Rule<RecordExtension> = (command, action, context) => {
+  if (context.as !== 'service') return refuse('serviceOnly')
+  const asked = action.extensionAsked
+  if (!asked) return refuse('extensionNotAsked')
+  const values = { from: action.due?.words ?? '', to: asked.to.words, decision: command.decision }
+  if (!command.granted) {
+    return step({ extensionAsked: null }, eventEntry(context, 'extensionRefused', values, command.reason))
+  }
+  const extension = { ...asked, from: action.due, decision: command.decision }
+  return step(
+    { due: asked.to, extensionAsked: null, extensions: [...action.extensions, extension] },
+    eventEntry(context, 'extensionGranted', values, command.reason),
+  )
+}
+
+export const setMilestone: Rule<SetMilestone> = (command, action, context) => {
+  if (!isOpen(action)) return refuse('actionEnded', undefined, { reference: action.reference })
+  const refusal = checkText(command.purpose, 'purpose') ?? checkDue(command.due, 'due')
+  if (refusal) return { ok: false, error: refusal }
+  const milestone = { id: command.id, purpose: command.purpose.trim(), due: command.due, done: null }
+  return step(
+    { milestones: [...action.milestones, milestone] },
+    eventEntry(context, 'milestoneSet', { purpose: milestone.purpose, due: command.due.words }),
+  )
+}
+
+export const completeMilestone: Rule<CompleteMilestone> = (command, action, context) => {
+  const milestone = action.milestones.find((each) => each.id === command.milestone)
+  if (!milestone) return refuse('milestoneUnknown')
+  if (milestone.done !== null) return refuse('milestoneDone')
+  const refusal = checkPastDay(command.day, 'day', context.today)
+  if (refusal) return { ok: false, error: refusal }
+  const milestones = action.milestones.map((each) => (each === milestone ? { ...each, done: command.day } : each))
+  return step({ milestones }, eventEntry(context, 'milestoneDone', { purpose: milestone.purpose, day: command.day }))
+}
+
+function isOpen(action: ActionContent): boolean {
+  return action.status === 'open' || action.status === 'dischargeProposed'
+}
