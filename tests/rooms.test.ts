@@ -39,17 +39,17 @@ interface Plant {
   readonly said?: RegExp
 }
 
-const use = (path: string): string => `import { room } from '${path}'\nexport const used = room\n`
+const take = (path: string): string => `import { room } from '${path}'\nexport const used = room\n`
 
 const COMPILER: readonly Plant[] = [
-  { rule: 'documents may use domain', file: 'src/documents/a1.ts', code: use('../domain/room.ts') },
-  { rule: 'the tab may use the contract', file: 'src/tab/a2.ts', code: use('../contract/room.ts') },
-  { rule: 'the service may use Control', file: 'src/service/a3.ts', code: use('../sharepoint/control/room.ts') },
-  { rule: 'the laptop may use everything', file: 'src/laptop/a4.ts', code: use('../local/graph/room.ts') },
+  { rule: 'documents may use domain', file: 'src/documents/a1.ts', code: take('../domain/room.ts') },
+  { rule: 'the tab may use the contract', file: 'src/tab/a2.ts', code: take('../contract/room.ts') },
+  { rule: 'the service may use Control', file: 'src/service/a3.ts', code: take('../sharepoint/control/room.ts') },
+  { rule: 'the laptop may use everything', file: 'src/laptop/a4.ts', code: take('../local/graph/room.ts') },
   {
     rule: 'domain uses no words',
     file: 'src/domain/b1.ts',
-    code: use('../words/room.ts'),
+    code: take('../words/room.ts'),
     said: /TS6307|TS2307/,
   },
   {
@@ -67,7 +67,7 @@ const COMPILER: readonly Plant[] = [
   {
     rule: 'documents use no SharePoint',
     file: 'src/documents/b4.ts',
-    code: use('../sharepoint/work/room.ts'),
+    code: take('../sharepoint/work/room.ts'),
     said: /TS6307/,
   },
   {
@@ -76,36 +76,41 @@ const COMPILER: readonly Plant[] = [
     code: "export const a = () => fetch('x')\n",
     said: /TS2304/,
   },
-  { rule: 'words use no contract', file: 'src/words/b6.ts', code: use('../contract/room.ts'), said: /TS6307/ },
+  { rule: 'words use no contract', file: 'src/words/b6.ts', code: take('../contract/room.ts'), said: /TS6307/ },
   {
     rule: 'the contract uses no SharePoint',
     file: 'src/contract/b7.ts',
-    code: use('../sharepoint/room.ts'),
+    code: take('../sharepoint/room.ts'),
     said: /TS6307/,
   },
-  { rule: 'SharePoint uses no tab', file: 'src/sharepoint/b8.ts', code: use('../tab/room.ts'), said: /TS6307/ },
+  { rule: 'SharePoint uses no tab', file: 'src/sharepoint/b8.ts', code: take('../tab/room.ts'), said: /TS6307/ },
   {
     rule: 'SharePoint uses no local',
     file: 'src/sharepoint/work/b9.ts',
-    code: use('../../local/graph/room.ts'),
+    code: take('../../local/graph/room.ts'),
     said: /TS6307/,
   },
   {
     rule: 'the tab uses no Control',
     file: 'src/tab/c1.ts',
-    code: use('../sharepoint/control/room.ts'),
+    code: take('../sharepoint/control/room.ts'),
     said: /TS6307/,
   },
   {
     rule: 'the tab provisions nothing',
     file: 'src/tab/c2.ts',
-    code: use('../sharepoint/provisioning/room.ts'),
+    code: take('../sharepoint/provisioning/room.ts'),
     said: /TS6307/,
   },
-  { rule: 'the tab uses no local', file: 'src/tab/c3.ts', code: use('../local/graph/room.ts'), said: /TS6307/ },
-  { rule: 'the service uses no local', file: 'src/service/c4.ts', code: use('../local/graph/room.ts'), said: /TS6307/ },
-  { rule: 'the command line uses no laptop', file: 'src/cli/c5.ts', code: use('../laptop/room.ts'), said: /TS6307/ },
-  { rule: 'local uses no domain', file: 'src/local/graph/c6.ts', code: use('../../domain/room.ts'), said: /TS6307/ },
+  { rule: 'the tab uses no local', file: 'src/tab/c3.ts', code: take('../local/graph/room.ts'), said: /TS6307/ },
+  {
+    rule: 'the service uses no local',
+    file: 'src/service/c4.ts',
+    code: take('../local/graph/room.ts'),
+    said: /TS6307/,
+  },
+  { rule: 'the command line uses no laptop', file: 'src/cli/c5.ts', code: take('../laptop/room.ts'), said: /TS6307/ },
+  { rule: 'local uses no domain', file: 'src/local/graph/c6.ts', code: take('../../domain/room.ts'), said: /TS6307/ },
   {
     rule: 'the tab has no Node',
     file: 'src/tab/c7.ts',
@@ -115,7 +120,7 @@ const COMPILER: readonly Plant[] = [
 ]
 
 const LINTER: readonly Plant[] = [
-  { rule: 'the session may open the register', file: 'src/tab/session.ts', code: use('../sharepoint/work/room.ts') },
+  { rule: 'the session may open the register', file: 'src/tab/session.ts', code: take('../sharepoint/work/room.ts') },
   { rule: 'the clock may know Date', file: 'src/words/clock.ts', code: 'export const now = () => Date.now()\n' },
   { rule: 'local may know Date', file: 'src/local/graph/d1.ts', code: 'export const now = () => Date.now()\n' },
   {
@@ -145,7 +150,7 @@ const LINTER: readonly Plant[] = [
   {
     rule: 'one file of the tab opens the register',
     file: 'src/tab/e5.ts',
-    code: use('../sharepoint/work/room.ts'),
+    code: take('../sharepoint/work/room.ts'),
     said: /no-restricted-imports/,
   },
   {
@@ -163,13 +168,13 @@ const LINTER: readonly Plant[] = [
   {
     rule: 'local imports nothing of ours',
     file: 'src/local/graph/e8.ts',
-    code: use('../../domain/room.ts'),
+    code: take('../../domain/room.ts'),
     said: /no-restricted-imports/,
   },
   {
     rule: 'production imports nothing of the laptop',
     file: 'src/service/e9.ts',
-    code: use('../local/graph/room.ts'),
+    code: take('../local/graph/room.ts'),
     said: /no-restricted-imports/,
   },
   {
