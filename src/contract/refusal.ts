@@ -1,0 +1,66 @@
+/**
+ * Why the service says no. Codes become words in one place (`src/words`, keys `refusal.<code>`); a code of the service
+ * is never a code of the domain. Faults are answered in the same shape, so that a caller reads one thing.
+ */
+
+import * as v from 'valibot'
+
+/** Each code with the HTTP status that it is answered with. */
+export const SERVICE_REFUSALS = {
+  /** No token, or one that isn't good for this: whatever was wrong with it is in the service's log, not here. */
+  signInNeeded: 401,
+  /** `field` names the input. */
+  requestInvalid: 400,
+  requestTooLarge: 413,
+  /** `seconds` */
+  tooManyRequests: 429,
+  addressUnknown: 404,
+  /** Only an owner of the team may make its channel a group. */
+  notOwner: 403,
+  /** The person isn't in the team, or there is no such team: the same answer, so that nobody can try out ids. */
+  notMember: 403,
+  channelUnknown: 404,
+  /** The administrator hasn't granted the app the team's site yet (`matters provision`). `team` */
+  siteNotGranted: 409,
+  /** The site already holds the register of another group. */
+  siteTaken: 409,
+  /** The channel already is a group. `name` */
+  channelTaken: 409,
+  groupKeyTaken: 409,
+  /** The same command id came with other content. */
+  commandReused: 409,
+  /** No such group, or one of a team that the person isn't in. */
+  groupUnknown: 404,
+  notCoordinator: 403,
+  /** Rows of the import were changed meanwhile: ask again. */
+  rowsChanged: 409,
+  /** Microsoft 365 asks to wait, or can't be reached. `seconds` */
+  serviceBusy: 503,
+  /** A fault of ours; `id` finds it in the log. */
+  serviceFault: 500,
+} as const satisfies Record<string, number>
+
+export type ServiceRefusalCode = keyof typeof SERVICE_REFUSALS
+
+export interface ServiceRefusal {
+  readonly code: ServiceRefusalCode
+  readonly values?: Readonly<Record<string, string | number>>
+  /** Path of the input, for example `organisations.1.name`. */
+  readonly field?: string
+}
+
+const CODES = Object.keys(SERVICE_REFUSALS) as [ServiceRefusalCode, ...ServiceRefusalCode[]]
+
+const refusalShape = v.object({
+  code: v.picklist(CODES),
+  values: v.exactOptional(v.record(v.string(), v.union([v.string(), v.number()]))),
+  field: v.exactOptional(v.string()),
+}) satisfies v.GenericSchema<unknown, ServiceRefusal>
+
+const refusalAnswerShape = v.object({ refusal: refusalShape })
+
+/** The refusal in an answer's body, or null where the body is something else (a proxy's page, nothing at all). */
+export function parseRefusal(body: unknown): ServiceRefusal | null {
+  const read = v.safeParse(refusalAnswerShape, body)
+  return read.success ? read.output.refusal : null
+}
