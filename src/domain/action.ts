@@ -184,6 +184,7 @@ export const EVENT_KINDS = [
   'dischargeRefused',
   'closed',
   'reopened',
+  'statusFromEdition',
   'reassigned',
   'reworded',
   'marked',

@@ -30,25 +30,28 @@ export const mergeEdition: Rule<MergeEdition> = (command, action, context, snaps
   if (command.status === action.status) return step({}, ...entries)
   const day = entries.at(-1)?.day ?? context.today
   const evidence = entries.findLast((entry) => entry.outcome === 'discharge')?.text ?? ''
+  const turned = eventEntry(context, 'statusFromEdition', { from: action.status, to: command.status })
   switch (command.status) {
     case 'discharged':
       return step(
         {
           status: 'discharged',
+          closing: null,
           discharge: { evidence, proposedOn: day, proposedBy: null, decision: null },
           origin: { ...action.origin, batch: command.batch },
         },
         ...entries,
+        turned,
       )
     case 'closed':
-      return step({ status: 'closed', closing: { reason: 'notApplicable', words: '', day } }, ...entries)
+      return step(
+        { status: 'closed', discharge: null, closing: { reason: 'notApplicable', words: '', day } },
+        ...entries,
+        turned,
+      )
     case 'open':
     case 'dischargeProposed':
-      return step(
-        { status: command.status, discharge: null, closing: null },
-        ...entries,
-        eventEntry(context, 'reopened', {}),
-      )
+      return step({ status: command.status, discharge: null, closing: null }, ...entries, turned)
   }
 }
 
