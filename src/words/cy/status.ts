@@ -1,0 +1,47 @@
+import type { status as english } from '../en/status.ts'
+
+export const status: Record<keyof typeof english, string> = {
+  'status.RED': 'Coch',
+  'status.AMBER': 'Oren',
+  'status.GREEN': 'Gwyrdd',
+  'status.WHITE': 'Gwyn',
+  'status.CLOSED': 'Ar gau',
+  'status.open': 'Agored',
+  'status.dischargeProposed': 'Cynigiwyd ei gyflawni',
+  'status.discharged': 'Cyflawnwyd',
+  'status.closed': 'Ar gau',
+  'status.overridden': 'Gosododd {name} ef yn {colour}: {reason} Mae’r rheol yn dweud {rule}. {why}',
+  'status.overriddenMark': '{colour}, wedi’i osod â llaw',
+  'status.claimed': 'honiad',
+
+  'reason.closed': 'Caewyd ar {day}: {reason}.',
+  'reason.closed.notApplicable': 'ddim yn berthnasol',
+  'reason.closed.duplicate': 'dyblygiad',
+  'reason.closed.superseded': 'disodlwyd gan un arall',
+  'reason.closed.overtaken': 'goddiweddwyd gan ddigwyddiadau',
+  'reason.closed.referred': 'cyfeiriwyd at grŵp arall',
+  'reason.discharged': 'Cyflawnwyd ar {day}.',
+  'reason.claimed':
+    'Mae’r rhes yn dweud iddo gael ei gyflawni, ond nid oes penderfyniad y tu ôl iddi. Mae’n cyfrif fel agored nes y bydd un.',
+  'reason.waitsFor': 'Yn aros am {body}: {what}.',
+  'reason.late': 'Roedd i’w gyflawni erbyn {day}, {span} yn ôl.',
+  'reason.dischargeProposed': 'Dywed ei berchennog ei fod wedi’i wneud. Nid yw’r cadeirydd wedi penderfynu eto.',
+  'reason.dueLater': 'Mae i’w gyflawni erbyn {day}: nid yw’n hwyr.',
+  'reason.untilCondition': 'Mae’n aros yn agored hyd nes {condition}.',
+  'reason.dueInWords': 'Mae i’w gyflawni “{words}”: ni all unrhyw galendr ddweud bod hynny’n hwyr.',
+  'reason.noDue': 'Nid oes dyddiad cyflawni iddo.',
+
+  'kind.action': 'Cam gweithredu',
+  'kind.recommendation': 'Argymhelliad',
+  'kind.areaForImprovement': 'Maes i’w wella',
+  'kind.causeOfConcern': 'Achos pryder',
+
+  'role.coordinator': 'Cydlynydd',
+  'role.chair': 'Cadeirydd',
+  'role.spoc': 'Pwynt cyswllt unigol',
+  'role.approver': 'Cymeradwywr y sefydliad',
+  'role.assetOwner': 'Perchennog yr ased gwybodaeth',
+  'role.databaseAdministrator': 'Gweinyddwr y gronfa ddata',
+  'role.analyst': 'Dadansoddwr',
+  'role.auditor': 'Archwilydd',
+}

@@ -1,0 +1,31 @@
+/** Times told from today, dues and joined words. `ymhen` and the like take their own mutation, hence whole sentences. */
+export const dates = {
+  'dates.today': 'today',
+  'dates.tomorrow': 'tomorrow',
+  'dates.yesterday': 'yesterday',
+  'dates.in.days': '{count, plural, one {in # day} other {in # days}}',
+  'dates.in.weeks': '{count, plural, one {in # week} other {in # weeks}}',
+  'dates.in.months': '{count, plural, one {in # month} other {in # months}}',
+  'dates.in.years': '{count, plural, one {in # year} other {in # years}}',
+  'dates.ago.days': '{count, plural, one {# day ago} other {# days ago}}',
+  'dates.ago.weeks': '{count, plural, one {# week ago} other {# weeks ago}}',
+  'dates.ago.months': '{count, plural, one {# month ago} other {# months ago}}',
+  'dates.ago.years': '{count, plural, one {# year ago} other {# years ago}}',
+  'dates.late.days': '{count, plural, one {# day late} other {# days late}}',
+  'dates.late.weeks': '{count, plural, one {# week late} other {# weeks late}}',
+  'dates.late.months': '{count, plural, one {# month late} other {# months late}}',
+  'dates.late.years': '{count, plural, one {# year late} other {# years late}}',
+  'dates.span.day': '{count, plural, one {# day} other {# days}}',
+  'dates.span.week': '{count, plural, one {# week} other {# weeks}}',
+  'dates.span.month': '{count, plural, one {# month} other {# months}}',
+  'dates.span.year': '{count, plural, one {# year} other {# years}}',
+  'dates.nextMeeting': 'next meeting',
+  'dates.quarter':
+    '{quarter, select, 1 {January to March} 2 {April to June} 3 {July to September} other {October to December}} {year}',
+  'dates.until': 'until {condition}',
+  'dates.provisional': '{due} (provisional)',
+  'dates.within': 'within {span} of {day}',
+  'dates.and': '{rest} and {last}',
+  /** Before a vowel, where Welsh says it otherwise. */
+  'dates.andVowel': '{rest} and {last}',
+}

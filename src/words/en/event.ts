@@ -1,0 +1,32 @@
+import type { EventKind } from '../../domain/action.ts'
+
+/** What happened to an action itself, as a line of its history. */
+export const event = {
+  'event.dueSet': 'Due set: {due}',
+  'event.extensionAsked': 'Extension asked for: {from} to {to}',
+  'event.extensionGranted': 'Extended: {from} to {to}',
+  'event.extensionRefused': 'Extension refused: {from} stands',
+  'event.milestoneSet': 'Milestone set: {purpose}, {due}',
+  'event.milestoneDone': 'Milestone reached: {purpose}',
+  'event.retained': 'Kept for the meeting of {day}',
+  'event.dischargeProposed': 'Discharge proposed',
+  'event.dischargeWithdrawn': 'Proposal of discharge withdrawn',
+  'event.dischargeApproved': 'Discharged',
+  'event.dischargeRefused': 'Discharge refused: it stays open',
+  'event.closed': 'Closed: {reason}',
+  'event.reopened': 'Reopened',
+  'event.statusFromEdition': 'A later edition says {to} (was: {from})',
+  'event.reassigned': 'Owners: {from} to {to}',
+  'event.reworded': 'Reworded. Before: {from}',
+  'event.marked': 'Marked {level} {handling}',
+  'event.partSet': 'Part ({letter}) set',
+  'event.partDone': 'Part ({letter}) done',
+  'event.partReopened': 'Part ({letter}) open again',
+  'event.linked':
+    '{link, select, waitsFor {Waits for {to}} alignedWith {Aligned with {to}} continues {Continues {to}} replaces {Replaces {to}} other {Referred to {to}}} {what}',
+  'event.answered': '{to} answered {what}',
+  'event.unlinked':
+    '{link, select, waitsFor {No longer waits for {to}} alignedWith {No longer aligned with {to}} continues {No longer continues {to}} replaces {No longer replaces {to}} other {No longer referred to {to}}} {what}',
+  'event.overridden': 'Status set by hand: {colour}',
+  'event.overrideLifted': 'Status follows the rule again',
+} satisfies Record<`event.${EventKind}`, string>
