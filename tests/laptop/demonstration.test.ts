@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays } from '../../src/domain/day.ts'
+import { decide } from '../../src/domain/decide.ts'
+import { nextMeetingDay } from '../../src/domain/group.ts'
+import { withholdingOf } from '../../src/domain/passage.ts'
+import type { Snapshot } from '../../src/domain/snapshot.ts'
+import { standingOf } from '../../src/domain/status.ts'
+import { person } from '../../src/laptop/demonstration/groups.ts'
+import { tellings, type Telling } from '../../src/laptop/demonstration/telling.ts'
+import type { Action } from '../../src/domain/action.ts'
+
+/** Tells a group's story by the rules themselves and gives what stands at its end. */
+function lived(telling: Telling): Snapshot {
+  const actions = new Map<string, Action>()
+  const snapshot: Snapshot = {
+    group: telling.group,
+    organisations: new Map(telling.organisations.map((each) => [each.key, each])),
+    posts: new Map(telling.posts.map((each) => [each.key, each])),
+    meetings: new Map(telling.meetings.map((each) => [each.key, each])),
+    actions,
+  }
+  for (const { day, by, command } of telling.told) {
+    const as = command.kind === 'recordDischarge' ? 'service' : 'coordinator'
+    const decided = decide(command, snapshot, { actor: person(by), today: day, as })
+    if (!decided.ok) throw new Error(`${command.id} on ${day}: ${JSON.stringify(decided.error)}`)
+    for (const change of decided.value) {
+      if (change.kind === 'createAction') {
+        actions.set(change.action.id, { ...change.action, version: '', createdBy: '', createdAt: '', modifiedAt: '' })
+      } else if (change.kind === 'setAction') {
+        const action = actions.get(change.action)
+        if (action) actions.set(action.id, { ...action, ...change.fields })
+      }
+    }
+  }
+  return snapshot
+}
+
+const TODAY = '2026-03-17'
+
+describe('the demonstration', () => {
+  test('is a history that the rules accept, whatever day it is opened on', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2000 }), (offset) => {
+        const today = addDays('2025-01-01', offset)
+        for (const telling of tellings(today)) {
+          const { actions, meetings } = lived(telling)
+          expect(actions.size).toBeGreaterThanOrEqual(10)
+          expect(nextMeetingDay([...meetings.values()], today)).toBeTruthy()
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('writes every command once', () => {
+    for (const { told } of tellings(TODAY))
+      expect(new Set(told.map(({ command }) => command.id)).size).toBe(told.length)
+  })
+
+  test('shows every status, and withheld rows and passages', () => {
+    const [csae] = tellings(TODAY)
+    if (!csae) throw new Error('no group')
+    const snapshot = lived(csae)
+    const nextMeeting = nextMeetingDay(csae.meetings, TODAY)
+    const actions = [...snapshot.actions.values()]
+    const colours = actions.map((action) => standingOf(action, { today: TODAY, nextMeeting, lateBy: 'current' }).colour)
+    const counts = Object.groupBy(colours, (colour) => colour)
+    expect(actions.length).toBeGreaterThanOrEqual(40)
+    for (const [colour, least] of Object.entries({ RED: 4, AMBER: 8, GREEN: 8, WHITE: 2, CLOSED: 3 })) {
+      expect(counts[colour as keyof typeof counts]?.length ?? 0, colour).toBeGreaterThanOrEqual(least)
+    }
+    expect(actions.filter((action) => withholdingOf(action.details) === 'whole').length).toBe(2)
+    expect(actions.filter((action) => withholdingOf(action.details) === 'partly').length).toBe(1)
+  })
+})
