@@ -12,13 +12,12 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { setUpChromium } from './chromium.ts'
+import { CACHE, ROOT } from './places.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const bin = (name: string): string => join(root, 'node_modules', '.bin', name)
-const report = join(root, '.cache', 'tests.json')
+const bin = (name: string): string => join(ROOT, 'node_modules', '.bin', name)
+const report = join(CACHE, 'tests.json')
 
 interface Count {
   readonly passed: number
@@ -88,7 +87,7 @@ async function runTests(): Promise<Count> {
     return FAILED
   }
   process.env['MATTERS_CHROMIUM'] = chromium.path
-  mkdirSync(join(root, '.cache'), { recursive: true })
+  mkdirSync(CACHE, { recursive: true })
   rmSync(report, { force: true })
   const code = await run([
     bin('vitest'),
@@ -130,7 +129,7 @@ interface VitestReport {
 }
 
 async function run([command, ...args]: readonly [string, ...string[]]): Promise<number> {
-  const child = spawn(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' })
   const stop = (signal: NodeJS.Signals): void => {
     child.kill(signal)
   }

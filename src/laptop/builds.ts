@@ -1,0 +1,65 @@
+/**
+ * Builds the tab and the host page with vite into `.cache`, when what they are made of has changed since. Two starts at
+ * once build one after the other.
+ */
+
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { alone } from './folder.ts'
+import { CACHE, ROOT } from './places.ts'
+
+interface Build {
+  readonly name: string
+  readonly sources: readonly string[]
+  run(outDir: string): Promise<void>
+}
+
+const TAB: Build = {
+  name: 'tab',
+  sources: ['src/{tab,domain,words,contract,documents,sharepoint}/**/*', '.config/vite.config.ts', 'package-lock.json'],
+  async run(outDir) {
+    const { build } = await import('vite')
+    const configFile = join(ROOT, '.config', 'vite.config.ts')
+    await build({ configFile, logLevel: 'warn', build: { outDir, emptyOutDir: true } })
+  },
+}
+
+const HOST: Build = {
+  name: 'host',
+  sources: ['src/local/teams/**/*', '.config/vite.host.config.ts', 'package-lock.json'],
+  async run(outDir) {
+    const { buildHostPage } = await import('../local/teams/server.ts')
+    await buildHostPage(outDir)
+  },
+}
+
+/** Folders of the built tab and host page. */
+export async function buildPages(
+  say: (line: string) => void,
+): Promise<{ readonly tab: string; readonly host: string }> {
+  return alone(CACHE, async () => ({ tab: await upToDate(TAB, say), host: await upToDate(HOST, say) }))
+}
+
+async function upToDate(build: Build, say: (line: string) => void): Promise<string> {
+  const outDir = join(CACHE, build.name)
+  const stamp = join(CACHE, `${build.name}.sources`)
+  const digest = digestOf(build.sources)
+  if (existsSync(join(outDir, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) {
+    return outDir
+  }
+  say(`Building the ${build.name === 'tab' ? 'tab' : 'host page'}…`)
+  mkdirSync(outDir, { recursive: true })
+  await build.run(outDir)
+  writeFileSync(stamp, digest)
+  return outDir
+}
+
+function digestOf(patterns: readonly string[]): string {
+  const hash = createHash('sha256')
+  const files = globSync([...patterns], { cwd: ROOT, withFileTypes: true }).filter((entry) => entry.isFile())
+  for (const path of files.map((entry) => join(entry.parentPath, entry.name)).toSorted()) {
+    hash.update(path).update('\0').update(readFileSync(path)).update('\0')
+  }
+  return hash.digest('hex')
+}
