@@ -1,0 +1,68 @@
+/**
+ * From accepted actions to commands that add them. An import has an id; each command's id follows from it and its
+ * place, so that an import that was cut off is simply done again: what is there already is not added twice.
+ */
+
+import type { Owner } from '../domain/action.ts'
+import type { AddAction, CommandId } from '../domain/command.ts'
+import type { Organisation } from '../domain/group.ts'
+import { findOrganisation, makeOwner } from '../domain/owner.ts'
+import type { ImportedAction } from './tracker.ts'
+
+export interface CommandOptions {
+  /** Id of this import. */
+  readonly batch: string
+  /** Name of the document, as people will read it. */
+  readonly document: string
+  readonly organisations: Iterable<Organisation>
+  /** A valid command id that is always the same for one place in one batch. */
+  makeId(index: number): CommandId
+}
+
+/** Makes one command an action, in their order. What the register can't hold it will refuse, in words. */
+export function makeCommands(actions: readonly ImportedAction[], options: CommandOptions): AddAction[] {
+  const organisations = [...options.organisations]
+  return actions.map((action, index) => ({
+    kind: 'addAction',
+    id: options.makeId(index),
+    details: action.details,
+    actionKind: 'action',
+    owners: action.owners.flatMap((owner) => makeOwners(owner, organisations)),
+    parts: action.parts.map(({ letter, details }) => ({ letter, details, owners: [], due: null, status: 'open' })),
+    due: action.due === null ? null : { kind: 'words', words: action.due },
+    origin: { kind: 'document', words: options.document, batch: options.batch },
+    imported: {
+      reference: action.reference,
+      status: action.status,
+      updates: action.updates.map(({ day, text, next, outcome }) => ({
+        day,
+        text,
+        next: next === null ? null : { words: next, owners: [], due: null },
+        outcome,
+      })),
+    },
+  }))
+}
+
+const SEPARATORS = /\s*(?:[,/&+]|\band\b|\ba\b|\bac\b)\s*/u
+
+/**
+ * "West Mercia" is an organisation; "West Mercia and Warwickshire" two, where both are known; "ROCUWM Daphne Brettle"
+ * an organisation with a name beside it. Anything else stays as the words are.
+ */
+export function makeOwners(words: string, organisations: readonly Organisation[]): Owner[] {
+  const whole = makeOwner(words, organisations)
+  if ('organisation' in whole) return [whole]
+  const several = words.split(SEPARATORS).map((part) => makeOwner(part, organisations))
+  if (several.length > 1 && several.every((owner) => 'organisation' in owner)) return several
+  const tokens = words.trim().split(/\s+/u)
+  for (let count = tokens.length - 1; count > 0; count -= 1) {
+    const organisation = findOrganisation(tokens.slice(0, count).join(' '), organisations)
+    const name = tokens
+      .slice(count)
+      .join(' ')
+      .replace(/^[\s,(–-]+|\)$/gu, '')
+    if (organisation && name !== '') return [{ organisation: organisation.key }, { name }]
+  }
+  return [whole]
+}

@@ -1,0 +1,91 @@
+/**
+ * Days as documents of the United Kingdom write them: day before month, always. What is no day is said to be none,
+ * with the day that may have been meant; it is never taken for one.
+ *
+ *   readDay('5/3/2020')   // { day: '2020-03-05' }
+ *   readDay('3/25/2020')  // { day: null, problem: 'impossibleDate', meant: '2020-03-25' }
+ */
+
+import { makeDay, type Day } from '../domain/day.ts'
+
+export type DayReading =
+  | { readonly day: Day }
+  | {
+      readonly day: null
+      readonly problem: 'impossibleDate' | 'incompleteDate'
+      /** A day to ask about; null where none suggests itself. */
+      readonly meant: Day | null
+    }
+
+const MONTHS: readonly (readonly string[])[] = [
+  ['january', 'jan', 'ionawr'],
+  ['february', 'feb', 'chwefror'],
+  ['march', 'mar', 'mawrth'],
+  ['april', 'apr', 'ebrill'],
+  ['may', 'mai'],
+  ['june', 'jun', 'mehefin'],
+  ['july', 'jul', 'gorffennaf'],
+  ['august', 'aug', 'awst'],
+  ['september', 'sept', 'sep', 'medi'],
+  ['october', 'oct', 'hydref'],
+  ['november', 'nov', 'tachwedd'],
+  ['december', 'dec', 'rhagfyr'],
+]
+
+const MONTH = MONTHS.flat()
+  .toSorted((a, b) => b.length - a.length)
+  .join('|')
+const ORDINAL = '(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain)?'
+const YEAR = String.raw`(?:\d{4}|\d{2})(?!\d)`
+
+/** Sources of regular expressions, for finding days in a text; case is to be ignored. */
+export const NUMERIC_DAY = String.raw`\d{1,2}[/.-]\d{1,2}[/.-]${YEAR}|\d{4}-\d{2}-\d{2}(?!\d)`
+export const WORDED_DAY = String.raw`\d{1,2}${ORDINAL}\s+(?:of\s+)?(?:${MONTH})\b\.?,?\s+${YEAR}`
+/** A month with a year, or a day without: an update of some day of it. */
+export const PARTIAL_DAY = String.raw`(?:${MONTH})\b\.?,?\s+\d{4}(?!\d)|\d{1,2}${ORDINAL}\s+(?:${MONTH})\b\.?`
+
+const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/u
+const ISO = /^(\d{4})-(\d{2})-(\d{2})$/u
+const WORDED = new RegExp(String.raw`^(\d{1,2})${ORDINAL}\s+(?:of\s+)?(${MONTH})\.?(?:,?\s+(\d{4}|\d{2}))?$`, 'iu')
+const MONTH_OF_YEAR = new RegExp(String.raw`^(${MONTH})\.?,?\s+(\d{4})$`, 'iu')
+const BEGINNING = new RegExp(String.raw`^\W{0,3}(?:${NUMERIC_DAY}|${WORDED_DAY})`, 'iu')
+
+export function startsWithDay(text: string): boolean {
+  return BEGINNING.test(text)
+}
+
+/** @param year to propose for a day that is written without one */
+export function readDay(written: string, year: number | null = null): DayReading {
+  const text = written.trim()
+  const iso = ISO.exec(text)
+  if (iso) return orImpossible(makeDay(Number(iso[1]), Number(iso[2]), Number(iso[3])), null)
+  const numeric = NUMERIC.exec(text)
+  if (numeric) {
+    const [first, second] = [Number(numeric[1]), Number(numeric[2])]
+    const full = fullYear(numeric[3] ?? '')
+    return orImpossible(makeDay(full, second, first), makeDay(full, first, second))
+  }
+  const worded = WORDED.exec(text)
+  if (worded) {
+    const month = monthOf(worded[2] ?? '')
+    const date = Number(worded[1])
+    if (worded[3] !== undefined) return orImpossible(makeDay(fullYear(worded[3]), month, date), null)
+    return { day: null, problem: 'incompleteDate', meant: year === null ? null : makeDay(year, month, date) }
+  }
+  const month = MONTH_OF_YEAR.exec(text)
+  const meant = month ? makeDay(Number(month[2]), monthOf(month[1] ?? ''), 1) : null
+  return { day: null, problem: 'incompleteDate', meant }
+}
+
+function orImpossible(day: Day | null, meant: Day | null): DayReading {
+  return day === null ? { day: null, problem: 'impossibleDate', meant } : { day }
+}
+
+function fullYear(text: string): number {
+  return text.length === 2 ? 2000 + Number(text) : Number(text)
+}
+
+/** 1 to 12 */
+function monthOf(name: string): number {
+  return MONTHS.findIndex((names) => names.includes(name.toLowerCase())) + 1
+}

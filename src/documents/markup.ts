@@ -1,0 +1,196 @@
+/**
+ * HTML as Word, Excel, LibreOffice and a database's exports make it, read as plain text with a line a paragraph.
+ * Never builds a document: tags pass by, scripts and styles are dropped, and nothing of the markup reaches the result.
+ *
+ *   readFragment('<p>ACTION: Discharged</p>')  // 'ACTION: Discharged'
+ */
+
+import { Parser } from 'htmlparser2'
+import { cleanText } from './text.ts'
+
+export interface MarkupTable {
+  /** Paragraphs since the table before. */
+  readonly caption: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+const BLOCKS = new Set(
+  'address article blockquote caption center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+)
+const INLINE =
+  'a abbr b big br cite code del dfn em font i img ins kbd mark o:p q s samp small span strike strong sub sup tt u var colgroup col script style title template xml'
+const DROPPED = new Set(['script', 'style', 'title', 'template', 'xml'])
+
+const TAG_NAMES = [...BLOCKS, ...INLINE.split(' ')].join('|')
+const TAG = new RegExp(String.raw`</?(?:${TAG_NAMES})(?:\s[^<>]*)?/?>`, 'iu')
+/** A `<` that begins no tag that we know is a word of the text: "<TBC>", "a < b". */
+const NO_TAG = new RegExp(String.raw`<(?!/?(?:${TAG_NAMES})(?:\s[^<>]*)?/?>)`, 'giu')
+const ENTITY = /&(?:[a-z]{2,8}|#\d{1,7}|#x[\da-f]{1,6});/iu
+
+/** A cell that may hold a fragment of HTML, as plain text. A text without any is given back as it is. */
+export function readFragment(text: string): string {
+  if (!TAG.test(text) && !ENTITY.test(text)) return text
+  const lines = createLines()
+  if (!TAG.test(text)) {
+    const parser = new Parser({ ontext: (data) => lines.verbatim(data) })
+    parser.end(text.replaceAll('<', '&lt;'))
+    return lines.take()
+  }
+  walk(text.replace(NO_TAG, '&lt;'), lines, {})
+  return lines.take()
+}
+
+/** Every outermost table of a page, in order. A cell over several columns stands in the first; so does one over rows. */
+export function readMarkupTables(html: string): MarkupTable[] {
+  const tables: { caption: string[]; rows: string[][] }[] = []
+  const lines = createLines()
+  let depth = 0
+  let row: string[] | null = null
+  let inCell = false
+  let width = 1
+  let height = 1
+  /** Column to the number of rows that a cell from above still covers. */
+  let covered = new Map<number, number>()
+
+  const skipCovered = (): void => {
+    const cells = row ?? []
+    for (let left = covered.get(cells.length) ?? 0; left > 0; left = covered.get(cells.length) ?? 0) {
+      covered.set(cells.length, left - 1)
+      cells.push('')
+    }
+  }
+  const endCell = (): void => {
+    if (!inCell || !row) return
+    inCell = false
+    const text = lines.take()
+    for (let column = 0; column < width; column += 1) {
+      if (height > 1) covered.set(row.length, height - 1)
+      row.push(column === 0 ? text : '')
+    }
+  }
+  const endRow = (): void => {
+    endCell()
+    if (!row) return
+    skipCovered()
+    tables.at(-1)?.rows.push(row)
+    row = null
+  }
+
+  walk(html, lines, {
+    open(name, attributes) {
+      if (name === 'table') {
+        depth += 1
+        if (depth === 1) {
+          tables.push({ caption: lines.take().split('\n').filter(Boolean), rows: [] })
+          covered = new Map()
+        }
+      }
+      if (depth !== 1) return
+      if (name === 'tr') {
+        endRow()
+        row = []
+      } else if (name === 'td' || name === 'th') {
+        endCell()
+        row ??= []
+        skipCovered()
+        lines.take()
+        inCell = true
+        width = spanOf(attributes['colspan'])
+        height = spanOf(attributes['rowspan'])
+      }
+    },
+    close(name) {
+      if (depth === 1 && (name === 'td' || name === 'th')) endCell()
+      if (depth === 1 && name === 'tr') endRow()
+      if (name !== 'table' || depth === 0) return
+      if (depth === 1) {
+        endRow()
+        lines.take()
+      }
+      depth -= 1
+    },
+  })
+  endRow()
+  return tables
+}
+
+/** No table of words has more; a forged span would make millions of cells. */
+const WIDEST_SPAN = 64
+
+function spanOf(attribute: string | undefined): number {
+  const span = Number(attribute ?? 1)
+  return Number.isInteger(span) && span >= 1 ? Math.min(span, WIDEST_SPAN) : 1
+}
+
+interface Lines {
+  text(data: string): void
+  /** Line breaks of the text itself count. */
+  verbatim(data: string): void
+  break(): void
+  take(): string
+}
+
+function createLines(): Lines {
+  let pieces: string[] = []
+  return {
+    text: (data) => pieces.push(data.replaceAll(/[ \t\r\n\f]+/gu, ' ')),
+    verbatim: (data) => pieces.push(data),
+    break: () => pieces.push('\n'),
+    take() {
+      const text = cleanText(pieces.join(''))
+      pieces = []
+      return text
+    },
+  }
+}
+
+interface Walk {
+  readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void
+  readonly close?: (name: string) => void
+}
+
+function walk(html: string, lines: Lines, { open, close }: Walk): void {
+  let dropped = 0
+  /** Lists that are open: how their items are numbered, which a plain text would lose. */
+  const lists: { type: string | null; count: number }[] = []
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (DROPPED.has(name)) dropped += 1
+        open?.(name, attributes)
+        if (name === 'br' || BLOCKS.has(name)) lines.break()
+        if (name === 'ol') lists.push({ type: attributes['type'] ?? '1', count: startOf(attributes['start']) })
+        if (name === 'ul') lists.push({ type: null, count: 0 })
+        const list = lists.at(-1)
+        if (name === 'li' && list) {
+          lines.text(makeListMark(list.type, list.count))
+          list.count += 1
+        }
+      },
+      ontext(data) {
+        if (dropped === 0) lines.text(data)
+      },
+      onclosetag(name) {
+        if (DROPPED.has(name)) dropped = Math.max(0, dropped - 1)
+        if (name === 'ol' || name === 'ul') lists.pop()
+        close?.(name)
+        if (BLOCKS.has(name)) lines.break()
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  )
+  parser.end(html)
+}
+
+function startOf(attribute: string | undefined): number {
+  const start = Number(attribute ?? 1)
+  return Number.isInteger(start) && start > 0 && start < 1000 ? start : 1
+}
+
+function makeListMark(type: string | null, count: number): string {
+  if (type === null) return '• '
+  if (/^a$/iu.test(type) && count <= 26) return `(${String.fromCodePoint(96 + count)}) `
+  return `${count}. `
+}

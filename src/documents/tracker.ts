@@ -1,0 +1,132 @@
+/**
+ * From the tables of a tracker to actions with their parts and history, and everything about the document that a
+ * person should look at. Only proposes: nothing is written, and nothing that the document doesn't say is added unless
+ * a person took the mend. Withheld passages are marked in every text (`⟦…⟧`, see domain/passage.ts).
+ */
+
+import type { Status } from '../domain/action.ts'
+import type { Day } from '../domain/day.ts'
+import { withholdingOf } from '../domain/passage.ts'
+import type { Words } from '../words/words.ts'
+import type { Column } from './columns.ts'
+import { commonDay, readUpdates } from './history.ts'
+import { createReport, type MendAnswer, type Problem, type Report } from './problem.ts'
+import { splitParts, type WrittenPart } from './parts.ts'
+import { checkReferences, findSkippedNumbers } from './numbering.ts'
+import { readRecords, type TrackerRow } from './rows.ts'
+import { mendSlippedCells } from './slipped.ts'
+import { readStatus } from './standing.ts'
+import type { Table } from './table.ts'
+import type { ImportedUpdate } from './updates.ts'
+import { createWithholdingReader } from './withheld.ts'
+
+export type { ImportedUpdate } from './updates.ts'
+
+export interface ImportedAction {
+  readonly sheet: string | null
+  /** Row of the source, from 1. */
+  readonly row: number
+  readonly reference: string
+  readonly details: string
+  readonly parts: readonly WrittenPart[]
+  readonly updates: readonly ImportedUpdate[]
+  /** As written: an organisation, a person, or both. */
+  readonly owners: readonly string[]
+  readonly due: string | null
+  readonly status: Status
+  readonly redacted: false | 'partly' | 'whole'
+  /** The cells of its row as they were. */
+  readonly source: readonly string[]
+}
+
+export interface ImportOptions {
+  /** The language of the problems' messages. */
+  readonly words: Words
+  /** What each table's columns are, where a person said so; null leaves a table to be recognised. */
+  readonly columns?: readonly (readonly Column[] | null)[]
+  readonly mends?: readonly MendAnswer[]
+  /** What else is written where words are withheld. */
+  readonly withheldWords?: readonly string[]
+  /** Proposed for entries without a day; otherwise the day that most of the entries have. */
+  readonly day?: Day
+  /** Later days are reported: nobody has given an update yet on a day to come. */
+  readonly today?: Day
+}
+
+export interface ImportProposal {
+  readonly actions: readonly ImportedAction[]
+  /** In the order of the source. */
+  readonly problems: readonly Problem[]
+}
+
+/** SharePoint: a multi-line text column holds 63,999 characters. */
+const LONGEST_TEXT = 60_000
+
+export function proposeImport(tables: readonly Table[], options: ImportOptions): ImportProposal {
+  const { words, mends = [] } = options
+  const report = createReport(words, mends)
+  const withhold = createWithholdingReader(options.withheldWords)
+  const records = tables.flatMap(
+    (table, index) => readRecords(table, options.columns?.[index] ?? null, report, words).records,
+  )
+  mendSlippedCells(records, report)
+  checkReferences(records, report)
+  findSkippedNumbers(records, report)
+  const day = options.day ?? commonDay(records.map((record) => record.texts.get('update') ?? ''))
+  const actions = records.map((record) => makeAction(record, { report, withhold, day, today: options.today ?? null }))
+  return { actions, problems: report.problems() }
+}
+
+interface Making {
+  readonly report: Report
+  readonly withhold: (text: string) => string
+  /** For entries that have no day. */
+  readonly day: Day | null
+  readonly today: Day | null
+}
+
+function makeAction(record: TrackerRow, making: Making): ImportedAction {
+  const { report, withhold } = making
+  const { sheet, row, texts, source } = record
+  const find = (
+    column: Column,
+    code: 'missingDetails' | 'emptyOwner' | 'textTooLong',
+    values = {},
+    lost = false,
+  ): void => {
+    report.find({ sheet, row, column: record.headingOf(column), code, values, lost })
+  }
+  const [details, update, owner, due] = (['details', 'update', 'owner', 'due'] as const).map((column) => {
+    const text = texts.get(column) ?? ''
+    if (text.length > LONGEST_TEXT) find(column, 'textTooLong', { length: text.length, longest: LONGEST_TEXT })
+    return withhold(text)
+  }) as [string, string, string, string]
+
+  const withheldDetails = withholdingOf(details)
+  const whole = withheldDetails === 'whole' && (update === '' || withholdingOf(update) === 'whole')
+  const partly = [details, update, owner, due].some((text) => withholdingOf(text) !== 'none')
+  const reference = texts.get('reference') ?? ''
+  if (details === '') find('details', 'missingDetails', { reference })
+  if (owner === '' && texts.has('owner') && !whole) find('owner', 'emptyOwner', { reference })
+
+  const updates = readUpdates(record, update, making)
+  return {
+    sheet,
+    row,
+    reference,
+    ...splitParts(details),
+    updates,
+    owners: splitOwners(owner),
+    due: due === '' ? null : due,
+    status: readStatus(record, updates, report),
+    redacted: whole ? 'whole' : partly ? 'partly' : false,
+    source,
+  }
+}
+
+function splitOwners(text: string): string[] {
+  return text
+    .split(/[\n;]/u)
+    .map((owner) => owner.trim())
+    .filter(Boolean)
+}
