@@ -1,0 +1,297 @@
+/**
+ * The only code that knows Graph. Wraps Microsoft's JavaScript client, of whose parts we take the request and the
+ * middleware chain: its retries repeat a POST, its authentication is silent over http, its batch writes paths that
+ * Graph refuses (all tried). It never repeats a write of which it isn't known that it was not carried out: such a
+ * write ends in a fault marked `unclear`, and who wrote finds out by the row's key or by reading again.
+ *
+ *   const client = createGraphClient({ base: 'https://graph.microsoft.com/v1.0', token })
+ *   const { value } = await client.send<{ value: Row[] }>({ method: 'GET', path: path('sites', id, 'lists') })
+ */
+
+import { Client, ResponseType, type Context, type Middleware } from '@microsoft/microsoft-graph-client'
+import { daysBetween, makeDay } from '../domain/day.ts'
+import { createClock } from '../words/clock.ts'
+import { GraphFault } from './fault.ts'
+
+export interface GraphRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** Below the base, with its query; or a link that Graph gave, as it is. */
+  readonly path: string
+  readonly body?: unknown
+  readonly ifMatch?: string
+  /** Seconds that the caller is ready to wait for a busy store, in all; 30 unless told. */
+  readonly patience?: number
+  readonly signal?: AbortSignal
+}
+
+/** One answer of a batch; status 0: not known whether it was carried out. */
+export interface BatchAnswer {
+  readonly status: number
+  readonly body: unknown
+  readonly retryAfter: number | null
+}
+
+export interface GraphClient {
+  /** The answer's body; undefined where there is none. Throws GraphFault. */
+  send<Body = unknown>(request: GraphRequest): Promise<Body>
+  /** All requests, twenty a time, answered in their order, each with its own status. Throws when nothing can be sent. */
+  batch(requests: readonly GraphRequest[]): Promise<readonly BatchAnswer[]>
+}
+
+export interface GraphClientOptions {
+  /** With its version: `https://graph.microsoft.com/v1.0`. */
+  readonly base: string
+  /** Asked before every request; with claims when Graph challenges the token that it gave. */
+  readonly token: (options?: { claims?: string }) => Promise<string>
+  readonly fetch?: typeof fetch
+  readonly sleep?: (milliseconds: number) => Promise<void>
+  /** The wall clock, milliseconds since 1970. */
+  readonly now?: () => number
+  /** Told how many seconds the store asked us to wait. */
+  readonly onThrottle?: (seconds: number) => void
+  readonly timeoutMilliseconds?: number
+}
+
+const ATTEMPTS = 5
+const BATCH_LIMIT = 20
+
+export function createGraphClient(options: GraphClientOptions): GraphClient {
+  const base = options.base.replace(/\/+$/, '')
+  const slash = base.lastIndexOf('/')
+  const sleep = options.sleep ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)))
+  const now = options.now ?? (() => createClock().now())
+  const transport: Middleware = {
+    async execute(context: Context) {
+      context.response = await (options.fetch ?? fetch)(context.request, context.options)
+    },
+  }
+  const graph = Client.initWithMiddleware({
+    middleware: transport,
+    baseUrl: base.slice(0, slash),
+    defaultVersion: base.slice(slash + 1),
+  })
+
+  async function answer(request: GraphRequest, claims: string | undefined): Promise<Response> {
+    const token = await tokenFor(options, claims)
+    const timeout = AbortSignal.timeout(options.timeoutMilliseconds ?? 60_000)
+    const call = graph
+      .api(below(base, request.path))
+      .responseType(ResponseType.RAW)
+      .option('signal', request.signal ? AbortSignal.any([timeout, request.signal]) : timeout)
+      .headers({ authorization: `Bearer ${token}`, 'client-request-id': crypto.randomUUID() })
+    if (request.ifMatch !== undefined) call.header('if-match', request.ifMatch)
+    switch (request.method) {
+      case 'GET':
+        return (await call.get()) as Response
+      case 'POST':
+        return (await call.post(request.body ?? {})) as Response
+      case 'PATCH':
+        return (await call.patch(request.body ?? {})) as Response
+      case 'DELETE':
+        return (await call.delete()) as Response
+    }
+  }
+
+  /** One attempt: the body, or the fault as it stands. */
+  async function attempt(request: GraphRequest, claims: string | undefined): Promise<unknown> {
+    const about = { method: request.method, path: request.path.split('?')[0] ?? '' }
+    let response: Response
+    let text: string
+    try {
+      response = await answer(request, claims)
+      text = await response.text()
+    } catch (cause) {
+      if (cause instanceof GraphFault) throw cause
+      const message = 'no answer came'
+      throw new GraphFault({ ...about, status: 0, code: 'unreachable', message, unclear: writes(request), cause })
+    }
+    const body = parseJson(text)
+    if (response.ok) return body
+    const challenge = response.status === 401 ? claimsOf(response.headers.get('www-authenticate')) : undefined
+    throw new GraphFault({
+      ...about,
+      ...errorOf(body),
+      status: response.status,
+      requestId: response.headers.get('request-id'),
+      retryAfter: parseRetryAfter(response.headers.get('retry-after'), now()),
+      ...(challenge === undefined ? {} : { claims: challenge }),
+      unclear: writes(request) && response.status >= 500,
+    })
+  }
+
+  /** Until when the store asked us to leave it alone: every request waits, since throttled ones count too. */
+  let busyUntil = 0
+
+  function heed(retryAfter: number | null): void {
+    if (retryAfter === null) return
+    busyUntil = Math.max(busyUntil, now() + retryAfter * 1000)
+    options.onThrottle?.(retryAfter)
+  }
+
+  async function send<Body>(request: GraphRequest): Promise<Body> {
+    let patience = request.patience ?? 30
+    let claims: string | undefined
+    let renewed = false
+    const rest = async (seconds: number): Promise<void> => {
+      patience -= seconds
+      await sleep(seconds * 1000)
+    }
+    for (let count = 1; ; count++) {
+      const busy = Math.max(0, (busyUntil - now()) / 1000)
+      if (busy > patience) {
+        const message = 'the store asked to wait'
+        throw new GraphFault({ status: 429, code: 'activityLimitReached', message, retryAfter: Math.ceil(busy) })
+      }
+      if (busy > 0) await rest(busy)
+      try {
+        return (await attempt(request, claims)) as Body
+      } catch (fault) {
+        if (!(fault instanceof GraphFault) || request.signal?.aborted) throw fault
+        if (fault.status === 429 || fault.status === 503) heed(fault.retryAfter)
+        if (fault.status === 401 && fault.code !== 'tokenUnavailable' && !renewed) {
+          renewed = true
+          claims = fault.claims
+          continue
+        }
+        if (!mayRepeat(fault) || count >= ATTEMPTS) throw fault
+        if (fault.retryAfter !== null) continue
+        const seconds = Math.min(0.25 * 2 ** count, 8) * (0.75 + Math.random() / 2)
+        if (seconds > patience) throw fault
+        await rest(seconds)
+      }
+    }
+  }
+
+  async function batch(requests: readonly GraphRequest[]): Promise<readonly BatchAnswer[]> {
+    const answers: BatchAnswer[] = []
+    for (let from = 0; from < requests.length; from += BATCH_LIMIT) {
+      answers.push(...(await batchOf(requests.slice(from, from + BATCH_LIMIT))))
+    }
+    return answers
+  }
+
+  async function batchOf(requests: readonly GraphRequest[]): Promise<BatchAnswer[]> {
+    const unknown: BatchAnswer = { status: 0, body: undefined, retryAfter: null }
+    let body: { responses?: readonly BatchEntry[] }
+    try {
+      const entries = requests.map((request, index) => entryOf(request, index, base))
+      body = await send({ method: 'POST', path: '/$batch', body: { requests: entries } })
+    } catch (fault) {
+      if (fault instanceof GraphFault && fault.unclear) return requests.map(() => unknown)
+      throw fault
+    }
+    const byId = new Map((body.responses ?? []).map((entry) => [entry.id, entry]))
+    return requests.map((_, index) => {
+      const entry = byId.get(String(index + 1))
+      if (!entry) return unknown
+      const header = Object.entries(entry.headers ?? {}).find(([name]) => name.toLowerCase() === 'retry-after')
+      const retryAfter = parseRetryAfter(header?.[1] ?? null, now())
+      if (entry.status === 429 || entry.status === 503) heed(retryAfter)
+      return { status: entry.status, body: entry.body, retryAfter }
+    })
+  }
+
+  return { send, batch }
+}
+
+/** The fault that an entry of a batch stands for. */
+export function faultOf(request: GraphRequest, answer: BatchAnswer): GraphFault {
+  const error = answer.status === 0 ? { code: 'unreachable', message: 'no answer came' } : errorOf(answer.body)
+  return new GraphFault({
+    method: request.method,
+    path: request.path.split('?')[0] ?? '',
+    ...error,
+    status: answer.status,
+    retryAfter: answer.retryAfter,
+    unclear: writes(request) && (answer.status === 0 || answer.status >= 500),
+  })
+}
+
+interface BatchEntry {
+  readonly id: string
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
+
+function entryOf(request: GraphRequest, index: number, base: string): Record<string, unknown> {
+  const headers = {
+    ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(request.ifMatch === undefined ? {} : { 'If-Match': request.ifMatch }),
+  }
+  return {
+    id: String(index + 1),
+    method: request.method,
+    url: below(base, request.path),
+    ...(Object.keys(headers).length === 0 ? {} : { headers }),
+    ...(request.body === undefined ? {} : { body: request.body }),
+  }
+}
+
+/** True where the same request may go out again: it surely wasn't carried out, or it changes nothing. */
+function mayRepeat(fault: GraphFault): boolean {
+  if (fault.status === 429) return true
+  return (
+    !fault.unclear &&
+    (fault.status === 0 || fault.status === 408 || fault.status >= 500) &&
+    fault.code !== 'linkForeign'
+  )
+}
+
+async function tokenFor(options: GraphClientOptions, claims: string | undefined): Promise<string> {
+  try {
+    return await options.token(claims === undefined ? undefined : { claims })
+  } catch (cause) {
+    if (cause instanceof GraphFault) throw cause
+    throw new GraphFault({ status: 401, code: 'tokenUnavailable', message: 'no token for Graph', cause })
+  }
+}
+
+/** What stands after the base. A link to elsewhere would carry the token away: refused. */
+function below(base: string, link: string): string {
+  if (link.startsWith('/')) return link
+  if (link.startsWith(`${base}/`)) return link.slice(base.length)
+  throw new GraphFault({ status: 0, code: 'linkForeign', message: `a link that leaves ${base}` })
+}
+
+function writes(request: GraphRequest): boolean {
+  return request.method !== 'GET'
+}
+
+/** The claims of a challenge, decoded: `WWW-Authenticate: Bearer … error="insufficient_claims", claims="eyJ…"`. */
+function claimsOf(header: string | null): string | undefined {
+  const encoded = /claims="([^"]+)"/i.exec(header ?? '')?.[1]
+  if (encoded === undefined) return undefined
+  const binary = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'))
+  return new TextDecoder().decode(Uint8Array.from(binary, (character) => character.codePointAt(0) ?? 0))
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const HTTP_DATE = /^\w{3}, (\d{2}) (\w{3}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) GMT$/
+
+/** Seconds to wait: a number, or what is left until an HTTP date; a date in the past is no wait (RFC 9110, 10.2.3). */
+export function parseRetryAfter(header: string | null, now: number): number | null {
+  const text = header?.trim() ?? ''
+  if (/^\d+$/.test(text)) return Number(text)
+  const date = HTTP_DATE.exec(text)
+  if (!date) return null
+  const day = makeDay(Number(date[3]), MONTHS.indexOf(date[2] ?? '') + 1, Number(date[1]))
+  if (day === null) return null
+  const seconds = Number(date[4]) * 3600 + Number(date[5]) * 60 + Number(date[6])
+  return Math.max(0, Math.ceil(daysBetween('1970-01-01', day) * 86_400 + seconds - now / 1000))
+}
+
+function parseJson(text: string): unknown {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    // A proxy's page, not Graph's: the status says enough.
+    return undefined
+  }
+}
+
+function errorOf(body: unknown): { code: string; message: string } {
+  const error = (body as { error?: { code?: string; message?: string } } | undefined)?.error
+  return { code: error?.code ?? 'unknown', message: error?.message ?? 'no reason was given' }
+}

@@ -1,0 +1,180 @@
+/** The directory, appointments and decisions as rows of Control's lists, both ways. Pure. */
+
+import { MARKINGS, ROLES, type Group, type Person, type Role } from '../../domain/group.ts'
+import type { Day } from '../../domain/day.ts'
+import { APPOINTMENTS, DECISIONS, GROUPS, type List } from '../lists.ts'
+import type { StoredRow } from '../table.ts'
+import { makeData, readCells, type Cells, type RowProblem } from '../work/cells.ts'
+import type { KeyedValues } from '../work/rows.ts'
+import { person } from '../work/shapes.ts'
+
+/** A group as the directory knows it. */
+export interface DirectoryEntry {
+  readonly key: string
+  readonly name: string
+  readonly nameWelsh?: string
+  readonly marking: Group['marking']
+  readonly siteId: string
+  readonly teamId: string
+  readonly channelId: string
+  /** The command that made the group. */
+  readonly commandId: string
+}
+
+/** A post of a group and who holds it: where rights come from. */
+export interface Appointment {
+  readonly key: string
+  readonly group: string
+  readonly post: string
+  readonly organisation: string
+  readonly role: Role
+  /** Null: vacant. */
+  readonly holder: Person | null
+  readonly deputy: Person | null
+  readonly from: Day | null
+  /** The last day. */
+  readonly to: Day | null
+}
+
+/** A decision by one person on one exact state of a subject. */
+export interface Decision {
+  readonly id: string
+  /** What was decided, for example `import`. */
+  readonly kind: string
+  readonly group: string
+  /** Key of what was decided on. */
+  readonly subject: string
+  /** Hash of the exact state. */
+  readonly hash: string
+  readonly by: Person
+  /** ISO instant. */
+  readonly at: string
+  readonly words: string
+}
+
+export const GROUP_COLUMNS = columns(GROUPS)
+export const APPOINTMENT_COLUMNS = columns(APPOINTMENTS)
+export const DECISION_COLUMNS = columns(DECISIONS)
+
+/** Null, with its problem noted, where a row can't be read: nobody gets a right from half a row. */
+export function parseEntry(row: StoredRow, problems: RowProblem[]): DirectoryEntry | null {
+  const found: RowProblem[] = []
+  const cells = readCells(row, GROUPS, found)
+  const nameWelsh = cells.text('NameWelsh')
+  const handling = cells.text('Handling')
+  const entry: DirectoryEntry = {
+    key: cells.words('Key'),
+    name: cells.words('Title'),
+    ...(nameWelsh === '' ? {} : { nameWelsh }),
+    marking: {
+      level: cells.choice('Marking', MARKINGS, 'OFFICIAL-SENSITIVE'),
+      ...(handling === '' ? {} : { handling }),
+    },
+    siteId: cells.words('SiteId'),
+    teamId: cells.words('TeamId'),
+    channelId: cells.words('ChannelId'),
+    commandId: cells.text('CommandId'),
+  }
+  return whole(entry, found, problems)
+}
+
+export function makeEntry(entry: DirectoryEntry): KeyedValues {
+  return {
+    Key: entry.key,
+    Title: entry.name,
+    NameWelsh: entry.nameWelsh ?? null,
+    Marking: entry.marking.level,
+    Handling: entry.marking.handling ?? null,
+    SiteId: entry.siteId,
+    TeamId: entry.teamId,
+    ChannelId: entry.channelId,
+    CommandId: entry.commandId,
+  }
+}
+
+export function parseAppointment(row: StoredRow, problems: RowProblem[]): Appointment | null {
+  const found: RowProblem[] = []
+  const cells = readCells(row, APPOINTMENTS, found)
+  const appointment: Appointment = {
+    key: cells.words('Key'),
+    group: cells.words('GroupKey'),
+    post: cells.words('PostKey'),
+    organisation: cells.text('Organisation'),
+    role: cells.choice('Role', ROLES, 'spoc'),
+    holder: parsePerson(cells, 'TenantId', 'ObjectId', 'PersonName'),
+    deputy: parsePerson(cells, 'DeputyTenantId', 'DeputyObjectId', 'DeputyName'),
+    from: cells.day('FromDay'),
+    to: cells.day('ToDay'),
+  }
+  return whole(appointment, found, problems)
+}
+
+export function makeAppointment(appointment: Appointment): KeyedValues {
+  const { holder, deputy } = appointment
+  return {
+    Key: appointment.key,
+    Title: `${appointment.group} ${appointment.post}`,
+    GroupKey: appointment.group,
+    PostKey: appointment.post,
+    Organisation: appointment.organisation || null,
+    Role: appointment.role,
+    TenantId: holder?.tenantId ?? null,
+    ObjectId: holder?.objectId ?? null,
+    PersonName: holder?.name ?? null,
+    DeputyTenantId: deputy?.tenantId ?? null,
+    DeputyObjectId: deputy?.objectId ?? null,
+    DeputyName: deputy?.name ?? null,
+    FromDay: appointment.from,
+    ToDay: appointment.to,
+  }
+}
+
+export function parseDecision(row: StoredRow, problems: RowProblem[]): Decision | null {
+  const found: RowProblem[] = []
+  const cells = readCells(row, DECISIONS, found)
+  const by = cells.data('ByData', person)
+  if (!by && found.length === 0) cells.problem('ByData', 'dataBroken')
+  const decision = {
+    id: cells.words('Key'),
+    kind: cells.words('Kind'),
+    group: cells.words('GroupKey'),
+    subject: cells.words('Subject'),
+    hash: cells.words('Hash'),
+    at: cells.words('At'),
+    words: cells.text('Words'),
+  }
+  return by && whole({ ...decision, by }, found, problems)
+}
+
+export function makeDecision(decision: Decision): KeyedValues {
+  return {
+    Key: decision.id,
+    Title: `${decision.kind} ${decision.group}`,
+    Kind: decision.kind,
+    GroupKey: decision.group,
+    Subject: decision.subject,
+    Hash: decision.hash,
+    ByData: makeData(decision.by),
+    At: decision.at,
+    Words: decision.words || null,
+  }
+}
+
+/** True on the days on which an appointment holds, its first and last included. */
+export function isInForce(appointment: Appointment, today: Day): boolean {
+  return (appointment.from ?? today) <= today && today <= (appointment.to ?? today)
+}
+
+function columns(list: List): readonly string[] {
+  return ['Title', ...list.columns.map((column) => column.name)]
+}
+
+function parsePerson(cells: Cells, tenant: string, object: string, name: string): Person | null {
+  const [tenantId, objectId] = [cells.text(tenant), cells.text(object)]
+  return tenantId === '' || objectId === '' ? null : { tenantId, objectId, name: cells.text(name) }
+}
+
+function whole<Value>(value: Value, found: readonly RowProblem[], problems: RowProblem[]): Value | null {
+  problems.push(...found)
+  return found.length === 0 ? value : null
+}

@@ -1,0 +1,299 @@
+/**
+ * A group's register over its SharePoint site: the seam `ActionRegister`. Opens with a delta token *before* it pages the
+ * list, so that nothing is missed in between; then asks for changes, one request every fifteen seconds while somebody
+ * looks and none otherwise. Recovers by itself from everything that passes.
+ *
+ *   const register = openActionRegister({ client, siteId, person, clock })
+ *   register.subscribe(() => draw(register.snapshot(), register.freshness()))
+ */
+
+import type { Update } from '../../domain/action.ts'
+import type { Command } from '../../domain/command.ts'
+import type { Person } from '../../domain/group.ts'
+import type { ActionRegister, Freshness, Snapshot, Submission } from '../../domain/snapshot.ts'
+import type { DecisionContext } from '../../domain/step.ts'
+import { instantOf, type Clock } from '../../words/clock.ts'
+import type { GraphClient } from '../client.ts'
+import { GraphFault, stateOf } from '../fault.ts'
+import { ACTIONS, UPDATES, WORK_LISTS } from '../lists.ts'
+import { findLists, openTable, type StoredRow, type Table } from '../table.ts'
+import type { RowProblem } from './cells.ts'
+import { submit, type Ground } from './commit.ts'
+import { createHolding } from './holding.ts'
+import { readHistory } from './history.ts'
+import { ACTION_COLUMNS } from './rows.ts'
+import { columnsOf, parseSettings, SETTINGS_LISTS, type Settings } from './settings.ts'
+
+export interface WorkRegister extends ActionRegister {
+  /** Rows that somebody broke in SharePoint, or added there by hand. */
+  problems(): readonly RowProblem[]
+  /** What writing many needs; null until everything is here. */
+  ground(): Promise<Ground | null>
+}
+
+export interface RegisterOptions {
+  readonly client: GraphClient
+  readonly siteId: string
+  readonly person: Person
+  readonly clock: Clock
+  /** What the person is in the group; asked at each command. Only spares a refusal later (see DecisionContext). */
+  readonly as?: () => DecisionContext['as']
+  /** The application whose rows may say on whose behalf they were written. */
+  readonly serviceAppId?: string
+  readonly pollSeconds?: number
+  /** Resolves after the time, or when the signal fires. */
+  readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>
+}
+
+interface Tables {
+  readonly actions: Table
+  readonly updates: Table
+  readonly settings: readonly Table[]
+}
+
+/** Polls between two readings of the settings: five minutes at the usual pace. */
+const SETTINGS_EVERY = 20
+/** Seconds that a poll may spend on retries before its state is shown. */
+const POLL_PATIENCE = 5
+const DENIED_SECONDS = 60
+
+export function openActionRegister(options: RegisterOptions): WorkRegister {
+  const { client, siteId, person, clock, pollSeconds = 15, wait = waitFor } = options
+  const holding = createHolding()
+  const listeners = new Set<() => void>()
+  const closing = new AbortController()
+  const reading = { patience: POLL_PATIENCE, signal: closing.signal }
+  let tables: Tables | null = null
+  let settings: Settings | null = null
+  let settingsRows = ''
+  let settingsProblems: readonly RowProblem[] = []
+  let link: string | null = null
+  let asOf: string | null = null
+  let freshness: Freshness = { state: 'loading', rows: 0 }
+  let taken: { readonly settings: Settings; readonly snapshot: Snapshot } | null = null
+  let visible = true
+  let wake = new AbortController()
+  let failures = 0
+  let polls = 0
+  let turning: Promise<void> = Promise.resolve()
+  let submitting: Promise<unknown> = Promise.resolve()
+
+  function show(next: Freshness): void {
+    freshness = next
+    for (const listener of listeners) listener()
+  }
+
+  /** The same object while nothing changed. */
+  function takeSnapshot(): Snapshot | null {
+    if (!settings) return null
+    const actions = holding.actions()
+    if (taken?.settings !== settings || taken.snapshot.actions !== actions) {
+      taken = { settings, snapshot: { ...settings, actions } }
+    }
+    return taken.snapshot
+  }
+
+  async function openTables(): Promise<Tables> {
+    const ids = await findLists(client, siteId, WORK_LISTS, reading)
+    const table = (list: (typeof WORK_LISTS)[number]): Table => {
+      const id = ids.get(list)
+      if (id === undefined) throw new GraphFault({ status: 0, code: 'listMissing', message: list.name })
+      return openTable(client, siteId, id)
+    }
+    return { actions: table(ACTIONS), updates: table(UPDATES), settings: SETTINGS_LISTS.map(table) }
+  }
+
+  async function readSettings(from: readonly Table[]): Promise<void> {
+    const rows = await Promise.all(
+      from.map(async (table, index) => {
+        const all: StoredRow[] = []
+        const list = SETTINGS_LISTS[index]
+        if (list) for await (const page of table.pages(columnsOf(list), reading)) all.push(...page)
+        return all
+      }),
+    )
+    const versions = rows.map((list) => list.map((row) => `${row.id}@${row.version}`).join()).join(';')
+    if (settings && versions === settingsRows) return
+    const parsed = parseSettings(rows)
+    if (!parsed.settings) throw new GraphFault({ status: 0, code: 'groupMissing', message: 'the site has no group' })
+    settings = parsed.settings
+    settingsRows = versions
+    settingsProblems = parsed.problems
+  }
+
+  /** All rows, and all that changed while they came. Quiet when something is shown already. */
+  async function load(): Promise<void> {
+    tables ??= await openTables()
+    const { actions } = tables
+    const [start] = await Promise.all([actions.latest(ACTION_COLUMNS, reading), readSettings(tables.settings)])
+    const fresh = holding.startOver()
+    let count = 0
+    for await (const page of actions.pages(ACTION_COLUMNS, reading)) {
+      holding.put(page)
+      count += page.length
+      if (asOf === null) show({ state: 'loading', rows: count })
+    }
+    const changes = await actions.changes(start, reading)
+    holding.put(changes.rows)
+    fresh.keep()
+    holding.remove(changes.deleted)
+    link = changes.link
+  }
+
+  async function poll(from: Tables, since: string): Promise<void> {
+    polls += 1
+    if (polls % SETTINGS_EVERY === 0) await readSettings(from.settings)
+    const changes = await from.actions.changes(since, reading)
+    holding.put(changes.rows)
+    holding.remove(changes.deleted)
+    link = changes.link
+  }
+
+  /** One turn of the loop; the seconds until the next. */
+  async function turn(): Promise<number> {
+    try {
+      if (tables && link !== null) await poll(tables, link)
+      else await load()
+      failures = 0
+      asOf = instantOf(clock.now())
+      show({ state: 'fresh', asOf })
+      return pollSeconds
+    } catch (fault) {
+      if (closing.signal.aborted) return 0
+      failures += 1
+      if (fault instanceof GraphFault && fault.status === 410) {
+        link = null
+        return failures === 1 ? 0 : pollSeconds
+      }
+      return settle(fault)
+    }
+  }
+
+  function settle(fault: unknown): number {
+    const pause = Math.min(2 ** failures, pollSeconds)
+    switch (stateOf(fault)) {
+      case 'throttled': {
+        const seconds = Math.max(1, (fault instanceof GraphFault ? fault.retryAfter : null) ?? pause)
+        show({ state: 'throttled', seconds })
+        return seconds
+      }
+      case 'offline':
+        show({ state: 'offline', asOf })
+        return pause
+      case 'denied':
+        forget()
+        show({ state: 'denied' })
+        return DENIED_SECONDS
+      case 'signIn':
+        show({ state: 'signIn' })
+        return pollSeconds
+      case 'fault':
+        show({
+          state: 'fault',
+          message: fault instanceof Error ? fault.message : String(fault),
+          requestId: fault instanceof GraphFault ? fault.requestId : null,
+        })
+        return pause
+    }
+  }
+
+  /** Who may no longer read, keeps nothing. */
+  function forget(): void {
+    holding.clear()
+    tables = null
+    settings = null
+    settingsRows = ''
+    taken = null
+    link = null
+    asOf = null
+  }
+
+  async function run(): Promise<void> {
+    while (!closing.signal.aborted) {
+      if (visible) {
+        let seconds = 0
+        turning = turn().then((next) => {
+          seconds = next
+        })
+        await turning
+        if (seconds > 0 && visible) await wait(seconds * 1000, wake.signal)
+      } else await wait(2 ** 31 - 1, wake.signal)
+      if (wake.signal.aborted) wake = new AbortController()
+    }
+  }
+
+  async function ground(): Promise<Ground | null> {
+    if (link === null) await turning
+    const [here, known] = [tables, takeSnapshot()]
+    if (!here || !known || asOf === null) return null
+    return {
+      client,
+      actions: here.actions,
+      updates: here.updates,
+      snapshot: () => takeSnapshot() ?? known,
+      context: () => ({ actor: person, today: clock.today(), as: options.as?.() ?? 'member' }),
+      itemOf: (action) => holding.itemOf(action),
+      learn(rows) {
+        const before = holding.actions()
+        const action = holding.put(rows)
+        if (holding.actions() !== before) show(freshness)
+        return action
+      },
+    }
+  }
+
+  function unsaved(): Submission {
+    const because = freshness.state === 'loading' || freshness.state === 'fresh' ? 'fault' : freshness.state
+    return { state: 'unsaved', because, requestId: freshness.state === 'fault' ? freshness.requestId : null }
+  }
+
+  void run()
+
+  return {
+    snapshot: takeSnapshot,
+    freshness: () => freshness,
+    problems: () => [...settingsProblems, ...holding.problems()],
+    ground,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    submit(command: Command, seen) {
+      const next = submitting.then(async () => {
+        const here = await ground()
+        return here ? await submit(here, command, seen) : unsaved()
+      })
+      submitting = next.catch(() => undefined)
+      return next
+    },
+    async history(action): Promise<readonly Update[]> {
+      const here = await ground()
+      if (!here) throw new GraphFault({ status: 0, code: 'unreachable', message: 'the register is not here yet' })
+      return readHistory(here, action, options.serviceAppId)
+    },
+    me: () => person,
+    setVisible(next) {
+      if (next === visible) return
+      visible = next
+      wake.abort()
+    },
+    close() {
+      closing.abort()
+      wake.abort()
+      listeners.clear()
+    },
+  }
+}
+
+function waitFor(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const done = (): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, milliseconds)
+    signal.addEventListener('abort', done)
+  })
+}
