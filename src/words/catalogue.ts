@@ -9,12 +9,20 @@ import { event as eventCy } from './cy/event.ts'
 import { refusal as refusalCy } from './cy/refusal.ts'
 import { register as registerCy } from './cy/register.ts'
 import { status as statusCy } from './cy/status.ts'
+import { shell as shellCy } from './cy/shell.ts'
+import { configure as configureCy } from './cy/configure.ts'
+import { mine as mineCy } from './cy/mine.ts'
+import { service as serviceCy } from './cy/service.ts'
 import { dates } from './en/dates.ts'
 import { documents } from './en/documents.ts'
 import { event } from './en/event.ts'
 import { refusal } from './en/refusal.ts'
 import { register } from './en/register.ts'
 import { status } from './en/status.ts'
+import { shell } from './en/shell.ts'
+import { configure } from './en/configure.ts'
+import { mine } from './en/mine.ts'
+import { service } from './en/service.ts'
 
 const en = {
   ...dates,
@@ -23,6 +31,10 @@ const en = {
   ...refusal,
   ...register,
   ...status,
+  ...shell,
+  ...configure,
+  ...mine,
+  ...service,
 }
 
 export type WordKey = keyof typeof en
@@ -34,6 +46,10 @@ const cy: Record<WordKey, string> = {
   ...refusalCy,
   ...registerCy,
   ...statusCy,
+  ...shellCy,
+  ...configureCy,
+  ...mineCy,
+  ...serviceCy,
 }
 
 export const CATALOGUE = { en, cy } as const

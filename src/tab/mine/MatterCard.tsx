@@ -1,0 +1,87 @@
+/** One of my matters as a card: how it stands, when it is due, what is to be done next. All of it is one button. */
+
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import type { GroupEntry } from '../../contract/endpoints.ts'
+import type { Day } from '../../domain/day.ts'
+import { PassageText } from '../design/PassageText.tsx'
+import { focusRing, oneLine, type } from '../design/scale.ts'
+import { StatusMark } from '../design/StatusMark.tsx'
+import { useWords } from '../words.tsx'
+import type { Matter } from './matters.ts'
+
+const useStyles = makeStyles({
+  card: {
+    display: 'grid',
+    gap: '4px',
+    width: '100%',
+    padding: '10px 14px',
+    textAlign: 'start',
+    cursor: 'pointer',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    ...type.row,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
+    ':focus-visible': focusRing,
+  },
+  top: { display: 'flex', alignItems: 'baseline', columnGap: '12px', flexWrap: 'wrap' },
+  reference: { fontWeight: tokens.fontWeightSemibold },
+  group: { ...oneLine, color: tokens.colorNeutralForeground2, flex: '1 1 8rem' },
+  due: { whiteSpace: 'nowrap' },
+  late: { color: 'var(--statusTextRED)', fontWeight: tokens.fontWeightSemibold },
+  details: {
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: '2',
+    overflow: 'hidden',
+    overflowWrap: 'anywhere',
+  },
+  next: { ...oneLine, color: tokens.colorNeutralForeground2 },
+  aside: { color: tokens.colorNeutralForeground2, ...type.label },
+})
+
+export interface MatterCardProps {
+  readonly matter: Matter
+  readonly group: GroupEntry
+  readonly today: Day
+  readonly onOpen: () => void
+}
+
+export function MatterCard({ matter, group, today, onOpen }: MatterCardProps) {
+  const styles = useStyles()
+  const words = useWords()
+  const { action, standing, nextMeeting } = matter
+  const next = action.latest?.next?.words
+  const asides = [
+    ...(matter.parts > 0 ? [words.say('mine.parts', { count: matter.parts })] : []),
+    ...(matter.deputy ? [words.say('mine.deputy')] : []),
+  ]
+  return (
+    <button type="button" className={styles.card} onClick={onOpen}>
+      <span className={styles.top}>
+        <StatusMark standing={standing} />
+        <span className={styles.reference}>{action.reference}</span>
+        <span className={styles.group}>{groupName(group, words.language)}</span>
+        {action.due && (
+          <span className={mergeClasses(styles.due, matter.section === 'late' && styles.late)}>
+            {words.due(action.due, today, nextMeeting)}
+          </span>
+        )}
+      </span>
+      <span className={styles.details}>
+        <PassageText text={action.details} />
+      </span>
+      {next && (
+        <span className={styles.next}>
+          {words.say('mine.next')}: <PassageText text={next} />
+        </span>
+      )}
+      {asides.length > 0 && <span className={styles.aside}>{asides.join(' · ')}</span>}
+    </button>
+  )
+}
+
+export function groupName(group: GroupEntry, language: 'en' | 'cy'): string {
+  return (language === 'cy' ? group.nameWelsh : undefined) ?? group.name
+}

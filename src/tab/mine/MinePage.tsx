@@ -1,0 +1,197 @@
+/** My matters: my open actions in all my groups, most urgent first. A click goes to the action in its channel. */
+
+import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components'
+import { ArrowLeft20Regular } from '@fluentui/react-icons'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState, useSyncExternalStore } from 'react'
+import type { GroupEntry, Me } from '../../contract/endpoints.ts'
+import type { Freshness } from '../../domain/snapshot.ts'
+import type { Session } from '../session.ts'
+import { ChannelPage } from '../shell/ChannelPage.tsx'
+import { FaultNotice } from '../shell/FaultNotice.tsx'
+import { Notice } from '../shell/Notice.tsx'
+import { Opening } from '../shell/Opening.tsx'
+import { addressOfGroup } from '../shell/page.ts'
+import { meQuery } from '../shell/queries.ts'
+import { useWords } from '../words.tsx'
+import { groupName, MatterCard } from './MatterCard.tsx'
+import { compareMatters, mattersOf, SECTIONS, type Matter } from './matters.ts'
+import { joinRegisters, type GroupReading } from './registers.ts'
+
+const useStyles = makeStyles({
+  page: { maxWidth: '52rem', margin: '0 auto', padding: '16px 16px 40px' },
+  title: { display: 'block', margin: 0 },
+  summary: { display: 'block', color: tokens.colorNeutralForeground2, margin: '4px 0 0' },
+  heading: {
+    display: 'flex',
+    columnGap: '8px',
+    alignItems: 'baseline',
+    margin: `${tokens.spacingVerticalXXL} 0 ${tokens.spacingVerticalS}`,
+  },
+  count: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
+  list: { display: 'grid', gap: '8px', margin: 0, padding: 0, listStyleType: 'none' },
+  bars: { display: 'grid', gap: '8px', marginTop: tokens.spacingVerticalM },
+  inPlace: { display: 'flex', flexDirection: 'column', height: '100%' },
+  back: { alignSelf: 'flex-start', margin: '4px 8px' },
+  view: { flex: '1 1 0', minHeight: 0 },
+})
+
+interface Place {
+  readonly group: GroupEntry
+  readonly action: string
+}
+
+export function MinePage({ session }: { readonly session: Session }) {
+  const words = useWords()
+  const me = useQuery(meQuery(session.api))
+  if (me.isPending) return <Opening />
+  if (me.isError) return <FaultNotice fault={me.error} onAgain={() => void me.refetch()} />
+  if (me.data.groups.length === 0) {
+    return <Notice title={words.say('mine.noGroups.title')}>{words.say('mine.noGroups')}</Notice>
+  }
+  return <Matters session={session} groups={me.data.groups} />
+}
+
+function Matters({ session, groups }: { readonly session: Session; readonly groups: Me['groups'] }) {
+  const styles = useStyles()
+  const words = useWords()
+  const registers = useMemo(() => joinRegisters(groups, session.openRegister), [groups, session])
+  const readings = useSyncExternalStore(registers.subscribe, registers.readings)
+  const [inPlace, setInPlace] = useState<Place | null>(null)
+  const today = session.clock.today()
+
+  const matters = useMemo(
+    () =>
+      readings
+        .flatMap(({ group, snapshot }) =>
+          snapshot === null ? [] : mattersOf(snapshot, session.person, today).map((matter) => ({ group, matter })),
+        )
+        .toSorted((a, b) => compareMatters(a.matter, b.matter)),
+    [readings, session, today],
+  )
+
+  const open = async (place: Place): Promise<void> => {
+    if (!(await goToChannel(session, place))) setInPlace(place)
+  }
+
+  if (inPlace) {
+    const page = { kind: 'channel', group: inPlace.group.key, siteId: inPlace.group.siteId } as const
+    return (
+      <div className={styles.inPlace}>
+        <Button
+          appearance="subtle"
+          icon={<ArrowLeft20Regular />}
+          className={styles.back}
+          onClick={() => setInPlace(null)}
+        >
+          {words.say('mine.title')}
+        </Button>
+        <div className={styles.view}>
+          <ChannelPage session={session} page={page} subPage={inPlace.action} />
+        </div>
+      </div>
+    )
+  }
+
+  const late = matters.filter(({ matter }) => matter.section === 'late').length
+  const waiting = matters.filter(({ matter }) => matter.section !== 'others').length
+  const complete = readings.every((reading) => reading.freshness.state === 'fresh')
+  if (matters.length === 0 && readings.every((reading) => reading.freshness.state === 'loading')) return <Opening />
+  return (
+    <div className={styles.page}>
+      <Text as="h1" size={500} weight="semibold" className={styles.title}>
+        {words.say('mine.title')}
+      </Text>
+      {(complete || matters.length > 0) && (
+        <output className={styles.summary}>
+          {words.say('mine.summary', { count: waiting })} {late > 0 && words.say('mine.summary.late', { count: late })}
+        </output>
+      )}
+      <Readings readings={readings} />
+      {matters.length === 0 && complete && (
+        <Notice title={words.say('mine.empty.title')}>{words.say('mine.empty')}</Notice>
+      )}
+      {SECTIONS.map((section) => (
+        <SectionOf
+          key={section}
+          title={words.say(`mine.section.${section}`)}
+          matters={matters.filter(({ matter }) => matter.section === section)}
+          today={today}
+          onOpen={(place) => void open(place)}
+        />
+      ))}
+    </div>
+  )
+}
+
+interface SectionProps {
+  readonly title: string
+  readonly matters: readonly { readonly group: GroupEntry; readonly matter: Matter }[]
+  readonly today: string
+  readonly onOpen: (place: Place) => void
+}
+
+function SectionOf({ title, matters, today, onOpen }: SectionProps) {
+  const styles = useStyles()
+  const words = useWords()
+  if (matters.length === 0) return null
+  return (
+    <section>
+      <Text as="h2" size={300} weight="semibold" className={styles.heading}>
+        {title} <span className={styles.count}>{words.number(matters.length)}</span>
+      </Text>
+      <ul className={styles.list}>
+        {matters.map(({ group, matter }) => (
+          <li key={matter.action.id}>
+            <MatterCard
+              matter={matter}
+              group={group}
+              today={today}
+              onOpen={() => onOpen({ group, action: matter.action.id })}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const SAID = ['loading', 'offline', 'denied', 'throttled', 'fault'] as const
+
+/** What isn't all there, said once for the groups that it is true of. */
+function Readings({ readings }: { readonly readings: readonly GroupReading[] }) {
+  const styles = useStyles()
+  const words = useWords()
+  const said = SAID.flatMap((state: Freshness['state'] & (typeof SAID)[number]) => {
+    const groups = readings.filter((reading) => reading.freshness.state === state)
+    if (groups.length === 0) return []
+    const names = words.list(groups.map(({ group }) => groupName(group, words.language)))
+    return [{ state, sentence: words.say(`mine.partly.${state}`, { groups: names }) }]
+  })
+  if (said.length === 0) return null
+  return (
+    <div className={styles.bars}>
+      {said.map(({ state, sentence }) => (
+        <MessageBar key={state} intent={state === 'loading' ? 'info' : 'warning'} layout="multiline">
+          <MessageBarBody>{sentence}</MessageBarBody>
+        </MessageBar>
+      ))}
+    </div>
+  )
+}
+
+/** False where Teams can't, or won't, open the channel's tab. */
+async function goToChannel(session: Session, { group, action }: Place): Promise<boolean> {
+  try {
+    return await session.host.openChannelTab({
+      appId: session.configuration.appId,
+      group: group.key,
+      channelId: group.channelId,
+      webUrl: addressOfGroup(group),
+      subPage: action,
+    })
+  } catch {
+    // The tab may have been removed from the channel: the register is shown here instead.
+    return false
+  }
+}

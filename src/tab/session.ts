@@ -1,0 +1,99 @@
+/**
+ * Who is here, and what they may reach: the one file of the tab that opens the register. Puts Teams, the person's
+ * tokens, Graph and the service together, so that a page only asks for a group's register or the service's answer.
+ * A session belongs to one person: when Teams knows another one, the page is loaded anew.
+ */
+
+import type { Command } from '../domain/command.ts'
+import type { Person } from '../domain/group.ts'
+import type { ActionRegister, Submission } from '../domain/snapshot.ts'
+import { createGraphClient } from '../sharepoint/client.ts'
+import { GraphFault } from '../sharepoint/fault.ts'
+import { openBulkRegister, type Progress } from '../sharepoint/work/bulk.ts'
+import { openActionRegister, type WorkRegister } from '../sharepoint/work/register.ts'
+import { createClock, type Clock } from '../words/clock.ts'
+import { createApi, type Api } from './api.ts'
+import type { Configuration } from './configuration.ts'
+import { SignInNeeded, TabFault } from './shell/fault.ts'
+import type { TeamsHost } from './shell/teams.ts'
+import { openTokens, type Tokens } from './shell/tokens.ts'
+
+export interface Session {
+  readonly configuration: Configuration
+  readonly host: TeamsHost
+  readonly tokens: Tokens
+  readonly person: Person
+  readonly clock: Clock
+  readonly api: Api
+  /** Opened once a site and kept: a page that comes back finds it as it was. */
+  readonly openRegister: (siteId: string) => ActionRegister
+  /** Many commands at a pace that leaves room for others; submitting the same ones again goes on where it ended. */
+  submitAll(siteId: string, commands: readonly Command[], options: SubmitAllOptions): Promise<readonly Submission[]>
+}
+
+export type { Progress } from '../sharepoint/work/bulk.ts'
+
+export interface SubmitAllOptions {
+  readonly onProgress: (progress: Progress) => void
+  readonly signal: AbortSignal
+}
+
+const GRAPH_SCOPES = ['Sites.Selected', 'User.ReadBasic.All']
+
+/** Doesn't wait for a token: the first rows are asked for while the page is still being drawn. */
+export async function openSession(configuration: Configuration, host: TeamsHost): Promise<Session> {
+  const tokens = await openTokens(configuration.tabClientId, host)
+  const person: Person = { tenantId: host.tenantId, objectId: host.objectId, name: host.name ?? '' }
+  const clock = createClock()
+  const client = createGraphClient({
+    base: configuration.graphBase,
+    token: async (options) => graphToken(tokens, options),
+    now: () => clock.now(),
+  })
+  const registers = new Map<string, WorkRegister>()
+
+  const wake = (): void => {
+    const visible = document.visibilityState === 'visible'
+    for (const register of registers.values()) register.setVisible(visible)
+  }
+  document.addEventListener('visibilitychange', wake)
+  window.addEventListener('online', wake)
+  tokens.subscribe(() => {
+    if (!tokens.waiting()) wake()
+  })
+
+  const openRegister = (siteId: string): WorkRegister => {
+    const known = registers.get(siteId)
+    if (known) return known
+    const register = openActionRegister({ client, siteId, person, clock })
+    registers.set(siteId, register)
+    return register
+  }
+
+  return {
+    configuration,
+    host,
+    tokens,
+    person,
+    clock,
+    api: createApi({
+      base: configuration.serviceBase,
+      token: (options) => tokens.token([configuration.serviceScope], options),
+    }),
+    openRegister,
+    submitAll: async (siteId, commands, options) =>
+      openBulkRegister(openRegister(siteId)).submitAll(commands, { ...options, now: () => clock.now() }),
+  }
+}
+
+/** What the Graph client understands of a token that couldn't be had: out of reach, or the person has to act. */
+async function graphToken(tokens: Tokens, options?: { claims?: string }): Promise<string> {
+  try {
+    return await tokens.token(GRAPH_SCOPES, options)
+  } catch (cause) {
+    if (cause instanceof SignInNeeded) throw cause
+    const offline = cause instanceof TabFault && (cause.code === 'offline' || cause.code === 'signInSlow')
+    if (!offline) throw cause
+    throw new GraphFault({ status: 0, code: 'unreachable', message: 'Teams gave no token', cause })
+  }
+}

@@ -1,0 +1,54 @@
+/** A group's channel: its register, and what opens in its place. The same for every member (what is mine: MinePage). */
+
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import type { Role } from '../../domain/group.ts'
+import { RegisterView } from '../register/RegisterView.tsx'
+import type { Session } from '../session.ts'
+import { Opening } from './Opening.tsx'
+import type { Page } from './page.ts'
+import { meQuery } from './queries.ts'
+
+const ImportPage = lazy(async () => ({ default: (await import('../importing/ImportPage.tsx')).ImportPage }))
+
+const NO_ROLES: readonly Role[] = []
+
+export interface ChannelPageProps {
+  readonly session: Session
+  readonly page: Extract<Page, { kind: 'channel' }>
+  /** Id of the action that a link asked for. */
+  readonly subPage: string | null
+}
+
+export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
+  const [register] = useState(() => session.openRegister(page.siteId))
+  const [openAction, setOpenAction] = useState(subPage)
+  const [importing, setImporting] = useState(false)
+  const me = useQuery(meQuery(session.api))
+  const roles = me.data?.roles[page.group] ?? NO_ROLES
+
+  // A link to another action reaches a page that is open already.
+  const [followed, setFollowed] = useState(subPage)
+  if (subPage !== followed) {
+    setFollowed(subPage)
+    if (subPage !== null) setOpenAction(subPage)
+  }
+
+  if (importing) {
+    return (
+      <Suspense fallback={<Opening />}>
+        <ImportPage session={session} page={page} register={register} onClose={() => setImporting(false)} />
+      </Suspense>
+    )
+  }
+  return (
+    <RegisterView
+      register={register}
+      clock={session.clock}
+      roles={roles}
+      openAction={openAction}
+      onOpenAction={setOpenAction}
+      onImport={() => setImporting(true)}
+    />
+  )
+}

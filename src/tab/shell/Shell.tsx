@@ -1,0 +1,118 @@
+/**
+ * The frame around every page: theme, language, signing in, faults, and the footer. Teams is busy already: no header,
+ * no logo. Decides which page is shown; knows nothing of what the pages do.
+ */
+
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import type { Language } from '../../words/words.ts'
+import { themeOf } from '../design/theme.ts'
+import type { Session } from '../session.ts'
+import { WordsProvider } from '../words.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { SignInNeeded, TabFault } from './fault.ts'
+import { FaultNotice } from './FaultNotice.tsx'
+import { Footer } from './Footer.tsx'
+import { keepLanguage, LANGUAGE_TAGS, readLanguage } from './language.ts'
+import { Opening } from './Opening.tsx'
+import { parsePage } from './page.ts'
+import { AccessibilityPage, ChannelPage, ConfigurePage, MinePage } from './pages.ts'
+import { SignInBar } from './SignInBar.tsx'
+import { parseLanguage, type HostState, type TeamsHost } from './teams.ts'
+
+const useStyles = makeStyles({
+  provider: { display: 'flex', flexDirection: 'column', height: '100dvh', overflow: 'hidden' },
+  main: { flex: '1 1 0', minHeight: 0, overflow: 'auto', backgroundColor: tokens.colorNeutralBackground1 },
+})
+
+/** How far the opening of the tab has come. */
+export type Opened =
+  | { readonly state: 'opening'; readonly host: TeamsHost | null }
+  | { readonly state: 'open'; readonly host: TeamsHost; readonly session: Session }
+  | { readonly state: 'failed'; readonly host: TeamsHost | null; readonly fault: unknown }
+
+const UNTOLD = { theme: null, language: null, subPage: null }
+const never = (): (() => void) => () => {}
+
+export function Shell({ opened, onAgain }: { readonly opened: Opened; readonly onAgain: () => void }) {
+  const styles = useStyles()
+  const { host } = opened
+  const shown = useSyncExternalStore<HostState | typeof UNTOLD>(host?.subscribe ?? never, host?.state ?? (() => UNTOLD))
+  const [chosen, setChosen] = useState<Language | null>(null)
+  const [accessibility, setAccessibility] = useState(false)
+  const language =
+    chosen ?? (host && readLanguage(host.objectId)) ?? shown.language ?? parseLanguage(navigator.language)
+  const [queries] = useState(makeQueryClient)
+
+  useEffect(() => {
+    document.documentElement.lang = LANGUAGE_TAGS[language]
+  }, [language])
+  const switchTo = (next: Language): void => {
+    setChosen(next)
+    if (host) keepLanguage(host.objectId, next)
+  }
+
+  return (
+    <FluentProvider theme={themeOf(shown.theme ?? preferredTheme())} className={styles.provider}>
+      <WordsProvider language={language}>
+        <QueryClientProvider client={queries}>
+          {opened.state === 'open' && (
+            <SignInBar tokens={opened.session.tokens} onSignedIn={() => void queries.invalidateQueries()} />
+          )}
+          <main className={styles.main} hidden={accessibility}>
+            <ErrorBoundary>
+              <Suspense fallback={<Opening />}>
+                {opened.state === 'opening' && <Opening />}
+                {opened.state === 'failed' && <FaultNotice fault={opened.fault} onAgain={onAgain} />}
+                {opened.state === 'open' && <PageOf session={opened.session} subPage={shown.subPage} />}
+              </Suspense>
+            </ErrorBoundary>
+          </main>
+          {accessibility && (
+            <main className={styles.main}>
+              <Suspense fallback={<Opening />}>
+                <AccessibilityPage onBack={() => setAccessibility(false)} />
+              </Suspense>
+            </main>
+          )}
+          <Footer onLanguage={switchTo} onAccessibility={() => setAccessibility(true)} />
+        </QueryClientProvider>
+      </WordsProvider>
+    </FluentProvider>
+  )
+}
+
+function PageOf({ session, subPage }: { readonly session: Session; readonly subPage: string | null }) {
+  const page = parsePage(window.location.search)
+  useEffect(() => session.host.showReady(), [session])
+  if (page === null) throw new TabFault('addressUnknown')
+  switch (page.kind) {
+    case 'channel':
+      return <ChannelPage key={page.siteId} session={session} page={page} subPage={subPage} />
+    case 'mine':
+      return <MinePage session={session} />
+    case 'configure':
+      return <ConfigurePage session={session} />
+  }
+}
+
+/** Until Teams has told its theme. */
+function preferredTheme(): string {
+  if (window.matchMedia('(forced-colors: active)').matches) return 'contrast'
+  return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default'
+}
+
+/** Answers of the service: read again when somebody comes back to the page, never kept on the device. */
+function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 60_000,
+        retry: (failures, fault) => failures < 2 && !(fault instanceof SignInNeeded),
+        networkMode: 'always',
+      },
+      mutations: { networkMode: 'always' },
+    },
+  })
+}

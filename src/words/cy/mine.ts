@@ -1,0 +1,29 @@
+import type { mine as en } from '../en/mine.ts'
+
+export const mine: Record<keyof typeof en, string> = {
+  'mine.title': 'Fy materion',
+  'mine.summary':
+    '{count, plural, =0 {Does dim yn aros amdanoch.} one {Mae # mater yn aros amdanoch.} two {Mae # fater yn aros amdanoch.} few {Mae # mater yn aros amdanoch.} many {Mae # mater yn aros amdanoch.} other {Mae # mater yn aros amdanoch.}}',
+  'mine.summary.late':
+    '{count, plural, one {Mae # yn hwyr.} two {Mae # yn hwyr.} few {Mae # yn hwyr.} many {Mae # yn hwyr.} other {Mae # yn hwyr.}}',
+  'mine.section.late': 'Hwyr',
+  'mine.section.soon': 'I’w gwneud erbyn y cyfarfod nesaf',
+  'mine.section.later': 'Yn nes ymlaen, neu heb ddyddiad',
+  'mine.section.others': 'Yn aros am eraill',
+  'mine.next': 'Nesaf',
+  'mine.open': 'Agor {reference} yn {group}',
+  'mine.deputy': 'fel dirprwy',
+  'mine.parts':
+    '{count, plural, one {Chi biau # rhan ohono} two {Chi biau # ran ohono} few {Chi biau # rhan ohono} many {Chi biau # rhan ohono} other {Chi biau # rhan ohono}}',
+  'mine.empty.title': 'Does dim yn aros amdanoch',
+  'mine.empty':
+    'Pan fydd grŵp yn rhoi cam gweithredu i’ch swydd neu i’ch sefydliad, bydd yn sefyll yma, y mwyaf brys yn gyntaf.',
+  'mine.noGroups.title': 'Nid ydych mewn grŵp eto',
+  'mine.noGroups':
+    'Gofynnwch i gydlynydd grŵp eich ychwanegu at ei dîm. Bydd ei faterion ar eich cyfer chi’n sefyll yma wedyn.',
+  'mine.partly.loading': 'Yn dal i ddarllen {groups}.',
+  'mine.partly.offline': 'Rydych all-lein. Dyma’r hyn a wyddid ddiwethaf.',
+  'mine.partly.denied': 'Ni chewch agor {groups} mwyach.',
+  'mine.partly.throttled': 'Mae Microsoft 365 yn brysur. Bydd {groups} yn dilyn ohono’i hun.',
+  'mine.partly.fault': 'Doedd dim modd darllen {groups}. Rhoddir cynnig arall arni’n awtomatig.',
+}
