@@ -14,6 +14,8 @@ export interface StoredRow {
   /** ETag: `"guid,version"`. */
   readonly version: string
   readonly createdBy: string
+  /** Object id of the person, or null where an application alone made the row. */
+  readonly createdById: string | null
   /** Id of the application that made the row without a person, or null. */
   readonly createdByApplication: string | null
   /** ISO instants. */
@@ -262,6 +264,7 @@ export function storedRow(raw: unknown): StoredRow {
     id: item.id,
     version: item.eTag ?? (typeof etag === 'string' ? etag : ''),
     createdBy: user?.displayName ?? user?.email ?? application?.displayName ?? '',
+    createdById: user?.id ?? null,
     createdByApplication: user?.id === undefined ? (application?.id ?? null) : null,
     createdAt: item.createdDateTime ?? '',
     modifiedAt: item.lastModifiedDateTime ?? '',

@@ -1,0 +1,116 @@
+/**
+ * What the service must be told before it starts, read from the environment. Everything that is missing or wrong is
+ * named at once: nobody should have to start it six times to learn six names. Never prints a value, only names.
+ */
+
+export interface Configuration {
+  /** Directory (tenant) id. */
+  readonly tenantId: string
+  /** Without a slash at the end: `https://login.microsoftonline.com`. */
+  readonly authority: string
+  /** With its version: `https://graph.microsoft.com/v1.0`. */
+  readonly graphBase: string
+  /** What a Graph token is for; the application's token is asked for `<audience>/.default`. */
+  readonly graphAudience: string
+  readonly tabApp: string
+  readonly serviceApp: string
+  /** PKCS#8, PEM. */
+  readonly privateKey: string
+  /** PEM, where the key was registered as a certificate: its thumbprint names the key to Entra. */
+  readonly certificate: string | null
+  /** Id of the Control site. */
+  readonly controlSite: string
+  /** The only origin whose pages may call. */
+  readonly tabOrigin: string
+  readonly host: string
+  readonly port: number
+}
+
+export interface ConfigurationProblem {
+  /** Name of the variable. */
+  readonly name: string
+  readonly code: 'missing' | 'invalid' | 'unreadable'
+  /** What it should be, in English, for the person who deploys. */
+  readonly wanted: string
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** @param readFile reads a text file; throws when it can't */
+export function readConfiguration(
+  env: Environment,
+  readFile: (path: string) => string,
+):
+  | { readonly ok: true; readonly value: Configuration }
+  | { readonly ok: false; readonly error: readonly ConfigurationProblem[] } {
+  const problems: ConfigurationProblem[] = []
+
+  function read(name: string, wanted: string, isGood: (text: string) => boolean, fallback?: string): string {
+    const text = env[name]?.trim() || fallback
+    if (text === undefined) problems.push({ name, code: 'missing', wanted })
+    else if (!isGood(text)) problems.push({ name, code: 'invalid', wanted })
+    else return text
+    return ''
+  }
+
+  function readPem(name: string, wanted: string): string {
+    const file = read(name, wanted, () => true)
+    if (file === '') return ''
+    try {
+      return readFile(file)
+    } catch {
+      problems.push({ name, code: 'unreadable', wanted })
+      return ''
+    }
+  }
+
+  const id = (name: string, of: string): string => read(name, `the id of ${of}, a GUID`, (text) => UUID.test(text))
+  const address = (name: string, wanted: string, fallback?: string): string =>
+    read(name, `${wanted}; https, or http on this machine`, isSafeAddress, fallback).replace(/\/+$/, '')
+
+  const pem = readPem('MATTERS_KEY_FILE', "a file with the service's private key (PKCS#8, PEM) and its certificate")
+  const privateKey = /-----BEGIN PRIVATE KEY-----[^-]+-----END PRIVATE KEY-----/.exec(pem)?.[0]
+  if (pem !== '' && privateKey === undefined) {
+    problems.push({ name: 'MATTERS_KEY_FILE', code: 'invalid', wanted: 'a PEM file with BEGIN PRIVATE KEY' })
+  }
+  const value: Configuration = {
+    tenantId: id('MATTERS_TENANT', 'the tenant'),
+    authority: address('MATTERS_AUTHORITY', 'where people sign in', 'https://login.microsoftonline.com'),
+    graphBase: address('MATTERS_GRAPH_BASE', 'Microsoft Graph with its version', 'https://graph.microsoft.com/v1.0'),
+    graphAudience: read('MATTERS_GRAPH_AUDIENCE', 'an https address', isSafeAddress, 'https://graph.microsoft.com'),
+    tabApp: id('MATTERS_TAB_APP', "the tab's app registration"),
+    serviceApp: id('MATTERS_SERVICE_APP', "the service's app registration"),
+    privateKey: privateKey ?? '',
+    certificate: /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/.exec(pem)?.[0] ?? null,
+    controlSite: read(
+      'MATTERS_CONTROL_SITE',
+      'the id of the Control site as `matters provision` printed it: host,GUID,GUID',
+      (text) => /^[^\s/,]+,[^\s/,]+,[^\s/,]+$/.test(text),
+    ),
+    tabOrigin: read(
+      'MATTERS_TAB_ORIGIN',
+      'the origin of the tab, without a path; https, or http on this machine',
+      (text) => isSafeAddress(text) && new URL(text).origin === text,
+    ),
+    host: read('MATTERS_HOST', 'the address to listen on', (text) => /^[\w.:-]+$/.test(text), '127.0.0.1'),
+    port: Number(
+      read('MATTERS_PORT', 'a port', (text) => /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) < 65_536),
+    ),
+  }
+  return problems.length === 0 ? { ok: true, value } : { ok: false, error: problems }
+}
+
+/** Tokens travel to this address: in the clear only where they stay on the machine. */
+function isSafeAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, username, search, hash } = new URL(text)
+  if (username !== '' || search !== '' || hash !== '') return false
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
+}
+
+/** Only this machine can reach it. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || hostname === '::1' || /^127(?:\.\d+){3}$/.test(hostname)
+}

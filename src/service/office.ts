@@ -1,0 +1,82 @@
+/**
+ * What every operation works with: Graph with the application's token, Control, who reads what, the clock. Opens
+ * Control when it is first needed and again after it failed, so that the service starts before Control is there.
+ */
+
+import type { GroupEntry } from '../contract/endpoints.ts'
+import type { GraphClient } from '../sharepoint/client.ts'
+import { openControl, type Control } from '../sharepoint/control/control.ts'
+import type { DirectoryEntry } from '../sharepoint/control/rows.ts'
+import type { Clock } from '../words/clock.ts'
+import type { Log } from './log.ts'
+import { createReaders, type Readers } from './readers.ts'
+
+export interface Office {
+  readonly client: GraphClient
+  readonly clock: Clock
+  readonly log: Log
+  readonly readers: Readers
+  control(): Promise<Control>
+  /** The directory, perhaps some seconds old: good for showing, not for deciding. */
+  groups(): Promise<readonly DirectoryEntry[]>
+  /** The directory has changed. */
+  forgetGroups(): void
+  /** Runs one at a time what must not run twice at once in this process. */
+  inTurn<Value>(work: () => Promise<Value>): Promise<Value>
+}
+
+export interface OfficeOptions {
+  readonly client: GraphClient
+  readonly controlSite: string
+  readonly clock: Clock
+  readonly log: Log
+}
+
+const DIRECTORY_STANDS_FOR = 10_000
+
+export function createOffice({ client, controlSite, clock, log }: OfficeOptions): Office {
+  let control: Promise<Control> | null = null
+  let directory: { readonly until: number; readonly groups: Promise<readonly DirectoryEntry[]> } | null = null
+  let last: Promise<unknown> = Promise.resolve()
+
+  function openOnce(): Promise<Control> {
+    if (control) return control
+    const opening = openControl({ client, siteId: controlSite })
+    control = opening
+    opening.catch(() => {
+      control = null
+    })
+    return opening
+  }
+
+  return {
+    client,
+    clock,
+    log,
+    readers: createReaders(client, () => clock.now()),
+    control: openOnce,
+    groups() {
+      if (directory && clock.now() < directory.until) return directory.groups
+      const groups = openOnce().then((opened) => opened.groups())
+      directory = { until: clock.now() + DIRECTORY_STANDS_FOR, groups }
+      groups.catch(() => {
+        directory = null
+      })
+      return groups
+    },
+    forgetGroups() {
+      directory = null
+    },
+    inTurn(work) {
+      const turn = last.then(work, work)
+      last = turn.catch(() => undefined)
+      return turn
+    },
+  }
+}
+
+/** What callers are shown of a group. */
+export function entryOf(group: DirectoryEntry): GroupEntry {
+  const { commandId: _, ...entry } = group
+  return entry
+}

@@ -1,0 +1,112 @@
+/**
+ * The service as one thing that starts and stops. Puts its parts together: who calls (caller), what for (operations),
+ * with whose rights at Graph (apptoken), over HTTP (api). Closing lets what is under way finish.
+ */
+
+import { X509Certificate } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { createGraphClient } from '../sharepoint/client.ts'
+import { createClock, type Clock } from '../words/clock.ts'
+import { createApi } from './api.ts'
+import { createApplicationToken } from './apptoken.ts'
+import { createCallerVerifier } from './caller.ts'
+import { isLoopback, type Configuration } from './configuration.ts'
+import { createLimiter } from './limiter.ts'
+import { createLog } from './log.ts'
+import { createOperations } from './operations.ts'
+import { createOutboundFetch } from './outbound.ts'
+import { createReadiness } from './readiness.ts'
+
+export interface Service {
+  /** `http://localhost:5303` */
+  readonly url: string
+  /** Takes no more requests, lets those under way finish, then resolves. */
+  close(): Promise<void>
+}
+
+export interface ServiceOptions {
+  /** Port 0: any that is free. */
+  readonly configuration: Configuration
+  readonly clock?: Clock
+  /** Given each log line, without its end. */
+  readonly write?: (line: string) => void
+  /** Requests of one person: so many at once, and so many a minute. */
+  readonly limit?: { readonly burst: number; readonly perMinute: number }
+}
+
+/** How long requests under way may take to finish once the service was asked to end. */
+const GRACE_MILLISECONDS = 20_000
+
+export async function createService(options: ServiceOptions): Promise<Service> {
+  const { configuration, clock = createClock(), write = () => {} } = options
+  const log = createLog(clock, write)
+  const outbound = createOutboundFetch([configuration.authority, configuration.graphBase])
+  const now = (): number => clock.now()
+
+  const token = createApplicationToken({
+    authority: configuration.authority,
+    tenantId: configuration.tenantId,
+    clientId: configuration.serviceApp,
+    privateKey: configuration.privateKey,
+    ...(configuration.certificate === null ? {} : { thumbprint: thumbprintOf(configuration.certificate) }),
+    audience: configuration.graphAudience,
+    fetch: outbound,
+    now,
+  })
+  const client = createGraphClient({
+    base: configuration.graphBase,
+    token,
+    fetch: outbound,
+    now,
+    onThrottle: (seconds) => log({ level: 'warning', event: 'throttled', seconds }),
+  })
+  const api = createApi({
+    operations: createOperations({ client, controlSite: configuration.controlSite, clock, log }),
+    verify: createCallerVerifier({ ...configuration, fetch: outbound }),
+    limiter: createLimiter({ burst: 60, perMinute: 120, ...options.limit, now }),
+    log,
+    now,
+    tabOrigin: configuration.tabOrigin,
+    readiness: createReadiness({ ...configuration, client, fetch: outbound, now }),
+    isHost: (host) => !isLoopback(configuration.host) || isLoopback(host.replace(/:\d+$/, '')),
+  })
+  const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false })
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing))
+  const port = await listen(server, configuration.host, configuration.port)
+  log({ level: 'info', event: 'started', host: configuration.host, port })
+
+  return {
+    url: `http://${isLoopback(configuration.host) ? 'localhost' : configuration.host}:${port}`,
+    close: () => close(server).then(() => log({ level: 'info', event: 'ended' })),
+  }
+}
+
+function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const impatience = setTimeout(() => server.closeAllConnections(), GRACE_MILLISECONDS)
+    server.close((fault) => {
+      clearTimeout(impatience)
+      if (fault) reject(fault)
+      else resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+/** SHA-256 of the certificate, base64url: the header `x5t#S256` of the assertion. */
+function thumbprintOf(certificate: string): string {
+  const hex = new X509Certificate(certificate).fingerprint256.replaceAll(':', '')
+  return Buffer.from(hex, 'hex').toString('base64url')
+}

@@ -1,0 +1,30 @@
+import type { service as english } from '../en/service.ts'
+
+export const service: Record<keyof typeof english, string> = {
+  'service.coordinator': 'Cydlynydd',
+  'refusal.signInNeeded': 'Mewngofnodwch eto i fynd ymlaen. Mae’r hyn a ysgrifennoch wedi’i gadw.',
+  'refusal.requestInvalid': 'Ni ellir cadw hwn fel y mae. Edrychwch arno eto, ac yna’i anfon unwaith yn rhagor.',
+  'refusal.requestTooLarge': 'Mae hyn yn fwy nag y gellir ei anfon ar y tro. Anfonwch ef fesul darn.',
+  'refusal.tooManyRequests':
+    'Roedd hynny’n llawer ar unwaith. Rhowch gynnig arall arni ymhen {seconds, plural, one {# eiliad} two {# eiliad} other {# eiliad}}.',
+  'refusal.addressUnknown':
+    'Nid yw’r gwasanaeth yn adnabod cwestiwn y dudalen hon. Ail-lwythwch y dudalen i gael ei fersiwn diweddaraf.',
+  'refusal.notOwner': 'Dim ond un o berchnogion y tîm hwn all osod cofrestr ei sianel. Gofynnwch i un ohonynt.',
+  'refusal.notMember': 'Nid ydych yn aelod o’r sianel hon. Gofynnwch i un o berchnogion ei thîm eich ychwanegu.',
+  'refusal.channelUnknown': 'Nid yw’r sianel hon yn ei thîm bellach. Agorwch y tab mewn sianel sydd yno.',
+  'refusal.siteNotGranted':
+    'Ni chaiff Materion yn Codi ddefnyddio safle SharePoint y tîm hwn eto. Gofynnwch i’ch gweinyddwr Microsoft 365 roi caniatâd (“matters provision”), ac yna rhowch gynnig arall arni.',
+  'refusal.siteTaken':
+    'Mae safle’r tîm hwn eisoes yn cadw cofrestr {name}. Mae angen sianel breifat, neu dîm ar wahân, ar gyfer ail gofrestr.',
+  'refusal.channelTaken': 'Mae cofrestr {name} yn y sianel hon eisoes. Ail-lwythwch y dudalen i’w hagor.',
+  'refusal.groupKeyTaken': 'Mae’r enw byr hwn gan grŵp arall. Dewiswch un gwahanol.',
+  'refusal.commandReused':
+    'Anfonwyd hwn o’r blaen â geiriau eraill. Ail-lwythwch y dudalen a rhowch gynnig arall arni.',
+  'refusal.groupUnknown': 'Nid oes grŵp o’r fath, neu nid ydych ynddo.',
+  'refusal.notCoordinator': 'Dim ond cydlynydd y grŵp hwn gaiff wneud hyn.',
+  'refusal.rowsChanged': 'Newidiodd rhywun rai o’r camau hyn ar yr un pryd. Rhowch gynnig arall arni.',
+  'refusal.serviceBusy':
+    'Mae Microsoft 365 yn brysur ar hyn o bryd. Rhowch gynnig arall arni ymhen {seconds, plural, one {# eiliad} two {# eiliad} other {# eiliad}}. Ni chollwyd dim o’r hyn a ysgrifennoch.',
+  'refusal.serviceFault':
+    'Aeth rhywbeth o’i le gyda ni. Ni chollwyd dim o’r hyn a ysgrifennoch. Os digwydd eto, rhowch wybod gan ddyfynnu {id}.',
+}

@@ -1,0 +1,27 @@
+/** What the service says no with, and the few words that it writes itself. */
+export const service = {
+  'service.coordinator': 'Coordinator',
+  'refusal.signInNeeded': 'Sign in again to go on. What you wrote is kept.',
+  'refusal.requestInvalid': 'This can’t be kept as it is. Look at it again, then send it once more.',
+  'refusal.requestTooLarge': 'This is more than can be sent at once. Send it in smaller pieces.',
+  'refusal.tooManyRequests':
+    'That was a lot at once. Try again in {seconds, plural, one {# second} other {# seconds}}.',
+  'refusal.addressUnknown': 'The service doesn’t know this page’s question. Reload the page to get its newest version.',
+  'refusal.notOwner': 'Only an owner of this team can set up the register of its channel. Ask one of them.',
+  'refusal.notMember': 'You aren’t a member of this channel. Ask an owner of its team to add you.',
+  'refusal.channelUnknown': 'This channel isn’t in its team any more. Open the tab in a channel that is.',
+  'refusal.siteNotGranted':
+    'Matters Arising may not use this team’s SharePoint site yet. Ask your Microsoft 365 administrator to grant it (“matters provision”), then try again.',
+  'refusal.siteTaken':
+    'This team’s site already holds the register of {name}. A second register needs a private channel, or a team of its own.',
+  'refusal.channelTaken': 'This channel already has the register of {name}. Reload the page to open it.',
+  'refusal.groupKeyTaken': 'Another group has this short name. Choose a different one.',
+  'refusal.commandReused': 'This was sent before with other words. Reload the page and try again.',
+  'refusal.groupUnknown': 'There is no such group, or you aren’t in it.',
+  'refusal.notCoordinator': 'Only the coordinator of this group can do this.',
+  'refusal.rowsChanged': 'Somebody changed some of these actions at the same moment. Try again.',
+  'refusal.serviceBusy':
+    'Microsoft 365 is busy just now. Try again in {seconds, plural, one {# second} other {# seconds}}. Nothing you wrote is lost.',
+  'refusal.serviceFault':
+    'Something went wrong on our side. Nothing you wrote is lost. If it happens again, report {id}.',
+}
