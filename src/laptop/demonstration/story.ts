@@ -24,7 +24,7 @@ export interface Tale {
   readonly day: Day
   readonly by: PersonKey
   readonly add: Pick<AddAction, 'details' | 'owners' | 'parts' | 'due'>
-  readonly then: readonly Turn[]
+  readonly turns: readonly Turn[]
 }
 
 /** The id of the command that raised a tale's action (and so of the action), or of its nth turn. */
@@ -46,11 +46,11 @@ export function raise(
   owner: string | readonly string[],
   due: Due | null,
   details: string,
-  then: readonly Turn[] = [],
+  turns: readonly Turn[] = [],
   parts: readonly Part[] = [],
 ): Tale {
   const owned = owners(...(typeof owner === 'string' ? [owner] : owner))
-  return { key, day, by: 'coordinator', add: { details, owners: owned, parts, due }, then }
+  return { key, day, by: 'coordinator', add: { details, owners: owned, parts, due }, turns }
 }
 
 export function part(letter: string, details: string, owner: string, due: Due | null = null, done = false): Part {

@@ -48,7 +48,7 @@ function tell({ group, meetings }: DemonstrationGroup, tales: readonly Tale[]): 
     const raised = { kind: 'addAction', id, actionKind: 'action', origin, ...tale.add } as const
     return [
       { day: tale.day, by: tale.by, command: raised },
-      ...tale.then.map(({ day, by, command }, index): Told => {
+      ...tale.turns.map(({ day, by, command }, index): Told => {
         const turn = { ...command, id: commandId(group.key, tale.key, index + 1), action: id } as Command
         return { day, by, command: inMeeting(turn, meetingOn.get(day)) }
       }),

@@ -121,7 +121,16 @@ export function demonstrationTenant(keys: { readonly service?: Readonly<Record<s
       appId: APPS.service,
       displayName: 'Matters Arising service',
       delegated: [],
-      application: ['Sites.Selected', 'User.Read.All', 'Mail.Send', 'TeamMember.Read.Group'],
+      application: [
+        'Sites.Selected',
+        'User.Read.All',
+        'Mail.Send',
+        // What a team grants when the app is installed in it (its manifest: "resourceSpecific").
+        'TeamSettings.Read.Group',
+        'TeamMember.Read.Group',
+        'ChannelSettings.Read.Group',
+        'ChannelMember.Read.Group',
+      ],
       exposes: { audience: SERVICE_AUDIENCE, scopes: ['access_as_user'] },
       ...(keys.service ? { publicKey: keys.service } : {}),
     },
@@ -146,6 +155,7 @@ export function demonstrationTenant(keys: { readonly service?: Readonly<Record<s
     teams: Object.values(TEAMS),
     sites: SITES,
     applications,
+    administrators: ['administrator'],
   }
 }
 

@@ -1,0 +1,166 @@
+/**
+ * Puts the demonstration into a tenant, through Graph, with the real client and each author's own token: provisioned as
+ * an administrator would, groups made as the service makes them, and every action raised and every update given by the
+ * person who did. Broken off and started again, it carries on: all that it writes has keys.
+ */
+
+import { createHash } from 'node:crypto'
+import { canonical } from '../../domain/canonical.ts'
+import type { Command } from '../../domain/command.ts'
+import type { Day } from '../../domain/day.ts'
+import type { Person } from '../../domain/group.ts'
+import type { Submission } from '../../domain/snapshot.ts'
+import type { DecisionContext } from '../../domain/step.ts'
+import type { PersonKey } from '../../local/tenant.ts'
+import type { SignIn } from '../../local/signin/signin.ts'
+import { createGraphClient, type GraphClient } from '../../sharepoint/client.ts'
+import { openControl, type Control } from '../../sharepoint/control/control.ts'
+import { path } from '../../sharepoint/odata.ts'
+import { provisionControl, provisionGroup } from '../../sharepoint/provisioning/group.ts'
+import { grantSite } from '../../sharepoint/provisioning/grants.ts'
+import { openActionRegister, type WorkRegister } from '../../sharepoint/work/register.ts'
+import { createClock, type Clock } from '../../words/clock.ts'
+import { person } from './groups.ts'
+import { tellings, type Told, type Telling } from './telling.ts'
+import { APPS, CONTROL_SITE_PATH, GRAPH_AUDIENCE, SITE_HOST, TEAMS } from './tenant.ts'
+
+export interface Tenancy {
+  /** Graph, with its version. */
+  readonly base: string
+  readonly signIn: SignIn
+}
+
+/** Ids of sites by their path. */
+export type Sites = Readonly<Record<string, string>>
+
+/** @param today the day that the demonstration is told from */
+export async function seedDemonstration(tenancy: Tenancy, today: Day, say: (line: string) => void): Promise<void> {
+  say('Preparing the sites…')
+  const sites = await prepareSites(tenancy)
+  const service = serviceClient(tenancy)
+  await provisionControl(service, sites[CONTROL_SITE_PATH] ?? '')
+  const control = await openControl({ client: service, siteId: sites[CONTROL_SITE_PATH] ?? '' })
+  for (const telling of tellings(today)) {
+    say(`Telling the story of ${telling.team.displayName}…`)
+    const siteId = sites[telling.team.sitePath] ?? ''
+    await provisionGroup(service, siteId, telling)
+    await enterDirectory(control, telling, siteId)
+    await tellStory(tenancy, control, telling, siteId)
+  }
+}
+
+/** Grants both applications what they need on each site, as an administrator does once. */
+async function prepareSites(tenancy: Tenancy): Promise<Sites> {
+  const administrator = personClient(tenancy, 'administrator', APPS.administration, ['Sites.FullControl.All'])
+  const tab = { id: APPS.tab, name: 'Matters Arising' }
+  const service = { id: APPS.service, name: 'Matters Arising service' }
+  const work = [TEAMS.csae.sitePath, TEAMS.ocag.sitePath, TEAMS.missing.sitePath]
+  const sites: Record<string, string> = {}
+  for (const sitePath of [CONTROL_SITE_PATH, ...work]) {
+    const id = await findSite(administrator, sitePath)
+    sites[sitePath] = id
+    await grantSite(administrator, id, service, ['fullcontrol'])
+    if (sitePath !== CONTROL_SITE_PATH) await grantSite(administrator, id, tab, ['write'])
+  }
+  return sites
+}
+
+export async function findSite(client: GraphClient, sitePath: string): Promise<string> {
+  const address = `${path('sites')}/${SITE_HOST}:${sitePath}`
+  return (await client.send<{ id: string }>({ method: 'GET', path: address })).id
+}
+
+async function enterDirectory(control: Control, telling: Telling, siteId: string): Promise<void> {
+  const { group, team, posts } = telling
+  const { lateBy: _, ...entry } = group
+  const commandId = `demo-${group.key}-group`
+  await control.addGroup({ ...entry, siteId, teamId: team.id, channelId: team.channels[1]?.id ?? '', commandId })
+  for (const { key, organisation, role, holder, deputy, from, to } of posts) {
+    const appointment = { post: key, organisation, role, holder, deputy, from, to }
+    await control.appoint({ key: `${group.key}.${key}.${commandId}`, group: group.key, ...appointment })
+  }
+}
+
+/** Each author writes with a register of their own, whose clock stands on the day that is told. */
+async function tellStory(tenancy: Tenancy, control: Control, telling: Telling, siteId: string): Promise<void> {
+  const wall = createClock()
+  let day = telling.told[0]?.day ?? ''
+  const clock: Clock = { now: () => wall.now(), today: () => day }
+  const registers = new Map<string, WorkRegister>()
+  const registerOf = (key: string, who: Person, as: DecisionContext['as']): WorkRegister => {
+    const known = registers.get(key)
+    if (known) return known
+    const client = key === 'service' ? serviceClient(tenancy) : tabClient(tenancy, key)
+    const register = openActionRegister({ client, siteId, person: who, clock, as: () => as })
+    register.setVisible(false)
+    registers.set(key, register)
+    return register
+  }
+  const coordinator = telling.posts.find(({ role }) => role === 'coordinator')?.holder?.objectId
+  try {
+    for (const told of telling.told) {
+      day = told.day
+      const who = person(told.by)
+      const command = await withDecision(control, telling, told, who)
+      const register =
+        command.kind === 'recordDischarge'
+          ? registerOf('service', { ...who, objectId: APPS.service, name: 'Matters Arising' }, 'service')
+          : registerOf(told.by, who, who.objectId === coordinator ? 'coordinator' : 'member')
+      expectSaved(await register.submit(command), told)
+    }
+  } finally {
+    for (const register of registers.values()) register.close()
+  }
+}
+
+/** What the chair decided stands on Control before its outcome stands on the row. */
+async function withDecision(control: Control, telling: Telling, told: Told, by: Person): Promise<Command> {
+  const { command, day } = told
+  if (command.kind !== 'recordDischarge') return command
+  const decision = {
+    id: `${command.id}-decision`,
+    kind: 'discharge',
+    group: telling.group.key,
+    subject: command.action,
+    hash: createHash('sha256')
+      .update(canonical({ subject: command.action, day }))
+      .digest('base64url'),
+    by,
+    at: `${day}T12:00:00Z`,
+    words: command.reason,
+  }
+  await control.record(decision)
+  return { ...command, decision: decision.id }
+}
+
+function expectSaved(submission: Submission, { command, day }: Told): void {
+  if (submission.state === 'saved') return
+  throw new Error(`The demonstration's ${command.id} of ${day} was not saved: ${JSON.stringify(submission)}`)
+}
+
+function tabClient(tenancy: Tenancy, key: PersonKey): GraphClient {
+  return personClient(tenancy, key, APPS.tab, ['Sites.Selected', 'User.ReadBasic.All'])
+}
+
+export function personClient(
+  { base, signIn }: Tenancy,
+  key: PersonKey,
+  clientId: string,
+  scopes: readonly string[],
+): GraphClient {
+  const request = { person: key, clientId, audience: GRAPH_AUDIENCE, scopes }
+  return createGraphClient({ base, token: kept(() => signIn.personToken(request)) })
+}
+
+function serviceClient({ base, signIn }: Tenancy): GraphClient {
+  return createGraphClient({
+    base,
+    token: kept(() => signIn.appToken({ clientId: APPS.service, audience: GRAPH_AUDIENCE })),
+  })
+}
+
+/** One token for as long as the story takes. */
+function kept(make: () => Promise<{ accessToken: string }>): () => Promise<string> {
+  let made: Promise<{ accessToken: string }> | null = null
+  return async () => (await (made ??= make())).accessToken
+}

@@ -1,0 +1,22 @@
+/** The service's own key, made once and kept with the data: it signs client assertions with it, as it would at Entra. */
+
+import { createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+export interface ServiceKey {
+  /** PKCS#8, PEM. */
+  readonly privateKey: string
+  /** JWK, to be registered for the application. */
+  readonly publicKey: Readonly<Record<string, unknown>>
+}
+
+export function openServiceKey(file: string): ServiceKey {
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
+  }
+  const privateKey = readFileSync(file, 'utf8')
+  return { privateKey, publicKey: { ...createPublicKey(privateKey).export({ format: 'jwk' }) } }
+}
