@@ -4,7 +4,10 @@
  */
 
 import type { Owner } from '../domain/action.ts'
+import { canonical } from '../domain/canonical.ts'
 import type { AddAction, CommandId } from '../domain/command.ts'
+import type { Due } from '../domain/due.ts'
+import { parseDueWords } from '../domain/duewords.ts'
 import type { Organisation } from '../domain/group.ts'
 import { findOrganisation, makeOwner } from '../domain/owner.ts'
 import type { ImportedAction } from './tracker.ts'
@@ -29,7 +32,7 @@ export function makeCommands(actions: readonly ImportedAction[], options: Comman
     actionKind: 'action',
     owners: action.owners.flatMap((owner) => makeOwners(owner, organisations)),
     parts: action.parts.map(({ letter, details }) => ({ letter, details, owners: [], due: null, status: 'open' })),
-    due: action.due === null ? null : { kind: 'words', words: action.due },
+    due: action.due === null ? null : readDue(action.due),
     origin: { kind: 'document', words: options.document, batch: options.batch },
     imported: {
       reference: action.reference,
@@ -42,6 +45,16 @@ export function makeCommands(actions: readonly ImportedAction[], options: Comman
       })),
     },
   }))
+}
+
+/**
+ * A document's due is read as what it says whenever it is read: "in six weeks", or a day without its year, depends on
+ * the day it was written on, which nobody knows, and stays words.
+ */
+function readDue(written: string): Due | null {
+  const words = written.replaceAll('\n', ' ')
+  const [once, again] = ['2001-01-01', '2017-07-15'].map((day) => parseDueWords(words, day))
+  return once && again && canonical(once) === canonical(again) ? once : { kind: 'words', words }
 }
 
 const SEPARATORS = /\s*(?:[,/&+]|\band\b|\ba\b|\bac\b)\s*/u
