@@ -71,4 +71,6 @@ export interface Tenant {
   readonly teams: readonly Team[]
   readonly sites: readonly Site[]
   readonly applications: readonly Application[]
+  /** SharePoint administrators: a token with `Sites.FullControl.All` lets them act on every site. */
+  readonly administrators?: readonly PersonKey[]
 }
