@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
 import { addImport } from './import.ts'
+import { addProvision } from './provision.ts'
 import { Ending, type Surroundings } from './surroundings.ts'
 
 /** Runs one command line, without `node` and the script. Resolves with the exit code. */
@@ -19,6 +20,7 @@ export async function runMatters(words: readonly string[], around: Surroundings)
     .configureOutput({ writeOut: around.write, writeErr: around.writeError })
     .exitOverride()
   addImport(program, around)
+  addProvision(program, around)
   try {
     await program.parseAsync(words, { from: 'user' })
     return 0

@@ -12,6 +12,7 @@ import { status as statusCy } from './cy/status.ts'
 import { shell as shellCy } from './cy/shell.ts'
 import { configure as configureCy } from './cy/configure.ts'
 import { mine as mineCy } from './cy/mine.ts'
+import { provisioning as provisioningCy } from './cy/provisioning.ts'
 import { service as serviceCy } from './cy/service.ts'
 import { dates } from './en/dates.ts'
 import { documents } from './en/documents.ts'
@@ -22,6 +23,7 @@ import { status } from './en/status.ts'
 import { shell } from './en/shell.ts'
 import { configure } from './en/configure.ts'
 import { mine } from './en/mine.ts'
+import { provisioning } from './en/provisioning.ts'
 import { service } from './en/service.ts'
 
 const en = {
@@ -34,6 +36,7 @@ const en = {
   ...shell,
   ...configure,
   ...mine,
+  ...provisioning,
   ...service,
 }
 
@@ -49,6 +52,7 @@ const cy: Record<WordKey, string> = {
   ...shellCy,
   ...configureCy,
   ...mineCy,
+  ...provisioningCy,
   ...serviceCy,
 }
 

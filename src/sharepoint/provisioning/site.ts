@@ -1,4 +1,7 @@
-/** Finds a site from what an administrator has at hand: its address in a browser, Graph's `host:/path`, or its id. */
+/**
+ * Finds a site from what an administrator has at hand: its address in a browser (with or without `https://`), Graph's
+ * `host:/path`, or its id.
+ */
 
 import type { GraphClient } from '../client.ts'
 import { GraphFault } from '../fault.ts'
@@ -30,7 +33,7 @@ export async function findSite(client: GraphClient, text: string): Promise<Site 
 function addressOf(text: string): string | null {
   if (/^[\w.-]+,[\w-]+,[\w-]+$/.test(text)) return path('sites', text)
   const place = URL.canParse(text) ? new URL(text) : null
-  const written = /^([\w.-]+):(\/.*)$/.exec(text)
+  const written = /^([\w.-]+):?(\/.*)$/.exec(text)
   const [host, below] =
     place?.protocol === 'https:' ? [place.host, decodeURIComponent(place.pathname)] : [written?.[1], written?.[2]]
   if (host === undefined || below === undefined) return null
