@@ -1,8 +1,26 @@
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const path = (from: string): string => fileURLToPath(new URL(from, import.meta.url))
+
+/**
+ * Inside Teams, msal signs in through the host and no other way. Where the host offers none it would turn to its
+ * ordinary sign-in in silence: windows of its own, its own storage, half of its code. Here that way doesn't exist.
+ */
+function nestedSignInOnly(): Plugin {
+  const refusing = '\0ordinary-sign-in'
+  return {
+    name: 'nested-sign-in-only',
+    enforce: 'pre',
+    resolveId: (source, importer) =>
+      source.endsWith('/StandardController.mjs') && importer?.includes('@azure/msal-browser') ? refusing : null,
+    load: (id) =>
+      id === refusing
+        ? "export class StandardController { constructor() { throw new Error('only nested sign-in is built in') } }"
+        : null,
+  }
+}
 
 /**
  * Builds the tab: static files that any server can hand out, with relative addresses, no inline script, and the empty
@@ -12,7 +30,7 @@ export default defineConfig({
   root: path('../src/tab'),
   base: './',
   cacheDir: path('../.cache/vite-tab'),
-  plugins: [react()],
+  plugins: [nestedSignInOnly(), react()],
   build: {
     outDir: path('../.cache/tab'),
     emptyOutDir: true,
