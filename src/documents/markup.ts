@@ -24,9 +24,11 @@ const INLINE =
 const DROPPED = new Set(['script', 'style', 'title', 'template', 'xml'])
 
 const TAG_NAMES = [...BLOCKS, ...INLINE.split(' ')].join('|')
-const TAG = new RegExp(String.raw`</?(?:${TAG_NAMES})(?:\s[^<>]*)?/?>`, 'iu')
+/** A tag alone, or with attributes that look like some: "a<b and c>d" has none. */
+const MARK = String.raw`/?(?:${TAG_NAMES})(?:\s+(?:nowrap|reversed|[a-z][\w:-]*\s*=[^<>]*))?\s*/?>`
+const TAG = new RegExp(`<${MARK}`, 'iu')
 /** A `<` that begins no tag that we know is a word of the text: "<TBC>", "a < b". */
-const NO_TAG = new RegExp(String.raw`<(?!/?(?:${TAG_NAMES})(?:\s[^<>]*)?/?>)`, 'giu')
+const NO_TAG = new RegExp(`<(?!${MARK})`, 'giu')
 const ENTITY = /&(?:[a-z]{2,8}|#\d{1,7}|#x[\da-f]{1,6});/iu
 
 /** A cell that may hold a fragment of HTML, as plain text. A text without any is given back as it is. */
