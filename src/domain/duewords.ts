@@ -21,9 +21,13 @@ export function parseDueWords(text: string, today: Day): Due | null {
 /** A due without its words: what each reader below gives. */
 type Read = Due extends infer Each ? (Each extends Due ? Omit<Each, 'words' | 'provisional'> : never) : never
 
-/** A day as people type it: `5/3/2020`, `5 3 2020`, `5 March`, `2020-03-05`; null where it is none. */
-export function parseDayWords(text: string, today: Day): Day | null {
-  return readDay(fold(text.trim().replaceAll(/\s+/g, ' ')), today)
+/**
+ * A day as people type it: `5/3/2020`, `5 3 2020`, `5 March`, `2020-03-05`; null where it is none.
+ *
+ * @param towards where a date without its year lies: dues are to come, what is reported has been
+ */
+export function parseDayWords(text: string, today: Day, towards: 'future' | 'past' = 'future'): Day | null {
+  return readDay(fold(text.trim().replaceAll(/\s+/g, ' ')), today, towards)
 }
 
 const MONTHS: readonly RegExp[] = [
@@ -94,21 +98,25 @@ function readDue(text: string, today: Day): Read | null {
   return readPeriod(text, today) ?? readQuarter(text, today) ?? readMonth(text, today)
 }
 
-function readDay(text: string, today: Day): Day | null {
+function readDay(text: string, today: Day, towards: 'future' | 'past' = 'future'): Day | null {
   if (text === 'today' || text === 'heddiw') return today
+  if (text === 'yesterday' || text === 'ddoe') return addDays(today, -1)
   if (text === 'tomorrow' || text === 'yfory') return addDays(today, 1)
   const weekday = WEEKDAYS.findIndex((each) => each.test(text))
   // Mawrth is Tuesday and March: as a lone word it is the month, which people mean by a due.
-  if (weekday >= 0 && text !== 'mawrth') return nextWeekday(weekday, today)
+  if (weekday >= 0 && text !== 'mawrth') {
+    const next = nextWeekday(weekday, today)
+    return towards === 'future' ? next : addDays(next, next === addDays(today, 7) ? -14 : -7)
+  }
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
   if (iso) return makeDay(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const figures = /^(\d{1,2})[/. -](\d{1,2})(?:[/. -](\d{4}|\d{2}))?$/.exec(text)
-  if (figures) return dated(Number(figures[1]), Number(figures[2]), figures[3], today)
+  if (figures) return dated(Number(figures[1]), Number(figures[2]), figures[3], today, towards)
   const named = text.replace(/^(\p{L}+),? (?=\d)/u, (word, name: string) => (isWeekday(name) ? '' : word))
   const british = /^(\d{1,2})(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain)?(?: of)? (\p{L}+),?(?: (\d{4}|\d{2}))?$/u.exec(named)
-  if (british) return dated(Number(british[1]), monthOf(british[2]), british[3], today)
+  if (british) return dated(Number(british[1]), monthOf(british[2]), british[3], today, towards)
   const monthFirst = /^(\p{L}+) (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/u.exec(named)
-  return monthFirst ? dated(Number(monthFirst[2]), monthOf(monthFirst[1]), monthFirst[3], today) : null
+  return monthFirst ? dated(Number(monthFirst[2]), monthOf(monthFirst[1]), monthFirst[3], today, towards) : null
 }
 
 function readPeriod(text: string, today: Day): Read | null {
@@ -157,13 +165,20 @@ function monthRead(year: number, month: number): Read | null {
   return makeDay(year, month, 1) === null ? null : { kind: 'month', month: `${year}-${String(month).padStart(2, '0')}` }
 }
 
-function dated(date: number, month: number, year: string | undefined, today: Day): Day | null {
+function dated(
+  date: number,
+  month: number,
+  year: string | undefined,
+  today: Day,
+  towards: 'future' | 'past',
+): Day | null {
   if (year !== undefined) return makeDay(fullYear(year), month, date)
   const [thisYear] = partsOf(today)
+  const step = towards === 'future' ? 1 : -1
   // 29 February may be up to eight years away.
-  for (let candidate = thisYear; candidate <= thisYear + 8; candidate += 1) {
-    const day = makeDay(candidate, month, date)
-    if (day !== null && day >= today) return day
+  for (let years = 0; years <= 8; years += 1) {
+    const day = makeDay(thisYear + step * years, month, date)
+    if (day !== null && (towards === 'future' ? day >= today : day <= today)) return day
   }
   return null
 }

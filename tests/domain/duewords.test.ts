@@ -72,6 +72,14 @@ describe('a due in words', () => {
     expect(parseDueWords('November', today)).toMatchObject(month('2026-11'))
   })
 
+  it('of something that has been is the last one', () => {
+    expect(parseDayWords('25 November', today, 'past')).toBe('2025-11-25')
+    expect(parseDayWords('24/11', today, 'past')).toBe('2026-11-24')
+    expect(parseDayWords('Friday', today, 'past')).toBe('2026-11-20')
+    expect(parseDayWords('Tuesday', today, 'past')).toBe('2026-11-17')
+    expect(parseDayWords('yesterday', today, 'past')).toBe('2026-11-23')
+  })
+
   it('of a financial year counts its quarters from April', () => {
     expect(parseDueWords('Q1 2021/22', today)).toMatchObject({ kind: 'quarter', year: 2021, quarter: 2 })
     expect(parseDueWords('Q4 2021/22', today)).toMatchObject({ kind: 'quarter', year: 2022, quarter: 1 })

@@ -48,6 +48,11 @@ describe('the two languages', () => {
 /** Messages of nothing but values, and names that no language changes. */
 const SAME_IN_BOTH = new Set([
   '{author}, {organisation}',
+  '{answer} ({day})',
+  'OFFICIAL',
+  'OFFICIAL-SENSITIVE',
+  'ROCU',
+  'Partner',
   'Matters Arising',
   'English',
   'Cymraeg',

@@ -129,6 +129,17 @@ export const register: Record<keyof typeof english, string> = {
   'panel.dueHistory': 'Sut y symudodd y dyddiad',
   'panel.extension': '{from} i {to}: {reason}',
 
+  'panel.milestones': 'Cerrig milltir',
+  'panel.milestone.done': 'cyrhaeddwyd {day}',
+  'panel.links': 'Ynghlwm wrth',
+  'panel.link.waitsFor': 'Yn aros am {to}',
+  'panel.link.alignedWith': 'Yn cyd-fynd â {to}',
+  'panel.link.continues': 'Yn parhau {to}',
+  'panel.link.replaces': 'Yn disodli {to}',
+  'panel.link.referredTo': 'Cyfeiriwyd at {to}',
+  'panel.link.answered': '{answer} ({day})',
+  'panel.extensionAsked': 'Gofynnodd {name} ar {day} am ei symud i {to}: {reason}',
+
   'composer.label': 'Ysgrifennu diweddariad',
   'composer.placeholder': 'Beth ddigwyddodd?',
   'composer.addNext': 'Cam nesaf',

@@ -122,6 +122,17 @@ export const register = {
   'panel.dueHistory': 'How the due moved',
   'panel.extension': '{from} to {to}: {reason}',
 
+  'panel.milestones': 'Milestones',
+  'panel.milestone.done': 'reached {day}',
+  'panel.links': 'Hangs together with',
+  'panel.link.waitsFor': 'Waits for {to}',
+  'panel.link.alignedWith': 'Aligned with {to}',
+  'panel.link.continues': 'Continues {to}',
+  'panel.link.replaces': 'Replaces {to}',
+  'panel.link.referredTo': 'Referred to {to}',
+  'panel.link.answered': '{answer} ({day})',
+  'panel.extensionAsked': '{name} asked on {day} to move it to {to}: {reason}',
+
   'composer.label': 'Write an update',
   'composer.placeholder': 'What happened?',
   'composer.addNext': 'Next step',

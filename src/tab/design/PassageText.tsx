@@ -1,0 +1,43 @@
+/**
+ * Text with its withheld passages as grey bars. What was withheld isn't there to be shown: a bar carries only the words
+ * that stand in its place.
+ */
+
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { Fragment } from 'react'
+import { parsePassages } from '../../domain/passage.ts'
+import { useWords } from '../words.tsx'
+import { hiddenFromEyes } from './scale.ts'
+
+const useStyles = makeStyles({
+  bar: {
+    backgroundColor: 'var(--withheldGround)',
+    color: 'var(--withheldText)',
+    borderRadius: tokens.borderRadiusSmall,
+    paddingInline: tokens.spacingHorizontalSNudge,
+    paddingBlock: '1px',
+    boxDecorationBreak: 'clone',
+    fontSize: tokens.fontSizeBase200,
+    outlineStyle: 'solid',
+    outlineWidth: '1px',
+    outlineColor: 'transparent',
+    '@media (forced-colors: active)': { outlineColor: 'CanvasText' },
+  },
+  empty: { display: 'inline-block', width: '6em', height: '1em', verticalAlign: 'text-bottom' },
+  hidden: hiddenFromEyes,
+})
+
+export function PassageText({ text }: { readonly text: string }) {
+  const words = useWords()
+  const styles = useStyles()
+  return parsePassages(text).map((passage, index) => {
+    if (!passage.withheld) return <Fragment key={index}>{passage.text}</Fragment>
+    const bare = passage.text.trim() === ''
+    return (
+      <span key={index} className={styles.bar}>
+        <span className={styles.hidden}>{words.say('register.withheldNoWords')}: </span>
+        {bare ? <span className={styles.empty} /> : passage.text}
+      </span>
+    )
+  })
+}

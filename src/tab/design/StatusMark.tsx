@@ -1,0 +1,92 @@
+/**
+ * Draws a status, everywhere: shape, word and colour, and a pencil where a person set it. With `explain` it can be
+ * hovered or focused and answers "why?" in a sentence; a grid, which has its own way to the cell, leaves that out.
+ */
+
+import { makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components'
+import type { Standing } from '../../domain/status.ts'
+import type { Words } from '../../words/words.ts'
+import { useWords } from '../words.tsx'
+import { focusRing, TARGET } from './scale.ts'
+import { PENCIL, STATUS_SHAPES } from './statusshapes.ts'
+import { statusColour } from './theme.ts'
+
+export interface StatusMarkProps {
+  readonly standing: Standing
+  readonly explain?: boolean
+  readonly size?: 'small' | 'large'
+}
+
+const useStyles = makeStyles({
+  mark: { display: 'inline-flex', alignItems: 'center', gap: '6px', minWidth: '0', whiteSpace: 'nowrap' },
+  explained: {
+    minHeight: `${TARGET}px`,
+    borderRadius: tokens.borderRadiusSmall,
+    paddingInline: '2px',
+    ':focus-visible': focusRing,
+  },
+  shape: { flexShrink: '0', display: 'block' },
+  large: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+})
+
+export function StatusMark({ standing, explain = false, size = 'small' }: StatusMarkProps) {
+  const words = useWords()
+  const styles = useStyles()
+  const word = words.say(`status.${standing.colour}`)
+  const side = size === 'large' ? 20 : 16
+  const shape = STATUS_SHAPES[standing.colour]
+  const drawn = (
+    <>
+      <svg
+        className={styles.shape}
+        width={side}
+        height={side}
+        viewBox="0 0 16 16"
+        aria-hidden="true"
+        style={{ color: statusColour(standing.colour) }}
+      >
+        {shape.fill && <path d={shape.fill} fill="currentColor" fillRule="evenodd" />}
+        {shape.stroke && (
+          <path d={shape.stroke} fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
+        )}
+      </svg>
+      <span>{word}</span>
+      {standing.override && (
+        <svg
+          className={styles.shape}
+          width="12"
+          height="12"
+          viewBox="0 0 16 16"
+          role="img"
+          aria-label={words.say('status.overriddenMark', { colour: word })}
+        >
+          <path d={PENCIL} fill="currentColor" />
+        </svg>
+      )}
+    </>
+  )
+  const classes = mergeClasses(styles.mark, size === 'large' && styles.large)
+  if (!explain) return <span className={classes}>{drawn}</span>
+  return (
+    <Tooltip content={whyOf(standing, words)} relationship="description" withArrow>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the sentence must be reachable by keyboard */}
+      <span className={mergeClasses(classes, styles.explained)} tabIndex={0} role="img" aria-label={word}>
+        {drawn}
+      </span>
+    </Tooltip>
+  )
+}
+
+/** Why a status is what it is; where a person set it, who, their reason, and what the rule says. */
+export function whyOf(standing: Standing, words: Words): string {
+  const why = words.reason(standing.why)
+  const { override } = standing
+  if (!override) return why
+  return words.say('status.overridden', {
+    name: override.by.name,
+    colour: words.say(`status.${override.colour}`),
+    reason: override.reason,
+    rule: words.say(`status.${standing.rule}`),
+    why,
+  })
+}

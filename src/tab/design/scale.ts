@@ -1,0 +1,70 @@
+/**
+ * Sizes written down once. Spacing is Fluent's own ramp (4 8 12 16 20 24 px, `tokens.spacing…`); type has four roles:
+ *
+ *   row      14/20  what people compare: grid, cards, facts
+ *   label    12/16  names of columns and facts, times
+ *   reading  16/24  what people read: an action's details, its history
+ *   title    20/28  the reference of the action that is open
+ *
+ * Everything is px on purpose where rows are virtual; text may still grow by the browser's zoom (tried at 400 %).
+ */
+
+import { tokens } from '@fluentui/react-components'
+
+export const ROW_HEIGHT = 36
+/** Up to this width there is one column, of cards. */
+export const PHONE_WIDTH = 640
+/** Below this the panel takes the place of the grid instead of standing beside it. */
+export const BESIDE_WIDTH = 820
+/** From here the saved views stand at the left instead of above. */
+export const VIEWS_WIDTH = 900
+/** WCAG 2.2, 2.5.8. */
+export const TARGET = 24
+
+export const type = {
+  row: {
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightRegular,
+  },
+  label: {
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightRegular,
+  },
+  reading: {
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: '24px',
+    fontWeight: tokens.fontWeightRegular,
+  },
+  title: {
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+} as const
+
+/** Drawn inside its element, so that no scrolling edge cuts it and no sticky header hides it. */
+export const focusRing = {
+  outlineStyle: 'solid',
+  outlineWidth: '2px',
+  outlineColor: tokens.colorStrokeFocus2,
+  outlineOffset: '-2px',
+} as const
+
+/** Read by a screen reader, seen by nobody. */
+export const hiddenFromEyes = {
+  position: 'absolute',
+  width: '1px',
+  height: '1px',
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+} as const
+
+/** One line, cut with an ellipsis. */
+export const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: '0' } as const

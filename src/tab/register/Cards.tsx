@@ -1,0 +1,114 @@
+/** The actions on a phone: one column of cards in the page's own scrolling, so that nothing above them is in the way. */
+
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import type { ActionId } from '../../domain/action.ts'
+import { PassageText } from '../design/PassageText.tsx'
+import { StatusMark } from '../design/StatusMark.tsx'
+import { focusRing, oneLine, type } from '../design/scale.ts'
+import { useWords } from '../words.tsx'
+import type { Row } from './rows.ts'
+
+const useStyles = makeStyles({
+  list: { position: 'relative' },
+  item: { position: 'absolute', left: '0', right: '0', top: '0', paddingBottom: tokens.spacingVerticalS },
+  card: {
+    ...type.row,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    width: '100%',
+    padding: tokens.spacingHorizontalM,
+    textAlign: 'left',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    cursor: 'pointer',
+    ':focus-visible': focusRing,
+  },
+  line: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
+  reference: { fontWeight: tokens.fontWeightSemibold, flexGrow: '1' },
+  late: { color: 'var(--statusTextRED)', fontWeight: tokens.fontWeightSemibold },
+  details: {
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: '2',
+    overflow: 'hidden',
+    overflowWrap: 'anywhere',
+  },
+  owners: { ...type.label, ...oneLine, color: tokens.colorNeutralForeground2 },
+  claimed: {
+    ...type.label,
+    border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: '10px',
+    paddingInline: '6px',
+  },
+})
+
+export interface CardsProps {
+  readonly rows: readonly Row[]
+  readonly label: string
+  /** What scrolls: the whole view. */
+  readonly scroller: RefObject<HTMLElement | null>
+  readonly onOpen: (id: ActionId, enter: boolean) => void
+}
+
+export function Cards({ rows, label, scroller, onOpen }: CardsProps) {
+  const words = useWords()
+  const styles = useStyles()
+  const list = useRef<HTMLUListElement>(null)
+  const [margin, setMargin] = useState(0)
+  useLayoutEffect(() => {
+    const top = list.current?.offsetTop ?? 0
+    if (top !== margin) setMargin(top)
+  })
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 124,
+    getItemKey: (index) => rows[index]?.action.id ?? index,
+    overscan: 6,
+    scrollMargin: margin,
+  })
+  return (
+    <ul
+      ref={list}
+      className={styles.list}
+      aria-label={label}
+      style={{ height: `${virtualizer.getTotalSize()}px`, margin: 0, padding: 0, listStyle: 'none' }}
+    >
+      {virtualizer.getVirtualItems().map((item) => {
+        const row = rows[item.index]
+        if (!row) return null
+        return (
+          <li
+            key={item.key}
+            ref={virtualizer.measureElement}
+            data-index={item.index}
+            className={styles.item}
+            aria-setsize={rows.length}
+            aria-posinset={item.index + 1}
+            style={{ transform: `translateY(${item.start - margin}px)` }}
+          >
+            <button type="button" className={styles.card} onClick={() => onOpen(row.action.id, true)}>
+              <span className={styles.line}>
+                <StatusMark standing={row.standing} />
+                <span className={styles.reference}>{row.action.reference}</span>
+                <span className={mergeClasses(row.late && styles.late)}>{row.due}</span>
+              </span>
+              <span className={styles.details}>
+                <PassageText text={row.action.details} />
+              </span>
+              <span className={styles.line}>
+                <span className={styles.owners}>{row.owners}</span>
+                {row.claimed && <span className={styles.claimed}>{words.say('status.claimed')}</span>}
+              </span>
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

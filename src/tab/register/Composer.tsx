@@ -1,0 +1,298 @@
+/**
+ * Where one writes to an action, at the foot of its panel like a chat box: what happened, perhaps a next step, send; or
+ * the proposal to discharge it with its evidence. Words are kept until they are known to be saved.
+ */
+
+import { Button, Field, Input, makeStyles, Textarea, ToggleButton, tokens } from '@fluentui/react-components'
+import { AddRegular, CheckmarkCircleRegular, PinRegular, SendRegular } from '@fluentui/react-icons'
+import { useRef, useState, type KeyboardEvent } from 'react'
+import type { Action, Owner } from '../../domain/action.ts'
+import type { Command, CommandId } from '../../domain/command.ts'
+import type { Day } from '../../domain/day.ts'
+import { parseDayWords, parseDueWords } from '../../domain/duewords.ts'
+import type { Person } from '../../domain/group.ts'
+import type { ActionRegister, Snapshot } from '../../domain/snapshot.ts'
+import { type } from '../design/scale.ts'
+import { useWords } from '../words.tsx'
+import { DueField } from './DueField.tsx'
+import { OwnerPicker } from './OwnerPicker.tsx'
+import { SendNotice } from './SendNotice.tsx'
+import type { Drafts } from './drafts.ts'
+import { newCommandId, useSender } from './sending.ts'
+
+export interface ComposerProps {
+  readonly register: ActionRegister
+  readonly snapshot: Snapshot
+  readonly action: Action
+  readonly today: Day
+  readonly nextMeeting: Day | null
+  readonly drafts: Drafts
+  readonly onSaved: (action: Action, said: string) => void
+}
+
+interface Draft {
+  readonly id: CommandId
+  readonly mode: 'update' | 'discharge'
+  readonly text: string
+  /** As typed; empty: today. */
+  readonly day: string
+  readonly retain: boolean
+  readonly next: { readonly words: string; readonly owners: readonly Owner[]; readonly due: string } | null
+}
+
+const useStyles = makeStyles({
+  composer: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalL,
+    paddingTop: tokens.spacingVerticalM,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  ended: { ...type.row, margin: '0', color: tokens.colorNeutralForeground2 },
+  text: { width: '100%', '& textarea': { minHeight: '60px' } },
+  next: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    paddingLeft: tokens.spacingHorizontalM,
+    borderLeft: `2px solid ${tokens.colorCompoundBrandStroke}`,
+  },
+  pair: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(170px, 1fr))',
+    gap: tokens.spacingHorizontalM,
+  },
+  foot: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  gap: { flexGrow: '1' },
+  day: { width: '128px', '& input': { minWidth: '0' } },
+})
+
+export function Composer({ register, snapshot, action, today, nextMeeting, drafts, onSaved }: ComposerProps) {
+  const words = useWords()
+  const styles = useStyles()
+  const key = `update.${action.id}`
+  const [draft, setDraft] = useState<Draft>(() => drafts.read<Draft>(key) ?? emptyDraft())
+  /** The action as it was when its author began to write. */
+  const seen = useRef(action)
+  const tried = useRef(false)
+  const { sending, send, refuse, reset } = useSender(register)
+  const busy = sending.state === 'sending'
+
+  const keep = (next: Draft | null): void => {
+    const blank = next === null || isBlank(next)
+    drafts.keep(key, blank ? null : next, action.marking ?? snapshot.group.marking)
+    setDraft(next ?? emptyDraft())
+  }
+  const change = (fields: Partial<Omit<Draft, 'id'>>): void => {
+    if (isBlank(draft)) seen.current = action
+    // What was sent and perhaps saved is not these words any more.
+    keep({ ...draft, ...fields, ...(tried.current ? { id: newCommandId() } : {}) })
+    tried.current = false
+    if (sending.state !== 'idle') reset()
+  }
+
+  const submit = async (base = seen.current): Promise<void> => {
+    if (busy) return
+    if (draft.next && isWordless(draft.next)) return refuse({ code: 'textMissing', field: 'next' })
+    tried.current = true
+    const saved = await send(commandOf(draft, action, snapshot, register.me(), today), base)
+    if (!saved) return
+    tried.current = false
+    const said = draft.mode === 'discharge' ? 'composer.proposed' : 'composer.sent'
+    keep(null)
+    onSaved(saved, words.say(said, { reference: saved.reference }))
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    void submit()
+  }
+  const problem = (...fields: readonly string[]): string | undefined =>
+    sending.state === 'refused' && fields.includes(sending.refusal.field ?? '')
+      ? words.refusal(sending.refusal)
+      : undefined
+
+  if (action.status === 'closed' || action.status === 'discharged') {
+    return (
+      <div className={styles.composer}>
+        <p className={styles.ended}>{words.say('composer.ended')}</p>
+      </div>
+    )
+  }
+  const discharging = draft.mode === 'discharge' && action.status === 'open'
+  return (
+    <section className={styles.composer} aria-label={words.say('composer.label')} onKeyDown={onKeyDown}>
+      <SendNotice
+        sending={sending}
+        snapshot={snapshot}
+        fields={FIELDS}
+        onRetry={() => void submit()}
+        onSendAnyway={(now) => {
+          seen.current = now
+          void submit(now)
+        }}
+        onKeep={() => {
+          seen.current = action
+          reset()
+        }}
+        onDiscard={() => {
+          keep(null)
+          reset()
+        }}
+      />
+      <Field
+        label={discharging ? words.say('composer.evidence') : words.say('composer.label')}
+        hint={discharging ? words.say('composer.proposeText') : null}
+        validationMessage={problem('text', 'evidence') ?? null}
+      >
+        <Textarea
+          className={styles.text}
+          resize="vertical"
+          value={draft.text}
+          readOnly={busy}
+          placeholder={discharging ? '' : words.say('composer.placeholder')}
+          onChange={(_, data) => change({ text: data.value })}
+        />
+      </Field>
+      {!discharging && draft.next && (
+        <div className={styles.next}>
+          <Field label={words.say('composer.next')} validationMessage={problem('next') ?? null}>
+            <Input
+              value={draft.next.words}
+              readOnly={busy}
+              placeholder={words.say('composer.nextPlaceholder')}
+              onChange={(_, data) => draft.next && change({ next: { ...draft.next, words: data.value } })}
+            />
+          </Field>
+          <div className={styles.pair}>
+            <OwnerPicker
+              label={words.say('composer.owner')}
+              snapshot={snapshot}
+              owners={draft.next.owners}
+              disabled={busy}
+              problem={problem('next.owners')}
+              onChange={(owners) => draft.next && change({ next: { ...draft.next, owners } })}
+            />
+            <DueField
+              label={words.say('composer.due')}
+              value={draft.next.due}
+              today={today}
+              nextMeeting={nextMeeting}
+              disabled={busy}
+              problem={problem('next.due')}
+              onChange={(due) => draft.next && change({ next: { ...draft.next, due } })}
+            />
+          </div>
+        </div>
+      )}
+      <div className={styles.foot}>
+        {discharging ? (
+          <Button appearance="subtle" size="small" onClick={() => change({ mode: 'update' })}>
+            {words.say('composer.cancel')}
+          </Button>
+        ) : (
+          <>
+            <Field className={styles.day} validationMessage={problem('day') ?? null}>
+              <Input
+                size="small"
+                aria-label={words.say('composer.day')}
+                title={words.say('composer.dayHint')}
+                value={draft.day}
+                readOnly={busy}
+                placeholder={words.shortDay(today, today)}
+                onChange={(_, data) => change({ day: data.value })}
+              />
+            </Field>
+            <ToggleButton
+              appearance="subtle"
+              size="small"
+              icon={<AddRegular />}
+              checked={draft.next !== null}
+              onClick={() => change({ next: draft.next ? null : { words: '', owners: [], due: '' } })}
+            >
+              {words.say('composer.addNext')}
+            </ToggleButton>
+            <ToggleButton
+              appearance="subtle"
+              size="small"
+              icon={<PinRegular />}
+              checked={draft.retain}
+              onClick={() => change({ retain: !draft.retain })}
+            >
+              {words.say('composer.retain')}
+            </ToggleButton>
+            {action.status === 'open' && (
+              <Button
+                appearance="subtle"
+                size="small"
+                icon={<CheckmarkCircleRegular />}
+                onClick={() => change({ mode: 'discharge' })}
+              >
+                {words.say('composer.propose')}
+              </Button>
+            )}
+          </>
+        )}
+        <span className={styles.gap} />
+        <Button
+          appearance="primary"
+          icon={<SendRegular />}
+          disabledFocusable={busy}
+          title={discharging ? undefined : words.say('composer.sendKey')}
+          onClick={() => void submit()}
+        >
+          {busy ? words.say('composer.sending') : words.say(discharging ? 'composer.proposeSend' : 'composer.send')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+const FIELDS = ['text', 'evidence', 'next', 'next.owners', 'next.due', 'day'] as const
+
+function emptyDraft(): Draft {
+  return { id: newCommandId(), mode: 'update', text: '', day: '', retain: false, next: null }
+}
+
+function isBlank(draft: Draft): boolean {
+  const { next } = draft
+  return draft.text === '' && draft.day === '' && !draft.retain && !(next && (next.words || next.due || next.owners[0]))
+}
+
+/** A step that says by whom or when, but not what. */
+function isWordless(next: NonNullable<Draft['next']>): boolean {
+  return next.words.trim() === '' && (next.owners.length > 0 || next.due.trim() !== '')
+}
+
+function commandOf(draft: Draft, action: Action, snapshot: Snapshot, me: Person, today: Day): Command {
+  if (draft.mode === 'discharge' && action.status === 'open') {
+    return { kind: 'proposeDischarge', id: draft.id, action: action.id, evidence: draft.text }
+  }
+  const next =
+    draft.next && draft.next.words.trim() !== ''
+      ? { words: draft.next.words, owners: draft.next.owners, due: parseDueWords(draft.next.due, today) }
+      : null
+  return {
+    kind: 'addUpdate',
+    id: draft.id,
+    action: action.id,
+    update: {
+      // What can't be read goes as it is: the rules refuse it and say so beside the field.
+      day: draft.day.trim() === '' ? today : (parseDayWords(draft.day, today, 'past') ?? draft.day),
+      text: draft.text,
+      next,
+      outcome: draft.retain ? 'retain' : next ? 'next' : null,
+      organisation: organisationOf(snapshot, me),
+      meeting: [...snapshot.meetings.values()].find((meeting) => meeting.status === 'open')?.key ?? null,
+    },
+  }
+}
+
+/** The organisation of the post that the person holds, if exactly one. */
+function organisationOf(snapshot: Snapshot, me: Person): string | null {
+  const held = [...snapshot.posts.values()].filter((post) => post.holder?.objectId === me.objectId)
+  const organisations = new Set(held.map((post) => post.organisation))
+  return organisations.size === 1 ? ([...organisations][0] ?? null) : null
+}

@@ -1,0 +1,182 @@
+/** One line tells an action. Drawn again only when something in it changed. */
+
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { memo, type ReactNode } from 'react'
+import type { Words } from '../../words/words.ts'
+import { PassageText } from '../design/PassageText.tsx'
+import { StatusMark, whyOf } from '../design/StatusMark.tsx'
+import { focusRing, oneLine, ROW_HEIGHT } from '../design/scale.ts'
+import type { Row } from './rows.ts'
+import type { Column } from './views.ts'
+
+export interface GridRowProps {
+  readonly row: Row
+  readonly rowIndex: number
+  readonly top: number
+  readonly columns: readonly Column[]
+  readonly template: string
+  readonly active: boolean
+  readonly activeCell: number | null
+  readonly open: boolean
+  readonly changed: boolean
+  readonly words: Words
+}
+
+const useStyles = makeStyles({
+  row: {
+    position: 'absolute',
+    left: '0',
+    right: '0',
+    top: '0',
+    height: `${ROW_HEIGHT}px`,
+    boxSizing: 'border-box',
+    display: 'grid',
+    alignItems: 'center',
+    paddingInline: tokens.spacingHorizontalS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
+    ':focus-visible': focusRing,
+  },
+  open: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    color: tokens.colorNeutralForeground1Selected,
+    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
+  },
+  ended: { color: tokens.colorNeutralForeground2 },
+  glow: {
+    animationName: {
+      from: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorNeutralForeground1 },
+    },
+    animationDuration: '2.4s',
+    animationTimingFunction: 'ease-out',
+    '@media (prefers-reduced-motion: reduce)': { animationName: 'none' },
+  },
+  cell: {
+    ...oneLine,
+    boxSizing: 'border-box',
+    height: '28px',
+    lineHeight: '28px',
+    paddingInline: tokens.spacingHorizontalXS,
+    borderRadius: tokens.borderRadiusSmall,
+    ':focus-visible': focusRing,
+  },
+  details: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  text: { ...oneLine, flexShrink: '1' },
+  figures: { fontVariantNumeric: 'tabular-nums' },
+  reference: { fontWeight: tokens.fontWeightSemibold },
+  count: {
+    flexShrink: '0',
+    lineHeight: '20px',
+    paddingInline: '6px',
+    borderRadius: tokens.borderRadiusCircular,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    fontSize: tokens.fontSizeBase200,
+  },
+  claimed: { border: `1px dashed ${tokens.colorNeutralStrokeAccessible}` },
+  quiet: { opacity: '0.85' },
+  late: { color: 'var(--statusTextRED)', fontWeight: tokens.fontWeightSemibold },
+  side: { fontSize: tokens.fontSizeBase200 },
+})
+
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { row, rowIndex, top, columns, template, active, activeCell, open, changed, words } = props
+  const styles = useStyles()
+  const rowStop = active && activeCell === null
+  return (
+    <div
+      role="row"
+      data-row={row.action.id}
+      data-stop={rowStop ? '' : undefined}
+      tabIndex={rowStop ? 0 : -1}
+      aria-rowindex={rowIndex}
+      aria-selected={open}
+      className={mergeClasses(styles.row, !row.open && styles.ended, open && styles.open, changed && styles.glow)}
+      style={{ transform: `translateY(${top}px)`, gridTemplateColumns: template }}
+    >
+      {columns.map((column, index) => {
+        const stop = active && activeCell === index
+        return (
+          <div
+            key={column}
+            role="gridcell"
+            aria-colindex={index + 1}
+            tabIndex={stop ? 0 : -1}
+            data-stop={stop ? '' : undefined}
+            data-why={column === 'status' ? row.action.id : undefined}
+            aria-description={column === 'status' && stop ? whyOf(row.standing, words) : undefined}
+            className={mergeClasses(
+              styles.cell,
+              column === 'details' && styles.details,
+              column === 'reference' && styles.reference,
+              (column === 'reference' || column === 'due') && styles.figures,
+              column === 'due' && row.late && styles.late,
+            )}
+          >
+            {contentOf(column, row, words, styles)}
+          </div>
+        )
+      })}
+    </div>
+  )
+})
+
+function contentOf(column: Column, row: Row, words: Words, styles: ReturnType<typeof useStyles>): ReactNode {
+  const { action } = row
+  switch (column) {
+    case 'status':
+      return <StatusMark standing={row.standing} />
+    case 'reference':
+      return action.reference
+    case 'details': {
+      const done = action.parts.filter((part) => part.status === 'done').length
+      return (
+        <>
+          <span className={styles.text}>
+            <PassageText text={action.details} />
+          </span>
+          {action.parts.length > 0 && (
+            <span
+              className={styles.count}
+              title={words.say('register.parts.done', { done, count: action.parts.length })}
+            >
+              {done > 0
+                ? words.say('register.countOf', { count: done, total: action.parts.length })
+                : words.say('register.parts', { count: action.parts.length })}
+            </span>
+          )}
+          {row.claimed && (
+            <span className={mergeClasses(styles.count, styles.claimed)} title={words.say('register.claimed')}>
+              {words.say('status.claimed')}
+            </span>
+          )}
+          {action.status === 'dischargeProposed' && (
+            <span className={styles.count}>{words.say('register.proposed')}</span>
+          )}
+        </>
+      )
+    }
+    case 'next':
+      return row.next === '' ? null : <PassageText text={row.next} />
+    case 'owners':
+      return row.owners
+    case 'due':
+      return (
+        <>
+          {row.due}
+          {action.extensions.length > 0 && (
+            <span
+              className={styles.side}
+              title={words.say('register.extensions', { count: action.extensions.length })}
+              aria-label={words.say('register.extensions', { count: action.extensions.length })}
+            >
+              {' '}
+              +{action.extensions.length}
+            </span>
+          )}
+        </>
+      )
+    case 'updated':
+      return <span className={styles.side}>{row.updated}</span>
+  }
+}

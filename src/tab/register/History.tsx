@@ -1,0 +1,194 @@
+/** What was said and what happened, newest first; each entry's next step set off. A corrected entry stays, struck quiet. */
+
+import { Button, makeStyles, mergeClasses, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components'
+import { ArrowRightRegular } from '@fluentui/react-icons'
+import { useEffect, useState } from 'react'
+import type { Action, Update } from '../../domain/action.ts'
+import type { Day } from '../../domain/day.ts'
+import { ownerWords } from '../../domain/owner.ts'
+import type { ActionRegister, Snapshot } from '../../domain/snapshot.ts'
+import { dayOfInstant, timeOfInstant } from '../../words/clock.ts'
+import { PassageText } from '../design/PassageText.tsx'
+import { type } from '../design/scale.ts'
+import { useWords } from '../words.tsx'
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: '0', padding: '0' },
+  entry: {
+    position: 'relative',
+    paddingLeft: '20px',
+    paddingBottom: tokens.spacingVerticalXL,
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      left: '2px',
+      top: '6px',
+      width: '8px',
+      height: '8px',
+      borderRadius: '50%',
+      backgroundColor: tokens.colorNeutralStrokeAccessible,
+    },
+    ':not(:last-child)::after': {
+      content: '""',
+      position: 'absolute',
+      left: '5.5px',
+      top: '18px',
+      bottom: '-2px',
+      width: '1px',
+      backgroundColor: tokens.colorNeutralStroke2,
+    },
+  },
+  bare: { paddingBottom: tokens.spacingVerticalM },
+  head: { ...type.label, color: tokens.colorNeutralForeground2, margin: '0' },
+  day: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
+  event: { ...type.row, margin: '0', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  text: { ...type.row, margin: '0', marginTop: '2px', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  corrected: { color: tokens.colorNeutralForeground3, textDecorationLine: 'line-through' },
+  next: {
+    ...type.row,
+    display: 'flex',
+    gap: tokens.spacingHorizontalS,
+    marginTop: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+    overflowWrap: 'anywhere',
+  },
+  icon: { flexShrink: '0', marginTop: '3px' },
+  beside: { ...type.label, color: tokens.colorNeutralForeground2 },
+  quiet: { ...type.row, color: tokens.colorNeutralForeground2, margin: '0' },
+  skeleton: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+})
+
+type Read =
+  | { readonly state: 'loading' }
+  | { readonly state: 'read'; readonly updates: readonly Update[] }
+  | { readonly state: 'fault'; readonly requestId: string }
+
+export interface HistoryProps {
+  readonly register: ActionRegister
+  readonly snapshot: Snapshot
+  readonly action: Action
+  readonly today: Day
+}
+
+export function History({ register, snapshot, action, today }: HistoryProps) {
+  const words = useWords()
+  const styles = useStyles()
+  const [read, retry] = useHistory(register, action)
+  if (read.state === 'loading') {
+    return (
+      <Skeleton className={styles.skeleton} aria-label={words.say('panel.history.loading')}>
+        <SkeletonItem size={12} style={{ width: '40%' }} />
+        <SkeletonItem size={16} />
+        <SkeletonItem size={16} style={{ width: '80%' }} />
+      </Skeleton>
+    )
+  }
+  if (read.state === 'fault') {
+    return (
+      <p className={styles.quiet}>
+        {words.say('panel.history.fault', { requestId: read.requestId })}{' '}
+        <Button size="small" onClick={retry}>
+          {words.say('register.state.retry')}
+        </Button>
+      </p>
+    )
+  }
+  if (read.updates.length === 0) return <p className={styles.quiet}>{words.say('panel.history.none')}</p>
+  const corrected = new Set(read.updates.map((update) => update.supersedes))
+  return (
+    <ol className={styles.list}>
+      {read.updates.map((update) => (
+        <Entry key={update.id} update={update} corrected={corrected.has(update.id)} snapshot={snapshot} today={today} />
+      ))}
+    </ol>
+  )
+}
+
+interface EntryProps {
+  readonly update: Update
+  readonly corrected: boolean
+  readonly snapshot: Snapshot
+  readonly today: Day
+}
+
+function Entry({ update, corrected, snapshot, today }: EntryProps) {
+  const words = useWords()
+  const styles = useStyles()
+  const organisation = update.organisation ? snapshot.organisations.get(update.organisation)?.shortName : undefined
+  const meeting = update.meeting ? snapshot.meetings.get(update.meeting) : undefined
+  const enteredOn = dayOfInstant(update.enteredAt)
+  const enteredAt = timeOfInstant(update.enteredAt)
+  const entered =
+    enteredOn && enteredAt ? words.say('panel.entered', { day: words.day(enteredOn), time: enteredAt }) : undefined
+  const said = [
+    organisation ? words.say('panel.by', { author: update.author, organisation }) : update.author,
+    ...(meeting ? [words.say('panel.meetingOf', { day: words.shortDay(meeting.day, today) })] : []),
+    ...(update.supersedes ? [words.say('panel.corrects')] : []),
+    ...(corrected ? [words.say('panel.corrected')] : []),
+  ].join(' · ')
+  const { next } = update
+  const bare = update.text === '' && !next
+  return (
+    <li className={mergeClasses(styles.entry, bare && styles.bare)}>
+      <p className={styles.head} title={entered}>
+        <time dateTime={update.day} className={styles.day}>
+          {words.day(update.day)}
+        </time>{' '}
+        {said}
+      </p>
+      {update.event && <p className={styles.event}>{words.event(update.event)}</p>}
+      {update.text !== '' && (
+        <p className={mergeClasses(styles.text, corrected && styles.corrected)}>
+          <PassageText text={update.text} />
+        </p>
+      )}
+      {next && (
+        <div className={styles.next}>
+          <ArrowRightRegular className={styles.icon} aria-label={words.say('panel.nextStep')} />
+          <div>
+            <PassageText text={next.words} />
+            {(next.owners.length > 0 || next.due) && (
+              <div className={styles.beside}>
+                {[
+                  ...next.owners.map((owner) => ownerWords(owner, snapshot)),
+                  ...(next.due ? [words.dueStated(next.due)] : []),
+                ].join(' · ')}
+              </div>
+            )}
+          </div>
+        </div>
+      )}
+      {update.outcome === 'retain' && !update.event && (
+        <p className={styles.event}>{words.say('panel.outcome.retain')}</p>
+      )}
+      {update.outcome === 'discharge' && !update.event && (
+        <p className={styles.event}>{words.say('panel.outcome.discharge')}</p>
+      )}
+    </li>
+  )
+}
+
+/** Reads again whenever the action has a new entry; what is shown stays until the new one is here. */
+function useHistory(register: ActionRegister, action: Action): [Read, () => void] {
+  const [held, setHeld] = useState<{ readonly of: string; readonly read: Read }>({ of: '', read: { state: 'loading' } })
+  const [tries, setTries] = useState(0)
+  useEffect(() => {
+    let current = true
+    register.history(action.id).then(
+      (updates) => current && setHeld({ of: action.id, read: { state: 'read', updates } }),
+      (fault: unknown) =>
+        current && setHeld({ of: action.id, read: { state: 'fault', requestId: requestIdOf(fault) } }),
+    )
+    return () => {
+      current = false
+    }
+  }, [register, action.id, action.version, tries])
+  return [held.of === action.id ? held.read : { state: 'loading' }, () => setTries((count) => count + 1)]
+}
+
+function requestIdOf(fault: unknown): string {
+  const id = (fault as { readonly requestId?: unknown } | null)?.requestId
+  return typeof id === 'string' ? id : ''
+}

@@ -1,0 +1,106 @@
+/** Above the grid: search that filters as one types, what one can do, and the group's marking, once. */
+
+import { Button, makeStyles, mergeClasses, SearchBox, tokens } from '@fluentui/react-components'
+import { AddRegular, ClipboardPasteRegular } from '@fluentui/react-icons'
+import type { KeyboardEvent, Ref } from 'react'
+import type { Day } from '../../domain/day.ts'
+import type { Marking } from '../../domain/group.ts'
+import { type } from '../design/scale.ts'
+import { useWords } from '../words.tsx'
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+  },
+  search: { flexGrow: '1', flexBasis: '200px', maxWidth: '360px', minWidth: '0' },
+  count: { ...type.label, color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
+  gap: { flexGrow: '1' },
+  marking: {
+    ...type.label,
+    fontWeight: tokens.fontWeightSemibold,
+    padding: `2px ${tokens.spacingHorizontalS}`,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusSmall,
+    color: tokens.colorNeutralForeground1,
+  },
+  handling: { fontWeight: tokens.fontWeightRegular },
+  phone: { maxWidth: 'none' },
+  first: { order: '-1', width: '100%', display: 'flex', justifyContent: 'flex-end' },
+})
+
+export interface ToolbarProps {
+  readonly query: string
+  readonly onQuery: (query: string) => void
+  readonly searchRef: Ref<HTMLInputElement>
+  readonly onLeaveSearch: () => void
+  readonly shown: number
+  readonly total: number
+  readonly marking: Marking
+  readonly nextMeeting: Day | null
+  readonly today: Day
+  readonly phone: boolean
+  readonly onAdd: () => void
+  /** Null where the person may not. */
+  readonly onImport: (() => void) | null
+}
+
+export function Toolbar(props: ToolbarProps) {
+  const { query, onQuery, searchRef, onLeaveSearch, shown, total, marking, nextMeeting, today, phone } = props
+  const { onAdd, onImport } = props
+  const words = useWords()
+  const styles = useStyles()
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && query !== '') {
+      event.preventDefault()
+      onQuery('')
+    }
+    if (event.key === 'ArrowDown' || event.key === 'Enter') {
+      event.preventDefault()
+      onLeaveSearch()
+    }
+  }
+  return (
+    <div className={styles.bar}>
+      <SearchBox
+        className={mergeClasses(styles.search, phone && styles.phone)}
+        input={{ ref: searchRef, 'aria-label': words.say('register.search') }}
+        placeholder={words.say('register.search')}
+        value={query}
+        onChange={(_, data) => onQuery(data.value)}
+        onKeyDown={onKeyDown}
+        dismiss={{ 'aria-label': words.say('register.search.clear') }}
+      />
+      <span className={styles.count} role="status">
+        {query.trim() === ''
+          ? words.say('register.count', { count: shown })
+          : words.say('register.countOf', { count: words.number(shown), total: words.number(total) })}
+      </span>
+      <span className={styles.gap} />
+      {!phone && nextMeeting && (
+        <span className={styles.count} title={words.day(nextMeeting)}>
+          {words.say('register.nextMeeting', { day: words.relativeDay(nextMeeting, today) })}
+        </span>
+      )}
+      {onImport && (
+        <Button appearance="subtle" icon={<ClipboardPasteRegular />} onClick={onImport}>
+          {words.say('register.import')}
+        </Button>
+      )}
+      {!phone && (
+        <Button appearance="primary" icon={<AddRegular />} title={words.say('register.addKey')} onClick={onAdd}>
+          {words.say('register.add')}
+        </Button>
+      )}
+      <span className={phone ? styles.first : undefined}>
+        <span className={styles.marking} title={words.say('register.marking', { marking: marking.level })}>
+          {marking.level}
+          {marking.handling && <span className={styles.handling}> {marking.handling}</span>}
+        </span>
+      </span>
+    </div>
+  )
+}
