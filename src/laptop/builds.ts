@@ -21,7 +21,7 @@ const TAB: Build = {
   async run(outDir) {
     const { build } = await import('vite')
     const configFile = join(ROOT, '.config', 'vite.config.ts')
-    await build({ configFile, logLevel: 'warn', build: { outDir, emptyOutDir: true } })
+    await build({ configFile, logLevel: 'error', build: { outDir, emptyOutDir: true } })
   },
 }
 
