@@ -78,7 +78,7 @@ function incomingOf(c: Context<Env>): Incoming {
     url: new URL(c.req.url),
     header: (name) => c.req.header(name),
     body: () => jsonBody(c),
-    params: c.req.param() as Record<string, string>,
+    params: c.req.param(),
     path: c.req.path,
     batched: c.env.batched === true,
   }

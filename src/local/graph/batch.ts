@@ -57,7 +57,7 @@ export async function runBatch(
 ): Promise<{ responses: BatchResponse[] }> {
   const outcomes = new Map<string, Promise<BatchResponse>>()
   for (const request of requests) {
-    const before = request.dependsOn.map((id) => outcomes.get(id.toLowerCase()))
+    const before = request.dependsOn.flatMap((id) => outcomes.get(id.toLowerCase()) ?? [])
     outcomes.set(request.id.toLowerCase(), afterAll(before, request, run))
   }
   const responses = await Promise.all(outcomes.values())
@@ -65,12 +65,12 @@ export async function runBatch(
 }
 
 async function afterAll(
-  before: readonly (Promise<BatchResponse> | undefined)[],
+  before: readonly Promise<BatchResponse>[],
   request: BatchRequest,
   run: (request: BatchRequest) => Promise<BatchResponse>,
 ): Promise<BatchResponse> {
   const done = await Promise.all(before)
-  if (done.some((one) => one !== undefined && one.status >= 400)) return failedDependency(request.id)
+  if (done.some((one) => one.status >= 400)) return failedDependency(request.id)
   return run(request)
 }
 

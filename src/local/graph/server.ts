@@ -70,7 +70,7 @@ export async function createGraph(options: GraphOptions): Promise<LocalGraph> {
   const requests: RequestRecord[] = []
 
   let app = new Hono<{ Bindings: HttpBindings }>()
-  const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env as HttpBindings) }) as Server
+  const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) }) as Server
   try {
     await listen(server, options.port)
   } catch (error) {

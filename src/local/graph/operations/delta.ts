@@ -43,11 +43,11 @@ export function startOf(call: Pick<Call, 'base' | 'path' | 'query'>): string {
 function link(call: Call, list: List, position: DeltaPosition): string {
   const shape = new URLSearchParams([...call.query.shape])
   shape.set('token', makeToken('delta', { list: list.id, epoch: call.store.epoch(), ...position }))
-  return `${call.base}${call.path}?${shape}`
+  return `${call.base}${call.path}?${shape.toString()}`
 }
 
 function positionOf(call: Call, list: List, text: string): DeltaPosition {
-  const token = parseToken<DeltaToken>('delta', text)
+  const token = parseToken('delta', text) as DeltaToken | undefined
   if (!token || typeof token.since !== 'number') throw malformedToken()
   // Another list or another set of data: the token means nothing here any more.
   if (token.list !== list.id || token.epoch !== call.store.epoch()) throw resync(startOf(call))

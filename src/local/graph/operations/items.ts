@@ -37,7 +37,7 @@ export function getItems(call: Call): Answer {
   if (!next) return page
   const shape = new URLSearchParams([...query.shape])
   shape.set('$skiptoken', makeToken('page', { list: list.pk, epoch: store.epoch(), ...next }))
-  return { ...page, body: { ...page.body, '@odata.nextLink': `${call.base}${call.path}?${shape}` } }
+  return { ...page, body: { ...page.body, '@odata.nextLink': `${call.base}${call.path}?${shape.toString()}` } }
 }
 
 export function getItem(call: Call): Answer {
@@ -163,7 +163,7 @@ function sentFields(body: Readonly<Record<string, unknown>>): Readonly<Record<st
 }
 
 function positionOf(call: Call, list: List, text: string): Position {
-  const token = parseToken<Position & { list: number; epoch: string }>('page', text)
+  const token = parseToken('page', text) as (Position & { list: number; epoch: string }) | undefined
   if (!token || token.list !== list.pk || token.epoch !== call.store.epoch()) {
     throw invalidRequest('One of the provided arguments is not acceptable.')
   }

@@ -63,7 +63,7 @@ export function createList(call: Call): Answer {
   const info = (body['list'] ?? {}) as Readonly<Record<string, unknown>>
   const template = info['template'] ?? 'genericList'
   if (typeof template !== 'string' || !TEMPLATES.has(template)) {
-    throw invalidRequest(`The list template '${String(template)}' is not supported.`)
+    throw invalidRequest(`The list template ${JSON.stringify(template)} is not supported.`)
   }
   const columns = body['columns'] ?? []
   if (!Array.isArray(columns)) throw invalidRequest("'columns' must be a collection.")

@@ -8,11 +8,11 @@ export function makeToken(kind: 'page' | 'delta', content: object): string {
 }
 
 /** Undefined when the text is no token of the kind. */
-export function parseToken<T>(kind: 'page' | 'delta', text: string): T | undefined {
+export function parseToken(kind: 'page' | 'delta', text: string): object | undefined {
   try {
     const content: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
     const fits = typeof content === 'object' && content !== null && 'kind' in content && content.kind === kind
-    return fits ? (content as T) : undefined
+    return fits ? content : undefined
   } catch {
     return undefined
   }

@@ -162,7 +162,7 @@ export function valueToKeep(
       return momentToKeep(value, refuse)
     case 'personOrGroup': {
       const lookupId = Number(value)
-      if (!context.isPerson(lookupId)) throw refuse(`no user ${String(value)} on this site.`)
+      if (!context.isPerson(lookupId)) throw refuse(`no user ${JSON.stringify(value)} on this site.`)
       return String(lookupId)
     }
     case 'hyperlinkOrPicture':

@@ -19,7 +19,6 @@ export type Row = Record<string, unknown>
 
 export interface Database {
   all<T = Row>(sql: string, ...values: SQLInputValue[]): T[]
-  get<T = Row>(sql: string, ...values: SQLInputValue[]): T | undefined
   run(sql: string, ...values: SQLInputValue[]): { changes: number; lastInsertRowid: number }
   exec(sql: string): void
   /** Everything inside is one commit; nested calls join the outer one. */
@@ -93,7 +92,6 @@ export function openDatabase(folder?: string): Database {
 
   return {
     all: <T>(sql: string, ...values: SQLInputValue[]) => prepared(sql).all(...values) as T[],
-    get: <T>(sql: string, ...values: SQLInputValue[]) => prepared(sql).get(...values) as T | undefined,
     run(sql, ...values) {
       const { changes, lastInsertRowid } = prepared(sql).run(...values)
       return { changes: Number(changes), lastInsertRowid: Number(lastInsertRowid) }

@@ -75,7 +75,7 @@ const MOST_TOMBSTONES = 50_000
 
 export function openItems(database: Database): Items {
   const nextSequence = (list: List): number => {
-    const row = database.get<{ sequence: number }>(
+    const [row] = database.all<{ sequence: number }>(
       'UPDATE lists SET sequence = sequence + 1 WHERE pk = ? RETURNING sequence',
       list.pk,
     )
@@ -84,7 +84,7 @@ export function openItems(database: Database): Items {
   }
 
   const insert = (list: List, fields: Fields, { at, by }: Stamp): Item => {
-    const row = database.get<{ id: number; sequence: number }>(
+    const [row] = database.all<{ id: number; sequence: number }>(
       `UPDATE lists SET sequence = sequence + 1, nextItem = nextItem + 1 WHERE pk = ?
        RETURNING nextItem - 1 AS id, sequence`,
       list.pk,
@@ -117,7 +117,7 @@ export function openItems(database: Database): Items {
   }
 
   const sequenceOf = (list: List): { sequence: number; floor: number } => {
-    const row = database.get<{ sequence: number; floor: number }>(
+    const [row] = database.all<{ sequence: number; floor: number }>(
       'SELECT sequence, floor FROM lists WHERE pk = ?',
       list.pk,
     )
@@ -127,7 +127,7 @@ export function openItems(database: Database): Items {
 
   return {
     find(list, id) {
-      const row = database.get<ItemRow>(`SELECT ${COLUMNS} FROM items WHERE list = ? AND id = ?`, list.pk, id)
+      const [row] = database.all<ItemRow>(`SELECT ${COLUMNS} FROM items WHERE list = ? AND id = ?`, list.pk, id)
       return row ? fromRow(row) : undefined
     },
 
@@ -285,17 +285,18 @@ function merge<T extends { id: number; sortKey: SQLInputValue }>(a: T[], b: T[],
 function compareKeys(x: SQLInputValue, y: SQLInputValue): number {
   if (x === null || y === null) return Number(x !== null) - Number(y !== null)
   if (typeof x === 'number' && typeof y === 'number') return x - y
+  if (typeof x !== 'string' || typeof y !== 'string') return typeof x === 'string' ? 1 : -1
   return Buffer.compare(Buffer.from(foldAscii(x)), Buffer.from(foldAscii(y)))
 }
 
-function foldAscii(value: SQLInputValue): string {
-  return String(value).replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
+function foldAscii(text: string): string {
+  return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
 }
 
 function forgetOldDeletions(database: Database, list: List): void {
-  const row = database.get<{ n: number }>('SELECT count(*) AS n FROM tombstones WHERE list = ?', list.pk)
+  const [row] = database.all<{ n: number }>('SELECT count(*) AS n FROM tombstones WHERE list = ?', list.pk)
   if (!row || row.n <= MOST_TOMBSTONES) return
-  const forgotten = database.get<{ sequence: number }>(
+  const [forgotten] = database.all<{ sequence: number }>(
     'SELECT sequence FROM tombstones WHERE list = ? ORDER BY sequence LIMIT 1 OFFSET ?',
     list.pk,
     Math.floor(MOST_TOMBSTONES / 10),

@@ -129,7 +129,7 @@ export function openLists(database: Database): Lists {
   }
 
   const found = (pk: number): List => {
-    const row = database.get<ListRow>('SELECT * FROM lists WHERE pk = ?', pk)
+    const [row] = database.all<ListRow>('SELECT * FROM lists WHERE pk = ?', pk)
     if (!row) throw new Error(`List ${pk} is gone within its own transaction.`)
     return fromRow(row)
   }
@@ -157,14 +157,13 @@ export function openLists(database: Database): Lists {
     of: (site) => database.all<ListRow>('SELECT * FROM lists WHERE site = ? ORDER BY pk', site).map(fromRow),
 
     find(site, idOrName) {
-      const row =
-        database.get<ListRow>('SELECT * FROM lists WHERE site = ? AND id = ?', site, idOrName.toLowerCase()) ??
-        database.get<ListRow>(
-          'SELECT * FROM lists WHERE site = ? AND (displayName = ? COLLATE NOCASE OR name = ? COLLATE NOCASE) LIMIT 1',
-          site,
-          idOrName,
-          idOrName,
-        )
+      // An id is looked for before a title that reads like one.
+      const [row] = database.all<ListRow>(
+        `SELECT * FROM lists WHERE site = ?1 AND (id = ?2 COLLATE NOCASE OR displayName = ?2 COLLATE NOCASE
+           OR name = ?2 COLLATE NOCASE) ORDER BY id = ?2 COLLATE NOCASE DESC, pk LIMIT 1`,
+        site,
+        idOrName,
+      )
       return row ? fromRow(row) : undefined
     },
 
@@ -270,7 +269,8 @@ function fromRow(row: ListRow): List {
 }
 
 function requireFreeTitle(database: Database, site: string, displayName: string): void {
-  if (database.get('SELECT 1 FROM lists WHERE site = ? AND displayName = ? COLLATE NOCASE', site, displayName)) {
+  const taken = database.all('SELECT 1 FROM lists WHERE site = ? AND displayName = ? COLLATE NOCASE', site, displayName)
+  if (taken.length > 0) {
     throw nameAlreadyExists('The specified list name already exists')
   }
 }

@@ -144,7 +144,11 @@ function comparable(column: Column, value: Literal): SQLInputValue {
       if (Number.isNaN(moment)) throw filterNotSupported()
       return wholeSeconds(moment)
     }
-    default:
+    case 'text':
+    case 'choice':
+    case 'personOrGroup':
+    case 'hyperlinkOrPicture':
+    case 'other':
       return String(value)
   }
 }
@@ -162,11 +166,11 @@ function requireSmall(
 ): void {
   const narrowing = filter && !ordersWithoutIndex ? firstIndexed(columns, filter) : undefined
   const where = narrowing ? conditionSql(columns, narrowing) : { text: 'TRUE', values: [] }
-  const rows = database.get<{ n: number }>(
+  const [counted] = database.all<{ n: number }>(
     `SELECT count(*) AS n FROM (SELECT 1 FROM items WHERE list = ${list.pk} AND ${where.text} LIMIT ${LARGE_LIST + 1})`,
     ...where.values,
   )
-  if (rows && rows.n > LARGE_LIST) throw tooManyResources()
+  if (counted && counted.n > LARGE_LIST) throw tooManyResources()
 }
 
 function firstIndexed(columns: readonly Column[], condition: Condition): Condition | undefined {

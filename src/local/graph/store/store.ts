@@ -46,7 +46,8 @@ export function openStore(folder?: string): Store {
     database.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('epoch', ?)", epoch)
     return epoch
   }
-  let epoch = database.get<{ value: string }>("SELECT value FROM meta WHERE key = 'epoch'")?.value ?? newEpoch()
+  const [kept] = database.all<{ value: string }>("SELECT value FROM meta WHERE key = 'epoch'")
+  let epoch = kept?.value ?? newEpoch()
 
   return {
     lists,
@@ -83,7 +84,7 @@ function openGrants(database: Database): Grants {
   return {
     of: (site) => database.all<GrantRow>('SELECT * FROM grants WHERE site = ? ORDER BY rowid', site).map(fromRow),
     find(site, id) {
-      const row = database.get<GrantRow>('SELECT * FROM grants WHERE site = ? AND id = ?', site, id)
+      const [row] = database.all<GrantRow>('SELECT * FROM grants WHERE site = ? AND id = ?', site, id)
       return row ? fromRow(row) : undefined
     },
     rolesOf: (site, appId) =>
