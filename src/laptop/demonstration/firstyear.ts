@@ -57,8 +57,6 @@ export function firstYear(days: readonly Day[]): Tale[] {
           m(2),
           'spoc-north',
           'North Mercia sampled 120 records: 88 per cent right after the front desk was briefed.',
-          null,
-          'north-mercia',
         ),
         finishes(m(3), 'spoc-marches', flagging),
         says(
@@ -153,8 +151,8 @@ export function firstYear(days: readonly Day[]): Tale[] {
         ),
       ],
     ),
-    raise('informant-strategy', m(0), 'wms-rocu', null, makeWithheld('Withheld: operational'), [
-      says(m(1), 'coordinator', makeWithheld('Withheld: operational')),
+    raise('informant-strategy', m(0), 'wms-rocu', null, makeWithheld('Operational'), [
+      says(m(1), 'coordinator', makeWithheld('Operational')),
       closes(m(3), 'overtaken', 'Now followed elsewhere.'),
     ]),
     raise(
@@ -208,7 +206,7 @@ export function firstYear(days: readonly Day[]): Tale[] {
       m(0),
       ['wms-rocu', 'marches'],
       nextMeeting,
-      `Bring the co-ordinators of return home interviews together once, so that what children say reaches intelligence ${makeWithheld('Withheld: names a child’s placement')}`,
+      `Bring the co-ordinators of return home interviews together once, so that what children say reaches intelligence ${makeWithheld('Names a child’s placement')}`,
       [
         says(
           m(1),
@@ -219,7 +217,7 @@ export function firstYear(days: readonly Day[]): Tale[] {
         says(
           m(3),
           'spoc-marches',
-          `Six authorities now share. ${makeWithheld('Withheld: names a provider')}`,
+          `Six authorities now share. ${makeWithheld('Names a provider')}`,
           next('The remaining three through the safeguarding partnership', 'marches', quarterOf(m(5))),
         ),
         retains(m(5), key(6), 'Two remain.'),

@@ -51,7 +51,7 @@ export function secondYear(today: Day, days: readonly Day[]): Tale[] {
           'Data of four forces is in.',
           next('Taff Vale to send its data in the same shape', 'taff-vale'),
         ),
-        says(m(6), 'spoc-welsh', 'Anfonwyd data Dyffryn Taf ym mis olaf y chwarter.', null, 'taff-vale'),
+        says(m(6), 'spoc-welsh', 'Anfonwyd data Dyffryn Taf ym mis olaf y chwarter.'),
         says(
           m(7),
           'coordinator',
@@ -86,7 +86,7 @@ export function secondYear(today: Day, days: readonly Day[]): Tale[] {
       'Information sharing agreement between the forces and the safeguarding partnerships',
       [
         says(m(5), 'coordinator', 'Three forces have signed.'),
-        says(m(6), 'spoc-north', 'North Mercia signed on the day before the meeting.', null, 'north-mercia'),
+        says(m(6), 'spoc-north', 'North Mercia signed on the day before the meeting.'),
         says(
           m(7),
           'spoc-vale',
@@ -138,8 +138,8 @@ export function secondYear(today: Day, days: readonly Day[]): Tale[] {
         ),
       ],
     ),
-    raise('withheld-operation', m(5), 'wms-rocu', null, makeWithheld('Withheld: operational'), [
-      says(m(6), 'coordinator', makeWithheld('Withheld: operational')),
+    raise('withheld-operation', m(5), 'wms-rocu', null, makeWithheld('Operational'), [
+      says(m(6), 'coordinator', makeWithheld('Operational')),
     ]),
     raise(
       'spoc-rocu',
@@ -159,13 +159,12 @@ export function secondYear(today: Day, days: readonly Day[]): Tale[] {
       quarterOf(ago(100)),
       'Interpreters for first accounts: how long does a child wait?',
       [
-        says(m(6), 'spoc-coast', 'Four hours on average at Severnside.', null, 'severnside'),
+        says(m(6), 'spoc-coast', 'Four hours on average at Severnside.'),
         says(
           addDays(m(6), 21),
           'spoc-vale',
           'Two hours by telephone; nobody counted visits in person.',
           next('Count visits in person for one month', 'severn-vale', quarterOf(ago(100))),
-          'severn-vale',
         ),
       ],
     ),
@@ -297,14 +296,8 @@ export function secondYear(today: Day, days: readonly Day[]): Tale[] {
       by(ahead(26)),
       'Plan for the school holidays: patrols, messages, who is told',
       [
-        says(
-          addDays(m(7), 28),
-          'spoc-coast',
-          'Severnside will patrol the two parks and the station.',
-          null,
-          'severnside',
-        ),
-        says(addDays(m(7), 33), 'spoc-welsh', 'Negeseuon dwyieithog yn barod ar gyfer yr ysgolion.', null, 'taff-vale'),
+        says(addDays(m(7), 28), 'spoc-coast', 'Severnside will patrol the two parks and the station.'),
+        says(addDays(m(7), 33), 'spoc-welsh', 'Negeseuon dwyieithog yn barod ar gyfer yr ysgolion.'),
       ],
     ),
     raise(

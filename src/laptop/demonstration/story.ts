@@ -57,8 +57,8 @@ export function part(letter: string, details: string, owner: string, due: Due | 
   return { letter, details, owners: owners(owner), due, status: done ? 'done' : 'open' }
 }
 
-export function says(day: Day, by: PersonKey, text: string, next: NextStep | null = null, organisation?: string): Turn {
-  const update = { day, text, next, outcome: next ? ('next' as const) : null, organisation: organisation ?? null }
+export function says(day: Day, by: PersonKey, text: string, next: NextStep | null = null): Turn {
+  const update = { day, text, next, outcome: next ? ('next' as const) : null }
   return { day, by, command: { kind: 'addUpdate', update } }
 }
 

@@ -2,10 +2,11 @@
 
 import type { Command } from '../../domain/command.ts'
 import type { Day } from '../../domain/day.ts'
+import type { Post } from '../../domain/group.ts'
 import type { PersonKey } from '../../local/tenant.ts'
 import { accessTales } from './access.ts'
 import { firstYear } from './firstyear.ts'
-import { csaeGroup, meetingDays, ocagGroup, type DemonstrationGroup } from './groups.ts'
+import { csaeGroup, meetingDays, ocagGroup, person, type DemonstrationGroup } from './groups.ts'
 import { secondYear } from './secondyear.ts'
 import { commandId, type Tale } from './story.ts'
 
@@ -39,7 +40,7 @@ export function tellings(today: Day): readonly Telling[] {
   ]
 }
 
-function tell({ group, meetings }: DemonstrationGroup, tales: readonly Tale[]): Told[] {
+function tell({ group, meetings, posts }: DemonstrationGroup, tales: readonly Tale[]): Told[] {
   const meetingOn = new Map(meetings.map((meeting) => [meeting.day, meeting.key]))
   const told = tales.flatMap((tale): Told[] => {
     const id = commandId(group.key, tale.key)
@@ -50,7 +51,7 @@ function tell({ group, meetings }: DemonstrationGroup, tales: readonly Tale[]): 
       { day: tale.day, by: tale.by, command: raised },
       ...tale.turns.map(({ day, by, command }, index): Told => {
         const turn = { ...command, id: commandId(group.key, tale.key, index + 1), action: id } as Command
-        return { day, by, command: inMeeting(turn, meetingOn.get(day)) }
+        return { day, by, command: inContext(turn, organisationOf(by, posts), meetingOn.get(day)) }
       }),
     ]
   })
@@ -58,8 +59,13 @@ function tell({ group, meetings }: DemonstrationGroup, tales: readonly Tale[]): 
   return told.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
-/** An update given on the day of a meeting was given in it. */
-function inMeeting(command: Command, meeting: string | undefined): Command {
-  if (command.kind !== 'addUpdate' || !meeting) return command
-  return { ...command, update: { ...command.update, meeting } }
+/** An update speaks for its author's organisation; given on the day of a meeting, it was given there. */
+function inContext(command: Command, organisation: string | null, meeting: string | undefined): Command {
+  if (command.kind !== 'addUpdate') return command
+  return { ...command, update: { ...command.update, organisation, meeting: meeting ?? null } }
+}
+
+function organisationOf(key: PersonKey, posts: readonly Post[]): string | null {
+  const { objectId } = person(key)
+  return posts.find(({ holder }) => holder?.objectId === objectId)?.organisation ?? null
 }
