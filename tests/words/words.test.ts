@@ -12,14 +12,14 @@ const en = createWords('en')
 const cy = createWords('cy')
 const KEYS = Object.keys(CATALOGUE.en) as WordKey[]
 
-/** Names of the values that a message takes, at any depth, with how each is used. */
+/** Names of the values that a message takes, at any depth. */
 function placeholders(message: string): string[] {
   const found = new Set<string>()
   const walk = (tokens: CompiledMessage): void => {
     for (const token of tokens) {
       if (typeof token === 'string') continue
-      const [name, type, cases] = token
-      found.add(type === undefined ? name : `${name}:${type}`)
+      const [name, , cases] = token
+      found.add(name)
       if (cases !== null && typeof cases === 'object') {
         for (const tokens of Object.values(cases)) if (Array.isArray(tokens)) walk(tokens as CompiledMessage)
       }

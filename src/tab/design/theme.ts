@@ -23,6 +23,8 @@ export interface StatusTokens {
   /** Ground and words of a withheld passage. */
   readonly withheldGround: string
   readonly withheldText: string
+  /** Stands for the ground where there is none. */
+  readonly withheldEdge: string
 }
 
 export type TabTheme = Theme & StatusTokens
@@ -37,6 +39,7 @@ const LIGHT: StatusTokens = {
   statusTextAMBER: '#854800',
   withheldGround: '#d6d6d6',
   withheldText: '#424242',
+  withheldEdge: 'transparent',
 }
 
 const DARK: StatusTokens = {
@@ -49,6 +52,7 @@ const DARK: StatusTokens = {
   statusTextAMBER: '#f7be62',
   withheldGround: '#4d4d4d',
   withheldText: '#e0e0e0',
+  withheldEdge: 'transparent',
 }
 
 /** Whatever the ground's own foreground is: hovered and selected grounds of this theme turn it over. */
@@ -62,6 +66,7 @@ const CONTRAST: StatusTokens = {
   statusTextAMBER: 'currentcolor',
   withheldGround: 'transparent',
   withheldText: 'currentcolor',
+  withheldEdge: 'currentcolor',
 }
 
 const THEMES: Readonly<Record<ThemeName, TabTheme>> = {

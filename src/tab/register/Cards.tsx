@@ -28,8 +28,9 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     ':focus-visible': focusRing,
   },
-  line: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
-  reference: { fontWeight: tokens.fontWeightSemibold, flexGrow: '1' },
+  line: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
+  reference: { fontWeight: tokens.fontWeightSemibold, flexGrow: '1', whiteSpace: 'nowrap' },
+  due: { ...oneLine, maxWidth: '60%' },
   late: { color: 'var(--statusTextRED)', fontWeight: tokens.fontWeightSemibold },
   details: {
     display: '-webkit-box',
@@ -96,7 +97,7 @@ export function Cards({ rows, label, scroller, onOpen }: CardsProps) {
               <span className={styles.line}>
                 <StatusMark standing={row.standing} />
                 <span className={styles.reference}>{row.action.reference}</span>
-                <span className={mergeClasses(row.late && styles.late)}>{row.due}</span>
+                <span className={mergeClasses(styles.due, row.late && styles.late)}>{row.due}</span>
               </span>
               <span className={styles.details}>
                 <PassageText text={row.action.details} />

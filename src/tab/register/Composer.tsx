@@ -3,7 +3,16 @@
  * the proposal to discharge it with its evidence. Words are kept until they are known to be saved.
  */
 
-import { Button, Field, Input, makeStyles, Textarea, ToggleButton, tokens } from '@fluentui/react-components'
+import {
+  Button,
+  Field,
+  Input,
+  makeStyles,
+  mergeClasses,
+  Textarea,
+  ToggleButton,
+  tokens,
+} from '@fluentui/react-components'
 import { AddRegular, CheckmarkCircleRegular, PinRegular, SendRegular } from '@fluentui/react-icons'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import type { Action, Owner } from '../../domain/action.ts'
@@ -51,7 +60,9 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   ended: { ...type.row, margin: '0', color: tokens.colorNeutralForeground2 },
-  text: { width: '100%', '& textarea': { minHeight: '60px' } },
+  text: { width: '100%' },
+  writing: { '& textarea': { minHeight: '72px' } },
+  idle: { '& textarea': { minHeight: '32px', height: '32px', resize: 'none' } },
   next: {
     display: 'flex',
     flexDirection: 'column',
@@ -66,7 +77,7 @@ const useStyles = makeStyles({
   },
   foot: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   gap: { flexGrow: '1' },
-  day: { width: '128px', '& input': { minWidth: '0' } },
+  day: { width: '92px', minWidth: '0', '& input': { width: '100%', minWidth: '0' } },
 })
 
 export function Composer({ register, snapshot, action, today, nextMeeting, drafts, onSaved }: ComposerProps) {
@@ -79,6 +90,9 @@ export function Composer({ register, snapshot, action, today, nextMeeting, draft
   const tried = useRef(false)
   const { sending, send, refuse, reset } = useSender(register)
   const busy = sending.state === 'sending'
+  const [focused, setFocused] = useState(false)
+  /** One line until somebody writes: the history has the room. */
+  const writing = focused || draft.next !== null || draft.mode === 'discharge' || !isBlank(draft)
 
   const keep = (next: Draft | null): void => {
     const blank = next === null || isBlank(next)
@@ -123,7 +137,15 @@ export function Composer({ register, snapshot, action, today, nextMeeting, draft
   }
   const discharging = draft.mode === 'discharge' && action.status === 'open'
   return (
-    <section className={styles.composer} aria-label={words.say('composer.label')} onKeyDown={onKeyDown}>
+    <section
+      className={styles.composer}
+      aria-label={words.say('composer.label')}
+      onKeyDown={onKeyDown}
+      onFocus={() => setFocused(true)}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false)
+      }}
+    >
       <SendNotice
         sending={sending}
         snapshot={snapshot}
@@ -143,16 +165,17 @@ export function Composer({ register, snapshot, action, today, nextMeeting, draft
         }}
       />
       <Field
-        label={discharging ? words.say('composer.evidence') : words.say('composer.label')}
+        {...(discharging ? { label: words.say('composer.evidence') } : {})}
         hint={discharging ? words.say('composer.proposeText') : null}
         validationMessage={problem('text', 'evidence') ?? null}
       >
         <Textarea
-          className={styles.text}
+          className={mergeClasses(styles.text, writing ? styles.writing : styles.idle)}
           resize="vertical"
+          aria-label={words.say(discharging ? 'composer.evidence' : 'composer.label')}
           value={draft.text}
           readOnly={busy}
-          placeholder={discharging ? '' : words.say('composer.placeholder')}
+          placeholder={discharging ? '' : words.say('composer.label')}
           onChange={(_, data) => change({ text: data.value })}
         />
       </Field>
@@ -187,65 +210,67 @@ export function Composer({ register, snapshot, action, today, nextMeeting, draft
           </div>
         </div>
       )}
-      <div className={styles.foot}>
-        {discharging ? (
-          <Button appearance="subtle" size="small" onClick={() => change({ mode: 'update' })}>
-            {words.say('composer.cancel')}
-          </Button>
-        ) : (
-          <>
-            <Field className={styles.day} validationMessage={problem('day') ?? null}>
-              <Input
-                size="small"
-                aria-label={words.say('composer.day')}
-                title={words.say('composer.dayHint')}
-                value={draft.day}
-                readOnly={busy}
-                placeholder={words.shortDay(today, today)}
-                onChange={(_, data) => change({ day: data.value })}
-              />
-            </Field>
-            <ToggleButton
-              appearance="subtle"
-              size="small"
-              icon={<AddRegular />}
-              checked={draft.next !== null}
-              onClick={() => change({ next: draft.next ? null : { words: '', owners: [], due: '' } })}
-            >
-              {words.say('composer.addNext')}
-            </ToggleButton>
-            <ToggleButton
-              appearance="subtle"
-              size="small"
-              icon={<PinRegular />}
-              checked={draft.retain}
-              onClick={() => change({ retain: !draft.retain })}
-            >
-              {words.say('composer.retain')}
-            </ToggleButton>
-            {action.status === 'open' && (
-              <Button
+      {writing && (
+        <div className={styles.foot}>
+          {discharging ? (
+            <Button appearance="subtle" size="small" onClick={() => change({ mode: 'update' })}>
+              {words.say('composer.cancel')}
+            </Button>
+          ) : (
+            <>
+              <Field className={styles.day} validationMessage={problem('day') ?? null}>
+                <Input
+                  size="small"
+                  aria-label={words.say('composer.day')}
+                  title={words.say('composer.dayHint')}
+                  value={draft.day}
+                  readOnly={busy}
+                  placeholder={words.shortDay(today, today)}
+                  onChange={(_, data) => change({ day: data.value })}
+                />
+              </Field>
+              <ToggleButton
                 appearance="subtle"
                 size="small"
-                icon={<CheckmarkCircleRegular />}
-                onClick={() => change({ mode: 'discharge' })}
+                icon={<AddRegular />}
+                checked={draft.next !== null}
+                onClick={() => change({ next: draft.next ? null : { words: '', owners: [], due: '' } })}
               >
-                {words.say('composer.propose')}
-              </Button>
-            )}
-          </>
-        )}
-        <span className={styles.gap} />
-        <Button
-          appearance="primary"
-          icon={<SendRegular />}
-          disabledFocusable={busy}
-          title={discharging ? undefined : words.say('composer.sendKey')}
-          onClick={() => void submit()}
-        >
-          {busy ? words.say('composer.sending') : words.say(discharging ? 'composer.proposeSend' : 'composer.send')}
-        </Button>
-      </div>
+                {words.say('composer.addNext')}
+              </ToggleButton>
+              <ToggleButton
+                appearance="subtle"
+                size="small"
+                icon={<PinRegular />}
+                checked={draft.retain}
+                onClick={() => change({ retain: !draft.retain })}
+              >
+                {words.say('composer.retain')}
+              </ToggleButton>
+              {action.status === 'open' && (
+                <Button
+                  appearance="subtle"
+                  size="small"
+                  icon={<CheckmarkCircleRegular />}
+                  onClick={() => change({ mode: 'discharge' })}
+                >
+                  {words.say('composer.propose')}
+                </Button>
+              )}
+            </>
+          )}
+          <span className={styles.gap} />
+          <Button
+            appearance="primary"
+            icon={<SendRegular />}
+            disabledFocusable={busy}
+            title={discharging ? undefined : words.say('composer.sendKey')}
+            onClick={() => void submit()}
+          >
+            {busy ? words.say('composer.sending') : words.say(discharging ? 'composer.proposeSend' : 'composer.send')}
+          </Button>
+        </div>
+      )}
     </section>
   )
 }

@@ -59,6 +59,14 @@ export function Facts({ row, snapshot, today }: { row: Row; snapshot: Snapshot; 
   const { action } = row
   const from = originWords(row, snapshot, words)
   const asked = action.extensionAsked
+  const stated =
+    action.due?.kind === 'nextMeeting'
+      ? row.open && row.dueDay
+        ? words.day(row.dueDay)
+        : words.dueStated(action.due)
+      : action.due && words.dueStated(action.due) !== row.due
+        ? words.dueStated(action.due)
+        : null
   return (
     <dl className={styles.facts}>
       <Fact name={words.say('panel.status')} wide>
@@ -91,9 +99,7 @@ export function Facts({ row, snapshot, today }: { row: Row; snapshot: Snapshot; 
         {action.due ? (
           <>
             <span className={row.late ? styles.late : undefined}>{row.due}</span>
-            {words.dueStated(action.due) !== row.due && (
-              <div className={styles.beside}>{words.dueStated(action.due)}</div>
-            )}
+            {stated !== null && <div className={styles.beside}>{stated}</div>}
           </>
         ) : (
           words.say('register.noDue')

@@ -64,7 +64,7 @@ const useStyles = makeStyles({
   main: { display: 'flex', flexGrow: '1', minHeight: '0', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   side: {
     boxSizing: 'border-box',
-    width: '196px',
+    width: '216px',
     flexShrink: '0',
     padding: tokens.spacingHorizontalS,
     overflowY: 'auto',
@@ -80,8 +80,16 @@ const useStyles = makeStyles({
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   instead: { width: '100%', border: 'none', flexGrow: '1' },
-  cards: { padding: `0 ${tokens.spacingHorizontalM} 80px` },
-  thumb: { position: 'sticky', bottom: '16px', display: 'flex', justifyContent: 'center', pointerEvents: 'none' },
+  cards: { padding: `0 ${tokens.spacingHorizontalM} 24px` },
+  thumb: {
+    position: 'sticky',
+    bottom: '16px',
+    display: 'flex',
+    justifyContent: 'center',
+    pointerEvents: 'none',
+    '@media (max-height: 480px)': { position: 'static', paddingBottom: '16px' },
+  },
+  /** Short windows (400 % zoom) have no room for anything that stays. */
   add: { pointerEvents: 'auto', boxShadow: tokens.shadow16 },
   said: {
     ...type.row,
@@ -225,6 +233,7 @@ function Register(props: RegisterProps) {
 
   const phone = width <= PHONE_WIDTH
   const instead = width < BESIDE_WIDTH
+  const empty = snapshot.actions.size === 0
   const chips = width < VIEWS_WIDTH
   const importing = roles.includes('coordinator') ? onImport : null
   const label = words.say('register.grid', { view: words.say(`register.view.${view}`) })
@@ -280,16 +289,17 @@ function Register(props: RegisterProps) {
         nextMeeting={nextMeeting}
         today={today}
         phone={phone}
+        empty={empty}
         onAdd={add}
         onImport={importing}
       />
-      {chips && <div className={styles.chips}>{views}</div>}
+      {chips && !empty && <div className={styles.chips}>{views}</div>}
       <div className={phone ? undefined : styles.main}>
-        {!chips && <div className={styles.side}>{views}</div>}
+        {!chips && !empty && <div className={styles.side}>{views}</div>}
         <div ref={centre} className={phone ? styles.cards : styles.centre}>
           <Centre
             rows={rows}
-            empty={snapshot.actions.size === 0}
+            empty={empty}
             loading={loading}
             noResult={<NoResult view={view} query={query} onShowAll={() => setView('all')} />}
             emptyState={<EmptyState onImport={importing} onAdd={add} />}
@@ -312,7 +322,7 @@ function Register(props: RegisterProps) {
         </div>
         {beside && <div className={styles.panel}>{beside}</div>}
       </div>
-      {phone && (
+      {phone && !empty && (
         <div className={styles.thumb}>
           <Button
             appearance="primary"

@@ -43,13 +43,15 @@ export interface ToolbarProps {
   readonly nextMeeting: Day | null
   readonly today: Day
   readonly phone: boolean
+  /** Nothing to search: what one can do stands in the middle of the page. */
+  readonly empty: boolean
   readonly onAdd: () => void
   /** Null where the person may not. */
   readonly onImport: (() => void) | null
 }
 
 export function Toolbar(props: ToolbarProps) {
-  const { query, onQuery, searchRef, onLeaveSearch, shown, total, marking, nextMeeting, today, phone } = props
+  const { query, onQuery, searchRef, onLeaveSearch, shown, total, marking, nextMeeting, today, phone, empty } = props
   const { onAdd, onImport } = props
   const words = useWords()
   const styles = useStyles()
@@ -65,32 +67,36 @@ export function Toolbar(props: ToolbarProps) {
   }
   return (
     <div className={styles.bar}>
-      <SearchBox
-        className={mergeClasses(styles.search, phone && styles.phone)}
-        input={{ ref: searchRef, 'aria-label': words.say('register.search') }}
-        placeholder={words.say('register.search')}
-        value={query}
-        onChange={(_, data) => onQuery(data.value)}
-        onKeyDown={onKeyDown}
-        dismiss={{ 'aria-label': words.say('register.search.clear') }}
-      />
-      <span className={styles.count} role="status">
-        {query.trim() === ''
-          ? words.say('register.count', { count: shown })
-          : words.say('register.countOf', { count: words.number(shown), total: words.number(total) })}
-      </span>
+      {!empty && (
+        <>
+          <SearchBox
+            className={mergeClasses(styles.search, phone && styles.phone)}
+            input={{ ref: searchRef, 'aria-label': words.say('register.search') }}
+            placeholder={words.say('register.search')}
+            value={query}
+            onChange={(_, data) => onQuery(data.value)}
+            onKeyDown={onKeyDown}
+            dismiss={{ 'aria-label': words.say('register.search.clear') }}
+          />
+          <span className={styles.count} role="status">
+            {query.trim() === ''
+              ? words.say('register.count', { count: shown })
+              : words.say('register.countOf', { count: words.number(shown), total: words.number(total) })}
+          </span>
+        </>
+      )}
       <span className={styles.gap} />
       {!phone && nextMeeting && (
         <span className={styles.count} title={words.day(nextMeeting)}>
           {words.say('register.nextMeeting', { day: words.relativeDay(nextMeeting, today) })}
         </span>
       )}
-      {onImport && (
+      {onImport && !empty && (
         <Button appearance="subtle" icon={<ClipboardPasteRegular />} onClick={onImport}>
           {words.say('register.import')}
         </Button>
       )}
-      {!phone && (
+      {!phone && !empty && (
         <Button appearance="primary" icon={<AddRegular />} title={words.say('register.addKey')} onClick={onAdd}>
           {words.say('register.add')}
         </Button>

@@ -1,7 +1,7 @@
 /** The saved views with their live counts: a list at the left, or a row of chips where there is no room for it. */
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { focusRing, oneLine, type } from '../design/scale.ts'
+import { focusRing, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { VIEWS, type View } from './views.ts'
 
@@ -35,7 +35,7 @@ const useStyles = makeStyles({
   },
   count: { ...type.label, fontVariantNumeric: 'tabular-nums' },
   late: { color: 'var(--statusTextRED)', fontWeight: tokens.fontWeightSemibold },
-  name: oneLine,
+  name: { minWidth: '0' },
 })
 
 export interface ViewListProps {

@@ -19,7 +19,7 @@ const WIDTHS: Readonly<Record<Column, string>> = {
   details: 'minmax(0, 5fr)',
   next: 'minmax(0, 3fr)',
   owners: 'minmax(96px, 1.6fr)',
-  due: '132px',
+  due: '148px',
   updated: '108px',
 }
 

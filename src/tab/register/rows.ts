@@ -5,7 +5,7 @@
 
 import type { Action } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
-import { lastDayOf } from '../../domain/due.ts'
+import { lastDayOf, type Due } from '../../domain/due.ts'
 import { nextMeetingDay } from '../../domain/group.ts'
 import { ownerWords } from '../../domain/owner.ts'
 import { plainText } from '../../domain/passage.ts'
@@ -72,7 +72,7 @@ function makeRow(action: Action, snapshot: Snapshot, { words, today, nextMeeting
     late,
     claimed,
     dueDay: action.due && lastDayOf(action.due, nextMeeting),
-    due: counted === null ? '' : open ? words.due(counted, today, nextMeeting) : words.dueStated(counted),
+    due: counted === null ? '' : open ? words.due(counted, today, nextMeeting) : endedDue(counted, words),
     owners: owners.join(', '),
     next,
     updated: action.latest ? words.relativeDay(action.latest.day, today) : '',
@@ -82,6 +82,11 @@ function makeRow(action: Action, snapshot: Snapshot, { words, today, nextMeeting
       ),
     ),
   }
+}
+
+/** What has ended was due by a day; which meeting was the next one then, nobody asks any more. */
+function endedDue(due: Due, words: Words): string {
+  return due.kind === 'nextMeeting' ? '' : words.dueStated(due)
 }
 
 /** Lines that hold every word of the query, whatever its case and accents. */

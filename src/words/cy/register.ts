@@ -141,7 +141,6 @@ export const register: Record<keyof typeof english, string> = {
   'panel.extensionAsked': 'Gofynnodd {name} ar {day} am ei symud i {to}: {reason}',
 
   'composer.label': 'Ysgrifennu diweddariad',
-  'composer.placeholder': 'Beth ddigwyddodd?',
   'composer.addNext': 'Cam nesaf',
   'composer.next': 'Y cam nesaf',
   'composer.nextPlaceholder': 'Beth sydd i ddigwydd nawr?',

@@ -134,7 +134,6 @@ export const register = {
   'panel.extensionAsked': '{name} asked on {day} to move it to {to}: {reason}',
 
   'composer.label': 'Write an update',
-  'composer.placeholder': 'What happened?',
   'composer.addNext': 'Next step',
   'composer.next': 'Next step',
   'composer.nextPlaceholder': 'What is to happen now?',

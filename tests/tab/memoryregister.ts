@@ -1,0 +1,99 @@
+/**
+ * An ActionRegister without a store, for tests of what people see: the rules are the real ones, and the test says how
+ * the store behaves.
+ */
+
+import type { Action, ActionId, Update } from '../../src/domain/action.ts'
+import type { Command } from '../../src/domain/command.ts'
+import { decide, type Change } from '../../src/domain/decide.ts'
+import type { Day } from '../../src/domain/day.ts'
+import type { Person } from '../../src/domain/group.ts'
+import type { ActionRegister, Freshness, Snapshot, Submission } from '../../src/domain/snapshot.ts'
+import type { DecisionContext } from '../../src/domain/step.ts'
+
+export interface MemoryRegister extends ActionRegister {
+  /** Carries a command out as somebody else, on another day; for what was there before and what others do meanwhile. */
+  elsewhere(command: Command, actor: Person, day: Day, as?: DecisionContext['as']): void
+  /** How the store answers the next submissions, first to last, instead of saving. */
+  answerNext(...answers: readonly ((command: Command) => Submission)[]): void
+  setFreshness(freshness: Freshness): void
+  /** What was submitted, in order. */
+  readonly submitted: readonly Command[]
+}
+
+export function createMemoryRegister(empty: Snapshot, me: Person, today: Day): MemoryRegister {
+  let snapshot = empty
+  let freshness: Freshness = { state: 'fresh', asOf: `${today}T09:00:00Z` }
+  let version = 0
+  const histories = new Map<ActionId, readonly Update[]>()
+  const listeners = new Set<() => void>()
+  const answers: ((command: Command) => Submission)[] = []
+  const submitted: Command[] = []
+  const tell = (): void => listeners.forEach((listener) => listener())
+
+  const carryOut = (changes: readonly Change[], actor: Person, day: Day): void => {
+    const actions = new Map(snapshot.actions)
+    version += 1
+    const stamp = { version: String(version), modifiedAt: `${day}T10:15:00Z` }
+    for (const change of changes) {
+      switch (change.kind) {
+        case 'createAction':
+          actions.set(change.action.id, {
+            ...change.action,
+            ...stamp,
+            createdBy: actor.name,
+            createdAt: `${day}T10:15:00Z`,
+          })
+          break
+        case 'setAction': {
+          const action = actions.get(change.action)
+          if (action) actions.set(action.id, { ...action, ...change.fields, ...stamp })
+          break
+        }
+        case 'appendUpdate': {
+          const { update } = change
+          const entry = { ...update, author: actor.name, enteredAt: `${day}T10:15:00Z` }
+          histories.set(update.action, [entry, ...(histories.get(update.action) ?? [])])
+        }
+      }
+    }
+    snapshot = { ...snapshot, actions }
+  }
+  const apply = (command: Command, context: DecisionContext): Submission => {
+    const decided = decide(command, snapshot, context)
+    if (!decided.ok) return { state: 'refused', refusal: decided.error }
+    carryOut(decided.value, context.actor, context.today)
+    const id = command.kind === 'addAction' ? command.id : command.action
+    return { state: 'saved', action: snapshot.actions.get(id) as Action }
+  }
+
+  return {
+    snapshot: () => snapshot,
+    freshness: () => freshness,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async submit(command) {
+      submitted.push(command)
+      const submission = answers.shift()?.(command) ?? apply(command, { actor: me, today, as: 'member' })
+      tell()
+      return submission
+    },
+    history: async (action) => histories.get(action) ?? [],
+    me: () => me,
+    setVisible: () => {},
+    close: () => listeners.clear(),
+    elsewhere(command, actor, day, as = 'service') {
+      const submission = apply(command, { actor, today: day, as })
+      if (submission.state === 'refused') throw new Error(`${command.kind}: ${submission.refusal.code}`)
+      tell()
+    },
+    answerNext: (...next) => void answers.push(...next),
+    setFreshness(next) {
+      freshness = next
+      tell()
+    },
+    submitted,
+  }
+}

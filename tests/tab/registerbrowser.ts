@@ -1,0 +1,75 @@
+/** Builds the register's page as the tab is built, serves it on loopback and opens it in the system's Chromium. */
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { chromium, type Page } from 'playwright-core'
+import { build } from 'vite'
+import { CHROMIUM_ARGUMENTS, findChromium } from '../../src/laptop/chromium.ts'
+
+export interface RegisterBrowser {
+  readonly url: string
+  /** A page with the register in it; what it logged as an error or warning fails `noComplaints`. */
+  open(query?: string, size?: { readonly width: number; readonly height: number }): Promise<Page>
+  /** Everything that a page complained about so far. */
+  readonly complaints: readonly string[]
+  close(): Promise<void>
+}
+
+const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
+
+export async function openRegisterBrowser(): Promise<RegisterBrowser> {
+  const folder = mkdtempSync(join(tmpdir(), 'register-page-'))
+  const entry = fileURLToPath(new URL('registerpage.tsx', import.meta.url))
+  await build({
+    configFile: false,
+    root: folder,
+    logLevel: 'error',
+    plugins: [react()],
+    build: { outDir: join(folder, 'out'), rolldownOptions: { input: entry, output: { entryFileNames: 'page.js' } } },
+  })
+  const html =
+    '<!doctype html><html lang="en"><meta charset="utf-8"><title>Register</title>' +
+    '<meta name="viewport" content="width=device-width"><style>body{margin:0}</style>' +
+    '<div id="root"></div><script type="module" src="/page.js"></script></html>'
+  writeFileSync(join(folder, 'out', 'index.html'), html)
+
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    const name = path === '/' ? '/index.html' : path
+    if (name.includes('..') || name === '/favicon.ico') return void response.writeHead(204).end()
+    response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' })
+    response.end(readFileSync(join(folder, 'out', name)))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  const executablePath = findChromium()
+  if (executablePath === null) throw new Error('the browser tests need Chromium')
+  const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGUMENTS] })
+  const complaints: string[] = []
+
+  return {
+    url,
+    complaints,
+    async open(query = '', size = { width: 1280, height: 800 }) {
+      const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' })
+      const page = await context.newPage()
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+      })
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      await page.goto(url + query)
+      await page.getByRole('main').waitFor()
+      return page
+    },
+    async close() {
+      await browser.close()
+      await new Promise((resolve) => server.close(resolve))
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
