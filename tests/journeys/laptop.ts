@@ -1,0 +1,107 @@
+/** `npm start` and `npm run graph` as somebody runs them: as processes, on free ports, with data of their own. */
+
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+
+const runner = fileURLToPath(new URL('../../src/laptop/run.mjs', import.meta.url))
+const READY_WITHIN_MS = 120_000
+
+export interface Ended {
+  readonly code: number | null
+  readonly said: string
+}
+
+export interface Running {
+  readonly port: number
+  readonly url: string
+  said(): string
+  /** Tells it to end, as Ctrl-C or a service manager does, and waits until it has. */
+  stop(signal?: NodeJS.Signals): Promise<Ended>
+}
+
+/** A folder for data that is gone at the end. */
+export function temporaryFolder(): { readonly path: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'matters-'))
+  return { path: join(folder, 'data'), remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** Runs it until it says that it is ready. */
+export async function start(verb: 'start' | 'graph', data: string, ...more: readonly string[]): Promise<Running> {
+  const port = await freePorts(verb === 'start' ? 4 : 1)
+  const noOpen = verb === 'start' ? ['--no-open'] : []
+  const { child, said, ended } = run(verb, '--port', String(port), '--data', data, ...noOpen, ...more)
+  await Promise.race([
+    isSaid(said, child, / is ready: (\S+)/),
+    ended.then(({ code }) => Promise.reject(new Error(`It ended with ${code} before it was ready:\n${said()}`))),
+  ])
+  return {
+    port,
+    url: / is ready: (\S+)/.exec(said())?.[1] ?? '',
+    said,
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
+
+/** Runs it and waits until it has ended by itself. */
+export async function runToEnd(verb: string, ...args: readonly string[]): Promise<Ended> {
+  return run(verb, ...args).ended
+}
+
+function run(
+  verb: string,
+  ...args: readonly string[]
+): {
+  readonly child: ChildProcess
+  readonly said: () => string
+  readonly ended: Promise<Ended>
+} {
+  const child = spawn(process.execPath, [runner, verb, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let text = ''
+  child.stdout.on('data', (chunk) => (text += String(chunk)))
+  child.stderr.on('data', (chunk) => (text += String(chunk)))
+  const ended = once(child, 'close').then(([code]): Ended => ({ code: code as number | null, said: text }))
+  return { child, said: () => text, ended }
+}
+
+async function isSaid(said: () => string, child: ChildProcess, words: RegExp): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const timer = setTimeout(() => {
+    child.kill('SIGKILL')
+    reject(new Error(`It was not ready in time:\n${said()}`))
+  }, READY_WITHIN_MS)
+  const look = (): void => {
+    if (words.test(said())) resolve()
+  }
+  child.stdout?.on('data', look)
+  await promise.finally(() => {
+    clearTimeout(timer)
+    child.stdout?.off('data', look)
+  })
+}
+
+/** The first of some neighbouring ports that are all free. */
+export async function freePorts(count: number): Promise<number> {
+  for (;;) {
+    const first = 20_000 + Math.floor(Math.random() * 30_000)
+    const ports = Array.from({ length: count }, (_, index) => first + index)
+    const free = await Promise.all(ports.map(isFree))
+    if (free.every(Boolean)) return first
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer()
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  server.once('error', () => resolve(false))
+  server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  return promise
+}
