@@ -135,6 +135,11 @@ export async function openWorld(overrides: Partial<HostApp> = {}): Promise<World
   const browser = await chromium.launch({ executablePath: findChromium() ?? 'chromium', args: CHROMIUM_ARGUMENTS })
   const contexts: BrowserContext[] = []
   let errors: string[] = []
+  const takeErrors = (): string[] => {
+    const taken = errors
+    errors = []
+    return taken
+  }
 
   return {
     get host() {
@@ -162,16 +167,12 @@ export async function openWorld(overrides: Partial<HostApp> = {}): Promise<World
       await host.close()
       host = await start(port)
     },
-    takeErrors() {
-      const taken = errors
-      errors = []
-      return taken
-    },
+    takeErrors,
     async settle() {
       for (const context of contexts.splice(0)) await context.close()
       for (const tab of host.tabs()) await unpin(host, tab)
       posted.length = 0
-      expect(this.takeErrors()).toEqual([])
+      expect(takeErrors()).toEqual([])
     },
     async close() {
       await browser.close()

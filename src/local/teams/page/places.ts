@@ -197,6 +197,11 @@ function tabMenu(tab: PinnedTab, words: Words, actions: PlacesActions): HTMLElem
     ariaLabel: fill(words.tabOptions, { tab: tab.name }),
     attributes: { popovertarget: 'tab-menu', 'data-key': 'tab-options' },
   })
+  menu.addEventListener('beforetoggle', () => {
+    const { left, bottom } = open.getBoundingClientRect()
+    menu.style.left = `${left}px`
+    menu.style.top = `${bottom + 4}px`
+  })
   return make('span', { className: 'tab-menu' }, open, menu)
 }
 

@@ -22,8 +22,6 @@ export interface Stage {
   /** Opens the tab unless the one with this key is open already. */
   showTab(key: string, name: string, options: Omit<FrameOptions, 'into' | 'onEvent' | 'kind'>, words: Words): void
   showNotice(notice: Notice): void
-  /** Loads the open tab again, from its start. */
-  reload(): void
   frame(): Frame | null
 }
 
@@ -98,7 +96,6 @@ export function createStage(wire: () => Wire, room: HTMLElement, cover: HTMLElem
       again = null
       showCover(card(notice, null))
     },
-    reload: () => again?.(),
     frame: () => current?.frame ?? null,
   }
 }

@@ -5,8 +5,8 @@
 
 import type { Scene } from './context.ts'
 import { type Dialog, openDialog, resizeDialog } from './dialog.ts'
+import { byId } from './element.ts'
 import type { TaskInfo, TaskSize } from './handlers.ts'
-import type { Device } from './place.ts'
 import type { Frame, Wire } from './wire.ts'
 import type { Words } from './words.ts'
 
@@ -38,7 +38,8 @@ export function createTaskDialogs(wire: () => Wire): TaskDialogs {
     start(task, opener, words) {
       if (open) return Promise.resolve(['Another dialog is open already.'])
       const { url } = task
-      const { tabOrigin } = opener.scene().view.app
+      const { device, view } = opener.scene()
+      const { tabOrigin } = view.app
       if (url === undefined || !URL.canParse(url) || new URL(url).origin !== tabOrigin) {
         return Promise.resolve([task.card ? 'This host shows no card dialogs.' : "The dialog's url is not the app's."])
       }
@@ -46,7 +47,7 @@ export function createTaskDialogs(wire: () => Wire): TaskDialogs {
         const dialog = openDialog({
           title: task.title ?? '',
           words,
-          size: sizeOf(task, opener.scene().device),
+          ...(device === 'desktop' ? { size: sizeOf(task) } : {}),
           onClose: () => {
             const ended = open
             open = null
@@ -54,7 +55,8 @@ export function createTaskDialogs(wire: () => Wire): TaskDialogs {
             resolve(ended?.result ? [undefined, ended.result.value] : [CANCELLED])
           },
         })
-        dialog.element.classList.add('app', opener.scene().device)
+        dialog.element.classList.add('app', device)
+        if (device !== 'desktop') coverDevice(dialog.element)
         const frame = wire().open({
           kind: 'task',
           url,
@@ -73,7 +75,7 @@ export function createTaskDialogs(wire: () => Wire): TaskDialogs {
       open.dialog.close()
     },
     resize(size) {
-      if (open) resizeDialog(open.dialog.body, sizeOf(size, open.frame.scene().device))
+      if (open?.opener.scene().device === 'desktop') resizeDialog(open.dialog.body, sizeOf(size))
     },
     otherSide(frame) {
       if (!open) return null
@@ -91,8 +93,7 @@ const NAMED_SIZES: Readonly<Record<string, { readonly width: number; readonly he
   large: { width: 960, height: 720 },
 }
 
-function sizeOf(size: TaskSize, device: Device): { width: string; height: string } {
-  if (device !== 'desktop') return { width: 'min(390px, 100vw)', height: 'min(700px, 100vh - 120px)' }
+function sizeOf(size: TaskSize): { width: string; height: string } {
   const pixels = (value: number | string | undefined, side: 'width' | 'height'): number => {
     const asked = typeof value === 'number' ? value : (NAMED_SIZES[value ?? '']?.[side] ?? Number(value))
     return Number.isFinite(asked) && asked > 0 ? asked : NAMED_SIZES['small']![side]
@@ -101,4 +102,13 @@ function sizeOf(size: TaskSize, device: Device): { width: string; height: string
     width: `min(${pixels(size.width, 'width')}px, 100vw - 48px)`,
     height: `min(${pixels(size.height, 'height')}px, 100vh - 120px)`,
   }
+}
+
+function coverDevice(dialog: HTMLElement): void {
+  const device = byId('device')
+  const { left, top } = device.getBoundingClientRect()
+  dialog.style.left = `${left + device.clientLeft}px`
+  dialog.style.top = `${top + device.clientTop}px`
+  dialog.style.width = `${device.clientWidth}px`
+  dialog.style.height = `${device.clientHeight}px`
 }
