@@ -41,7 +41,7 @@ export function addProvision(program: Command, around: Surroundings): void {
     .requiredOption('--tab-app <id>', "the tab's app registration")
     .requiredOption('--service-app <id>', "the service's app registration")
     .option('--json', 'print what was done as JSON')
-    .option('--language <language>', `${LANGUAGES.join(' or ')}`, 'en')
+    .option('--language <language>', LANGUAGES.join(' or '), 'en')
     .addHelpText('after', HELP)
     .action(async (flags: ProvisionFlags) => runProvision(flags, around))
 }

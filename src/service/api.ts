@@ -110,7 +110,7 @@ export function createApi(options: ApiOptions): Hono<{ Variables: Variables }> {
       maxAge: 600,
     }),
   )
-  app.use('/api/*', bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => refuse(c, { code: 'requestTooLarge' }) }))
+  app.use('/api/*', bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }))
 
   app.get('/healthz', (c) => c.json({ healthy: true }))
   app.get('/readyz', async (c) => {
@@ -161,6 +161,12 @@ export function createApi(options: ApiOptions): Hono<{ Variables: Variables }> {
       return c.json(v.parse(endpoint.answer, answer.value) as object, answer.made ? 201 : 200)
     })
   }
+}
+
+/** The rest of the body is never read, so nothing else can follow on this connection. */
+function tooLarge(c: Context): Response {
+  c.header('connection', 'close')
+  return refuse(c, { code: 'requestTooLarge' })
 }
 
 function refuse(c: Context, refusal: ServiceRefusal): Response {

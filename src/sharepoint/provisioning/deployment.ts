@@ -10,10 +10,11 @@
 import type { GraphClient } from '../client.ts'
 import { openControl } from '../control/control.ts'
 import { GraphFault } from '../fault.ts'
+import type { Site } from '../sites.ts'
 import type { Did } from './did.ts'
 import { grantSite, readGrant } from './grants.ts'
 import { provisionControl, upgradeGroup } from './group.ts'
-import { findSite, type Site } from './site.ts'
+import { findNamedSite } from './site.ts'
 
 export interface DeploymentOptions {
   /** Address, `host:/path` or id. Left out: Control is left as it is. */
@@ -43,8 +44,8 @@ export interface Deployed {
 
 /** Throws GraphFault for what is neither granted nor refused: try again. */
 export async function provision(client: GraphClient, options: DeploymentOptions): Promise<Deployed> {
-  const named = await Promise.all(options.sites.map((text) => findSite(client, text)))
-  const controlSite = options.controlSite === undefined ? null : await findSite(client, options.controlSite)
+  const named = await Promise.all(options.sites.map((text) => findNamedSite(client, text)))
+  const controlSite = options.controlSite === undefined ? null : await findNamedSite(client, options.controlSite)
   const problems: DeploymentProblem[] = []
   if (options.controlSite !== undefined && !controlSite) {
     problems.push({ code: 'siteUnknown', site: options.controlSite })
@@ -63,7 +64,7 @@ export async function provision(client: GraphClient, options: DeploymentOptions)
       await work()
     } catch (fault) {
       if (!(fault instanceof GraphFault) || fault.status !== 403) throw fault
-      problems.push({ code: 'notAllowed', site: site.address || site.id })
+      problems.push({ code: 'notAllowed', site: site.webUrl || site.id })
     }
   }
   for (const site of sites) {
@@ -77,10 +78,10 @@ export async function provision(client: GraphClient, options: DeploymentOptions)
       did.push(...(await grantSite(client, controlSite.id, options.serviceApp, ['manage'])).did)
       did.push(...(await provisionControl(client, controlSite.id)).did)
       const tabGrant = await readGrant(client, controlSite.id, options.tabApp.id)
-      if (tabGrant !== null) problems.push({ code: 'tabOnControl', site: controlSite.address || controlSite.id })
+      if (tabGrant !== null) problems.push({ code: 'tabOnControl', site: controlSite.webUrl || controlSite.id })
       const control = await openControl({ client, siteId: controlSite.id })
       for (const group of await control.groups()) {
-        const site: Site = { id: group.siteId, name: group.name, address: '' }
+        const site: Site = { id: group.siteId, name: group.name, webUrl: '' }
         await attempt(site, async () => void did.push(...(await upgradeGroup(client, group.siteId)).did))
       }
     })

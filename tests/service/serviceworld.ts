@@ -1,0 +1,201 @@
+/**
+ * A local Microsoft 365 with the real service beside it: tokens signed by the local sign-in, the service's own key
+ * registered there, sites granted by the administrator's own command. Tests ask it as the tab does, over HTTP.
+ */
+
+import { createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { addressOf, endpoints, type Endpoint, type MakeGroup } from '../../src/contract/endpoints.ts'
+import { parseRefusal, type ServiceRefusal } from '../../src/contract/refusal.ts'
+import {
+  APPS,
+  CONTROL_SITE_PATH,
+  demonstrationTenant,
+  GRAPH_AUDIENCE,
+  PEOPLE,
+  SERVICE_AUDIENCE,
+  SITE_HOST,
+  TEAMS,
+  TENANT_ID,
+} from '../../src/laptop/demonstration/tenant.ts'
+import { createGraph, type LocalGraph } from '../../src/local/graph/server.ts'
+import type { Configuration } from '../../src/service/configuration.ts'
+import { createService, type Service, type ServiceOptions } from '../../src/service/server.ts'
+import { createGraphClient, type GraphClient } from '../../src/sharepoint/client.ts'
+import { openControl, type Control } from '../../src/sharepoint/control/control.ts'
+import { provision, type Deployed } from '../../src/sharepoint/provisioning/deployment.ts'
+import type { Clock } from '../../src/words/clock.ts'
+
+export const TODAY = '2026-11-24'
+export const TAB_ORIGIN = 'http://localhost:5301'
+export const MISSING = { teamId: TEAMS.missing.id, channelId: TEAMS.missing.channels[1]?.id ?? '' }
+
+export interface Asked<Answer> {
+  readonly status: number
+  readonly answer: Answer | null
+  readonly refusal: ServiceRefusal | null
+  readonly headers: Headers
+}
+
+export interface ServiceWorld {
+  readonly graph: LocalGraph
+  readonly service: Service
+  readonly configuration: Configuration
+  /** Every line that the service logged. */
+  readonly lines: readonly string[]
+  readonly deployed: Deployed
+  administrator: GraphClient
+  /** The tab's client in a person's hands. */
+  tab(person: string): GraphClient
+  control(): Promise<Control>
+  siteId(team: keyof typeof TEAMS): string
+  token(person: string, more?: { clientId?: string; audience?: string; scopes?: string[]; lifetimeSeconds?: number }): Promise<string>
+  /** Asks as a person, or with whatever stands in the header. */
+  ask<Parameter extends string, Request, Answer>(
+    who: string | { authorization: string },
+    endpoint: Endpoint<Parameter, Request, Answer>,
+    parameters: Readonly<Record<Parameter, string>>,
+    request?: Request,
+  ): Promise<Asked<Answer>>
+  close(): Promise<void>
+}
+
+export interface WorldOptions {
+  /** Teams whose sites are granted; all of them unless said. */
+  readonly granted?: readonly (keyof typeof TEAMS)[]
+  readonly service?: Partial<ServiceOptions>
+  readonly configuration?: Partial<Configuration>
+}
+
+const key = generateKeyPairSync('rsa', { modulusLength: 2048 })
+export const SERVICE_KEY = key.privateKey.export({ type: 'pkcs8', format: 'pem' }) as string
+
+export const CLOCK: Clock = { now: () => Date.now(), today: () => TODAY }
+
+export async function aServiceWorld(options: WorldOptions = {}): Promise<ServiceWorld> {
+  const tenant = demonstrationTenant({ service: createPublicKey(key.privateKey).export({ format: 'jwk' }) as Record<string, unknown> })
+  const graph = await createGraph({ tenant, port: 0, throttle: 'off' })
+  const client = (person: string, clientId: string, scopes: string[]): GraphClient =>
+    createGraphClient({
+      base: graph.url,
+      sleep: () => Promise.resolve(),
+      token: async () => (await graph.signIn.personToken({ person, clientId, audience: GRAPH_AUDIENCE, scopes })).accessToken,
+    })
+  const administrator = client('administrator', APPS.administration, ['Sites.FullControl.All'])
+  const granted = options.granted ?? ['csae', 'ocag', 'missing']
+  const deployed = await provision(administrator, {
+    controlSite: `${SITE_HOST}${CONTROL_SITE_PATH}`,
+    sites: granted.map((team) => `https://${SITE_HOST}${TEAMS[team].sitePath}`),
+    tabApp: { id: APPS.tab, name: 'Matters Arising' },
+    serviceApp: { id: APPS.service, name: 'Matters Arising service' },
+  })
+  const lines: string[] = []
+  const configuration: Configuration = {
+    tenantId: TENANT_ID,
+    authority: graph.origin,
+    graphBase: graph.url,
+    graphAudience: GRAPH_AUDIENCE,
+    tabApp: APPS.tab,
+    serviceApp: APPS.service,
+    privateKey: SERVICE_KEY,
+    certificate: null,
+    controlSite: deployed.controlSite?.id ?? '',
+    tabOrigin: TAB_ORIGIN,
+    host: '127.0.0.1',
+    port: 0,
+    ...options.configuration,
+  }
+  const service = await createService({
+    configuration,
+    clock: CLOCK,
+    write: (line) => lines.push(line),
+    ...options.service,
+  })
+
+  const world: ServiceWorld = {
+    graph,
+    service,
+    configuration,
+    lines,
+    deployed,
+    administrator,
+    tab: (person) => client(person, APPS.tab, ['Sites.Selected']),
+    control: () => openControl({ client: administrator, siteId: configuration.controlSite }),
+    siteId(team) {
+      const site = deployed.sites[granted.indexOf(team)]
+      if (!site) throw new Error(`the site of ${team} isn't granted`)
+      return site.id
+    },
+    async token(person, more = {}) {
+      const { accessToken } = await graph.signIn.personToken({
+        person,
+        clientId: APPS.tab,
+        audience: SERVICE_AUDIENCE,
+        scopes: ['access_as_user'],
+        ...more,
+      })
+      return accessToken
+    },
+    async ask(who, endpoint, parameters, request) {
+      const authorization = typeof who === 'string' ? `Bearer ${await world.token(who)}` : who.authorization
+      const response = await fetch(service.url + addressOf(endpoint, parameters), {
+        method: endpoint.method,
+        headers: { authorization, ...(request === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(request === undefined ? {} : { body: JSON.stringify(request) }),
+      })
+      const body = (await response.json()) as never
+      return {
+        status: response.status,
+        answer: response.ok ? body : null,
+        refusal: parseRefusal(body),
+        headers: response.headers,
+      }
+    },
+    async close() {
+      await service.close()
+      await graph.close()
+    },
+  }
+  return world
+}
+
+export function personOf(key: string): { tenantId: string; objectId: string; name: string } {
+  const person = PEOPLE.find((each) => each.key === key)
+  if (!person) throw new Error(`nobody is called ${key}`)
+  return { tenantId: TENANT_ID, objectId: person.objectId, name: person.displayName }
+}
+
+let count = 0
+export function aGroup(more: Partial<MakeGroup> = {}): MakeGroup {
+  count += 1
+  return {
+    commandId: `make-group-${String(count).padStart(6, '0')}`,
+    ...MISSING,
+    key: 'missing-children',
+    name: 'Missing Children Working Group',
+    marking: { level: 'OFFICIAL-SENSITIVE', handling: 'Group members only' },
+    lateBy: 'current',
+    organisations: [
+      {
+        key: 'north-mercia',
+        name: 'North Mercia Police',
+        shortName: 'NMP',
+        aliases: ["O'Neill House"],
+        kind: 'force',
+        nation: 'England',
+        region: 'West Midland Shires',
+      },
+      {
+        key: 'wms-rocu',
+        name: 'West Midland Shires ROCU',
+        shortName: 'WMSROCU',
+        aliases: [],
+        kind: 'rocu',
+        nation: 'England',
+        region: 'West Midland Shires',
+      },
+    ],
+    ...more,
+  }
+}
+
+export { endpoints }
