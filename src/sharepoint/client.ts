@@ -153,7 +153,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
           claims = fault.claims
           continue
         }
-        if (!mayRepeat(fault) || count >= ATTEMPTS) throw fault
+        if (!mayRepeat(fault) || count >= ATTEMPTS || (fault.retryAfter ?? 0) > patience) throw fault
         if (fault.retryAfter !== null) continue
         const seconds = Math.min(0.25 * 2 ** count, 8) * (0.75 + Math.random() / 2)
         if (seconds > patience) throw fault
