@@ -95,10 +95,10 @@ export async function bringIn(
 
 /** What became of it, for a person. */
 export function makeBroughtWords({ saved, refused, unsaved, confirmed, group }: Brought): string {
-  const lines = [`${saved} actions are in ${group}.`]
+  const lines = [`${saved === 1 ? '1 action is' : `${saved} actions are`} in ${group}.`]
   for (const { reference, message } of refused) lines.push(`${reference} isn't: ${message}`)
   if (unsaved > 0) lines.push(`${unsaved} couldn't be written yet. Run the same command again: nothing is added twice.`)
-  if (confirmed !== null) lines.push(`${confirmed} discharges are confirmed.`)
+  if (confirmed !== null) lines.push(`Discharges confirmed: ${confirmed}.`)
   else lines.push('Actions that came in as discharged count as claimed until the service has confirmed the import.')
   return `${lines.join('\n')}\n`
 }

@@ -8,6 +8,7 @@ import { createReadStream } from 'node:fs'
 import { basename, extname } from 'node:path'
 import type { Command } from 'commander'
 import { decodeDocument, LARGEST_FILE } from '../documents/decode.ts'
+import type { Problem } from '../documents/problem.ts'
 import { readTables, type DocumentProblem } from '../documents/table.ts'
 import { proposeImport, type ImportProposal } from '../documents/tracker.ts'
 import type { Result } from '../domain/result.ts'
@@ -97,9 +98,22 @@ function propose(bytes: Uint8Array, file: string, flags: ImportFlags, today: str
   if (proposal.actions.length === 0 && proposal.problems.some((problem) => problem.code === 'missingColumn')) {
     throw new Ending(2, words.say('documents.unreadable.noActions', { name }))
   }
-  if (!flags.mend) return proposal
-  const mends = proposal.problems.filter((problem) => problem.mend)
-  return proposeImport(tables, { ...options, mends })
+  return flags.mend ? takeMends(proposal, (mends) => proposeImport(tables, { ...options, mends })) : proposal
+}
+
+/** Taking a mend may bring another to light: a cell that moved is an update without a day. */
+function takeMends(first: ImportProposal, propose: (mends: readonly Problem[]) => ImportProposal): ImportProposal {
+  const mends: Problem[] = []
+  let proposal = first
+  for (let found = mendable(first); found.length > 0; found = mendable(proposal)) {
+    mends.push(...found)
+    proposal = propose(mends)
+  }
+  return proposal
+}
+
+function mendable({ problems }: ImportProposal): Problem[] {
+  return problems.filter((problem) => problem.mend)
 }
 
 /** No more than could be read: what has no end has none here either. */

@@ -67,23 +67,24 @@ const LONGEST_HEADING = 60
 
 /** Proposes what each column is. `details` is in `columns` at least once, or the table holds no actions. */
 export function recogniseColumns(table: Table): RecognisedColumns {
-  const width = table.rows.reduce((most, row) => Math.max(most, row.cells.length), 0)
   for (const row of table.rows.slice(0, HEADER_DEPTH)) {
-    const header = readHeader(row, width)
+    const header = readHeader(row)
     if (header) return header
   }
-  return fromContent(table, width)
+  return fromContent(
+    table,
+    table.rows.reduce((most, row) => Math.max(most, row.cells.length), 0),
+  )
 }
 
 /** The columns that a row of headings names, or null where it is none. */
-export function readHeader(row: Row, width: number = row.cells.length): RecognisedColumns | null {
+export function readHeader(row: Row): RecognisedColumns | null {
   const filled = row.cells.filter((cell) => cell.text !== '')
   if (filled.length < 2 || filled.some((cell) => cell.text.length > LONGEST_HEADING)) return null
   const columns: Column[] = []
   const headings: string[] = []
   let exact = 0
-  for (let index = 0; index < width; index += 1) {
-    const text = row.cells[index]?.text ?? ''
+  for (const { text } of row.cells) {
     const heading = foldText(text)
     const column = EXACT.get(heading) ?? (text.startsWith('#') ? 'reference' : columnInside(heading))
     const single = column === 'reference' || column === 'due' || column === 'status'

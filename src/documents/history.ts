@@ -21,6 +21,8 @@ export function commonDay(texts: Iterable<string>): Day | null {
 
 interface HistoryOptions {
   readonly report: Report
+  /** Marks what is withheld: what stands after a day may be a notice by itself. */
+  readonly withhold: (text: string) => string
   readonly day: Day | null
   readonly today: Day | null
 }
@@ -29,10 +31,12 @@ interface HistoryOptions {
 export function readUpdates(
   record: TrackerRow,
   text: string,
-  { report, day, today }: HistoryOptions,
+  { report, withhold, day, today }: HistoryOptions,
 ): ImportedUpdate[] {
   const year = day === null ? null : partsOf(day)[0]
-  return splitEntries(text, year).flatMap((entry) => {
+  return splitEntries(text, year).flatMap((written) => {
+    const next = written.next === null ? null : withhold(written.next)
+    const entry = { ...written, text: withhold(written.text), next }
     const known = entry.reading?.day ?? null
     if (known !== null && (today === null || known <= today)) return [withDay(entry, known)]
     const code = problemOf(entry)

@@ -40,12 +40,14 @@ export function readFragment(text: string): string {
     parser.end(text.replaceAll('<', '&lt;'))
     return lines.take()
   }
-  walk(text.replace(NO_TAG, '&lt;'), lines, {})
-  return lines.take()
+  return walk(text.replace(NO_TAG, '&lt;'), lines, {}) ? lines.take() : text
 }
 
-/** Every outermost table of a page, in order. A cell over several columns stands in the first; so does one over rows. */
-export function readMarkupTables(html: string): MarkupTable[] {
+/**
+ * Every outermost table of a page, in order. A cell over several columns stands in the first; so does one over rows.
+ * Null for a page that is nested deeper than any program nests.
+ */
+export function readMarkupTables(html: string): MarkupTable[] | null {
   const tables: { caption: string[]; rows: string[][] }[] = []
   const lines = createLines()
   let depth = 0
@@ -80,7 +82,7 @@ export function readMarkupTables(html: string): MarkupTable[] {
     row = null
   }
 
-  walk(html, lines, {
+  const walked = walk(html, lines, {
     open(name, attributes) {
       if (name === 'table') {
         depth += 1
@@ -115,7 +117,7 @@ export function readMarkupTables(html: string): MarkupTable[] {
     },
   })
   endRow()
-  return tables
+  return walked ? tables : null
 }
 
 /** No table of words has more; a forged span would make millions of cells. */
@@ -153,13 +155,22 @@ interface Walk {
   readonly close?: (name: string) => void
 }
 
-function walk(html: string, lines: Lines, { open, close }: Walk): void {
+/** The parser's time grows with the square of the depth; what people write is some tens deep. */
+const DEEPEST = 1000
+const PIECE = 65_536
+
+/** False where it gave up: tags are nested too deep. */
+function walk(html: string, lines: Lines, { open, close }: Walk): boolean {
   let dropped = 0
+  let depth = 0
+  let deepest = 0
   /** Lists that are open: how their items are numbered, which a plain text would lose. */
   const lists: { type: string | null; count: number }[] = []
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        depth += 1
+        deepest = Math.max(deepest, depth)
         if (DROPPED.has(name)) dropped += 1
         open?.(name, attributes)
         if (name === 'br' || BLOCKS.has(name)) lines.break()
@@ -175,6 +186,7 @@ function walk(html: string, lines: Lines, { open, close }: Walk): void {
         if (dropped === 0) lines.text(data)
       },
       onclosetag(name) {
+        depth -= 1
         if (DROPPED.has(name)) dropped = Math.max(0, dropped - 1)
         if (name === 'ol' || name === 'ul') lists.pop()
         close?.(name)
@@ -183,7 +195,12 @@ function walk(html: string, lines: Lines, { open, close }: Walk): void {
     },
     { decodeEntities: true, lowerCaseTags: true },
   )
-  parser.end(html)
+  for (let at = 0; at < html.length; at += PIECE) {
+    parser.write(html.slice(at, at + PIECE))
+    if (deepest > DEEPEST) return false
+  }
+  parser.end()
+  return true
 }
 
 function startOf(attribute: string | undefined): number {

@@ -57,6 +57,7 @@ export function readTables(source: DocumentText): Result<Table[], DocumentProble
   if (text.startsWith('PK\u0003\u0004')) return fail({ code: 'office' })
   if (text.includes('\u0000')) return fail({ code: 'binary' })
   const tables = isMarkup(source, text) ? readPage(text) : readText(text, source.name)
+  if (tables === null) return fail({ code: 'tooLarge', values: { longest: LARGEST_TEXT } })
   const filled = tables.filter((table) => table.rows.some((row) => filledCells(row) > 1))
   if (filled.length === 0) return fail({ code: 'noTable' })
   const rows = filled.reduce((count, table) => count + table.rows.length, 0)
@@ -70,16 +71,18 @@ function filledCells(row: Row): number {
 }
 
 /** The clipboard's own header (`Version:0.9 StartHTML:…`) stands before the page where a program saved it raw. */
-const PAGE = /^\s*(?:Version:[\d.]+\s[\s\S]{0,400}?)?<(?:!doctype|html|head|body|meta|table|style|!--)[\s>[]/iu
+const PAGE = /^\s*(?:Version:[\d.]+\s[\s\S]{0,400}?)?<(?:(?:!doctype|html|head|body|meta|table|style)[\s>]|!--)/iu
 
 function isMarkup(source: DocumentText, text: string): boolean {
   if (source.type !== 'unknown') return source.type === 'html'
   return PAGE.test(text.slice(0, 2000)) && /<table[\s>]/iu.test(text)
 }
 
-function readPage(html: string): Table[] {
+function readPage(html: string): Table[] | null {
+  const tables = readMarkupTables(html.slice(Math.max(0, html.indexOf('<'))))
   let row = 0
-  return readMarkupTables(html.slice(Math.max(0, html.indexOf('<')))).map(({ caption, rows }) => ({
+  if (tables === null) return null
+  return tables.map(({ caption, rows }) => ({
     sheet: null,
     caption,
     rows: rows
@@ -92,9 +95,14 @@ function readPage(html: string): Table[] {
 }
 
 function readText(text: string, name: string | undefined): Table[] {
-  const rows = parseDelimited(text, delimiterOf(text, name))
-    .map((cells, index) => ({ row: index + 1, cells: cells.map((cell) => ({ text: cleanText(readFragment(cell)) })) }))
-    .filter((each) => filledCells(each) > 0)
+  const rows: Row[] = []
+  for (const [index, cells] of parseDelimited(text, delimiterOf(text, name)).entries()) {
+    if (cells.every((cell) => cell.trim() === '')) continue
+    const row = { row: index + 1, cells: cells.map((cell) => ({ text: cleanText(readFragment(cell)) })) }
+    if (filledCells(row) > 0) rows.push(row)
+    // One more than is allowed says enough.
+    if (rows.length > MOST_ROWS) break
+  }
   const first = rows.findIndex((row) => filledCells(row) > 1)
   const caption = rows.slice(0, Math.max(0, first)).flatMap((row) => row.cells.map((cell) => cell.text))
   return [{ sheet: null, caption: caption.filter(Boolean), rows: rows.slice(Math.max(0, first)) }]

@@ -102,19 +102,23 @@ function makeAction(record: TrackerRow, making: Making): ImportedAction {
     return withhold(text)
   }) as [string, string, string, string]
 
-  const withheldDetails = withholdingOf(details)
-  const whole = withheldDetails === 'whole' && (update === '' || withholdingOf(update) === 'whole')
-  const partly = [details, update, owner, due].some((text) => withholdingOf(text) !== 'none')
+  const { parts, ...lead } = splitParts(details)
+  const withheldParts = parts.map((part) => ({ ...part, details: withhold(part.details) }))
+  const updates = readUpdates(record, update, making)
+  const subject = [lead.details, ...withheldParts.map((part) => part.details)].join('\n')
+  const history = updates.flatMap(({ text, next }) => [text, next ?? ''])
+  const unread = updates.length > 0 ? history.every(isUnreadable) : isUnreadable(update)
+  const whole = withholdingOf(subject) === 'whole' && unread
+  const partly = [subject, update, ...history, owner, due].some((text) => withholdingOf(text) !== 'none')
   const reference = texts.get('reference') ?? ''
   if (details === '') find('details', 'missingDetails', { reference })
   if (owner === '' && texts.has('owner') && !whole) find('owner', 'emptyOwner', { reference })
-
-  const updates = readUpdates(record, update, making)
   return {
     sheet,
     row,
     reference,
-    ...splitParts(details),
+    details: lead.details,
+    parts: withheldParts,
     updates,
     owners: splitOwners(owner),
     due: due === '' ? null : due,
@@ -122,6 +126,10 @@ function makeAction(record: TrackerRow, making: Making): ImportedAction {
     redacted: whole ? 'whole' : partly ? 'partly' : false,
     source,
   }
+}
+
+function isUnreadable(text: string): boolean {
+  return text === '' || withholdingOf(text) === 'whole'
 }
 
 function splitOwners(text: string): string[] {

@@ -1,0 +1,247 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { runMatters } from '../../src/cli/matters.ts'
+import { FICTIONAL, makePastedText, makeWordHtml, realTracker } from '../documents/documentsworld.ts'
+import { aWorld, until, type World } from '../sharepoint/world.ts'
+
+interface Ran {
+  readonly exitCode: number
+  readonly out: string
+  readonly errors: string
+}
+
+async function matters(
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  answer: string | null = null,
+): Promise<Ran> {
+  let out = ''
+  let errors = ''
+  const exitCode = await runMatters(words, {
+    env,
+    write: (text) => {
+      out += text
+    },
+    writeError: (text) => {
+      errors += text
+    },
+    ask: () => Promise.resolve(answer),
+  })
+  return { exitCode, out, errors }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'matters-cli-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function aFile(name: string, content: string | Uint8Array): string {
+  const file = join(folder, name)
+  writeFileSync(file, content)
+  return file
+}
+
+const tracker = aFile('log.txt', makePastedText(FICTIONAL))
+
+describe('a dry run', () => {
+  const dryRun = (file: string, ...flags: string[]) =>
+    matters(['import', file, '--group', 'any', '--dry-run', ...flags])
+
+  test('as JSON it has exactly the promised shape, and needs nothing around it', async () => {
+    const { exitCode, out, errors } = await dryRun(tracker, '--json')
+    expect([exitCode, errors]).toEqual([0, ''])
+    expect(JSON.parse(out)).toEqual({
+      actions: [
+        {
+          reference: '1/24',
+          details: 'Recording of markers differs',
+          parts: [
+            { letter: 'a', details: 'Forces to share their process' },
+            { letter: 'b', details: 'To add it to the discovery day' },
+          ],
+          updates: [
+            {
+              day: '2024-02-07',
+              text: 'Errors are high & training is slow.',
+              next: 'A workshop in <June>',
+              outcome: 'next',
+            },
+          ],
+          owners: ['SHROCU'],
+          status: 'open',
+          redacted: false,
+        },
+        {
+          reference: '2/24',
+          details: 'Sensitive and irrelevant',
+          parts: [],
+          updates: [],
+          owners: [],
+          status: 'open',
+          redacted: 'whole',
+        },
+        {
+          reference: '3/24',
+          details: 'A speaker for the group',
+          parts: [],
+          updates: [],
+          owners: ['North Mercia'],
+          status: 'open',
+          redacted: false,
+        },
+        {
+          reference: '4/24',
+          details: 'Work with schools',
+          parts: [
+            { letter: '1', details: 'Find what there is; and' },
+            { letter: '2', details: 'See who has it' },
+          ],
+          updates: [{ day: '2024-02-07', text: 'It was sent round.', next: null, outcome: 'discharge' }],
+          owners: ['SHROCU Ada Vaughan'],
+          status: 'discharged',
+          redacted: false,
+        },
+      ],
+      problems: [
+        {
+          sheet: null,
+          row: 4,
+          column: 'Update',
+          code: 'slippedCell',
+          message: expect.stringContaining('“North Mercia” stands under Update, and Owner is empty.'),
+        },
+      ],
+    })
+  })
+
+  test('a saved web page says the same', async () => {
+    const page = await dryRun(aFile('log.htm', makeWordHtml(FICTIONAL)), '--json')
+    expect(page.out).toBe((await dryRun(tracker, '--json')).out)
+  })
+
+  test('for people it is a table, then the problems, then one line that counts', async () => {
+    const { exitCode, out } = await dryRun(tracker)
+    expect(exitCode).toBe(0)
+    expect(out).toContain('1/24  open        SHROCU')
+    expect(out).toContain('row 4, Update: “North Mercia” stands under Update')
+    expect(out.trimEnd().endsWith('4 actions · 1 row to look at · 0 not brought in')).toBe(true)
+  })
+
+  test('mends are taken, and a day given, when that is said', async () => {
+    const file = aFile('undated.txt', 'No\tDetails\tUpdate\tOwner\n1/24\tA workshop\tNobody answered.\tSHROCU\n')
+    expect(JSON.parse((await dryRun(file, '--json')).out)).toMatchObject({ actions: [{ updates: [] }], problems: [{}] })
+    expect(JSON.parse((await dryRun(file, '--json', '--day', '2024-02-07', '--mend')).out)).toMatchObject({
+      actions: [{ updates: [{ day: '2024-02-07', text: 'Nobody answered.' }] }],
+      problems: [],
+    })
+  })
+
+  test.skipIf(!realTracker.isThere)(
+    'the real tracker: twelve actions, and an end with 0 despite its problems',
+    async () => {
+      const { exitCode, out } = await dryRun(realTracker.path, '--json')
+      const { actions, problems } = JSON.parse(out) as { actions: unknown[]; problems: { row: number; code: string }[] }
+      expect([exitCode, actions.length]).toEqual([0, 12])
+      expect(problems.filter(({ code }) => code === 'slippedCell').map(({ row }) => row)).toEqual([17, 18])
+    },
+  )
+
+  test.each([
+    ['nowhere.txt', null, 'nowhere.txt isn’t there'],
+    ['empty.txt', '', 'empty.txt is empty.'],
+    ['letter.txt', 'Dear all,\nplease see below.\n', 'letter.txt holds no table'],
+    [
+      'colours.txt',
+      'Green\tImplemented\nAmber\tUnder way\n',
+      'colours.txt holds a table, but none of an action tracker',
+    ],
+    ['picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0]), 'picture.png isn’t text'],
+    ['log.docx', Buffer.from([0x50, 0x4b, 3, 4, 0]), 'log.docx is a Word or Excel file'],
+  ])('%s can’t be read: one sentence, nothing else, and an end with 2', async (name, content, sentence) => {
+    const file = content === null ? join(folder, name) : aFile(name, content)
+    const { exitCode, out, errors } = await dryRun(file, '--json')
+    expect([exitCode, out]).toEqual([2, ''])
+    expect(errors).toContain(sentence)
+    expect(errors.trimEnd().split('\n')).toHaveLength(1)
+  })
+})
+
+describe('an import', () => {
+  let world: World
+  const store = async (key: string, more: Readonly<Record<string, string>> = {}) => ({
+    MATTERS_GRAPH_BASE: world.graph.url,
+    MATTERS_TOKEN: await world.token(key),
+    MATTERS_SITE: 'local.sharepoint.com/sites/csae-sgg',
+    ...more,
+  })
+  const referencesIn = async (): Promise<string[]> => {
+    const register = world.register('coordinator')
+    await until(register, 'fresh')
+    return [...(register.snapshot()?.actions.values() ?? [])].map((action) => action.reference).toSorted()
+  }
+  beforeEach(async () => {
+    world = await aWorld()
+  })
+  afterEach(() => world.close())
+
+  test('what is missing from the environment is named, all of it', async () => {
+    const { exitCode, errors } = await matters(['import', tracker, '--group', 'csae-sgg', '--yes'])
+    expect(exitCode).toBe(1)
+    expect(errors).toContain('MATTERS_TOKEN')
+    expect(errors).toContain('MATTERS_SITE')
+  })
+
+  test('nothing is written before somebody said yes', async () => {
+    for (const answer of [null, '', 'n']) {
+      const { exitCode, errors } = await matters(
+        ['import', tracker, '--group', 'csae-sgg'],
+        await store('coordinator'),
+        answer,
+      )
+      expect(exitCode).toBe(1)
+      expect(errors).toContain('Nothing was written.')
+    }
+    expect(await referencesIn()).toEqual([])
+  })
+
+  test('a site of another group is left alone', async () => {
+    const { exitCode, errors } = await matters(
+      ['import', tracker, '--group', 'ocag', '--yes'],
+      await store('coordinator'),
+    )
+    expect(exitCode).toBe(1)
+    expect(errors).toContain('This site holds the group csae-sgg, not ocag.')
+    expect(await referencesIn()).toEqual([])
+  })
+
+  test('who may not open the site is told so', async () => {
+    const { exitCode, errors } = await matters(
+      ['import', tracker, '--group', 'csae-sgg', '--yes'],
+      await store('outsider'),
+    )
+    expect(exitCode).toBe(1)
+    expect(errors).toMatch(/isn't open to this token|denied/u)
+  })
+
+  test('it brings every action in, once, however often it is run', async () => {
+    const words = ['import', tracker, '--group', 'csae-sgg', '--yes', '--json']
+    const first = await matters(words, await store('coordinator'))
+    expect(first.errors).toContain('4 of 4')
+    expect(JSON.parse(first.out)).toMatchObject({ saved: 4, refused: [], unsaved: 0, confirmed: null })
+    const again = await matters(words, await store('coordinator', { MATTERS_SITE: world.siteId }))
+    expect(JSON.parse(again.out)).toMatchObject({ saved: 4, refused: [], unsaved: 0 })
+    expect(await referencesIn()).toEqual(['1/24', '2/24', '3/24', '4/24'])
+  })
+
+  test('a number that is taken is refused in words, and the end says so', async () => {
+    await matters(['import', tracker, '--group', 'csae-sgg', '--yes'], await store('coordinator'))
+    const other = aFile('other.txt', 'No\tDetails\n1/24\tAnother workshop\n5/24\tA profile\n')
+    const { exitCode, out } = await matters(
+      ['import', other, '--group', 'csae-sgg', '--yes'],
+      await store('coordinator'),
+    )
+    expect(exitCode).toBe(1)
+    expect(out).toContain('1 action is in csae-sgg.')
+    expect(out).toContain("1/24 isn't:")
+  })
+})
