@@ -18,6 +18,13 @@ import { createSignIn, type SignIn } from '../../../src/local/signin/signin.ts'
 import { buildHostPage, createTeamsHost, type PinnedTab, type TeamsHost } from '../../../src/local/teams/server.ts'
 import type { HostApp } from '../../../src/local/teams/view.ts'
 import type { Tenant } from '../../../src/local/tenant.ts'
+import type { Probe } from './probe/probe.ts'
+
+declare global {
+  interface Window {
+    probe?: Probe
+  }
+}
 
 export const APP_ID = '99999999-0000-4000-8000-000000000001'
 export const TAB_CLIENT = '99999999-0000-4000-8000-000000000002'

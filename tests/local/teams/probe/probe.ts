@@ -13,12 +13,6 @@ export interface Probe {
   sign(clientId: string): Promise<IPublicClientApplication>
 }
 
-declare global {
-  interface Window {
-    probe?: Probe
-  }
-}
-
 const heard: string[] = []
 const path = location.pathname
 
