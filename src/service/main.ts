@@ -4,7 +4,7 @@
  */
 
 import { readFileSync } from 'node:fs'
-import { env, exit, on, stderr, stdout } from 'node:process'
+import process, { env, exit, stderr, stdout } from 'node:process'
 import { readConfiguration } from './configuration.ts'
 import { createService } from './server.ts'
 
@@ -14,9 +14,14 @@ if (!configuration.ok) {
   stderr.write(`The service can't start:\n${lines.join('')}`)
   exit(1)
 }
+const { host, port } = configuration.value
 const service = await createService({
   configuration: configuration.value,
   write: (line) => stdout.write(`${line}\n`),
+}).catch((fault: unknown) => {
+  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : 'unknown'
+  stderr.write(`The service can't listen on ${host}:${port} (${code}).\n`)
+  exit(1)
 })
 
 let ending = false
@@ -28,5 +33,5 @@ function end(): void {
     () => exit(1),
   )
 }
-on('SIGTERM', end)
-on('SIGINT', end)
+process.on('SIGTERM', end)
+process.on('SIGINT', end)

@@ -19,31 +19,41 @@ const values: ManifestValues = {
   termsUrl: 'https://matters.example/terms',
 }
 
-type Manifest = TeamsManifest & Record<string, any>
+interface Manifest {
+  readonly developer: { readonly name: string }
+  readonly name: { readonly short: string; readonly full: string }
+  readonly description: { readonly short: string; readonly full: string }
+  readonly icons: Readonly<Record<string, string>>
+  readonly configurableTabs: readonly object[]
+  readonly staticTabs: readonly [{ readonly name: string }]
+  readonly validDomains: readonly string[]
+  readonly authorization: { readonly permissions: { readonly resourceSpecific: readonly { readonly name: string }[] } }
+}
 const manifest = JSON.parse(makeManifest(template, values)) as Manifest
+const problemsOf = (subject: object): Promise<string[]> =>
+  AppManifestUtils.validateAgainstSchema(subject as unknown as TeamsManifest)
 
 describe('the Teams manifest', () => {
   it("satisfies Microsoft's own schema", async () => {
-    expect(await AppManifestUtils.validateAgainstSchema(manifest)).toEqual([])
+    expect(await problemsOf(manifest)).toEqual([])
   })
 
   it('is known to be checked: a word too long is found', async () => {
-    const wrong = { ...manifest, name: { short: 'x'.repeat(31) } } as unknown as TeamsManifest
-    expect(await AppManifestUtils.validateAgainstSchema(wrong)).not.toEqual([])
+    expect(await problemsOf({ ...manifest, name: { short: 'x'.repeat(31) } })).not.toEqual([])
   })
 
   it('keeps whatever the environment says as words, never as JSON', () => {
-    expect(manifest['developer'].name).toBe('The "Shires" ROCU')
+    expect(manifest.developer.name).toBe('The "Shires" ROCU')
   })
 
   it('lets Teams open pages of the tab only', () => {
-    expect(manifest['validDomains']).toEqual(['matters.example:8443'])
-    const addresses = JSON.stringify([manifest['configurableTabs'], manifest['staticTabs']]).match(/https:\/\/[^/"]+/g)
+    expect(manifest.validDomains).toEqual(['matters.example:8443'])
+    const addresses = JSON.stringify([manifest.configurableTabs, manifest.staticTabs]).match(/https:\/\/[^/"]+/g)
     expect(new Set(addresses)).toEqual(new Set([values.tabOrigin]))
   })
 
   it('asks a team for reading who is in it and what its channels are, and nothing more', () => {
-    const asked = manifest['authorization'].permissions.resourceSpecific as { name: string; type: string }[]
+    const asked = manifest.authorization.permissions.resourceSpecific
     expect(
       asked.every(({ name }) => /^(TeamMember|TeamSettings|ChannelMember|ChannelSettings)\.Read\.Group$/.test(name)),
     ).toBe(true)
@@ -70,11 +80,11 @@ describe('the Welsh strings', () => {
 
   it('say everything that the English manifest shows, within its limits', () => {
     const shown: Record<string, string> = {
-      'name.short': manifest['name'].short,
-      'name.full': manifest['name'].full,
-      'description.short': manifest['description'].short,
-      'description.full': manifest['description'].full,
-      'staticTabs[0].name': manifest['staticTabs'][0].name,
+      'name.short': manifest.name.short,
+      'name.full': manifest.name.full,
+      'description.short': manifest.description.short,
+      'description.full': manifest.description.full,
+      'staticTabs[0].name': manifest.staticTabs[0].name,
     }
     const { $schema: _, ...said } = welsh
     expect(Object.keys(said).toSorted()).toEqual(Object.keys(shown).toSorted())
@@ -91,6 +101,6 @@ describe('the icons', () => {
     const png = readFileSync(new URL(`../../appPackage/${name}`, import.meta.url))
     expect(png.subarray(1, 4).toString()).toBe('PNG')
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([side, side])
-    expect(manifest['icons'][name.replace('.png', '')]).toBe(name)
+    expect(manifest.icons[name.replace('.png', '')]).toBe(name)
   })
 })

@@ -21,7 +21,10 @@ describe('me', () => {
       ['administrator', []],
     ] as const) {
       const me = await world.ask(person, endpoints.me, {})
-      expect(me.answer?.groups.map(({ key }) => key), person).toEqual(groups)
+      expect(
+        me.answer?.groups.map(({ key }) => key),
+        person,
+      ).toEqual(groups)
       expect(me.answer?.person).toEqual(personOf(person))
     }
   })
@@ -80,10 +83,13 @@ describe('over HTTP', () => {
   it('a request addressed to another host is not answered, so that no web page can aim a name of its own at it', async () => {
     const { port } = new URL(world.service.url)
     const status = await new Promise((resolve) => {
-      httpRequest({ host: '127.0.0.1', port, path: '/healthz', headers: { host: `evil.example:${port}` } }, (response) => {
-        response.resume()
-        resolve(response.statusCode)
-      }).end()
+      httpRequest(
+        { host: '127.0.0.1', port, path: '/healthz', headers: { host: `evil.example:${port}` } },
+        (response) => {
+          response.resume()
+          resolve(response.statusCode)
+        },
+      ).end()
     })
     expect(status).toBe(404)
   })
@@ -214,7 +220,18 @@ describe('the log', () => {
 
       const text = logged.lines.join('\n')
       for (const token of tokens) expect(text).not.toContain(token.split('.')[1])
-      for (const word of ['Nightjar', 'nightjar', 'Missing', 'Priya', 'Daniel', 'Raman', '@', 'eyJ', 'Bearer', 'BEGIN']) {
+      for (const word of [
+        'Nightjar',
+        'nightjar',
+        'Missing',
+        'Priya',
+        'Daniel',
+        'Raman',
+        '@',
+        'eyJ',
+        'Bearer',
+        'BEGIN',
+      ]) {
         expect(text, word).not.toContain(word)
       }
       const lines = logged.lines.map((line) => JSON.parse(line) as Record<string, unknown>)

@@ -26,7 +26,9 @@ const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toSt
 /** What the service says to a token, and what its log says was wrong. */
 async function askWith(authorization: string): Promise<{ status: number; code: string | undefined; problem: unknown }> {
   const asked = await world.ask({ authorization }, endpoints.me, {})
-  const last = world.lines.map((line) => JSON.parse(line) as Record<string, unknown>).findLast((line) => line['event'] === 'tokenRefused')
+  const last = world.lines
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+    .findLast((line) => line['event'] === 'tokenRefused')
   return { status: asked.status, code: asked.refusal?.code, problem: last?.['problem'] }
 }
 
@@ -51,7 +53,14 @@ describe('a token is refused, and the answer says no more than to sign in', () =
   it('when there is none, or something else', async () => {
     const token = await world.token('coordinator')
     expect((await askWith('')).status).toBe(401)
-    for (const text of ['Bearer', `Basic ${token}`, `Bearer ${token} x`, `Bearer ${token}.x`, 'Bearer a.b.c', 'Bearer ..']) {
+    for (const text of [
+      'Bearer',
+      `Basic ${token}`,
+      `Bearer ${token} x`,
+      `Bearer ${token}.x`,
+      'Bearer a.b.c',
+      'Bearer ..',
+    ]) {
       expect(await askWith(text), text).toMatchObject({ status: 401, code: 'signInNeeded', problem: 'malformed' })
     }
   })
@@ -61,7 +70,9 @@ describe('a token is refused, and the answer says no more than to sign in', () =
   })
 
   it('signed with the public key as if it were a secret (HS256)', async () => {
-    const jwks = (await (await fetch(`${world.graph.origin}/${TENANT_ID}/discovery/v2.0/keys`)).json()) as { keys: unknown[] }
+    const jwks = (await (await fetch(`${world.graph.origin}/${TENANT_ID}/discovery/v2.0/keys`)).json()) as {
+      keys: unknown[]
+    }
     const body = `${part({ alg: 'HS256', typ: 'JWT', kid })}.${part(claims)}`
     const signature = createHmac('sha256', JSON.stringify(jwks.keys[0])).update(body).digest('base64url')
     await isRefusedFor(`${body}.${signature}`, 'algorithm')
@@ -77,7 +88,12 @@ describe('a token is refused, and the answer says no more than to sign in', () =
 
   it('that brings its own key, or says where to fetch one', async () => {
     const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-    const header = { alg: 'RS256', kid, jwk: publicKey.export({ format: 'jwk' }) as never, jku: 'https://evil.example/keys' }
+    const header = {
+      alg: 'RS256',
+      kid,
+      jwk: publicKey.export({ format: 'jwk' }) as never,
+      jku: 'https://evil.example/keys',
+    }
     const token = await new SignJWT(claims).setProtectedHeader(header).sign(privateKey)
     await isRefusedFor(token, 'signature')
   })

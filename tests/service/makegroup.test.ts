@@ -88,7 +88,7 @@ describe('an owner makes their channel a group', () => {
   it('once, when the same command comes twice at the same moment', async () => {
     const command = aGroup()
     const both = await Promise.all([1, 2].map(() => world.ask('coordinator', endpoints.makeGroup, {}, command)))
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 201])
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 201]))
     expect(await (await world.control()).groups()).toHaveLength(1)
   })
 
@@ -97,7 +97,7 @@ describe('an owner makes their channel a group', () => {
       world.ask('coordinator', endpoints.makeGroup, {}, aGroup({ key: 'one', name: 'One' })),
       world.ask('coordinator', endpoints.makeGroup, {}, aGroup({ key: 'two', name: 'Two' })),
     ])
-    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409])
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([201, 409]))
     expect(both.find(({ refusal }) => refusal)?.refusal?.code).toBe('channelTaken')
     expect(await (await world.control()).groups()).toHaveLength(1)
   })
@@ -109,7 +109,7 @@ describe('an owner makes their channel a group', () => {
         world.ask('coordinator', endpoints.makeGroup, {}, aGroup({ key: 'one', name: 'One' })),
         other.ask(aGroup({ key: 'two', name: 'Two' })),
       ])
-      expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409])
+      expect(new Set(both.map(({ status }) => status))).toEqual(new Set([201, 409]))
       expect(await (await world.control()).groups()).toHaveLength(1)
     } finally {
       await other.close()

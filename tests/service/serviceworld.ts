@@ -48,7 +48,10 @@ export interface ServiceWorld {
   tab(person: string): GraphClient
   control(): Promise<Control>
   siteId(team: keyof typeof TEAMS): string
-  token(person: string, more?: { clientId?: string; audience?: string; scopes?: string[]; lifetimeSeconds?: number }): Promise<string>
+  token(
+    person: string,
+    more?: { clientId?: string; audience?: string; scopes?: string[]; lifetimeSeconds?: number },
+  ): Promise<string>
   /** Asks as a person, or with whatever stands in the header. */
   ask<Parameter extends string, Request, Answer>(
     who: string | { authorization: string },
@@ -72,13 +75,16 @@ export const SERVICE_KEY = key.privateKey.export({ type: 'pkcs8', format: 'pem' 
 export const CLOCK: Clock = { now: () => Date.now(), today: () => TODAY }
 
 export async function aServiceWorld(options: WorldOptions = {}): Promise<ServiceWorld> {
-  const tenant = demonstrationTenant({ service: createPublicKey(key.privateKey).export({ format: 'jwk' }) as Record<string, unknown> })
+  const tenant = demonstrationTenant({
+    service: { ...createPublicKey(key.privateKey).export({ format: 'jwk' }) },
+  })
   const graph = await createGraph({ tenant, port: 0, throttle: 'off' })
   const client = (person: string, clientId: string, scopes: string[]): GraphClient =>
     createGraphClient({
       base: graph.url,
       sleep: () => Promise.resolve(),
-      token: async () => (await graph.signIn.personToken({ person, clientId, audience: GRAPH_AUDIENCE, scopes })).accessToken,
+      token: async () =>
+        (await graph.signIn.personToken({ person, clientId, audience: GRAPH_AUDIENCE, scopes })).accessToken,
     })
   const administrator = client('administrator', APPS.administration, ['Sites.FullControl.All'])
   const granted = options.granted ?? ['csae', 'ocag', 'missing']
