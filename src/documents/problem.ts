@@ -108,6 +108,7 @@ function sayable(values: Values, words: Words): Values {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       if (typeof value === 'number') return [name, value]
+      if (value === '') return [name, '–']
       const line = value.replaceAll(/[\s⟦⟧]+/gu, ' ').trim()
       if (isDay(value)) return [name, words.day(value)]
       return [name, line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE).trimEnd()}…` : line]
