@@ -9,7 +9,7 @@ import type { StoredRow } from '../table.ts'
 import { readAction, type Ground } from './commit.ts'
 import { parseCommits, parseUpdate, UPDATE_COLUMNS } from './rows.ts'
 
-/** Newest first: by the day they speak of, then by when they were entered. */
+/** Newest first: by the day they speak of, then by the order in which the action's row took them in. */
 export async function readHistory(
   ground: Pick<Ground, 'actions' | 'updates' | 'itemOf'>,
   action: ActionId,
@@ -29,13 +29,15 @@ export function historyOf(
   commits: readonly string[],
   serviceAppId: string | undefined,
 ): readonly Update[] {
-  const acknowledged = new Set(commits)
+  const turns = new Map(commits.map((command, turn) => [command, turn]))
   return rows
     .flatMap((row) => {
       const { value } = parseUpdate(row, serviceAppId)
-      return value && acknowledged.has(value.command) ? [value.update] : []
+      const turn = value ? turns.get(value.command) : undefined
+      return value && turn !== undefined ? [{ update: value.update, turn }] : []
     })
-    .toSorted((a, b) => compare(b.day, a.day) || compare(b.enteredAt, a.enteredAt) || ordinal(b) - ordinal(a))
+    .toSorted((a, b) => compare(b.update.day, a.update.day) || b.turn - a.turn || ordinal(b.update) - ordinal(a.update))
+    .map(({ update }) => update)
 }
 
 function compare(a: string, b: string): number {

@@ -20,6 +20,7 @@ export interface Holding {
   problems(): readonly RowProblem[]
   /** The id of the list item that an action stands in, where it is known. */
   itemOf(action: ActionId): string | null
+  has(item: string): boolean
   /** Takes rows in; the action of the last one, as it is now held. */
   put(rows: readonly StoredRow[]): Action | null
   remove(items: readonly string[]): void
@@ -61,6 +62,7 @@ export function createHolding(): Holding {
       build()
       return items.get(action) ?? null
     },
+    has: (item) => held.has(item),
     put(rows) {
       let last: Action | null = null
       for (const row of rows) {

@@ -15,14 +15,13 @@ import type { DecisionContext } from '../../domain/step.ts'
 import { instantOf, type Clock } from '../../words/clock.ts'
 import type { GraphClient } from '../client.ts'
 import { GraphFault, stateOf } from '../fault.ts'
-import { ACTIONS, UPDATES, WORK_LISTS } from '../lists.ts'
-import { findLists, openTable, type StoredRow, type Table } from '../table.ts'
 import type { RowProblem } from './cells.ts'
 import { submit, type Ground } from './commit.ts'
 import { createHolding } from './holding.ts'
 import { readHistory } from './history.ts'
 import { ACTION_COLUMNS } from './rows.ts'
-import { columnsOf, parseSettings, SETTINGS_LISTS, type Settings } from './settings.ts'
+import { parseSettings, type Settings } from './settings.ts'
+import { openTables, readAll, type Tables } from './tables.ts'
 
 export interface WorkRegister extends ActionRegister {
   /** Rows that somebody broke in SharePoint, or added there by hand. */
@@ -45,12 +44,6 @@ export interface RegisterOptions {
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>
 }
 
-interface Tables {
-  readonly actions: Table
-  readonly updates: Table
-  readonly settings: readonly Table[]
-}
-
 /** Polls between two readings of the settings: five minutes at the usual pace. */
 const SETTINGS_EVERY = 20
 /** Seconds that a poll may spend on retries before its state is shown. */
@@ -68,6 +61,8 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
   let settingsRows = ''
   let settingsProblems: readonly RowProblem[] = []
   let link: string | null = null
+  /** Items that we learnt by ourselves: one that is deleted before delta told of it, delta never mentions. */
+  const made = new Set<string>()
   let asOf: string | null = null
   let freshness: Freshness = { state: 'loading', rows: 0 }
   let taken: { readonly settings: Settings; readonly snapshot: Snapshot } | null = null
@@ -93,25 +88,8 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
     return taken.snapshot
   }
 
-  async function openTables(): Promise<Tables> {
-    const ids = await findLists(client, siteId, WORK_LISTS, reading)
-    const table = (list: (typeof WORK_LISTS)[number]): Table => {
-      const id = ids.get(list)
-      if (id === undefined) throw new GraphFault({ status: 0, code: 'listMissing', message: list.name })
-      return openTable(client, siteId, id)
-    }
-    return { actions: table(ACTIONS), updates: table(UPDATES), settings: SETTINGS_LISTS.map(table) }
-  }
-
-  async function readSettings(from: readonly Table[]): Promise<void> {
-    const rows = await Promise.all(
-      from.map(async (table, index) => {
-        const all: StoredRow[] = []
-        const list = SETTINGS_LISTS[index]
-        if (list) for await (const page of table.pages(columnsOf(list), reading)) all.push(...page)
-        return all
-      }),
-    )
+  async function readSettings(from: Tables['settings']): Promise<void> {
+    const rows = await readAll(from, reading)
     const versions = rows.map((list) => list.map((row) => `${row.id}@${row.version}`).join()).join(';')
     if (settings && versions === settingsRows) return
     const parsed = parseSettings(rows)
@@ -123,7 +101,7 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
 
   /** All rows, and all that changed while they came. Quiet when something is shown already. */
   async function load(): Promise<void> {
-    tables ??= await openTables()
+    tables ??= await openTables(client, siteId, reading)
     const { actions } = tables
     const [start] = await Promise.all([actions.latest(ACTION_COLUMNS, reading), readSettings(tables.settings)])
     const fresh = holding.startOver()
@@ -143,10 +121,16 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
   async function poll(from: Tables, since: string): Promise<void> {
     polls += 1
     if (polls % SETTINGS_EVERY === 0) await readSettings(from.settings)
+    const unheard = [...made]
     const changes = await from.actions.changes(since, reading)
     holding.put(changes.rows)
     holding.remove(changes.deleted)
     link = changes.link
+    const told = new Set([...changes.rows.map((row) => row.id), ...changes.deleted])
+    for (const item of unheard) {
+      if (!told.has(item) && !(await from.actions.get(item, ['Key'], reading))) holding.remove([item])
+      made.delete(item)
+    }
   }
 
   /** One turn of the loop; the seconds until the next. */
@@ -200,6 +184,7 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
   /** Who may no longer read, keeps nothing. */
   function forget(): void {
     holding.clear()
+    made.clear()
     tables = null
     settings = null
     settingsRows = ''
@@ -235,6 +220,7 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
       itemOf: (action) => holding.itemOf(action),
       learn(rows) {
         const before = holding.actions()
+        for (const row of rows) if (!holding.has(row.id)) made.add(row.id)
         const action = holding.put(rows)
         if (holding.actions() !== before) show(freshness)
         return action

@@ -1,0 +1,37 @@
+/** The tables that a register reads: found by name once, then by id. */
+
+import type { GraphClient } from '../client.ts'
+import { GraphFault } from '../fault.ts'
+import { ACTIONS, UPDATES, WORK_LISTS } from '../lists.ts'
+import { findLists, openTable, type ReadOptions, type StoredRow, type Table } from '../table.ts'
+import { columnsOf, SETTINGS_LISTS } from './settings.ts'
+
+export interface Tables {
+  readonly actions: Table
+  readonly updates: Table
+  /** In the order of `SETTINGS_LISTS`. */
+  readonly settings: readonly Table[]
+}
+
+/** Throws a GraphFault `listMissing` where the site isn't the home of a group. */
+export async function openTables(client: GraphClient, siteId: string, options: ReadOptions): Promise<Tables> {
+  const ids = await findLists(client, siteId, WORK_LISTS, options)
+  const table = (list: (typeof WORK_LISTS)[number]): Table => {
+    const id = ids.get(list)
+    if (id === undefined) throw new GraphFault({ status: 0, code: 'listMissing', message: list.name })
+    return openTable(client, siteId, id)
+  }
+  return { actions: table(ACTIONS), updates: table(UPDATES), settings: SETTINGS_LISTS.map(table) }
+}
+
+/** All rows of each of the settings' tables. */
+export async function readAll(tables: Tables['settings'], options: ReadOptions): Promise<StoredRow[][]> {
+  return Promise.all(
+    tables.map(async (table, index) => {
+      const rows: StoredRow[] = []
+      const list = SETTINGS_LISTS[index]
+      if (list) for await (const page of table.pages(columnsOf(list), options)) rows.push(...page)
+      return rows
+    }),
+  )
+}
