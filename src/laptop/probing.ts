@@ -3,6 +3,7 @@
  * removes, and tells which hold. It writes to no other list.
  */
 
+import { randomUUID } from 'node:crypto'
 import { OBSERVED, type Expectation, type Observed, type Step } from '../local/graph/observed.ts'
 
 export interface ProbeTarget {
@@ -45,7 +46,7 @@ interface Reply {
 async function difference(target: ProbeTarget, id: string, check: Observed['check']): Promise<string | undefined> {
   const site = `/sites/${target.site}`
   const made = await send(target, 'POST', `${site}/lists`, {
-    displayName: `Probe ${id} ${Date.now().toString(36)}`,
+    displayName: `Probe ${id} ${randomUUID().slice(0, 8)}`,
     columns: check.columns,
     list: { template: 'genericList' },
   })
@@ -116,8 +117,8 @@ function mismatch(expect: Expectation, { status, body }: Reply): string | undefi
   if (!statuses.includes(status)) return `status ${statuses.join(' or ')} was expected`
   const code = at(body, 'error/code')
   if (expect.code !== undefined && code !== expect.code) return `code ${expect.code} was expected`
-  const message = String(at(body, 'error/message') ?? '')
-  if (expect.message !== undefined && !new RegExp(expect.message, 'is').test(message)) {
+  const message = at(body, 'error/message')
+  if (expect.message !== undefined && !(typeof message === 'string' && new RegExp(expect.message, 'is').test(message))) {
     return `a message like /${expect.message}/ was expected`
   }
   for (const [path, value] of Object.entries(expect.values ?? {})) {

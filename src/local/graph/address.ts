@@ -31,7 +31,7 @@ export function canonicalPath(pathname: string, directory: Directory): string {
 
 /** The token in `delta(token='…')`, if the address has one. */
 export function tokenInPath(pathname: string): string | undefined {
-  return /\/delta\(token='([^']*)'\)\/*$/.exec(decodeURIComponent(pathname))?.[1]
+  return /[/.]delta\(token='([^']*)'\)\/*$/.exec(decodeURIComponent(pathname))?.[1]
 }
 
 function siteSegment(directory: Directory, host: string, path: string): string {

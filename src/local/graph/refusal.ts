@@ -38,7 +38,8 @@ export function errorBody(
       message: error.message,
       innerError: {
         ...(error.inner ? { code: error.inner } : {}),
-        date: new Date().toISOString().slice(0, 19),
+        // Microsoft's description asks for the zone that the service itself leaves out.
+        date: `${new Date().toISOString().slice(0, 19)}Z`,
         'request-id': ids.requestId,
         'client-request-id': ids.clientRequestId,
       },

@@ -10,6 +10,7 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
+import { openSigningKey } from '../signin/key.ts'
 import { createSignIn, signInRoutes, type SignIn } from '../signin/signin.ts'
 import type { Tenant } from '../tenant.ts'
 import { VERSION } from './address.ts'
@@ -79,9 +80,11 @@ export async function createGraph(options: GraphOptions): Promise<LocalGraph> {
   }
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`
 
+  // A tenant may change under a running server; its tokens go on being good.
+  const key = await openSigningKey(data ? join(data, 'signin-key.json') : undefined)
   const houseOf = async (tenant: Tenant): Promise<House> => ({
     directory: createDirectory(tenant),
-    signIn: await createSignIn({ tenant, origin, now, ...(data ? { keyFile: join(data, 'signin-key.json') } : {}) }),
+    signIn: await createSignIn({ tenant, origin, now, key }),
     store,
     faults,
     throttle,

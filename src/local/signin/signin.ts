@@ -9,7 +9,7 @@ import { Hono } from 'hono'
 import { createLocalJWKSet, errors, importJWK, jwtVerify, SignJWT, type JWK, type JWTPayload } from 'jose'
 import type { Application, PersonKey, Tenant } from '../tenant.ts'
 import { SignInError, type Claims } from './claims.ts'
-import { ALGORITHM, openSigningKey } from './key.ts'
+import { ALGORITHM, openSigningKey, type SigningKey } from './key.ts'
 
 /** Permissions that are registered without an audience are Microsoft Graph's. */
 export const GRAPH_AUDIENCE = 'https://graph.microsoft.com'
@@ -52,15 +52,19 @@ export interface SignIn {
   verify(token: string, audience: string): Promise<Claims>
 }
 
-/** @param options.keyFile where the signing key is kept; @param options.now milliseconds since 1970 */
+/**
+ * @param options.keyFile where the signing key is kept; @param options.key one that is open already
+ * @param options.now milliseconds since 1970
+ */
 export async function createSignIn(options: {
   tenant: Tenant
   origin: string
   keyFile?: string
+  key?: SigningKey
   now?: () => number
 }): Promise<SignIn> {
   const { tenant, origin, now = Date.now } = options
-  const key = await openSigningKey(options.keyFile)
+  const key = options.key ?? (await openSigningKey(options.keyFile))
   const keySet = createLocalJWKSet({ keys: [key.publicJwk] })
   const issuer = `${origin}/${tenant.tenantId}/v2.0`
   const seconds = (): number => Math.floor(now() / 1000)
