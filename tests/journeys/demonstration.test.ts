@@ -1,0 +1,132 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { start, temporaryFolder, type Running } from './laptop.ts'
+import { ARRIVES_WITHIN_MS, expectAccessible, openTeams, registerOf, type Teams } from './people.ts'
+
+describe('a day with the demonstration', () => {
+  const folder = temporaryFolder()
+  let laptop: Running
+  let teams: Teams
+
+  beforeAll(async () => {
+    laptop = await start('start', folder.path)
+    teams = await openTeams(() => laptop.url)
+  })
+
+  afterEach(() => teams.settle())
+
+  afterAll(async () => {
+    await teams.close()
+    await laptop.stop()
+    folder.remove()
+  })
+
+  test('what a SPOC says, the chair sees within 20 seconds and without a reload', async () => {
+    const chair = await teams.as('chair')
+    const seen = await (await registerOf(chair)).open('Map the places')
+    const spoc = await teams.as('spoc-coast')
+    const action = await (await registerOf(spoc)).open('Map the places')
+    await action.say('Four of the eleven places were visited on Friday.', 'Visit the other seven')
+    const arrived = seen.panel.getByRole('listitem').filter({ hasText: 'Four of the eleven places' })
+    await arrived.first().waitFor({ timeout: ARRIVES_WITHIN_MS })
+    await arrived.getByText('Visit the other seven').waitFor()
+    await expectAccessible(await spoc.app())
+  })
+
+  test('the outsider finds no team of the group, and a link to it opens nothing', async () => {
+    const outsider = await teams.as('outsider')
+    const places = outsider.page.getByRole('navigation', { name: 'Your teams and channels' })
+    await places.getByText('Roads Policing Planning').waitFor()
+    expect(await places.getByText('CSAE SGG').count()).toBe(0)
+    await outsider.go({ team: 'csae-sgg', channel: 'Governance' })
+    await outsider.page.getByText("Daniel Firth can't open this").waitFor()
+    expect(await outsider.page.locator('iframe').count()).toBe(0)
+    await expectAccessible(outsider.page)
+  })
+
+  test('who is in another group sees that one and no other', async () => {
+    const owner = await teams.as('iao')
+    const register = await registerOf(owner)
+    await register.row('Conditions of use').waitFor({ state: 'detached' })
+    await register.choose('all')
+    await register.row('Conditions of use').waitFor()
+    expect(await register.row('Map the places').count()).toBe(0)
+    const places = owner.page.getByRole('navigation', { name: 'Your teams and channels' })
+    expect(await places.getByText('CSAE SGG').count()).toBe(0)
+  })
+
+  test('an update can be given with the keyboard alone', async () => {
+    const spoc = await teams.as('spoc-vale')
+    const register = await registerOf(spoc)
+    const { keyboard } = spoc.page
+    await register.search('helpline for parents')
+    await register.row('A helpline for parents').waitFor()
+    const grid = register.frame.getByRole('grid')
+    await tabUntil(async () => grid.evaluate((element) => element.contains(document.activeElement)))
+    await keyboard.press('ArrowDown')
+    await keyboard.press('Enter')
+    const panel = register.frame.getByRole('complementary').last()
+    await panel.getByRole('heading', { level: 2 }).waitFor()
+    const box = panel.getByRole('textbox', { name: spoc.words.say('composer.label') })
+    await tabUntil(async () => box.evaluate((element) => element === document.activeElement))
+    await keyboard.type('Staff for three evenings have been found.')
+    await keyboard.press('Control+Enter')
+    await panel.getByRole('listitem').filter({ hasText: 'Staff for three evenings' }).first().waitFor()
+
+    async function tabUntil(isThere: () => Promise<boolean>): Promise<void> {
+      for (let pressed = 0; pressed < 40; pressed++) {
+        if (await isThere()) return
+        await keyboard.press('Tab')
+      }
+      throw new Error('Forty tab stops and still not there.')
+    }
+  })
+
+  test('discharge is proposed with evidence, and the row says so', async () => {
+    const spoc = await teams.as('spoc-marches')
+    const register = await registerOf(spoc)
+    const action = await register.open('Vehicles that are seen')
+    await action.proposeDischarge('All five control rooms read the list each Monday.')
+    await register.row('Vehicles that are seen').getByText(spoc.words.say('register.proposed')).waitFor()
+  })
+
+  test('a Welsh speaker works in Welsh', async () => {
+    const spoc = await teams.as('spoc-welsh', { lang: 'cy' })
+    const register = await registerOf(spoc)
+    expect(await register.frame.locator('html').getAttribute('lang')).toMatch(/^cy/)
+    const action = await register.open('Ffurflenni cydsynio')
+    await action.say('Anfonwyd y fersiwn derfynol at yr argraffydd.')
+    await expectAccessible(register.frame)
+    await expectAccessible(spoc.page)
+  })
+
+  test('on a phone the register is cards, one column, nothing sideways', async () => {
+    const chair = await teams.as('chair', { device: 'phone' })
+    const frame = await chair.app()
+    await frame.getByText('Map the places').first().waitFor()
+    expect(await frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    await expectAccessible(frame)
+    await frame.getByText('Map the places').first().click()
+    await frame.getByRole('heading', { level: 2 }).first().waitFor()
+    await expectAccessible(frame)
+  })
+
+  test.each([{}, { theme: 'dark' }, { theme: 'contrast' }] as const)('axe finds nothing in %j', async (place) => {
+    const auditor = await teams.as('auditor', { team: 'csae-sgg', channel: 'Governance', ...place })
+    const register = await registerOf(auditor)
+    await register.open('Regional problem profile')
+    await expectAccessible(register.frame)
+    await expectAccessible(auditor.page)
+    await auditor.go({ tab: 'mine', ...place })
+    const mine = await auditor.app()
+    await mine.getByRole('heading', { level: 1 }).waitFor()
+    await expectAccessible(mine)
+  })
+
+  test('My matters shows a SPOC what their force owes, in both groups', async () => {
+    const spoc = await teams.as('spoc-vale', { tab: 'mine' })
+    const frame = await spoc.app()
+    await frame.getByText('A helpline for parents').first().waitFor()
+    await frame.getByText('Tell the ROCU within a day').first().waitFor()
+    expect(await frame.getByText('Vehicles that are seen').count()).toBe(0)
+  })
+})

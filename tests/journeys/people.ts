@@ -1,0 +1,186 @@
+/**
+ * People before the laptop's Teams, each in a window of their own: what they do and see, in their words. Everything is
+ * real: Chromium, the host page, the tab, the service, Graph. An error on any console fails the journey, but for the
+ * one that teams-js causes itself by asking a CDN for a list.
+ */
+
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { chromium, type Browser, type BrowserContext, type Frame, type Locator, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { CHROMIUM_ARGUMENTS, findChromium } from '../../src/laptop/chromium.ts'
+import { createWords, type Words } from '../../src/words/words.ts'
+
+export const PATIENCE_MS = 30_000
+/** Promised: what one person writes, another sees without a reload. */
+export const ARRIVES_WITHIN_MS = 20_000
+
+const CDN = 'https://res.cdn.office.net/'
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+export interface Window {
+  readonly page: Page
+  readonly words: Words
+  /** The frame that the app runs in, once it has said that it is ready. */
+  app(): Promise<Frame>
+  go(place: Place): Promise<void>
+}
+
+export interface Place {
+  readonly team?: string
+  readonly channel?: string
+  readonly tab?: string
+  readonly sub?: string
+  readonly theme?: 'dark' | 'contrast'
+  readonly lang?: 'cy'
+  readonly device?: 'phone'
+}
+
+export interface Teams {
+  /** A window in which one is this person. */
+  as(person: string, place?: Place): Promise<Window>
+  /** Everything closed, and nothing complained of. */
+  settle(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openTeams(url: () => string): Promise<Teams> {
+  const browser: Browser = await chromium.launch({
+    executablePath: findChromium() ?? 'chromium',
+    args: [...CHROMIUM_ARGUMENTS],
+  })
+  let contexts: BrowserContext[] = []
+  let complaints: string[] = []
+
+  return {
+    async as(person, place = {}) {
+      const viewport = place.device === 'phone' ? { width: 820, height: 1000 } : { width: 1440, height: 900 }
+      const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] })
+      contexts.push(context)
+      await context.route(`${CDN}**`, (route) => route.abort())
+      const page = await context.newPage()
+      page.setDefaultTimeout(PATIENCE_MS)
+      page.on('pageerror', (error) => complaints.push(`${person}: ${error.message}`))
+      page.on('console', (message) => {
+        if (message.type() !== 'error' || message.location().url.startsWith(CDN)) return
+        complaints.push(`${person}: ${message.text()}`)
+      })
+      const window: Window = {
+        page,
+        words: createWords(place.lang ?? 'en'),
+        app: () => appIn(page),
+        async go(to) {
+          await page.goto(new URL(`/?${new URLSearchParams({ as: person, ...to })}`, url()).href)
+        },
+      }
+      await window.go(place)
+      return window
+    },
+    async settle() {
+      for (const context of contexts) await context.close()
+      contexts = []
+      const heard = complaints
+      complaints = []
+      expect(heard).toEqual([])
+    },
+    close: () => browser.close(),
+  }
+}
+
+async function appIn(page: Page): Promise<Frame> {
+  const element = await page.locator('iframe').last().elementHandle()
+  const frame = await element?.contentFrame()
+  if (!frame) throw new Error('There is no app on the page.')
+  await page.locator('#cover').waitFor({ state: 'hidden' })
+  return frame
+}
+
+/** A group's register, as it stands in the frame. */
+export interface Register {
+  readonly frame: Frame
+  rows(): Locator
+  row(words: string | RegExp): Locator
+  /** Opens an action beside the grid. */
+  open(words: string | RegExp): Promise<Action>
+  choose(view: 'late' | 'dueNext' | 'waiting' | 'open' | 'all'): Promise<void>
+  search(words: string): Promise<void>
+}
+
+/** An action's panel. */
+export interface Action {
+  readonly panel: Locator
+  /** An update with, perhaps, a next step; resolves when it is saved. */
+  say(update: string, next?: string): Promise<void>
+  proposeDischarge(evidence: string): Promise<void>
+}
+
+export async function registerOf({ app, words }: Window): Promise<Register> {
+  const frame = await app()
+  const search = frame.getByRole('searchbox', { name: words.say('register.search') })
+  await search.waitFor()
+  const rows = (): Locator =>
+    frame
+      .getByRole('grid')
+      .getByRole('row')
+      .filter({ has: frame.getByRole('gridcell') })
+  const row = (text: string | RegExp): Locator => rows().filter({ hasText: text }).first()
+  return {
+    frame,
+    rows,
+    row,
+    async open(text) {
+      await row(text).click()
+      const panel = frame.getByRole('complementary').last()
+      await panel.getByRole('heading', { level: 2 }).waitFor()
+      return actionIn(panel, words)
+    },
+    async choose(view) {
+      const name = words.say(`register.view.${view}`)
+      await frame.getByRole('button', { name: new RegExp(`^${name}\\b`) }).click()
+    },
+    async search(text) {
+      await search.fill(text)
+    },
+  }
+}
+
+export function actionIn(panel: Locator, words: Words): Action {
+  return {
+    panel,
+    async say(update, next) {
+      await panel.getByRole('textbox', { name: words.say('composer.label') }).fill(update)
+      if (next !== undefined) {
+        await panel.getByRole('button', { name: words.say('composer.addNext'), exact: true }).click()
+        await panel.getByRole('textbox', { name: words.say('composer.next') }).fill(next)
+      }
+      await panel.getByRole('button', { name: new RegExp(`^${words.say('composer.send')}`) }).click()
+      await panel.getByRole('listitem').filter({ hasText: update }).first().waitFor()
+    },
+    async proposeDischarge(evidence) {
+      await panel.getByRole('textbox', { name: words.say('composer.label') }).click()
+      await panel.getByRole('button', { name: words.say('composer.propose'), exact: true }).click()
+      await panel.getByRole('textbox', { name: words.say('composer.evidence') }).fill(evidence)
+      await panel.getByRole('button', { name: words.say('composer.proposeSend'), exact: true }).click()
+      await panel.getByRole('listitem').filter({ hasText: evidence }).first().waitFor()
+    },
+  }
+}
+
+/** axe finds nothing, in the page or in the frame; Fluent's own focus keepers are left out. */
+export async function expectAccessible(where: Page | Frame): Promise<void> {
+  await where.evaluate(axe)
+  // An app in a frame is no page: the first heading is its host's, as it is Teams'.
+  const enabled = !('parentFrame' in where)
+  const violations = await where.evaluate(async (isPage) => {
+    const { axe: checker } = globalThis as unknown as {
+      axe: { run(context: object, options: object): Promise<AxeResults> }
+    }
+    const results = await checker.run(
+      { exclude: ['[data-tabster-dummy]', 'iframe'] },
+      { rules: { 'page-has-heading-one': { enabled: isPage } } },
+    )
+    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+  }, enabled)
+  expect(violations).toEqual([])
+}
