@@ -27,6 +27,8 @@ export const SERVICE_REFUSALS = {
   /** The channel already is a group. `name` */
   channelTaken: 409,
   groupKeyTaken: 409,
+  /** Making this channel a group broke off half-way: it can be finished under the `key` that it was begun with. */
+  groupUnfinished: 409,
   /** The same command id came with other content. */
   commandReused: 409,
   /** No such group, or one of a team that the person isn't in. */

@@ -20,7 +20,8 @@ export async function channel(
     findGrantedSite(office, place.teamId, footing.channel),
     readTeamName(office.client, place.teamId),
   ])
-  const group = groups.find((each) => each.channelId === place.channelId)
+  const begun = groups.find((each) => each.channelId === place.channelId)
+  const group = begun && (await office.isFinished(begun)) ? begun : null
   // A standard channel is the team in another room; a private or shared one has people and a name of its own.
   const name = footing.channel.kind === 'standard' ? (teamName ?? footing.channel.name) : footing.channel.name
   return {
@@ -30,7 +31,10 @@ export async function channel(
       mayConfigure: footing.isOwner,
       siteId,
       siteGranted: siteId !== null,
-      suggestion: { key: suggestKey(name, new Set(groups.map((each) => each.key))), name },
+      // What broke off half-way is finished under the key that it was begun with.
+      suggestion: begun
+        ? { key: begun.key, name: begun.name }
+        : { key: suggestKey(name, new Set(groups.map((each) => each.key))), name },
     },
   }
 }

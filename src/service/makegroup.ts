@@ -1,7 +1,7 @@
 /**
- * Makes a channel a group: lists on its site, its entry in the directory, the decision, and the first coordinator, in
- * that order. Every step may be repeated, so whatever broke off is finished by asking again; only an entry in the
- * directory makes a group, and its key, site and channel are unique there, whoever else asks at the same moment.
+ * Makes a channel a group: its entry in the directory, the lists on its site, the decision, and the first coordinator,
+ * in that order. The entry's key, site and channel are unique, so that of several who ask at the same moment one goes
+ * on; the coordinator makes it finished. Every step may be repeated: whatever broke off is finished by asking again.
  */
 
 import { createHash } from 'node:crypto'
@@ -10,7 +10,7 @@ import type { ServiceRefusal } from '../contract/refusal.ts'
 import { canonical } from '../domain/canonical.ts'
 import type { Day } from '../domain/day.ts'
 import type { Person, Post } from '../domain/group.ts'
-import type { Control } from '../sharepoint/control/control.ts'
+import type { Control, Versioned } from '../sharepoint/control/control.ts'
 import type { DirectoryEntry } from '../sharepoint/control/rows.ts'
 import { GraphFault } from '../sharepoint/fault.ts'
 import type { Did } from '../sharepoint/provisioning/did.ts'
@@ -38,66 +38,36 @@ async function makeGroupAlone(office: Office, caller: Person, request: MakeGroup
   const decided = await control.decision(request.commandId)
   if (decided && decided.hash !== hash) return refuse({ code: 'commandReused', field: 'commandId' })
 
-  const there = (await control.findGroupOfChannel(request.channelId))?.value
-  if (there) {
-    const started = there.commandId === request.commandId
-    const finished = (await control.appointments(there.key)).length > 0
-    if (!started && (finished || there.key !== request.key)) {
-      return refuse({ code: 'channelTaken', values: { name: there.name } })
+  const begun = await control.findGroupOfChannel(request.channelId)
+  if (begun && (await office.isFinished(begun.value))) {
+    if (begun.value.commandId !== request.commandId) {
+      return refuse({ code: 'channelTaken', values: { name: begun.value.name } })
     }
-    if (!finished) await appointFirst(office, control, there, caller, request, hash)
-    return { ok: true, value: { group: entryOf(there), did: [] }, made: !finished }
+    return { ok: true, value: { group: entryOf(begun.value), did: [] } }
   }
-
-  if (await control.findGroup(request.key)) return refuse({ code: 'groupKeyTaken', field: 'key' })
+  if (begun && begun.value.key !== request.key) {
+    return refuse({ code: 'groupUnfinished', field: 'key', values: { key: begun.value.key } })
+  }
   const siteId = await findGrantedSite(office, request.teamId, footing.channel)
   if (siteId === null) return refuse(await siteRefusal(office, request.teamId))
-  const neighbour = await control.findGroupOfSite(siteId)
-  if (neighbour) return refuse({ code: 'siteTaken', values: { name: neighbour.value.name } })
+  const { lateBy: _, ...settings } = groupOf(request)
+  const { teamId, channelId, commandId } = request
+  const entry: DirectoryEntry = { ...settings, siteId, teamId, channelId, commandId }
+  const refusal = begun ? await takeOver(control, begun, entry) : await claim(control, entry)
+  if (refusal) return refuse(refusal)
 
-  const today = office.clock.today()
+  const { post, posts } = withCoordinator(request, caller, office.clock.today())
   let did: readonly Did[]
   try {
-    const posts = withCoordinator(request, caller, today).posts
-    ;({ did } = await provisionGroup(office.client, siteId, {
-      group: groupOf(request),
-      organisations: request.organisations,
-      posts,
-    }))
+    const content = { group: groupOf(request), organisations: request.organisations, posts }
+    ;({ did } = await provisionGroup(office.client, siteId, content))
   } catch (fault) {
     // A grant that is good for reading or for rows, but not for lists.
-    if (fault instanceof GraphFault && fault.status === 403) return refuse(await siteRefusal(office, request.teamId))
+    if (fault instanceof GraphFault && fault.status === 403) return refuse(await siteRefusal(office, teamId))
     throw fault
   }
-  const { lateBy: _, ...settings } = groupOf(request)
-  const entry: DirectoryEntry = {
-    ...settings,
-    siteId,
-    teamId: request.teamId,
-    channelId: request.channelId,
-    commandId: request.commandId,
-  }
-  const added = await control.addGroup(entry)
-  if (added.state === 'taken') return refuse(await takenRefusal(control, added.by, entry))
-  await appointFirst(office, control, entry, caller, request, hash)
-  office.forgetGroups()
-  office.log({ level: 'info', event: 'groupMade', command: request.commandId, team: request.teamId })
-  return { ok: true, value: { group: entryOf(entry), did: reported(did) }, made: true }
-}
-
-/** The decision, and the coordinator without whom a group isn't finished. */
-async function appointFirst(
-  office: Office,
-  control: Control,
-  entry: DirectoryEntry,
-  caller: Person,
-  request: MakeGroup,
-  hash: string,
-): Promise<void> {
-  const today = office.clock.today()
-  const { post } = withCoordinator(request, caller, today)
   await control.record({
-    id: request.commandId,
+    id: commandId,
     kind: 'group',
     group: entry.key,
     subject: entry.key,
@@ -107,16 +77,45 @@ async function appointFirst(
     words: '',
   })
   await control.appoint({
-    key: `${entry.key}.${post.key}.${request.commandId}`,
+    key: `${entry.key}.${post.key}.${commandId}`,
     group: entry.key,
     post: post.key,
     organisation: post.organisation,
     role: 'coordinator',
     holder: caller,
     deputy: null,
-    from: today,
+    from: office.clock.today(),
     to: null,
   })
+  office.forgetGroups()
+  office.log({ level: 'info', event: 'groupMade', command: commandId, team: teamId })
+  return { ok: true, value: { group: entryOf(entry), did: reported(did) }, made: true }
+}
+
+/** Null: the entry stands, and the key, the site and the channel are ours. */
+async function claim(control: Control, entry: DirectoryEntry): Promise<ServiceRefusal | null> {
+  // Asked first, though the directory itself refuses too: most who are refused have read nothing yet.
+  if (await control.findGroup(entry.key)) return { code: 'groupKeyTaken', field: 'key' }
+  const neighbour = await control.findGroupOfSite(entry.siteId)
+  if (neighbour) return { code: 'siteTaken', values: { name: neighbour.value.name } }
+  const added = await control.addGroup(entry)
+  if (added.state !== 'taken') return null
+  if (added.by === 'key') return { code: 'groupKeyTaken', field: 'key' }
+  const first = await (added.by === 'site'
+    ? control.findGroupOfSite(entry.siteId)
+    : control.findGroupOfChannel(entry.channelId))
+  return { code: added.by === 'site' ? 'siteTaken' : 'channelTaken', values: { name: first?.value.name ?? '' } }
+}
+
+/** An entry that was begun and never finished becomes this command's; of two who try at once, one does. */
+async function takeOver(
+  control: Control,
+  begun: Versioned<DirectoryEntry>,
+  entry: DirectoryEntry,
+): Promise<ServiceRefusal | null> {
+  if (canonical(begun.value) === canonical(entry)) return null
+  const ours = await control.amendGroup(begun, entry)
+  return ours ? null : { code: 'channelTaken', values: { name: begun.value.name } }
 }
 
 /**
@@ -165,19 +164,6 @@ function hashOf(request: MakeGroup): string {
 
 async function siteRefusal(office: Office, teamId: string): Promise<ServiceRefusal> {
   return { code: 'siteNotGranted', values: { team: (await readTeamName(office.client, teamId)) ?? '' } }
-}
-
-/** Somebody else was first, between our looking and our writing. */
-async function takenRefusal(
-  control: Control,
-  by: 'key' | 'site' | 'channel',
-  entry: DirectoryEntry,
-): Promise<ServiceRefusal> {
-  if (by === 'key') return { code: 'groupKeyTaken', field: 'key' }
-  const first = await (by === 'site'
-    ? control.findGroupOfSite(entry.siteId)
-    : control.findGroupOfChannel(entry.channelId))
-  return { code: by === 'site' ? 'siteTaken' : 'channelTaken', values: { name: first?.value.name ?? '' } }
 }
 
 /** What was there already isn't told. */

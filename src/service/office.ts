@@ -17,8 +17,10 @@ export interface Office {
   readonly log: Log
   readonly readers: Readers
   control(): Promise<Control>
-  /** The directory, perhaps some seconds old: good for showing, not for deciding. */
+  /** The finished groups, perhaps as of some seconds ago: good for showing, not for deciding. */
   groups(): Promise<readonly DirectoryEntry[]>
+  /** Making a group ends with its first coordinator; appointments end, but are never taken away. */
+  isFinished(group: DirectoryEntry): Promise<boolean>
   /** The directory has changed. */
   forgetGroups(): void
   /** Runs one at a time what must not run twice at once in this process. */
@@ -49,6 +51,21 @@ export function createOffice({ client, controlSite, clock, log }: OfficeOptions)
     return opening
   }
 
+  const finished = new Set<string>()
+  async function isFinished({ key }: DirectoryEntry): Promise<boolean> {
+    if (finished.has(key)) return true
+    const opened = await openOnce()
+    if ((await opened.appointments(key)).length === 0) return false
+    finished.add(key)
+    return true
+  }
+
+  async function readGroups(): Promise<readonly DirectoryEntry[]> {
+    const groups = await (await openOnce()).groups()
+    const states = await Promise.all(groups.map(isFinished))
+    return groups.filter((_, index) => states[index])
+  }
+
   return {
     client,
     clock,
@@ -57,13 +74,14 @@ export function createOffice({ client, controlSite, clock, log }: OfficeOptions)
     control: openOnce,
     groups() {
       if (directory && clock.now() < directory.until) return directory.groups
-      const groups = openOnce().then((opened) => opened.groups())
+      const groups = readGroups()
       directory = { until: clock.now() + DIRECTORY_STANDS_FOR, groups }
       groups.catch(() => {
         directory = null
       })
       return groups
     },
+    isFinished,
     forgetGroups() {
       directory = null
     },

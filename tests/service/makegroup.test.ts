@@ -117,7 +117,7 @@ describe('an owner makes their channel a group', () => {
   })
 
   // Rows are written in this order; a write that isn't answered is tried three times.
-  const WRITES = ['organisation', 'organisation', 'post', 'settings', 'directory entry', 'decision', 'appointment']
+  const WRITES = ['directory entry', 'organisation', 'organisation', 'post', 'settings', 'decision', 'appointment']
 
   it.each(WRITES.map((name, index) => [index, name] as const))(
     'and what broke off at write %i (%s) is finished by asking again under a new id',
@@ -126,13 +126,30 @@ describe('an owner makes their channel a group', () => {
       world.graph.faults.add({ match, after, times: 3, fault: { kind: 'status', status: 500 } })
       const broken = await world.ask('coordinator', endpoints.makeGroup, {}, aGroup())
       expect([broken.status, broken.refusal?.code]).toEqual([500, 'serviceFault'])
-      const again = await world.ask('coordinator', endpoints.makeGroup, {}, aGroup())
-      expect(again.status).toBe(201)
+      expect((await world.ask('chair', endpoints.me, {})).answer?.groups).toEqual([])
+      const offered = await world.ask('coordinator', endpoints.channel, MISSING)
+      expect(offered.answer).toMatchObject({ group: null, mayConfigure: true })
+
+      const again = await world.ask('coordinator', endpoints.makeGroup, {}, aGroup({ name: 'Another name' }))
+      expect([again.status, again.answer?.group.name]).toEqual([201, 'Another name'])
+      const me = await world.ask('chair', endpoints.channel, MISSING)
+      expect(me.answer?.group?.name).toBe('Another name')
       const control = await world.control()
       expect(await control.groups()).toHaveLength(1)
       expect(await control.appointments('missing-children')).toHaveLength(1)
     },
   )
+
+  it('but under the key that it was begun with, which is suggested', async () => {
+    const match = { method: 'POST', path: /\/items$/ }
+    world.graph.faults.add({ match, after: 6, times: 3, fault: { kind: 'status', status: 500 } })
+    await world.ask('coordinator', endpoints.makeGroup, {}, aGroup({ key: 'first' }))
+    const offered = await world.ask('coordinator', endpoints.channel, MISSING)
+    expect(offered.answer).toMatchObject({ group: null, suggestion: { key: 'first' } })
+    const other = await world.ask('coordinator', endpoints.makeGroup, {}, aGroup({ key: 'second' }))
+    expect(other).toMatchObject({ status: 409, refusal: { code: 'groupUnfinished', values: { key: 'first' } } })
+    expect((await world.ask('coordinator', endpoints.makeGroup, {}, aGroup({ key: 'first' }))).status).toBe(201)
+  })
 
   it('without making anything twice when the answers of all its writes are lost once', async () => {
     const match = { method: 'POST', path: /\/(items|lists)$/ }

@@ -47,6 +47,8 @@ export interface Control {
   findGroupOfSite(siteId: string): Promise<Versioned<DirectoryEntry> | null>
   /** Of two at once, one is `made`; a repeat of the same command is `there`. */
   addGroup(entry: DirectoryEntry): Promise<Recorded<DirectoryEntry>>
+  /** All but the key. False when somebody changed the row meanwhile: nothing was written. */
+  amendGroup(known: Versioned<DirectoryEntry>, now: DirectoryEntry): Promise<boolean>
   appointments(group: string): Promise<readonly Versioned<Appointment>[]>
   /** Those that a person holds or is deputy in, in any group, on any day. */
   appointmentsOf(person: Person): Promise<readonly Appointment[]>
@@ -123,6 +125,10 @@ export async function openControl(options: {
       }
       const isAnother = added.state === 'there' && added.value.commandId !== entry.commandId
       return isAnother ? { state: 'taken', by: 'key' } : added
+    },
+    async amendGroup(known, now) {
+      const patched = await groups.patch(known.row, makeEntry({ ...now, key: known.value.key }))
+      return patched !== 'conflict' && patched !== 'gone'
     },
     async appointments(group) {
       return read(await appointments.find('GroupKey', group, APPOINTMENT_COLUMNS), parseAppointment)

@@ -18,6 +18,8 @@ export const service: Record<keyof typeof english, string> = {
     'Mae safle’r tîm hwn eisoes yn cadw cofrestr {name}. Mae angen sianel breifat, neu dîm ar wahân, ar gyfer ail gofrestr.',
   'refusal.channelTaken': 'Mae cofrestr {name} yn y sianel hon eisoes. Ail-lwythwch y dudalen i’w hagor.',
   'refusal.groupKeyTaken': 'Mae’r enw byr hwn gan grŵp arall. Dewiswch un gwahanol.',
+  'refusal.groupUnfinished':
+    'Daeth gosod y sianel hon i stop ar ei hanner o’r blaen. Defnyddiwch yr enw byr {key} i’w orffen: gellir newid popeth arall.',
   'refusal.commandReused':
     'Anfonwyd hwn o’r blaen â geiriau eraill. Ail-lwythwch y dudalen a rhowch gynnig arall arni.',
   'refusal.groupUnknown': 'Nid oes grŵp o’r fath, neu nid ydych ynddo.',

@@ -16,6 +16,8 @@ export const service = {
     'This team’s site already holds the register of {name}. A second register needs a private channel, or a team of its own.',
   'refusal.channelTaken': 'This channel already has the register of {name}. Reload the page to open it.',
   'refusal.groupKeyTaken': 'Another group has this short name. Choose a different one.',
+  'refusal.groupUnfinished':
+    'Setting this channel up stopped half-way before. Use the short name {key} to finish it: everything else may be changed.',
   'refusal.commandReused': 'This was sent before with other words. Reload the page and try again.',
   'refusal.groupUnknown': 'There is no such group, or you aren’t in it.',
   'refusal.notCoordinator': 'Only the coordinator of this group can do this.',
