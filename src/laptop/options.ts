@@ -49,7 +49,7 @@ function parse(args: readonly string[]): { port?: string; data?: string; fresh: 
       },
     }).values
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/\. To specify.*$/s, '.') : String(error)
-    throw new LaptopRefusal(`${reason} What may be said: --port N, --fresh, --data DIR, --no-open.`)
+    const reason = error instanceof Error ? error.message.split('. ')[0] : String(error)
+    throw new LaptopRefusal(`${reason}. What may be said: --port N, --fresh, --data DIR, --no-open.`)
   }
 }

@@ -118,7 +118,10 @@ function mismatch(expect: Expectation, { status, body }: Reply): string | undefi
   const code = at(body, 'error/code')
   if (expect.code !== undefined && code !== expect.code) return `code ${expect.code} was expected`
   const message = at(body, 'error/message')
-  if (expect.message !== undefined && !(typeof message === 'string' && new RegExp(expect.message, 'is').test(message))) {
+  if (
+    expect.message !== undefined &&
+    !(typeof message === 'string' && new RegExp(expect.message, 'is').test(message))
+  ) {
     return `a message like /${expect.message}/ was expected`
   }
   for (const [path, value] of Object.entries(expect.values ?? {})) {

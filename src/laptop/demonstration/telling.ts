@@ -6,7 +6,9 @@ import type { Post } from '../../domain/group.ts'
 import type { PersonKey } from '../../local/tenant.ts'
 import { accessTales } from './access.ts'
 import { firstYear } from './firstyear.ts'
+import { founding } from './founding.ts'
 import { csaeGroup, meetingDays, ocagGroup, person, type DemonstrationGroup } from './groups.ts'
+import { lately } from './lately.ts'
 import { secondYear } from './secondyear.ts'
 import { commandId, type Tale } from './story.ts'
 
@@ -26,7 +28,10 @@ export function tellings(today: Day): readonly Telling[] {
   const ocag = ocagGroup(today)
   const days = meetingDays(today)
   return [
-    { ...csae, told: tell(csae, [...firstYear(days), ...secondYear(today, days)]) },
+    {
+      ...csae,
+      told: tell(csae, [...founding(days), ...firstYear(days), ...secondYear(today, days), ...lately(today, days)]),
+    },
     {
       ...ocag,
       told: tell(
