@@ -23,7 +23,7 @@ export interface Window {
   readonly page: Page
   readonly words: Words
   /** The frame that the app runs in, once it has said that it is ready. */
-  app(): Promise<Frame>
+  readonly app: () => Promise<Frame>
   go(place: Place): Promise<void>
 }
 

@@ -68,6 +68,7 @@ export function secondYear(today: Day, days: readonly Day[]): Tale[] {
       [
         says(m(5), 'spoc-coast', 'Severnside’s list holds 31 places, 9 of them outside the force.'),
         finishes(m(6), 'spoc-coast', collect),
+        finishes(m(7), 'coordinator', compare),
         says(
           m(7),
           'coordinator',
