@@ -28,7 +28,6 @@ interface Entry {
   id: string
   status: number
   headers: Record<string, string>
-  // oxlint-disable-next-line typescript/no-explicit-any
   body: any
 }
 
@@ -52,7 +51,7 @@ describe('a batch', () => {
 
   it('keeps If-Match and Prefer of each request', async () => {
     const made = await batch([create('1', 'guarded')])
-    const { id, eTag } = made['1']?.body as { id: string; eTag: string }
+    const { id, eTag } = made['1']!.body as { id: string; eTag: string }
     const change = (name: string, tag: string): object => ({
       id: name,
       method: 'PATCH',
@@ -67,8 +66,15 @@ describe('a batch', () => {
 
   it('does not do what depends on a failure, nor what depends on that', async () => {
     await batch([create('1', 'taken')])
-    const answers = await batch([create('1', 'taken'), create('2', 'x2', ['1']), create('3', 'x3', ['2']), create('4', 'x4')])
-    expect([answers['1'], answers['2'], answers['3'], answers['4']].map((one) => one?.status)).toEqual([400, 424, 424, 201])
+    const answers = await batch([
+      create('1', 'taken'),
+      create('2', 'x2', ['1']),
+      create('3', 'x3', ['2']),
+      create('4', 'x4'),
+    ])
+    expect([answers['1'], answers['2'], answers['3'], answers['4']].map((one) => one?.status)).toEqual([
+      400, 424, 424, 201,
+    ])
     const { body } = await ask('GET', `${list}/items?$filter=startswith(fields/Key,'x')`)
     expect(body.value).toHaveLength(1)
   })
@@ -82,9 +88,18 @@ describe('a batch', () => {
   })
 
   it.each([
-    ['more than twenty', () => Array.from({ length: 21 }, (_, index) => ({ id: `${index}`, method: 'GET', url: list }))],
+    [
+      'more than twenty',
+      () => Array.from({ length: 21 }, (_, index) => ({ id: `${index}`, method: 'GET', url: list })),
+    ],
     ['none', () => []],
-    ['two of one id but for its case', () => [{ id: 'a', method: 'GET', url: list }, { id: 'A', method: 'GET', url: list }]],
+    [
+      'two of one id but for its case',
+      () => [
+        { id: 'a', method: 'GET', url: list },
+        { id: 'A', method: 'GET', url: list },
+      ],
+    ],
     ['one that depends on nobody', () => [{ id: 'a', method: 'GET', url: list, dependsOn: ['b'] }]],
     ['a body without its type', () => [{ id: 'a', method: 'POST', url: `${list}/items`, body: { fields: {} } }]],
     ['an address of another server', () => [{ id: 'a', method: 'GET', url: 'https://elsewhere.example/' }]],

@@ -22,7 +22,10 @@ describe('what was written', () => {
   it('is there after a restart: lists, items, versions, grants, tokens of delta and of people', async () => {
     const before = await openGraph({ data })
     const ask = await before.as('coordinator', MANAGE)
-    const list = await makeList(before, ask, { displayName: 'Kept', columns: [{ name: 'Key', text: {}, indexed: true, enforceUniqueValues: true }] })
+    const list = await makeList(before, ask, {
+      displayName: 'Kept',
+      columns: [{ name: 'Key', text: {}, indexed: true, enforceUniqueValues: true }],
+    })
     const made = await ask('POST', `${list}/items`, { fields: { Key: 'k' } })
     await ask('PATCH', `${list}/items/1/fields`, { Key: 'l' })
     const administrator = await before.as('administrator', 'Sites.FullControl.All', APPS.administration)

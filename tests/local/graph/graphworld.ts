@@ -14,7 +14,6 @@ import { hasDescription, mismatches } from './schema.ts'
 export interface Reply {
   readonly status: number
   // A body is whatever was answered; tests say what they expect of it.
-  // oxlint-disable-next-line typescript/no-explicit-any
   readonly body: any
   readonly headers: Headers
 }
@@ -48,7 +47,13 @@ export function tenantWith(roles: readonly string[] = []): Tenant {
 }
 
 export async function openGraph(options: Partial<GraphOptions> = {}): Promise<GraphWorld> {
-  const graph = await createGraph({ tenant: demonstrationTenant(), port: 0, throttle: 'off', tokenRoute: true, ...options })
+  const graph = await createGraph({
+    tenant: demonstrationTenant(),
+    port: 0,
+    throttle: 'off',
+    tokenRoute: true,
+    ...options,
+  })
   const directory = createDirectory(options.tenant ?? demonstrationTenant())
   const siteId = (path: string): string => {
     const site = directory.siteAt(SITE_HOST, path)
@@ -67,27 +72,29 @@ export async function openGraph(options: Partial<GraphOptions> = {}): Promise<Gr
     expect(wrong ?? [], `${method} ${pathname} answers as Microsoft describes it`).toEqual([])
   }
 
-  const asking = (token: string): Ask => async (method, path, body, headers = {}) => {
-    const response = await fetch(path.startsWith('http') ? path : `${graph.url}${path}`, {
-      method,
-      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', ...headers },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    const text = await response.text()
-    const answered: unknown = text === '' ? undefined : JSON.parse(text)
-    judge(method, new URL(response.url).pathname, response.status, sampled(answered))
-    for (const { id, status, body: one } of (answered as { responses?: Response[] } | undefined)?.responses ?? []) {
-      const request = (body as { requests: { id: string; method: string; url: string }[] }).requests.find(
-        (candidate) => candidate.id === id,
-      )
-      if (request) judge(request.method, new URL(`${graph.url}/${request.url}`).pathname.replace('//', '/'), status, one)
+  const asking =
+    (token: string): Ask =>
+    async (method, path, body, headers = {}) => {
+      const response = await fetch(path.startsWith('http') ? path : `${graph.url}${path}`, {
+        method,
+        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', ...headers },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+      const text = await response.text()
+      const answered: unknown = text === '' ? undefined : JSON.parse(text)
+      judge(method, new URL(response.url).pathname, response.status, sampled(answered))
+      for (const { id, status, body: one } of (answered as { responses?: Response[] } | undefined)?.responses ?? []) {
+        const request = (body as { requests: { id: string; method: string; url: string }[] }).requests.find(
+          (candidate) => candidate.id === id,
+        )
+        if (request)
+          judge(request.method, new URL(`${graph.url}/${request.url}`).pathname.replace('//', '/'), status, one)
+      }
+      return { status: response.status, body: answered, headers: response.headers }
     }
-    return { status: response.status, body: answered, headers: response.headers }
-  }
 
   return {
     graph,
-    siteId,
     async as(person, scopes, clientId = APPS.outside) {
       const { accessToken } = await graph.signIn.personToken({
         person,

@@ -39,6 +39,11 @@ describe('a site', () => {
     expect((await outsider('GET', '/sites?search=sgg')).body.value).toEqual([])
   })
 
+  it('has the columns that every list has', async () => {
+    const { body } = await ask('GET', `${site}/columns?$select=name`)
+    expect(body.value).toContainEqual({ name: 'Author' })
+  })
+
   it('that is not there is not found', async () => {
     expect((await ask('GET', '/sites/local.sharepoint.com:/sites/nowhere')).body.error.code).toBe('itemNotFound')
   })
@@ -83,7 +88,17 @@ describe('a list', () => {
     ['no title', { columns: [] }, 400],
     ['a name of its own', { name: 'n', displayName: 'x' }, 400],
     ['a template that is no list', { displayName: 'x', list: { template: 'documentLibrary' } }, 400],
-    ['two columns of one name', { displayName: 'x', columns: [{ name: 'A', text: {} }, { name: 'a', text: {} }] }, 409],
+    [
+      'two columns of one name',
+      {
+        displayName: 'x',
+        columns: [
+          { name: 'A', text: {} },
+          { name: 'a', text: {} },
+        ],
+      },
+      409,
+    ],
     ['a column without a type', { displayName: 'x', columns: [{ name: 'A' }] }, 400],
     ['a column whose name is no name', { displayName: 'x', columns: [{ name: "A') --", text: {} }] }, 400],
     [
@@ -112,7 +127,11 @@ describe('a list', () => {
 describe('a column', () => {
   it('is added, changed and removed', async () => {
     const list = await makeList(world, ask, { columns: [] })
-    const { status, body } = await ask('POST', `${list}/columns`, { name: 'Later', text: {}, displayName: 'Said later' })
+    const { status, body } = await ask('POST', `${list}/columns`, {
+      name: 'Later',
+      text: {},
+      displayName: 'Said later',
+    })
     expect(status).toBe(201)
     expect((await ask('GET', `${list}/columns/${body.id}`)).body.displayName).toBe('Said later')
     const changed = await ask('PATCH', `${list}/columns/Later`, { indexed: true, text: { maxLength: 10 } })
@@ -126,7 +145,10 @@ describe('a column', () => {
     for (const code of ['a', 'a']) await ask('POST', `${list}/items`, { fields: { Code: code } })
     const unique = { indexed: true, enforceUniqueValues: true }
     expect((await ask('PATCH', `${list}/columns/Code`, unique)).body.error.message).toMatch(/unique/)
-    expect((await ask('GET', `${list}/columns/Code`)).body).toMatchObject({ indexed: false, enforceUniqueValues: false })
+    expect((await ask('GET', `${list}/columns/Code`)).body).toMatchObject({
+      indexed: false,
+      enforceUniqueValues: false,
+    })
     await ask('PATCH', `${list}/items/2/fields`, { Code: 'b' })
     expect((await ask('PATCH', `${list}/columns/Code`, unique)).status).toBe(200)
     expect((await ask('POST', `${list}/items`, { fields: { Code: 'A' } })).status).toBe(400)

@@ -65,7 +65,11 @@ describe('a group and its team', () => {
     const { body } = await coordinator('GET', `/teams/${csae.id}/members`)
     const rolesOf = (name: string): string[] =>
       body.value.find((one: { displayName: string }) => one.displayName === name).roles as string[]
-    expect([rolesOf('Priya Raman'), rolesOf('Helen Marlowe'), rolesOf('Tom Ashworth')]).toEqual([['owner'], [], ['guest']])
+    expect([rolesOf('Priya Raman'), rolesOf('Helen Marlowe'), rolesOf('Tom Ashworth')]).toEqual([
+      ['owner'],
+      [],
+      ['guest'],
+    ])
     const [first] = body.value
     expect((await coordinator('GET', `/teams/${csae.id}/members/${first.id}`)).body.userId).toBe(first.userId)
     expect((await coordinator('GET', `/teams/${csae.id}/members/nobody`)).status).toBe(404)
@@ -90,6 +94,8 @@ describe('a group and its team', () => {
   it('are closed to who does not belong to them, and open to an application that may read their members', async () => {
     const stranger = await world.as('coordinator', 'TeamMember.Read.All Team.ReadBasic.All')
     expect((await stranger('GET', `/teams/${roads.id}/members`)).status).toBe(403)
+    expect((await stranger('GET', `/teams/${roads.id}`)).status).toBe(403)
+    expect((await stranger('GET', `/teams/${csae.id}`)).body).toMatchObject({ displayName: 'CSAE SGG' })
     expect((await stranger('GET', '/teams/no-such-team')).status).toBe(404)
     const application = await world.asApplication(['TeamMember.Read.Group'])
     expect((await application('GET', `/teams/${roads.id}/members`)).body.value).toHaveLength(1)

@@ -18,7 +18,13 @@ beforeAll(async () => {
     ['C', '2019-12-01', 10, false],
   ]
   for (const [key, due, count, open] of rows) {
-    const fields = { Key: key, Count: count, Open: open, When: `20${10 + count}-01-01T00:00:00Z`, ...(due ? { Due: due } : {}) }
+    const fields = {
+      Key: key,
+      Count: count,
+      Open: open,
+      When: `20${10 + count}-01-01T00:00:00Z`,
+      ...(due ? { Due: due } : {}),
+    }
     await ask('POST', `${list}/items`, { fields })
   }
 })

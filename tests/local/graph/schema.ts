@@ -49,7 +49,12 @@ function load(): { description: Description; ajv: Ajv } {
   const description = nullable(parse(readFileSync(FILE, 'utf8'))) as Description
   const ajv = new Ajv({ strict: false, inlineRefs: false, code: { optimize: false } })
   formats.default.default(ajv)
-  ajv.addFormat('int16', true).addFormat('int32', true).addFormat('int64', true).addFormat('base64url', true).addFormat('decimal', true)
+  ajv
+    .addFormat('int16', true)
+    .addFormat('int32', true)
+    .addFormat('int64', true)
+    .addFormat('base64url', true)
+    .addFormat('decimal', true)
   ajv.addSchema({ $id: 'graph', components: description.components })
   loaded = { description, ajv }
   return loaded
@@ -91,17 +96,19 @@ function strangers(description: Description, schema: Schema, value: unknown, at:
   if (typeof value !== 'object' || value === null) return []
   if (Array.isArray(value)) {
     const items = resolve(description, schema).flatMap((one) => one.items ?? [])
-    return items[0] ? value.flatMap((one, index) => strangers(description, items[0] as Schema, one, `${at}/${index}`)) : []
+    return items[0]
+      ? value.flatMap((one, index) => strangers(description, items[0] as Schema, one, `${at}/${index}`))
+      : []
   }
   const parts = resolve(description, schema)
   if (parts.length === 0 || parts.some((one) => one.additionalProperties === true)) return []
-  const derived = names(description, schema).flatMap((name) => DERIVED[name] ?? [])
-  if (derived.includes('*')) return []
+  const derived = new Set(names(description, schema).flatMap((name) => DERIVED[name] ?? []))
+  if (derived.has('*')) return []
   return Object.entries(value).flatMap(([name, inner]) => {
     if (name.startsWith('@')) return []
     const property = parts.map((one) => one.properties?.[name]).find((one) => one !== undefined)
     if (property) return strangers(description, property, inner, `${at}/${name}`)
-    return derived.includes(name) ? [] : [`${at}/${name} is no property of the described type`]
+    return derived.has(name) ? [] : [`${at}/${name} is no property of the described type`]
   })
 }
 
@@ -122,8 +129,11 @@ function names(description: Description, schema: Schema): string[] {
 }
 
 function fits(template: string, path: string): boolean {
-  const pattern = template.replace(/\(\)$/, '').replaceAll(/[.()]/g, String.raw`\$&`).replaceAll(/\{[^}]+\}/g, '[^/]+')
-  return new RegExp(`^${pattern}$`).test(path) && !/\/items\/delta$/.test(path) === !/\/items\/delta/.test(template)
+  const pattern = template
+    .replace(/\(\)$/, '')
+    .replaceAll(/[.()]/g, String.raw`\$&`)
+    .replaceAll(/\{[^}]+\}/g, '[^/]+')
+  return new RegExp(`^${pattern}$`).test(path) && path.endsWith('/items/delta') === template.includes('/items/delta')
 }
 
 /** OpenAPI 3.0 says `nullable` where JSON Schema says that null is one of the types. */
@@ -135,7 +145,9 @@ function nullable(node: unknown): unknown {
   if (isNullable !== true) return copy
   if (typeof rest['type'] === 'string') {
     const type = [rest['type'], 'null']
-    return Array.isArray(rest['enum']) ? { ...rest, type, enum: [...(rest['enum'] as unknown[]), null] } : { ...rest, type }
+    return Array.isArray(rest['enum'])
+      ? { ...rest, type, enum: [...(rest['enum'] as unknown[]), null] }
+      : { ...rest, type }
   }
   return { anyOf: [rest, { type: 'null' }] }
 }

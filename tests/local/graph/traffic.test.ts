@@ -31,18 +31,21 @@ describe('a fault', () => {
     [{ kind: 'status', status: 503, retryAfter: 1 }, 503, 'serviceNotAvailable', 0],
     [{ kind: 'timeoutAfterCommit' }, 504, 'GatewayTimeout', 1],
     [{ kind: 'claims', claims: '{"access_token":{}}' }, 401, 'InvalidAuthenticationToken', 0],
-  ] as [Fault, number, string, number][])('%j is answered %i %s and leaves %i items', async (fault, status, code, left) => {
-    world.graph.faults.add({ match: { method: 'POST', path: /\/items$/ }, times: 1, fault })
-    const reply = await ask('POST', `${list}/items`, { fields: { Title: 't' } })
-    expect(reply.status).toBe(status)
-    expect(reply.body.error.code).toBe(code)
-    if (fault.kind === 'status') expect(reply.headers.get('Retry-After')).toBe(String(fault.retryAfter))
-    if (fault.kind === 'claims') {
-      const claims = /claims="([^"]+)"/.exec(reply.headers.get('WWW-Authenticate') ?? '')?.[1] ?? ''
-      expect(Buffer.from(claims, 'base64').toString()).toBe(fault.claims)
-    }
-    expect(await countItems()).toBe(left)
-  })
+  ] as [Fault, number, string, number][])(
+    '%j is answered %i %s and leaves %i items',
+    async (fault, status, code, left) => {
+      world.graph.faults.add({ match: { method: 'POST', path: /\/items$/ }, times: 1, fault })
+      const reply = await ask('POST', `${list}/items`, { fields: { Title: 't' } })
+      expect(reply.status).toBe(status)
+      expect(reply.body.error.code).toBe(code)
+      if (fault.kind === 'status') expect(reply.headers.get('Retry-After')).toBe(String(fault.retryAfter))
+      if (fault.kind === 'claims') {
+        const claims = /claims="([^"]+)"/.exec(reply.headers.get('WWW-Authenticate') ?? '')?.[1] ?? ''
+        expect(Buffer.from(claims, 'base64').toString()).toBe(fault.claims)
+      }
+      expect(await countItems()).toBe(left)
+    },
+  )
 
   it.each([
     ['cutBefore', 0],
@@ -95,7 +98,7 @@ describe('a fault', () => {
         { id: '2', method: 'GET', url: list },
       ],
     })
-    const [first] = body.responses.filter((one: { id: string }) => one.id === '1')
+    const first = body.responses.find((one: { id: string }) => one.id === '1')
     expect(first).toMatchObject({ status: 429, headers: { 'Retry-After': '3' } })
     expect(body.responses).toContainEqual(expect.objectContaining({ id: '2', status: 200 }))
   })
@@ -103,7 +106,11 @@ describe('a fault', () => {
   it('can be set and seen from another process', async () => {
     const local = `${world.graph.origin}/local`
     const headers = { 'Content-Type': 'application/json' }
-    const body = JSON.stringify({ match: { method: 'GET', path: 'items$' }, times: 1, fault: { kind: 'status', status: 503 } })
+    const body = JSON.stringify({
+      match: { method: 'GET', path: 'items$' },
+      times: 1,
+      fault: { kind: 'status', status: 503 },
+    })
     expect((await fetch(`${local}/faults`, { method: 'POST', headers, body })).status).toBe(204)
     expect((await ask('GET', `${list}/items`)).status).toBe(503)
     expect(await countItems()).toBe(0)
@@ -229,4 +236,3 @@ describe('who may connect', () => {
     expect((await fetch(`${world.graph.origin}/local/token`, nobody)).status).toBe(400)
   })
 })
-
