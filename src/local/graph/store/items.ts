@@ -70,10 +70,10 @@ export interface Items {
 }
 
 const COLUMNS = 'id, guid, version, sequence, fields, created, createdBy, modified, modifiedBy'
-/** Deletions that a list remembers; SharePoint's own tokens go stale too. */
-const MOST_TOMBSTONES = 50_000
+/** Changes back to which deletions are remembered; SharePoint's own tokens go stale too. */
+const REMEMBERED = 100_000
 
-export function openItems(database: Database): Items {
+export function openItems(database: Database, remembered = REMEMBERED): Items {
   const nextSequence = (list: List): number => {
     const [row] = database.all<{ sequence: number }>(
       'UPDATE lists SET sequence = sequence + 1 WHERE pk = ? RETURNING sequence',
@@ -191,7 +191,7 @@ export function openItems(database: Database): Items {
         archive(list, item, sequence)
         database.run('DELETE FROM items WHERE list = ? AND id = ?', list.pk, item.id)
         database.run('INSERT INTO tombstones (list, id, sequence) VALUES (?, ?, ?)', list.pk, item.id, sequence)
-        if (sequence % 1000 === 0) forgetOldDeletions(database, list)
+        forgetDeletions(database, list, sequence - remembered)
       }),
 
     versions: (list, id) =>
@@ -293,15 +293,13 @@ function foldAscii(text: string): string {
   return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
 }
 
-function forgetOldDeletions(database: Database, list: List): void {
-  const [row] = database.all<{ n: number }>('SELECT count(*) AS n FROM tombstones WHERE list = ?', list.pk)
-  if (!row || row.n <= MOST_TOMBSTONES) return
-  const [forgotten] = database.all<{ sequence: number }>(
-    'SELECT sequence FROM tombstones WHERE list = ? ORDER BY sequence LIMIT 1 OFFSET ?',
+/** A delta from before a forgotten deletion could not tell of it: from now on it has to start again. */
+function forgetDeletions(database: Database, list: List, upTo: number): void {
+  const forgotten = database.all<{ sequence: number }>(
+    'DELETE FROM tombstones WHERE list = ? AND sequence <= ? RETURNING sequence',
     list.pk,
-    Math.floor(MOST_TOMBSTONES / 10),
+    upTo,
   )
-  if (!forgotten) return
-  database.run('DELETE FROM tombstones WHERE list = ? AND sequence <= ?', list.pk, forgotten.sequence)
-  database.run('UPDATE lists SET floor = ? WHERE pk = ?', forgotten.sequence, list.pk)
+  if (forgotten.length === 0) return
+  database.run('UPDATE lists SET floor = ? WHERE pk = ?', Math.max(...forgotten.map((one) => one.sequence)), list.pk)
 }
