@@ -50,6 +50,8 @@ export async function openSession(configuration: Configuration, host: TeamsHost)
     token: async (options) => graphToken(tokens, options),
     now: () => clock.now(),
   })
+  /** Sites whose group the person coordinates, as the service said last: only spares a refusal later. */
+  const coordinated = new Set<string>()
   const registers = new Map<string, WorkRegister>()
 
   const wake = (): void => {
@@ -62,10 +64,16 @@ export async function openSession(configuration: Configuration, host: TeamsHost)
     if (!tokens.waiting()) wake()
   })
 
+  const api = createApi({
+    base: configuration.serviceBase,
+    token: (options) => tokens.token([configuration.serviceScope], options),
+  })
+
   const openRegister = (siteId: string): WorkRegister => {
     const known = registers.get(siteId)
     if (known) return known
-    const register = openActionRegister({ client, siteId, person, clock })
+    const as = (): 'coordinator' | 'member' => (coordinated.has(siteId) ? 'coordinator' : 'member')
+    const register = openActionRegister({ client, siteId, person, clock, as })
     registers.set(siteId, register)
     return register
   }
@@ -76,10 +84,18 @@ export async function openSession(configuration: Configuration, host: TeamsHost)
     tokens,
     person,
     clock,
-    api: createApi({
-      base: configuration.serviceBase,
-      token: (options) => tokens.token([configuration.serviceScope], options),
-    }),
+    api: {
+      ...api,
+      async me() {
+        const answer = await api.me()
+        if (!answer.ok) return answer
+        for (const { key, siteId } of answer.value.groups) {
+          if (answer.value.roles[key]?.includes('coordinator')) coordinated.add(siteId)
+          else coordinated.delete(siteId)
+        }
+        return answer
+      },
+    },
     openRegister,
     submitAll: async (siteId, commands, options) =>
       openBulkRegister(openRegister(siteId)).submitAll(commands, { ...options, now: () => clock.now() }),

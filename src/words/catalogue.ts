@@ -11,9 +11,11 @@ import { register as registerCy } from './cy/register.ts'
 import { status as statusCy } from './cy/status.ts'
 import { shell as shellCy } from './cy/shell.ts'
 import { configure as configureCy } from './cy/configure.ts'
+import { importing as importingCy } from './cy/importing.ts'
 import { mine as mineCy } from './cy/mine.ts'
 import { provisioning as provisioningCy } from './cy/provisioning.ts'
 import { service as serviceCy } from './cy/service.ts'
+import { sharepoint as sharepointCy } from './cy/sharepoint.ts'
 import { dates } from './en/dates.ts'
 import { documents } from './en/documents.ts'
 import { event } from './en/event.ts'
@@ -22,9 +24,11 @@ import { register } from './en/register.ts'
 import { status } from './en/status.ts'
 import { shell } from './en/shell.ts'
 import { configure } from './en/configure.ts'
+import { importing } from './en/importing.ts'
 import { mine } from './en/mine.ts'
 import { provisioning } from './en/provisioning.ts'
 import { service } from './en/service.ts'
+import { sharepoint } from './en/sharepoint.ts'
 
 const en = {
   ...dates,
@@ -35,9 +39,11 @@ const en = {
   ...status,
   ...shell,
   ...configure,
+  ...importing,
   ...mine,
   ...provisioning,
   ...service,
+  ...sharepoint,
 }
 
 export type WordKey = keyof typeof en
@@ -51,9 +57,11 @@ const cy: Record<WordKey, string> = {
   ...statusCy,
   ...shellCy,
   ...configureCy,
+  ...importingCy,
   ...mineCy,
   ...provisioningCy,
   ...serviceCy,
+  ...sharepointCy,
 }
 
 export const CATALOGUE = { en, cy } as const

@@ -49,7 +49,7 @@ export function ConfigurePage({ session }: { readonly session: Session }) {
   }
   if (state.isPending) return <Opening />
   const again = (): void => void state.refetch()
-  if (state.isError) return <FaultNotice fault={state.error} onAgain={again} />
+  if (state.isError) return <FaultNotice fault={state.error} onAgain={again} tokens={session.tokens} />
   if (!state.data.ok) {
     return (
       <Notice title={words.say('configure.title')} step={{ label: words.say('shell.again'), do: again }}>

@@ -45,7 +45,7 @@ export function MinePage({ session }: { readonly session: Session }) {
   const words = useWords()
   const me = useQuery(meQuery(session.api))
   if (me.isPending) return <Opening />
-  if (me.isError) return <FaultNotice fault={me.error} onAgain={() => void me.refetch()} />
+  if (me.isError) return <FaultNotice fault={me.error} onAgain={() => void me.refetch()} tokens={session.tokens} />
   if (me.data.groups.length === 0) {
     return <Notice title={words.say('mine.noGroups.title')}>{words.say('mine.noGroups')}</Notice>
   }

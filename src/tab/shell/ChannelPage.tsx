@@ -8,6 +8,7 @@ import type { Session } from '../session.ts'
 import { Opening } from './Opening.tsx'
 import type { Page } from './page.ts'
 import { meQuery } from './queries.ts'
+import { SignInBar, useSignIn } from './SignInBar.tsx'
 
 const ImportPage = lazy(async () => ({ default: (await import('../importing/ImportPage.tsx')).ImportPage }))
 
@@ -25,6 +26,7 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
   const [openAction, setOpenAction] = useState(subPage)
   const [importing, setImporting] = useState(false)
   const me = useQuery(meQuery(session.api))
+  const { signIn } = useSignIn(session.tokens)
   const roles = me.data?.roles[page.group] ?? NO_ROLES
 
   // A link to another action reaches a page that is open already.
@@ -37,6 +39,7 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
   if (importing) {
     return (
       <Suspense fallback={<Opening />}>
+        <SignInBar tokens={session.tokens} />
         <ImportPage session={session} page={page} register={register} onClose={() => setImporting(false)} />
       </Suspense>
     )
@@ -49,6 +52,7 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
       openAction={openAction}
       onOpenAction={setOpenAction}
       onImport={() => setImporting(true)}
+      onSignIn={signIn}
     />
   )
 }

@@ -4,19 +4,27 @@ import type { WordKey } from '../../words/words.ts'
 import { useWords } from '../words.tsx'
 import { SignInNeeded, TabFault, type TabFaultCode } from './fault.ts'
 import { Notice } from './Notice.tsx'
+import { SignInBar } from './SignInBar.tsx'
+import type { Tokens } from './tokens.ts'
 
 export interface FaultNoticeProps {
   readonly fault: unknown
   /** Tries again without loading the page anew, where that can help. */
   readonly onAgain?: () => void
+  /** For a page that can't be shown before the person signs in. */
+  readonly tokens?: Tokens
   readonly teamsAddress?: string
 }
 
-export function FaultNotice({ fault, onAgain, teamsAddress }: FaultNoticeProps) {
+export function FaultNotice({ fault, onAgain, tokens, teamsAddress }: FaultNoticeProps) {
   const words = useWords()
-  // The bar above the page says it, and has the button.
-  if (fault instanceof SignInNeeded) {
-    return <Notice title={words.say('shell.signIn.title')}>{words.say('shell.signIn.why')}</Notice>
+  if (fault instanceof SignInNeeded && tokens) {
+    return (
+      <>
+        <SignInBar tokens={tokens} />
+        <Notice title={words.say('shell.signIn.title')}>{words.say('shell.signIn.why')}</Notice>
+      </>
+    )
   }
   const code: TabFaultCode | 'unknown' = fault instanceof TabFault ? fault.code : 'unknown'
   const requestId = requestIdOf(fault)

@@ -18,7 +18,6 @@ import { keepLanguage, LANGUAGE_TAGS, readLanguage } from './language.ts'
 import { Opening } from './Opening.tsx'
 import { parsePage } from './page.ts'
 import { AccessibilityPage, ChannelPage, ConfigurePage, MinePage } from './pages.ts'
-import { SignInBar } from './SignInBar.tsx'
 import { parseLanguage, type HostState, type TeamsHost } from './teams.ts'
 
 const useStyles = makeStyles({
@@ -57,9 +56,6 @@ export function Shell({ opened, onAgain }: { readonly opened: Opened; readonly o
     <FluentProvider theme={themeOf(shown.theme ?? preferredTheme())} className={styles.provider}>
       <WordsProvider language={language}>
         <QueryClientProvider client={queries}>
-          {opened.state === 'open' && (
-            <SignInBar tokens={opened.session.tokens} onSignedIn={() => void queries.invalidateQueries()} />
-          )}
           <main className={styles.main} hidden={accessibility}>
             <ErrorBoundary>
               <Suspense fallback={<Opening />}>

@@ -1,38 +1,17 @@
 /** Stands above a page while Microsoft 365 wants the person to act; the page below keeps what it shows. */
 
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
 import { useWords } from '../words.tsx'
 import { SignInNeeded, TabFault } from './fault.ts'
 import type { Tokens } from './tokens.ts'
 
-export interface SignInBarProps {
-  readonly tokens: Tokens
-  readonly onSignedIn: () => void
-}
-
-export function SignInBar({ tokens, onSignedIn }: SignInBarProps) {
+export function SignInBar({ tokens }: { readonly tokens: Tokens }) {
   const words = useWords()
   const waiting = useSyncExternalStore(tokens.subscribe, tokens.waiting)
-  const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<TabFault | null>(null)
+  const { busy, fault, signIn } = useSignIn(tokens)
   if (!waiting) return null
-
-  const signIn = async (): Promise<void> => {
-    setBusy(true)
-    try {
-      await tokens.signIn()
-      setFault(null)
-      onSignedIn()
-    } catch (cause) {
-      // A dialog that was closed leaves the bar as it was.
-      if (cause instanceof SignInNeeded) return
-      setFault(cause instanceof TabFault ? cause : new TabFault('signInFailed', { cause }))
-    } finally {
-      setBusy(false)
-    }
-  }
-
   return (
     <MessageBar intent="warning" layout="multiline" politeness="polite">
       <MessageBarBody>
@@ -41,10 +20,36 @@ export function SignInBar({ tokens, onSignedIn }: SignInBarProps) {
           : words.say(`shell.fault.${fault.code}`, { detail: fault.message })}
       </MessageBarBody>
       <MessageBarActions>
-        <Button disabledFocusable={busy} onClick={() => void signIn()}>
+        <Button disabledFocusable={busy} onClick={signIn}>
           {words.say('shell.signIn.do')}
         </Button>
       </MessageBarActions>
     </MessageBar>
   )
+}
+
+/** Signing in, in answer to a click; what the service couldn't be asked before is asked again. */
+export function useSignIn(tokens: Tokens): {
+  readonly busy: boolean
+  readonly fault: TabFault | null
+  readonly signIn: () => void
+} {
+  const queries = useQueryClient()
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<TabFault | null>(null)
+  const signIn = async (): Promise<void> => {
+    setBusy(true)
+    try {
+      await tokens.signIn()
+      setFault(null)
+      await queries.invalidateQueries()
+    } catch (cause) {
+      // A dialog that was closed leaves everything as it was.
+      if (cause instanceof SignInNeeded) return
+      setFault(cause instanceof TabFault ? cause : new TabFault('signInFailed', { cause }))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { busy, fault, signIn: () => void signIn() }
 }

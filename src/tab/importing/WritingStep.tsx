@@ -1,0 +1,204 @@
+/**
+ * Writes what was accepted, shows how far it is, and can be stopped and gone on with. Then asks the service to confirm
+ * the discharges that came with it: until it has, they count as claimed.
+ */
+
+import { Button, makeStyles, MessageBar, MessageBarBody, ProgressBar, tokens } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import type { Submission } from '../../domain/snapshot.ts'
+import { type } from '../design/scale.ts'
+import type { Progress, Session } from '../session.ts'
+import { FaultNotice } from '../shell/FaultNotice.tsx'
+import type { Page } from '../shell/page.ts'
+import { useWords } from '../words.tsx'
+import type { Accepted } from './ImportPage.tsx'
+
+const useStyles = makeStyles({
+  step: { display: 'grid', gap: '16px', maxWidth: '40rem', margin: '0 auto', padding: '10vh 24px 40px' },
+  title: { ...type.title, margin: 0, outlineStyle: 'none' },
+  words: { ...type.reading, margin: 0 },
+  rate: { ...type.label, margin: 0, color: tokens.colorNeutralForeground2 },
+  list: { ...type.row, margin: 0, paddingInlineStart: '20px' },
+  doors: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+})
+
+export interface WritingStepProps {
+  readonly session: Session
+  readonly page: Extract<Page, { kind: 'channel' }>
+  readonly accepted: Accepted
+  readonly onClose: () => void
+}
+
+type State =
+  | { readonly kind: 'writing'; readonly progress: Progress; readonly stopping: boolean }
+  | { readonly kind: 'ended'; readonly submissions: readonly Submission[] }
+  | { readonly kind: 'failed'; readonly fault: unknown }
+
+export function WritingStep(props: WritingStepProps) {
+  const [turn, setTurn] = useState(0)
+  return <Writing key={turn} {...props} onAgain={() => setTurn(turn + 1)} />
+}
+
+function Writing({ session, page, accepted, onClose, onAgain }: WritingStepProps & { readonly onAgain: () => void }) {
+  const styles = useStyles()
+  const words = useWords()
+  const { commands } = accepted
+  const { siteId } = page
+  const [state, setState] = useState<State>(() => starting(commands.length))
+  const stopper = useRef<AbortController | null>(null)
+
+  useEffect(() => {
+    const stop = new AbortController()
+    stopper.current = stop
+    const onProgress = (progress: Progress): void => {
+      setState((now) => (now.kind === 'writing' ? { ...now, progress } : now))
+    }
+    session.submitAll(siteId, commands, { onProgress, signal: stop.signal }).then(
+      (submissions) => setState({ kind: 'ended', submissions }),
+      (fault: unknown) => setState({ kind: 'failed', fault }),
+    )
+    return () => stop.abort()
+  }, [session, siteId, commands])
+
+  if (state.kind === 'failed') return <FaultNotice fault={state.fault} onAgain={onAgain} />
+  if (state.kind === 'ended') {
+    return (
+      <Ended
+        session={session}
+        group={page.group}
+        accepted={accepted}
+        submissions={state.submissions}
+        onAgain={onAgain}
+        onClose={onClose}
+      />
+    )
+  }
+  const { progress, stopping } = state
+  return (
+    <section className={styles.step}>
+      <h1 className={styles.title}>{words.say('importing.writing.title')}</h1>
+      <ProgressBar
+        value={progress.done}
+        max={Math.max(progress.total, 1)}
+        thickness="large"
+        aria-label={words.say('importing.writing.title')}
+      />
+      <output className={styles.words}>
+        {stopping
+          ? words.say('importing.stopping')
+          : words.say('importing.writing', { done: progress.done, total: progress.total })}
+      </output>
+      {progress.perMinute > 0 && (
+        <p className={styles.rate}>{words.say('importing.writing.rate', { perMinute: progress.perMinute })}</p>
+      )}
+      <div className={styles.doors}>
+        <Button
+          disabledFocusable={stopping}
+          onClick={() => {
+            stopper.current?.abort()
+            setState({ ...state, stopping: true })
+          }}
+        >
+          {words.say('importing.stop')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+interface EndedProps {
+  readonly session: Session
+  readonly group: string
+  readonly accepted: Accepted
+  readonly submissions: readonly Submission[]
+  readonly onAgain: () => void
+  readonly onClose: () => void
+}
+
+function Ended({ session, group, accepted, submissions, onAgain, onClose }: EndedProps) {
+  const styles = useStyles()
+  const words = useWords()
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
+  const saved = submissions.filter((submission) => submission.state === 'saved').length
+  const unsaved = submissions.find((submission) => submission.state === 'unsaved')
+  const refused = submissions.flatMap((submission, index) =>
+    submission.state === 'refused'
+      ? [{ reference: accepted.commands[index]?.imported?.reference ?? '', reason: words.refusal(submission.refusal) }]
+      : [],
+  )
+  const discharged = accepted.commands.some(({ imported }) => imported?.status === 'discharged')
+  return (
+    <section className={styles.step}>
+      <h1 className={styles.title} ref={title} tabIndex={-1}>
+        {unsaved ? words.say('importing.stopped.title') : words.say('importing.done.title', { count: saved })}
+      </h1>
+      <p className={styles.words}>
+        {unsaved
+          ? `${words.say(`importing.stopped.${unsaved.because}`)} ${words.say('importing.stopped', {
+              done: saved,
+              total: accepted.commands.length,
+            })}`
+          : words.say('importing.done')}
+      </p>
+      {refused.length > 0 && (
+        <ul className={styles.list}>
+          {refused.map(({ reference, reason }) => (
+            <li key={reference}>{words.say('importing.refused', { reference, reason })}</li>
+          ))}
+        </ul>
+      )}
+      {!unsaved && discharged && <Confirmation session={session} group={group} batch={accepted.batch} />}
+      <div className={styles.doors}>
+        {unsaved && (
+          <Button appearance="primary" onClick={onAgain}>
+            {words.say('importing.goOn')}
+          </Button>
+        )}
+        <Button appearance={unsaved ? 'secondary' : 'primary'} onClick={onClose}>
+          {words.say('importing.open')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+/** Asked once the rows are there; asking again is safe, and tells the same. */
+function Confirmation({ session, group, batch }: Pick<EndedProps, 'session' | 'group'> & { readonly batch: string }) {
+  const styles = useStyles()
+  const words = useWords()
+  const {
+    data: answer,
+    isFetching,
+    refetch,
+  } = useQuery({
+    queryKey: ['confirmImport', group, batch],
+    queryFn: async () => session.api.confirmImport(group, batch),
+    refetchOnWindowFocus: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
+  if (isFetching) return <output className={styles.words}>{words.say('importing.confirming')}</output>
+  if (answer?.ok) {
+    return (
+      <output className={styles.words}>{words.say('importing.confirmed', { count: answer.value.confirmed })}</output>
+    )
+  }
+  return (
+    <>
+      <MessageBar intent="warning" layout="multiline">
+        <MessageBarBody>
+          {words.say('importing.unconfirmed', { reason: answer ? words.refusal(answer.error) : '' })}
+        </MessageBarBody>
+      </MessageBar>
+      <div className={styles.doors}>
+        <Button onClick={() => void refetch()}>{words.say('importing.confirm')}</Button>
+      </div>
+    </>
+  )
+}
+
+function starting(total: number): State {
+  return { kind: 'writing', progress: { done: 0, total, perMinute: 0 }, stopping: false }
+}

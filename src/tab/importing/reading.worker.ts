@@ -1,0 +1,31 @@
+/**
+ * Reads documents beside the page, so that no document can stop it: what takes too long is ended from outside
+ * (reading.ts). Keeps the tables of the last document, for it is read again after each answer.
+ */
+
+import { decodeDocument } from '../../documents/decode.ts'
+import { readTables, type DocumentProblem, type Table } from '../../documents/table.ts'
+import { accept, type Result } from '../../domain/result.ts'
+import { createWords } from '../../words/words.ts'
+import type { ReadAnswer, ReadRequest } from './reading.ts'
+import { makeReview } from './review.ts'
+
+let known: { readonly source: number; readonly tables: Result<Table[], DocumentProblem> } | null = null
+
+addEventListener('message', ({ data }: MessageEvent<ReadRequest>) => {
+  if (known?.source !== data.source.id) known = { source: data.source.id, tables: read(data.source) }
+  const { tables } = known
+  const { language, ...options } = data.options
+  const answer: ReadAnswer = {
+    id: data.id,
+    review: tables.ok ? accept(makeReview(tables.value, { ...options, words: createWords(language) })) : tables,
+  }
+  postMessage(answer)
+})
+
+function read({ name, content, type }: ReadRequest['source']): Result<Table[], DocumentProblem> {
+  const about = { type, ...(name === null ? {} : { name }) }
+  if (typeof content === 'string') return readTables({ ...about, text: content })
+  const text = decodeDocument(content)
+  return text.ok ? readTables({ ...about, text: text.value }) : text
+}
