@@ -184,3 +184,38 @@ export async function expectAccessible(where: Page | Frame): Promise<void> {
   }, enabled)
   expect(violations).toEqual([])
 }
+
+/** Adds the app to the channel that the window shows, as a group of that name with the forces of a region. */
+export async function makeGroup(window: Window, name: string, region: string): Promise<void> {
+  const { page, words } = window
+  await page
+    .getByRole('button', { name: /^Add Matters Arising/ })
+    .first()
+    .click()
+  const dialog = page.getByRole('dialog')
+  const form = dialog.frameLocator('iframe')
+  await form.getByRole('textbox', { name: words.say('configure.name'), exact: true }).fill(name)
+  const regions = form.getByRole('combobox', { name: words.say('configure.organisations.region') })
+  await regions.click()
+  await form.getByRole('option', { name: region, exact: true }).click()
+  const frame = await (await dialog.locator('iframe').elementHandle())?.contentFrame()
+  if (frame) await expectAccessible(frame)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
+/** Pastes a tracker into the register that the window shows, looks at the review, and brings it in. */
+export async function bringIn(window: Window, tracker: string, count: number): Promise<void> {
+  const { page, words } = window
+  const frame = await window.app()
+  await frame.getByRole('button', { name: words.say('register.empty.import') }).click()
+  await page.evaluate((text) => navigator.clipboard.writeText(text), tracker)
+  await frame.getByRole('textbox', { name: words.say('importing.paste') }).click()
+  await page.keyboard.press('Control+V')
+  const bring = frame.getByRole('button', { name: words.say('importing.bring', { count }), exact: true })
+  await bring.waitFor()
+  await expectAccessible(frame)
+  await bring.click()
+  await frame.getByText(words.say('importing.done.title', { count })).waitFor()
+  await frame.getByRole('button', { name: words.say('importing.open') }).click()
+}
