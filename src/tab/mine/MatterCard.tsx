@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
     ':focus-visible': focusRing,
   },
-  top: { display: 'flex', alignItems: 'baseline', columnGap: '12px', flexWrap: 'wrap' },
+  top: { display: 'flex', alignItems: 'center', columnGap: '12px', flexWrap: 'wrap' },
   reference: { fontWeight: tokens.fontWeightSemibold },
   group: { ...oneLine, color: tokens.colorNeutralForeground2, flex: '1 1 8rem' },
   due: { whiteSpace: 'nowrap' },

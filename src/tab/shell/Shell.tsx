@@ -3,7 +3,7 @@
  * no logo. Decides which page is shown; knows nothing of what the pages do.
  */
 
-import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components'
+import { FluentProvider, makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Language } from '../../words/words.ts'
@@ -20,8 +20,10 @@ import { parsePage } from './page.ts'
 import { AccessibilityPage, ChannelPage, ConfigurePage, MinePage } from './pages.ts'
 import { parseLanguage, type HostState, type TeamsHost } from './teams.ts'
 
+const useDocumentStyles = makeStaticStyles({ body: { margin: 0 } })
 const useStyles = makeStyles({
-  provider: { display: 'flex', flexDirection: 'column', height: '100dvh', overflow: 'hidden' },
+  // Not on the provider: what it wears, every popup wears too, and would cover the page.
+  page: { display: 'flex', flexDirection: 'column', height: '100dvh', overflow: 'hidden' },
   main: { flex: '1 1 0', minHeight: 0, overflow: 'auto', backgroundColor: tokens.colorNeutralBackground1 },
 })
 
@@ -35,6 +37,7 @@ const UNTOLD = { theme: null, language: null, subPage: null }
 const never = (): (() => void) => () => {}
 
 export function Shell({ opened, onAgain }: { readonly opened: Opened; readonly onAgain: () => void }) {
+  useDocumentStyles()
   const styles = useStyles()
   const { host } = opened
   const shown = useSyncExternalStore<HostState | typeof UNTOLD>(host?.subscribe ?? never, host?.state ?? (() => UNTOLD))
@@ -53,26 +56,28 @@ export function Shell({ opened, onAgain }: { readonly opened: Opened; readonly o
   }
 
   return (
-    <FluentProvider theme={themeOf(shown.theme ?? preferredTheme())} className={styles.provider}>
+    <FluentProvider theme={themeOf(shown.theme ?? preferredTheme())}>
       <WordsProvider language={language}>
         <QueryClientProvider client={queries}>
-          <main className={styles.main} hidden={accessibility}>
-            <ErrorBoundary>
-              <Suspense fallback={<Opening />}>
-                {opened.state === 'opening' && <Opening />}
-                {opened.state === 'failed' && <FaultNotice fault={opened.fault} onAgain={onAgain} />}
-                {opened.state === 'open' && <PageOf session={opened.session} subPage={shown.subPage} />}
-              </Suspense>
-            </ErrorBoundary>
-          </main>
-          {accessibility && (
-            <main className={styles.main}>
-              <Suspense fallback={<Opening />}>
-                <AccessibilityPage onBack={() => setAccessibility(false)} />
-              </Suspense>
+          <div className={styles.page}>
+            <main className={styles.main} hidden={accessibility}>
+              <ErrorBoundary>
+                <Suspense fallback={<Opening />}>
+                  {opened.state === 'opening' && <Opening />}
+                  {opened.state === 'failed' && <FaultNotice fault={opened.fault} onAgain={onAgain} />}
+                  {opened.state === 'open' && <PageOf session={opened.session} subPage={shown.subPage} />}
+                </Suspense>
+              </ErrorBoundary>
             </main>
-          )}
-          <Footer onLanguage={switchTo} onAccessibility={() => setAccessibility(true)} />
+            {accessibility && (
+              <main className={styles.main}>
+                <Suspense fallback={<Opening />}>
+                  <AccessibilityPage onBack={() => setAccessibility(false)} />
+                </Suspense>
+              </main>
+            )}
+            <Footer onLanguage={switchTo} onAccessibility={() => setAccessibility(true)} />
+          </div>
         </QueryClientProvider>
       </WordsProvider>
     </FluentProvider>
