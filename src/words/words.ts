@@ -183,7 +183,7 @@ const WELSH_FORMS: Readonly<Record<string, string>> = { zero: '0', one: '1', two
 
 /** English's `one` is exactly 1 as well (whole numbers), so one table serves both. */
 function compile(message: string): CompiledMessage {
-  return compileMessageOrThrow(message).map(withExactForms) as CompiledMessage
+  return compileMessageOrThrow(message).map(withExactForms)
 }
 
 function withExactForms(token: CompiledMessage[number]): CompiledMessage[number] {

@@ -41,7 +41,7 @@ const empty: Snapshot = {
 const personOf = (key: string) => {
   const person = PEOPLE.find((each) => each.key === key)
   if (!person) throw new Error(`no person ${key}`)
-  return { tenantId: 't', objectId: person.id, name: person.displayName }
+  return { tenantId: 't', objectId: person.objectId, name: person.displayName }
 }
 
 window.store = createMemoryRegister(empty, personOf(asked.get('person') ?? 'spoc-north'), TODAY)

@@ -5,7 +5,7 @@
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { Fragment } from 'react'
-import { parsePassages } from '../../domain/passage.ts'
+import { parsePassages, type Passage } from '../../domain/passage.ts'
 import { useWords } from '../words.tsx'
 import { hiddenFromEyes } from './scale.ts'
 
@@ -31,14 +31,24 @@ const useStyles = makeStyles({
 export function PassageText({ text }: { readonly text: string }) {
   const words = useWords()
   const styles = useStyles()
-  return parsePassages(text).map((passage, index) => {
-    if (!passage.withheld) return <Fragment key={index}>{passage.text}</Fragment>
+  return placed(text).map(([key, passage]) => {
+    if (!passage.withheld) return <Fragment key={key}>{passage.text}</Fragment>
     const bare = passage.text.trim() === ''
     return (
-      <span key={index} className={styles.bar}>
+      <span key={key} className={styles.bar}>
         <span className={styles.hidden}>{words.say('register.withheldNoWords')}: </span>
         {bare ? <span className={styles.empty} /> : passage.text}
       </span>
     )
+  })
+}
+
+/** Passages by where they begin; one without words has its place too. */
+function placed(text: string): (readonly [at: number, passage: Passage])[] {
+  let at = 0
+  return parsePassages(text).map((passage) => {
+    const from = at
+    at += passage.text.length + 1
+    return [from, passage]
   })
 }

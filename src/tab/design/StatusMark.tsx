@@ -1,42 +1,34 @@
 /**
- * Draws a status, everywhere: shape, word and colour, and a pencil where a person set it. With `explain` it can be
- * hovered or focused and answers "why?" in a sentence; a grid, which has its own way to the cell, leaves that out.
+ * Draws a status, everywhere: shape, word and colour, and a pencil where a person set it. `whyOf` is the sentence that
+ * answers "why?": the grid shows it where a status is hovered or focused, the panel always.
  */
 
-import { makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { Standing } from '../../domain/status.ts'
 import type { Words } from '../../words/words.ts'
 import { useWords } from '../words.tsx'
-import { focusRing, TARGET } from './scale.ts'
 import { PENCIL, STATUS_SHAPES } from './statusshapes.ts'
 import { statusColour } from './theme.ts'
 
 export interface StatusMarkProps {
   readonly standing: Standing
-  readonly explain?: boolean
   readonly size?: 'small' | 'large'
 }
 
 const useStyles = makeStyles({
   mark: { display: 'inline-flex', alignItems: 'center', gap: '6px', minWidth: '0', whiteSpace: 'nowrap' },
-  explained: {
-    minHeight: `${TARGET}px`,
-    borderRadius: tokens.borderRadiusSmall,
-    paddingInline: '2px',
-    ':focus-visible': focusRing,
-  },
   shape: { flexShrink: '0', display: 'block' },
   large: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
 })
 
-export function StatusMark({ standing, explain = false, size = 'small' }: StatusMarkProps) {
+export function StatusMark({ standing, size = 'small' }: StatusMarkProps) {
   const words = useWords()
   const styles = useStyles()
   const word = words.say(`status.${standing.colour}`)
   const side = size === 'large' ? 20 : 16
   const shape = STATUS_SHAPES[standing.colour]
-  const drawn = (
-    <>
+  return (
+    <span className={mergeClasses(styles.mark, size === 'large' && styles.large)}>
       <svg
         className={styles.shape}
         width={side}
@@ -63,17 +55,7 @@ export function StatusMark({ standing, explain = false, size = 'small' }: Status
           <path d={PENCIL} fill="currentColor" />
         </svg>
       )}
-    </>
-  )
-  const classes = mergeClasses(styles.mark, size === 'large' && styles.large)
-  if (!explain) return <span className={classes}>{drawn}</span>
-  return (
-    <Tooltip content={whyOf(standing, words)} relationship="description" withArrow>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the sentence must be reachable by keyboard */}
-      <span className={mergeClasses(classes, styles.explained)} tabIndex={0} role="img" aria-label={word}>
-        {drawn}
-      </span>
-    </Tooltip>
+    </span>
   )
 }
 

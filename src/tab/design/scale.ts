@@ -18,8 +18,6 @@ export const PHONE_WIDTH = 640
 export const BESIDE_WIDTH = 820
 /** From here the saved views stand at the left instead of above. */
 export const VIEWS_WIDTH = 900
-/** WCAG 2.2, 2.5.8. */
-export const TARGET = 24
 
 export const type = {
   row: {

@@ -68,7 +68,7 @@ const useStyles = makeStyles({
 export function AddPanel({ register, snapshot, today, nextMeeting, drafts, onClose, onSaved }: AddPanelProps) {
   const words = useWords()
   const styles = useStyles()
-  const [draft, setDraft] = useState<Draft>(() => drafts.read<Draft>(KEY) ?? emptyDraft())
+  const [draft, setDraft] = useState<Draft>(() => (drafts.read(KEY) as Draft | null) ?? emptyDraft())
   const details = useRef<HTMLTextAreaElement>(null)
   const tried = useRef(false)
   const { sending, send, reset } = useSender(register)
@@ -116,6 +116,8 @@ export function AddPanel({ register, snapshot, today, nextMeeting, drafts, onClo
   )
 
   return (
+    // Ctrl+Enter saves from any field in it; there is a button too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <aside className={styles.panel} aria-label={words.say('add.title')} onKeyDown={onKeyDown}>
       <header className={styles.head}>
         <h2 className={styles.title}>{words.say('add.title')}</h2>

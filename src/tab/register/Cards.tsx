@@ -51,20 +51,19 @@ const useStyles = makeStyles({
 export interface CardsProps {
   readonly rows: readonly Row[]
   readonly label: string
+  /** With it, what stands above the cards takes more or fewer lines. */
+  readonly width: number
   /** What scrolls: the whole view. */
   readonly scroller: RefObject<HTMLElement | null>
   readonly onOpen: (id: ActionId, enter: boolean) => void
 }
 
-export function Cards({ rows, label, scroller, onOpen }: CardsProps) {
+export function Cards({ rows, label, width, scroller, onOpen }: CardsProps) {
   const words = useWords()
   const styles = useStyles()
   const list = useRef<HTMLUListElement>(null)
   const [margin, setMargin] = useState(0)
-  useLayoutEffect(() => {
-    const top = list.current?.offsetTop ?? 0
-    if (top !== margin) setMargin(top)
-  })
+  useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0), [width, rows])
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

@@ -84,7 +84,7 @@ export function Composer({ register, snapshot, action, today, nextMeeting, draft
   const words = useWords()
   const styles = useStyles()
   const key = `update.${action.id}`
-  const [draft, setDraft] = useState<Draft>(() => drafts.read<Draft>(key) ?? emptyDraft())
+  const [draft, setDraft] = useState<Draft>(() => (drafts.read(key) as Draft | null) ?? emptyDraft())
   /** The action as it was when its author began to write. */
   const seen = useRef(action)
   const tried = useRef(false)
@@ -137,6 +137,8 @@ export function Composer({ register, snapshot, action, today, nextMeeting, draft
   }
   const discharging = draft.mode === 'discharge' && action.status === 'open'
   return (
+    // Ctrl+Enter sends from any field in it; there is a button too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className={styles.composer}
       aria-label={words.say('composer.label')}
@@ -317,7 +319,9 @@ function commandOf(draft: Draft, action: Action, snapshot: Snapshot, me: Person,
 
 /** The organisation of the post that the person holds, if exactly one. */
 function organisationOf(snapshot: Snapshot, me: Person): string | null {
-  const held = [...snapshot.posts.values()].filter((post) => post.holder?.objectId === me.objectId)
+  const held = [...snapshot.posts.values()].filter(
+    (post) => post.holder !== null && post.holder.objectId === me.objectId,
+  )
   const organisations = new Set(held.map((post) => post.organisation))
   return organisations.size === 1 ? ([...organisations][0] ?? null) : null
 }

@@ -3,6 +3,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { Link } from '../../domain/action.ts'
+import { canonical } from '../../domain/canonical.ts'
 import type { Day } from '../../domain/day.ts'
 import { ownerWords } from '../../domain/owner.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
@@ -84,11 +85,11 @@ export function Facts({ row, snapshot, today }: { row: Row; snapshot: Snapshot; 
       <Fact name={words.say('panel.owners')}>
         {action.owners.length === 0
           ? words.say('register.noOwner')
-          : action.owners.map((owner, index) => {
+          : action.owners.map((owner) => {
               const post = 'post' in owner ? snapshot.posts.get(owner.post) : undefined
               const title = ownerWords(owner, snapshot)
               return (
-                <div key={index}>
+                <div key={canonical(owner)}>
                   {post && !post.holder ? words.say('register.vacant', { post: title }) : title}
                   {post?.holder && <span className={styles.beside}> {post.holder.name}</span>}
                 </div>

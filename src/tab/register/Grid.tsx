@@ -3,12 +3,22 @@
  * status answers "why?"; Enter opens. Hides which rows are really in the page: the focused one always is.
  */
 
-import { makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components'
+import { makeStyles, tokens, Tooltip } from '@fluentui/react-components'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import {
+  useCallback,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react'
 import type { ActionId } from '../../domain/action.ts'
 import { whyOf } from '../design/StatusMark.tsx'
-import { focusRing, ROW_HEIGHT, type } from '../design/scale.ts'
+import { hiddenFromEyes, ROW_HEIGHT, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { GridHeader } from './GridHeader.tsx'
 import { GridRow } from './GridRow.tsx'
@@ -39,12 +49,13 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   rows: { position: 'relative' },
-  bare: { ':focus-visible': focusRing },
+  hidden: hiddenFromEyes,
 })
 
 /** Which row is active, and which of its cells; null: the row itself. */
 interface Active {
-  readonly id: ActionId | typeof HEADER
+  /** Or HEADER. */
+  readonly id: ActionId
   readonly cell: number | null
 }
 
@@ -54,6 +65,8 @@ const HEADER = ''
 export function Grid({ rows, label, width, openId, changed, sort, onSort, onOpen }: GridProps) {
   const words = useWords()
   const styles = useStyles()
+  const keysId = useId()
+  const whyId = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const columns = useMemo(() => columnsFor(width), [width])
   const indexes = useMemo(() => new Map(rows.map((row, index) => [row.action.id, index])), [rows])
@@ -77,7 +90,7 @@ export function Grid({ rows, label, width, openId, changed, sort, onSort, onOpen
       const shown = defaultRangeExtractor(range)
       return activeIndex >= rows.length || shown.includes(activeIndex)
         ? shown
-        : [...shown, activeIndex].sort((a, b) => a - b)
+        : [...shown, activeIndex].toSorted((a, b) => a - b)
     },
   })
 
@@ -136,8 +149,20 @@ export function Grid({ rows, label, width, openId, changed, sort, onSort, onOpen
   )
 
   const why = useWhy(rows, indexes)
+  /** The row whose status is the tab stop. */
+  const described = !inHeader && activeCell === 0 ? rows[activeIndex] : undefined
+  const onFocus = (event: FocusEvent<HTMLElement>): void => {
+    why.handlers.onFocus(event)
+    // However the focus came here (pointer, screen reader, a script): the arrows go on from where it is.
+    const id = event.target.closest<HTMLElement>('[data-row]')?.dataset['row']
+    const column = event.target.closest('[role=gridcell]')?.getAttribute('aria-colindex')
+    const cell = column === null || column === undefined ? null : Number(column) - 1
+    if (id !== undefined && (active?.id !== id || active.cell !== cell)) setActive({ id, cell })
+  }
 
   return (
+    // Its rows and cells take the focus, one at a time.
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
     <div
       ref={scroller}
       className={styles.scroller}
@@ -145,13 +170,14 @@ export function Grid({ rows, label, width, openId, changed, sort, onSort, onOpen
       aria-label={label}
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length}
-      aria-description={words.say('register.grid.keys')}
+      aria-describedby={keysId}
       onKeyDown={onKeyDown}
       onClick={onClick}
       {...why.handlers}
+      onFocus={onFocus}
     >
       <GridHeader columns={columns} sort={sort} activeCell={inHeader ? activeCell : null} onSort={onSort} />
-      <div className={mergeClasses(styles.rows)} role="rowgroup" style={{ height: `${virtualizer.getTotalSize()}px` }}>
+      <div className={styles.rows} role="rowgroup" style={{ height: `${virtualizer.getTotalSize()}px` }}>
         {virtualizer.getVirtualItems().map((item) => {
           const row = rows[item.index]
           if (!row) return null
@@ -169,9 +195,14 @@ export function Grid({ rows, label, width, openId, changed, sort, onSort, onOpen
               open={row.action.id === openId}
               changed={changed.has(row.action.id)}
               words={words}
+              whyId={whyId}
             />
           )
         })}
+      </div>
+      <div role="presentation" className={styles.hidden}>
+        <span id={keysId}>{words.say('register.grid.keys')}</span>
+        <span id={whyId}>{described ? whyOf(described.standing, words) : ''}</span>
       </div>
       {why.row && why.target && (
         <Tooltip

@@ -4,7 +4,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { memo, type ReactNode } from 'react'
 import type { Words } from '../../words/words.ts'
 import { PassageText } from '../design/PassageText.tsx'
-import { StatusMark, whyOf } from '../design/StatusMark.tsx'
+import { StatusMark } from '../design/StatusMark.tsx'
 import { focusRing, oneLine, ROW_HEIGHT } from '../design/scale.ts'
 import type { Row } from './rows.ts'
 import type { Column } from './views.ts'
@@ -20,6 +20,8 @@ export interface GridRowProps {
   readonly open: boolean
   readonly changed: boolean
   readonly words: Words
+  /** Id of the sentence that says why, for the status that is the tab stop. */
+  readonly whyId: string
 }
 
 const useStyles = makeStyles({
@@ -80,7 +82,7 @@ const useStyles = makeStyles({
 })
 
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, rowIndex, top, columns, template, active, activeCell, open, changed, words } = props
+  const { row, rowIndex, top, columns, template, active, activeCell, open, changed, words, whyId } = props
   const styles = useStyles()
   const rowStop = active && activeCell === null
   return (
@@ -104,7 +106,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             tabIndex={stop ? 0 : -1}
             data-stop={stop ? '' : undefined}
             data-why={column === 'status' ? row.action.id : undefined}
-            aria-description={column === 'status' && stop ? whyOf(row.standing, words) : undefined}
+            aria-describedby={column === 'status' && stop ? whyId : undefined}
             className={mergeClasses(
               styles.cell,
               column === 'details' && styles.details,

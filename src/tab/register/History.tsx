@@ -172,21 +172,24 @@ function Entry({ update, corrected, snapshot, today }: EntryProps) {
 }
 
 /** Reads again whenever the action has a new entry; what is shown stays until the new one is here. */
-function useHistory(register: ActionRegister, action: Action): [Read, () => void] {
-  const [held, setHeld] = useState<{ readonly of: string; readonly read: Read }>({ of: '', read: { state: 'loading' } })
+function useHistory(register: ActionRegister, { id, version }: Action): [Read, () => void] {
+  const [held, setHeld] = useState<{ readonly of: string; readonly at: string; readonly read: Read } | null>(null)
   const [tries, setTries] = useState(0)
+  const at = `${version} ${tries}`
   useEffect(() => {
     let current = true
-    register.history(action.id).then(
-      (updates) => current && setHeld({ of: action.id, read: { state: 'read', updates } }),
-      (fault: unknown) =>
-        current && setHeld({ of: action.id, read: { state: 'fault', requestId: requestIdOf(fault) } }),
+    const hold = (read: Read): void => {
+      if (current) setHeld({ of: id, at, read })
+    }
+    register.history(id).then(
+      (updates) => hold({ state: 'read', updates }),
+      (fault: unknown) => hold({ state: 'fault', requestId: requestIdOf(fault) }),
     )
     return () => {
       current = false
     }
-  }, [register, action.id, action.version, tries])
-  return [held.of === action.id ? held.read : { state: 'loading' }, () => setTries((count) => count + 1)]
+  }, [register, id, at])
+  return [held?.of === id ? held.read : { state: 'loading' }, () => setTries((count) => count + 1)]
 }
 
 function requestIdOf(fault: unknown): string {

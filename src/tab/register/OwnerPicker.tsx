@@ -10,11 +10,13 @@ import {
   TagPickerList,
   TagPickerOption,
   makeStyles,
+  tokens,
 } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
 import type { Owner } from '../../domain/action.ts'
 import { ownerWords } from '../../domain/owner.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
+import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 
 export interface OwnerPickerProps {
@@ -27,7 +29,11 @@ export interface OwnerPickerProps {
   readonly disabled?: boolean
 }
 
-const useStyles = makeStyles({ control: { maxWidth: '100%' } })
+const useStyles = makeStyles({
+  control: { maxWidth: '100%' },
+  option: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: tokens.spacingHorizontalS },
+  beside: { ...type.label, color: tokens.colorNeutralForeground2 },
+})
 
 export function OwnerPicker({ label, snapshot, owners, onChange, problem, disabled = false }: OwnerPickerProps) {
   const words = useWords()
@@ -74,8 +80,8 @@ export function OwnerPicker({ label, snapshot, owners, onChange, problem, disabl
         </TagPickerControl>
         <TagPickerList>
           {shown.map((choice) => (
-            <TagPickerOption key={choice.key} value={choice.key} text={choice.label} secondaryContent={choice.beside}>
-              {choice.label}
+            <TagPickerOption key={choice.key} value={choice.key} text={choice.label} className={styles.option}>
+              <span>{choice.label}</span> <span className={styles.beside}>{choice.beside}</span>
             </TagPickerOption>
           ))}
           {outside && (

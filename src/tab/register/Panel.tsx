@@ -75,8 +75,8 @@ export interface PanelProps {
   readonly drafts: Drafts
   /** True where the panel takes the grid's place: it goes "back" instead of closing. */
   readonly instead: boolean
-  /** Changes when the person goes into the panel: it takes the focus then. */
-  readonly entered: number
+  /** Another object each time the person goes into the panel: it takes the focus then. Null: they only look. */
+  readonly entered: object | null
   readonly onOpen: (id: ActionId | null) => void
   readonly onSaved: (action: Action, said?: string) => void
 }
@@ -92,7 +92,7 @@ export function Panel(props: PanelProps) {
   const next = position >= 0 ? rows[position + 1] : undefined
 
   useEffect(() => {
-    if (entered > 0) title.current?.focus({ preventScroll: true })
+    if (entered) title.current?.focus({ preventScroll: true })
   }, [entered])
 
   return (

@@ -119,7 +119,7 @@ export function RegisterView(props: RegisterViewProps) {
   const root = useRef<HTMLDivElement>(null)
   const width = useWidth(root)
   const today = clock.today()
-  const changed = useChanged(snapshot, isOwn)
+  const changed = useChanged(register, isOwn)
   const group = snapshot?.group.key ?? ''
   const drafts = useMemo(
     () => createDrafts(window.sessionStorage, register.me(), group, () => clock.now()),
@@ -180,7 +180,7 @@ function Register(props: RegisterProps) {
   const [sort, setSort] = useState<Sort>(null)
   const [query, setQuery] = useState('')
   const [adding, setAdding] = useState(false)
-  const [entered, setEntered] = useState(0)
+  const [entered, setEntered] = useState<object | null>(null)
   const [said, setSaid] = useState('')
   const sought = useDeferredValue(query)
 
@@ -205,7 +205,7 @@ function Register(props: RegisterProps) {
     (id: ActionId | null, enter = false): void => {
       setAdding(false)
       onOpenAction(id)
-      if (enter) setEntered((count) => count + 1)
+      setEntered(enter ? {} : null)
       if (id === null) focusGrid()
     },
     [onOpenAction, focusGrid],
@@ -305,7 +305,7 @@ function Register(props: RegisterProps) {
             emptyState={<EmptyState onImport={importing} onAdd={add} />}
           >
             {phone ? (
-              <Cards rows={rows} label={label} scroller={root} onOpen={open} />
+              <Cards rows={rows} label={label} width={width} scroller={root} onOpen={open} />
             ) : (
               <Grid
                 rows={rows}

@@ -59,8 +59,7 @@ export function ViewList({ view, counts, chips, onChange }: ViewListProps) {
                 type="button"
                 className={mergeClasses(styles.view, chips && styles.chip, each === view && styles.chosen)}
                 aria-current={each === view ? 'true' : undefined}
-                aria-label={words.say('register.view.label', { view: name, count: counts[each] })}
-                title={name}
+                title={words.say('register.view.label', { view: name, count: counts[each] })}
                 onClick={() => onChange(each)}
               >
                 <span className={styles.name}>{name}</span>

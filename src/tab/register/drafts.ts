@@ -6,7 +6,8 @@
 import type { Marking, Person } from '../../domain/group.ts'
 
 export interface Drafts {
-  read<Draft>(key: string): Draft | null
+  /** As it was kept under this key: who keeps it knows its shape. */
+  read(key: string): object | null
   /** Null forgets it. */
   keep(key: string, draft: object | null, marking: Marking): void
   clear(): void
@@ -34,9 +35,9 @@ export function createDrafts(storage: Storage | null, person: Person, group: str
   }
 
   return {
-    read<Draft>(key: string) {
+    read(key) {
       const known = memory.get(key) ?? parse(storage?.getItem(nameOf(key)) ?? null)?.draft
-      return (known as Draft | undefined) ?? null
+      return known ?? null
     },
     keep(key, draft, marking) {
       if (draft) memory.set(key, draft)

@@ -59,25 +59,31 @@ export function useOwnRegister(register: ActionRegister): {
 
 const GLOW_MS = 2400
 
-/** Ids of actions that came or changed since the register was first whole, other than by this page; each for a moment. */
-export function useChanged(snapshot: Snapshot | null, isOwn: (id: ActionId) => boolean) {
-  const versions = useRef<ReadonlyMap<ActionId, string> | null>(null)
+/** Ids of actions that changed other than by this page since it first saw them; each for a moment. */
+export function useChanged(register: ActionRegister, isOwn: (id: ActionId) => boolean): ReadonlySet<ActionId> {
   const [changed, setChanged] = useState<ReadonlySet<ActionId>>(new Set())
   useEffect(() => {
-    if (!snapshot) return undefined
-    const before = versions.current
-    versions.current = new Map([...snapshot.actions.values()].map((action) => [action.id, action.version]))
-    // The first rows are no news, and neither are pages of rows that are still arriving.
-    if (before === null || before.size === 0) return undefined
-    const fresh = new Set<ActionId>()
-    for (const action of snapshot.actions.values()) {
-      const known = before.get(action.id)
-      if (known !== undefined && known !== action.version && !isOwn(action.id)) fresh.add(action.id)
+    let versions = versionsOf(register.snapshot())
+    let settle: ReturnType<typeof setTimeout> | undefined
+    const end = register.subscribe(() => {
+      const before = versions
+      versions = versionsOf(register.snapshot())
+      const isNews = (id: ActionId, version: string): boolean =>
+        before.has(id) && before.get(id) !== version && !isOwn(id)
+      const fresh = [...versions].filter(([id, version]) => isNews(id, version)).map(([id]) => id)
+      if (fresh.length === 0) return
+      setChanged(new Set(fresh))
+      clearTimeout(settle)
+      settle = setTimeout(() => setChanged(new Set()), GLOW_MS)
+    })
+    return () => {
+      end()
+      clearTimeout(settle)
     }
-    if (fresh.size === 0) return undefined
-    setChanged(fresh)
-    const settle = setTimeout(() => setChanged(new Set()), GLOW_MS)
-    return () => clearTimeout(settle)
-  }, [snapshot, isOwn])
+  }, [register, isOwn])
   return changed
+}
+
+function versionsOf(snapshot: Snapshot | null): ReadonlyMap<ActionId, string> {
+  return new Map([...(snapshot?.actions.values() ?? [])].map((action) => [action.id, action.version]))
 }

@@ -53,7 +53,7 @@ export function createRowMaker(words: Words, today: Day): (snapshot: Snapshot) =
       if (!known) made.set(action, row)
       rows.push(row)
     }
-    return rows.sort((a, b) => compareReferences(a.action.reference, b.action.reference))
+    return rows.toSorted((a, b) => compareReferences(a.action.reference, b.action.reference))
   }
 }
 

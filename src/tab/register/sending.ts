@@ -17,10 +17,10 @@ export type Sending =
 export interface Sender {
   readonly sending: Sending
   /** Gives the action as saved, or null where it isn't; why stands in `sending`. */
-  send(command: Command, seen?: Action): Promise<Action | null>
+  readonly send: (command: Command, seen?: Action) => Promise<Action | null>
   /** Says what is wrong before anything is sent. */
-  refuse(refusal: Refusal): void
-  reset(): void
+  readonly refuse: (refusal: Refusal) => void
+  readonly reset: () => void
 }
 
 export function useSender(register: ActionRegister, onSaved?: (action: Action) => void): Sender {
