@@ -9,9 +9,9 @@
  */
 
 import { Client, ResponseType, type Context, type Middleware } from '@microsoft/microsoft-graph-client'
-import { daysBetween, makeDay } from '../domain/day.ts'
 import { createClock } from '../words/clock.ts'
 import { GraphFault } from './fault.ts'
+import { createQuota, parseRetryAfter } from './quota.ts'
 
 export interface GraphRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -36,6 +36,8 @@ export interface GraphClient {
   send<Body = unknown>(request: GraphRequest): Promise<Body>
   /** All requests, twenty a time, answered in their order, each with its own status. Throws when nothing can be sent. */
   batch(requests: readonly GraphRequest[]): Promise<readonly BatchAnswer[]>
+  /** Seconds that work in the background should leave the store alone; 0 while there is room. */
+  rest(): number
 }
 
 export interface GraphClientOptions {
@@ -47,12 +49,16 @@ export interface GraphClientOptions {
   readonly sleep?: (milliseconds: number) => Promise<void>
   /** The wall clock, milliseconds since 1970. */
   readonly now?: () => number
-  /** Told how many seconds the store asked us to wait. */
+  /** Told how many seconds we leave the store alone because it asked. */
   readonly onThrottle?: (seconds: number) => void
   readonly timeoutMilliseconds?: number
+  /** 0 to 1: what keeps the clients of many people apart when all were asked to wait. */
+  readonly random?: () => number
 }
 
-const ATTEMPTS = 5
+/** How often what failed on the way is tried again, and what was refused for being too much. */
+const RETRIES = 3
+const REFUSALS = 6
 const BATCH_LIMIT = 20
 
 export function createGraphClient(options: GraphClientOptions): GraphClient {
@@ -65,6 +71,11 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
       context.response = await (options.fetch ?? fetch)(context.request, context.options)
     },
   }
+  const quota = createQuota({
+    now,
+    ...(options.random ? { random: options.random } : {}),
+    ...(options.onThrottle ? { onThrottle: options.onThrottle } : {}),
+  })
   const graph = Client.initWithMiddleware({
     middleware: transport,
     baseUrl: base.slice(0, slash),
@@ -105,6 +116,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
       const message = 'no answer came'
       throw new GraphFault({ ...about, status: 0, code: 'unreachable', message, unclear: writes(request), cause })
     }
+    quota.heed(response.status, (name) => response.headers.get(name))
     const body = parseJson(text)
     if (response.ok) return body
     const challenge = response.status === 401 ? claimsOf(response.headers.get('www-authenticate')) : undefined
@@ -119,45 +131,34 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     })
   }
 
-  /** Until when the store asked us to leave it alone: every request waits, since throttled ones count too. */
-  let busyUntil = 0
-
-  function heed(retryAfter: number | null): void {
-    if (retryAfter === null) return
-    busyUntil = Math.max(busyUntil, now() + retryAfter * 1000)
-    options.onThrottle?.(retryAfter)
-  }
-
   async function send<Body>(request: GraphRequest): Promise<Body> {
     let patience = request.patience ?? 30
     let claims: string | undefined
     let renewed = false
-    const rest = async (seconds: number): Promise<void> => {
-      patience -= seconds
-      await sleep(seconds * 1000)
-    }
-    for (let count = 1; ; count++) {
-      const busy = Math.max(0, (busyUntil - now()) / 1000)
-      if (busy > patience) {
-        const message = 'the store asked to wait'
-        throw new GraphFault({ status: 429, code: 'activityLimitReached', message, retryAfter: Math.ceil(busy) })
+    let [retries, refusals] = [0, 0]
+    for (;;) {
+      const busy = quota.busy()
+      if (busy > patience) throw tooBusy(request, busy)
+      if (busy > 0) {
+        patience -= busy
+        await sleep(busy * 1000)
       }
-      if (busy > 0) await rest(busy)
       try {
         return (await attempt(request, claims)) as Body
       } catch (fault) {
         if (!(fault instanceof GraphFault) || request.signal?.aborted) throw fault
-        if (fault.status === 429 || fault.status === 503) heed(fault.retryAfter)
         if (fault.status === 401 && fault.code !== 'tokenUnavailable' && !renewed) {
           renewed = true
           claims = fault.claims
           continue
         }
-        if (!mayRepeat(fault) || count >= ATTEMPTS || (fault.retryAfter ?? 0) > patience) throw fault
-        if (fault.retryAfter !== null) continue
-        const seconds = Math.min(0.25 * 2 ** count, 8) * (0.75 + Math.random() / 2)
-        if (seconds > patience) throw fault
-        await rest(seconds)
+        if (!mayRepeat(fault)) throw fault
+        if (fault.retryAfter !== null) {
+          if (++refusals >= REFUSALS || quota.busy() > patience) throw fault
+          continue
+        }
+        if (++retries > RETRIES) throw fault
+        await sleep(250 * 2 ** retries * (0.75 + Math.random() / 2))
       }
     }
   }
@@ -184,14 +185,15 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     return requests.map((_, index) => {
       const entry = byId.get(String(index + 1))
       if (!entry) return unknown
-      const header = Object.entries(entry.headers ?? {}).find(([name]) => name.toLowerCase() === 'retry-after')
-      const retryAfter = parseRetryAfter(header?.[1] ?? null, now())
-      if (entry.status === 429 || entry.status === 503) heed(retryAfter)
+      const headers = new Map(Object.entries(entry.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]))
+      const header = (name: string): string | null => headers.get(name) ?? null
+      const retryAfter = parseRetryAfter(header('retry-after'), now())
+      if (retryAfter !== null) quota.heed(entry.status, header)
       return { status: entry.status, body: entry.body, retryAfter }
     })
   }
 
-  return { send, batch }
+  return { send, batch, rest: () => quota.rest() }
 }
 
 /** The fault that an entry of a batch stands for. */
@@ -238,6 +240,18 @@ function mayRepeat(fault: GraphFault): boolean {
   )
 }
 
+function tooBusy(request: GraphRequest, seconds: number): GraphFault {
+  const message = 'the store asked to wait'
+  const about = { method: request.method, path: request.path.split('?')[0] ?? '' }
+  return new GraphFault({
+    ...about,
+    status: 429,
+    code: 'activityLimitReached',
+    message,
+    retryAfter: Math.ceil(seconds),
+  })
+}
+
 async function tokenFor(options: GraphClientOptions, claims: string | undefined): Promise<string> {
   try {
     return await options.token(claims === undefined ? undefined : { claims })
@@ -264,21 +278,6 @@ function claimsOf(header: string | null): string | undefined {
   if (encoded === undefined) return undefined
   const binary = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'))
   return new TextDecoder().decode(Uint8Array.from(binary, (character) => character.codePointAt(0) ?? 0))
-}
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-const HTTP_DATE = /^\w{3}, (\d{2}) (\w{3}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) GMT$/
-
-/** Seconds to wait: a number, or what is left until an HTTP date; a date in the past is no wait (RFC 9110, 10.2.3). */
-export function parseRetryAfter(header: string | null, now: number): number | null {
-  const text = header?.trim() ?? ''
-  if (/^\d+$/.test(text)) return Number(text)
-  const date = HTTP_DATE.exec(text)
-  if (!date) return null
-  const day = makeDay(Number(date[3]), MONTHS.indexOf(date[2] ?? '') + 1, Number(date[1]))
-  if (day === null) return null
-  const seconds = Number(date[4]) * 3600 + Number(date[5]) * 60 + Number(date[6])
-  return Math.max(0, Math.ceil(daysBetween('1970-01-01', day) * 86_400 + seconds - now / 1000))
 }
 
 function parseJson(text: string): unknown {

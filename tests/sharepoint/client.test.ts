@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { createGraphClient, faultOf, parseRetryAfter } from '../../src/sharepoint/client.ts'
+import { createGraphClient, faultOf } from '../../src/sharepoint/client.ts'
 import { GraphFault, stateOf } from '../../src/sharepoint/fault.ts'
 import { ORGANISATIONS as ORGANISATIONS_LIST } from '../../src/sharepoint/lists.ts'
 import { path, query } from '../../src/sharepoint/odata.ts'
@@ -41,6 +41,7 @@ describe('the client of Graph', () => {
         slept.push(milliseconds)
       },
       onThrottle: (seconds) => told.push(seconds),
+      random: () => 0,
     })
     world.graph.faults.add({
       match: { path: /items/ },
@@ -59,6 +60,7 @@ describe('the client of Graph', () => {
     let now = 1_000_000
     const client = world.client('coordinator', {
       now: () => now,
+      random: () => 0,
       sleep: async (milliseconds) => {
         slept.push(milliseconds)
         now += milliseconds
@@ -221,17 +223,5 @@ describe('the client of Graph', () => {
     const [answer] = await client.batch([request])
     expect(answer?.status).toBe(0)
     expect(answer && faultOf(request, answer)).toMatchObject({ unclear: true, status: 0 })
-  })
-})
-
-describe('Retry-After', () => {
-  const now = Date.UTC(2026, 0, 1, 12, 0, 0)
-  test('is a number of seconds', () => expect(parseRetryAfter('120', now)).toBe(120))
-  test('is a date', () => expect(parseRetryAfter('Thu, 01 Jan 2026 12:01:30 GMT', now)).toBe(90))
-  test('that is past is no wait', () => expect(parseRetryAfter('Thu, 01 Jan 2026 11:59:00 GMT', now)).toBe(0))
-  test('that nobody can read is none', () => {
-    for (const text of [null, '', 'soon', '-3', 'Thu, 32 Jan 2026 12:00:00 GMT']) {
-      expect(parseRetryAfter(text, now)).toBeNull()
-    }
   })
 })

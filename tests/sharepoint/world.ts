@@ -82,9 +82,16 @@ export interface World {
 }
 
 /** A group on the site of the CSAE SGG; waiting is skipped, so that a Retry-After of minutes takes no time. */
-export async function aWorld(options: { throttle?: { unitsPerMinute: number } } = {}): Promise<World> {
+export async function aWorld(
+  options: { readonly throttle?: { readonly unitsPerMinute: number }; readonly now?: () => number } = {},
+): Promise<World> {
   const tenant = demonstrationTenant()
-  const graph = await createGraph({ tenant, port: 0, throttle: options.throttle ?? 'off' })
+  const graph = await createGraph({
+    tenant,
+    port: 0,
+    throttle: options.throttle ?? 'off',
+    ...(options.now ? { now: options.now } : {}),
+  })
   const registers: WorkRegister[] = []
   const token = async (person: string, clientId: string, scopes: string[]): Promise<string> =>
     (await graph.signIn.personToken({ person, clientId, audience: GRAPH_AUDIENCE, scopes })).accessToken
@@ -110,7 +117,7 @@ export async function aWorld(options: { throttle?: { unitsPerMinute: number } } 
     posts: POSTS,
     meetings: MEETINGS,
   })
-  const clock: Clock = { now: () => Date.now(), today: () => TODAY }
+  const clock: Clock = { now: options.now ?? (() => Date.now()), today: () => TODAY }
   const world: World = {
     graph,
     siteId: site.id,

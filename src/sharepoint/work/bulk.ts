@@ -61,7 +61,7 @@ export function openBulkRegister(register: Pick<WorkRegister, 'ground' | 'submit
     const answers: Submission[] = []
     for (const command of chunk) {
       const held = command.kind === 'addAction' ? ground.snapshot().actions.get(command.id) : undefined
-      if (!held) await pace.spend(UNITS_A_CHANGE)
+      if (!held) await pace.spend(UNITS_A_CHANGE, ground.client.rest())
       answers.push(held ? { state: 'saved', action: held } : await submit(ground, command, undefined))
     }
     return answers
@@ -152,7 +152,7 @@ async function post(
   const made = new Map<string, StoredRow>()
   for (let from = 0; from < rows.length; from += CHUNK) {
     const some = rows.slice(from, from + CHUNK)
-    await pace.spend(some.length * UNITS_A_WRITE)
+    await pace.spend(some.length * UNITS_A_WRITE, ground.client.rest())
     const answers = await ground.client.batch(some.map((row) => ground[list].requests.append({ ...row })))
     for (const answer of answers) {
       if (answer.status !== 201) continue
@@ -165,8 +165,8 @@ async function post(
 }
 
 interface Pace {
-  /** Resolves when this many units may be used. */
-  spend(units: number): Promise<void>
+  /** Resolves when this many units may be used, and not before the store has had this many seconds' rest. */
+  spend(units: number, rest: number): Promise<void>
   /** Minutes since the first unit. */
   minutes(): number
 }
@@ -179,8 +179,8 @@ function createPace(options: BulkOptions): Pace {
   const start = now()
   let paidUntil = start - 10_000
   return {
-    async spend(units) {
-      const wait = paidUntil - now()
+    async spend(units, rest) {
+      const wait = Math.max(paidUntil - now(), rest * 1000)
       if (wait > 0) await sleep(wait)
       paidUntil = Math.max(paidUntil, now() - 10_000) + units / perMillisecond
     },

@@ -87,7 +87,7 @@ export function readCells(row: StoredRow, list: List, problems: RowProblem[]): C
     data(column, shape) {
       const value = text(column)
       if (value === '') return null
-      const result = v.safeParse(v.pipe(v.string(), v.parseJson(), shape), value)
+      const result = v.safeParse(shape, parseJson(value), { abortEarly: true })
       if (result.success) return result.output
       problem(column, 'dataBroken')
       return null
@@ -100,4 +100,13 @@ export function readCells(row: StoredRow, list: List, problems: RowProblem[]): C
 export function makeData(value: unknown): string | null {
   if (value === null || (Array.isArray(value) && value.length === 0)) return null
   return JSON.stringify(value)
+}
+
+/** Undefined, which is no JSON, for what can't be read. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

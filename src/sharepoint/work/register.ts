@@ -15,6 +15,7 @@ import type { DecisionContext } from '../../domain/step.ts'
 import { instantOf, type Clock } from '../../words/clock.ts'
 import type { GraphClient } from '../client.ts'
 import { GraphFault, stateOf } from '../fault.ts'
+import type { ReadOptions } from '../table.ts'
 import type { RowProblem } from './cells.ts'
 import { submit, type Ground } from './commit.ts'
 import { createHolding } from './holding.ts'
@@ -46,8 +47,8 @@ export interface RegisterOptions {
 
 /** Polls between two readings of the settings: five minutes at the usual pace. */
 const SETTINGS_EVERY = 20
-/** Seconds that a poll may spend on retries before its state is shown. */
-const POLL_PATIENCE = 5
+/** Seconds that opening waits for a busy store before it starts over; a poll doesn't wait, it comes again. */
+const OPENING_PATIENCE = 20
 const DENIED_SECONDS = 60
 
 export function openActionRegister(options: RegisterOptions): WorkRegister {
@@ -55,7 +56,8 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
   const holding = createHolding()
   const listeners = new Set<() => void>()
   const closing = new AbortController()
-  const reading = { patience: POLL_PATIENCE, signal: closing.signal }
+  const opening = { patience: OPENING_PATIENCE, signal: closing.signal }
+  const polling = { patience: 0, signal: closing.signal }
   let tables: Tables | null = null
   let settings: Settings | null = null
   let settingsRows = ''
@@ -69,7 +71,8 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
   let visible = true
   let wake = new AbortController()
   let failures = 0
-  let polls = 0
+  // Not all tabs at once.
+  let settingsIn = Math.ceil(Math.random() * SETTINGS_EVERY)
   let turning: Promise<void> = Promise.resolve()
   let submitting: Promise<unknown> = Promise.resolve()
 
@@ -88,8 +91,8 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
     return taken.snapshot
   }
 
-  async function readSettings(from: Tables['settings']): Promise<void> {
-    const rows = await readAll(from, reading)
+  async function readSettings(from: Tables['settings'], options: ReadOptions): Promise<void> {
+    const rows = await readAll(from, options)
     const versions = rows.map((list) => list.map((row) => `${row.id}@${row.version}`).join()).join(';')
     if (settings && versions === settingsRows) return
     const parsed = parseSettings(rows)
@@ -101,17 +104,20 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
 
   /** All rows, and all that changed while they came. Quiet when something is shown already. */
   async function load(): Promise<void> {
-    tables ??= await openTables(client, siteId, reading)
+    tables ??= await openTables(client, siteId, opening)
     const { actions } = tables
-    const [start] = await Promise.all([actions.latest(ACTION_COLUMNS, reading), readSettings(tables.settings)])
+    const [start] = await Promise.all([
+      actions.latest(ACTION_COLUMNS, opening),
+      settings ? null : readSettings(tables.settings, opening),
+    ])
     const fresh = holding.startOver()
     let count = 0
-    for await (const page of actions.pages(ACTION_COLUMNS, reading)) {
+    for await (const page of actions.pages(ACTION_COLUMNS, opening)) {
       holding.put(page)
       count += page.length
       if (asOf === null) show({ state: 'loading', rows: count })
     }
-    const changes = await actions.changes(start, reading)
+    const changes = await actions.changes(start, opening)
     holding.put(changes.rows)
     fresh.keep()
     holding.remove(changes.deleted)
@@ -119,18 +125,20 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
   }
 
   async function poll(from: Tables, since: string): Promise<void> {
-    polls += 1
-    if (polls % SETTINGS_EVERY === 0) await readSettings(from.settings)
     const unheard = [...made]
-    const changes = await from.actions.changes(since, reading)
+    const changes = await from.actions.changes(since, polling)
     holding.put(changes.rows)
     holding.remove(changes.deleted)
     link = changes.link
     const told = new Set([...changes.rows.map((row) => row.id), ...changes.deleted])
     for (const item of unheard) {
-      if (!told.has(item) && !(await from.actions.get(item, ['Key'], reading))) holding.remove([item])
+      if (!told.has(item) && !(await from.actions.get(item, ['Key'], polling))) holding.remove([item])
       made.delete(item)
     }
+    settingsIn -= 1
+    if (settingsIn > 0) return
+    await readSettings(from.settings, polling)
+    settingsIn = SETTINGS_EVERY
   }
 
   /** One turn of the loop; the seconds until the next. */
@@ -141,7 +149,7 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
       failures = 0
       asOf = instantOf(clock.now())
       show({ state: 'fresh', asOf })
-      return pollSeconds
+      return Math.max(pollSeconds, client.rest())
     } catch (fault) {
       if (closing.signal.aborted) return 0
       failures += 1
@@ -157,7 +165,7 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
     const pause = Math.min(2 ** failures, pollSeconds)
     switch (stateOf(fault)) {
       case 'throttled': {
-        const seconds = Math.max(1, (fault instanceof GraphFault ? fault.retryAfter : null) ?? pause)
+        const seconds = Math.max(1, Math.ceil(client.rest()) || pause)
         show({ state: 'throttled', seconds })
         return seconds
       }

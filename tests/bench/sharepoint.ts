@@ -1,0 +1,282 @@
+/**
+ * What the register costs: resource units of a hundred open tabs against what SharePoint grants one application in its
+ * smallest tenant (1,250 a minute), how soon a change arrives, how long 5,000 actions take to open.
+ *
+ * Time of the tabs is simulated, their requests are real; the local server throttles as SharePoint documents it.
+ */
+
+import '@pnp/graph/lists/index.js'
+import '@pnp/graph/list-item/index.js'
+import '@pnp/graph/sites/index.js'
+import { graphfi } from '@pnp/graph'
+import { DefaultHeaders, DefaultInit } from '@pnp/graph/behaviors/defaults.js'
+import { BearerToken, BrowserFetchWithRetry, DefaultParse } from '@pnp/queryable'
+import { TEAMS } from '../../src/laptop/demonstration/tenant.ts'
+import { ACTIONS } from '../../src/sharepoint/lists.ts'
+import { findLists } from '../../src/sharepoint/table.ts'
+import { openBulkRegister } from '../../src/sharepoint/work/bulk.ts'
+import type { WorkRegister } from '../../src/sharepoint/work/register.ts'
+import { makeActionRow } from '../../src/sharepoint/work/rows.ts'
+import { aStage, type Stage } from '../sharepoint/stage.ts'
+import { anAddition, anUpdate, aWorld, save, until, type World } from '../sharepoint/world.ts'
+
+interface Row {
+  readonly name: string
+  readonly figure: number
+  readonly unit: string
+  readonly beside?: string
+  readonly ratio?: number
+}
+
+const TABS = 100
+const LIMIT = 1250
+const MINUTE = 60_000
+const MEMBERS = [
+  'coordinator',
+  'chair',
+  'spoc-north',
+  'spoc-vale',
+  'spoc-marches',
+  'spoc-coast',
+  'spoc-welsh',
+  'auditor',
+]
+
+export async function bench(): Promise<readonly Row[]> {
+  return [...(await openTabs()), ...(await aMeetingBegins()), ...(await anImport()), ...(await fiveThousand())]
+}
+
+/** A hundred tabs opened over the day, then half an hour of work: somebody writes every half minute. */
+async function openTabs(): Promise<Row[]> {
+  const { stage, world, open } = await aBusyTenant()
+  const tabs: WorkRegister[] = []
+  for (let count = 0; count < TABS; count++) {
+    tabs.push(await open(count))
+    await stage.run(MINUTE / 10)
+  }
+  await stage.run(2 * MINUTE)
+  const [writer] = tabs
+  const action = [...(writer?.snapshot()?.actions.values() ?? [])][0]
+  if (!writer || !action) throw new Error('nothing to write on')
+  const from = stage.now()
+  let slowest = 0
+  for (let round = 0; round < 60; round++) {
+    const wrote = stage.now()
+    const saving = save(writer, anUpdate(action.id, `round ${round}`))
+    const arrivals = tabs.map((tab) => {
+      let arrived: number | null = null
+      const before = tab.snapshot()?.actions.get(action.id)?.updateCount ?? 0
+      const end = tab.subscribe(() => {
+        if (arrived === null && (tab.snapshot()?.actions.get(action.id)?.updateCount ?? 0) > before)
+          arrived = stage.now()
+      })
+      return () => {
+        end()
+        return (arrived ?? Number.POSITIVE_INFINITY) - wrote
+      }
+    })
+    await stage.run(MINUTE / 2)
+    await saving
+    slowest = Math.max(slowest, ...arrivals.map((arrival) => arrival()))
+  }
+  const rows = [
+    limited(`${TABS} open tabs, somebody writing twice a minute: worst minute`, worstMinute(world, from)),
+    {
+      name: `${TABS} open tabs: requests refused (429) in half an hour`,
+      figure: refused(world, from),
+      unit: 'requests',
+    },
+    { name: 'a change arrives in the last of them after', figure: slowest / 1000, unit: 's' },
+  ]
+  await world.close()
+  return rows
+}
+
+/** All open the tab within the same minute. */
+async function aMeetingBegins(): Promise<Row[]> {
+  const { stage, world, open } = await aBusyTenant()
+  const from = stage.now()
+  const tabs: WorkRegister[] = []
+  const fresh: number[] = []
+  for (let count = 0; count < TABS; count++) {
+    const tab = await open(count)
+    const end = tab.subscribe(() => {
+      if (tab.freshness().state !== 'fresh') return
+      fresh.push(stage.now() - from - (count * MINUTE) / TABS)
+      end()
+    })
+    tabs.push(tab)
+    await stage.run(MINUTE / TABS)
+  }
+  await stage.run(5 * MINUTE)
+  const waited = fresh.filter((milliseconds) => milliseconds > 2000).length
+  const rows = [
+    limited(`${TABS} tabs opened within one minute: worst minute`, worstMinute(world, from)),
+    { name: 'requests refused (429) then', figure: refused(world, from), unit: 'requests' },
+    { name: 'tabs that had to wait then', figure: waited + TABS - fresh.length, unit: `of ${TABS}` },
+    {
+      name: 'the last of them has all rows after',
+      figure: fresh.length < TABS ? Infinity : Math.max(...fresh) / 1000,
+      unit: 's',
+    },
+  ]
+  await world.close()
+  return rows
+}
+
+/** Five hundred actions with two updates each, brought in while others work. */
+async function anImport(): Promise<Row[]> {
+  const { stage, world, open } = await aBusyTenant()
+  const register = await open(0)
+  await stage.run(1000)
+  const commands = Array.from({ length: 500 }, (_, index) =>
+    anAddition({
+      imported: {
+        reference: `${index + 1}/18`,
+        status: 'open',
+        updates: ['2018-03-01', '2018-06-01'].map((day) => ({ day, text: 'said', next: null, outcome: null })),
+      },
+    }),
+  )
+  const from = stage.now()
+  let done = 0
+  const writing = openBulkRegister(register)
+    .submitAll(commands, { now: stage.now, sleep: stage.sleep })
+    .then((submissions) => {
+      done = stage.now()
+      return submissions
+    })
+  await stage.run(30 * MINUTE)
+  const saved = (await writing).filter((each) => each.state === 'saved').length
+  const rows = [
+    { name: 'import of 500 actions with 1,000 updates', figure: (done - from) / MINUTE, unit: 'minutes' },
+    limited('worst minute meanwhile', worstMinute(world, from)),
+    { name: 'actions saved', figure: saved, unit: 'of 500' },
+  ]
+  await world.close()
+  return rows
+}
+
+/** Opening a register of 5,000 actions, in real time, beside PnPjs reading the same list in its own way. */
+async function fiveThousand(): Promise<Row[]> {
+  const world = await aWorld()
+  const rows = Array.from({ length: 5000 }, (_, index) => seedRow(index))
+  world.graph.seed(TEAMS.csae.sitePath, ACTIONS.name, rows)
+  const ids = await findLists(world.client('coordinator'), world.siteId, [ACTIONS])
+  const token = await world.token('coordinator')
+  const pnp = graphfi().using(
+    DefaultHeaders(),
+    DefaultInit(world.graph.url),
+    BrowserFetchWithRetry(),
+    DefaultParse(),
+    BearerToken(token),
+  )
+  const ours: number[] = []
+  const firsts: number[] = []
+  const theirs: number[] = []
+  for (let round = 0; round < 3; round++) {
+    let from = performance.now()
+    const register = world.register('coordinator')
+    await until(register, () => (register.snapshot()?.actions.size ?? 0) > 0)
+    firsts.push(performance.now() - from)
+    await until(register, 'fresh')
+    ours.push(performance.now() - from)
+    if (register.snapshot()?.actions.size !== 5000) throw new Error('rows are missing')
+    register.close()
+
+    from = performance.now()
+    let count = 0
+    const items = pnp.sites.getById(world.siteId).lists.getById(ids.get(ACTIONS) ?? '').items
+    for await (const page of items.top(2000).expand('fields')) count += (page as unknown[]).length
+    if (count !== 5000) throw new Error(`PnPjs read ${count} rows`)
+    theirs.push(performance.now() - from)
+  }
+  await world.close()
+  const [own, first, other] = [median(ours), median(firsts), median(theirs)]
+  const beside = `PnPjs paging the same list: ${Math.round(other)} ms`
+  return [
+    { name: 'open 5,000 actions: first rows', figure: first, unit: 'ms', beside, ratio: first / other },
+    { name: 'open 5,000 actions: all rows, parsed', figure: own, unit: 'ms', beside, ratio: own / other },
+  ]
+}
+
+async function aBusyTenant(): Promise<{ stage: Stage; world: World; open: (count: number) => Promise<WorkRegister> }> {
+  const stage = aStage()
+  const world = await aWorld({ throttle: { unitsPerMinute: LIMIT }, now: stage.now })
+  world.graph.seed(
+    TEAMS.csae.sitePath,
+    ACTIONS.name,
+    Array.from({ length: 60 }, (_, index) => seedRow(index)),
+  )
+  const tokens = new Map<string, string>()
+  for (const member of MEMBERS) tokens.set(member, await world.token(member))
+  const open = async (count: number): Promise<WorkRegister> => {
+    const member = MEMBERS[count % MEMBERS.length] ?? 'coordinator'
+    const client = world.client(member, {
+      now: stage.now,
+      sleep: stage.sleep,
+      fetch: stage.fetch,
+      token: async () => tokens.get(member) ?? '',
+    })
+    return world.register(member, { client, wait: stage.wait, pollSeconds: 15, as: () => 'coordinator' })
+  }
+  return { stage, world, open }
+}
+
+function seedRow(index: number): Record<string, unknown> {
+  const names = { organisations: new Map(), posts: new Map() }
+  const owners = [{ organisation: 'north-mercia' }, { name: 'Insp Wills' }]
+  const words =
+    'All forces to submit nominations for debriefs using the national form and to share them with the unit. '
+  const row = makeActionRow(
+    {
+      id: `seeded-${index}-abcdefgh`,
+      reference: `${(index % 9000) + 1}/17`,
+      kind: 'action',
+      details: words.repeat(3),
+      parts: [{ letter: 'a', details: words, owners, due: null, status: 'open' }],
+      owners,
+      due: { kind: 'day', day: '2020-09-01', words: '1 September 2020' },
+      firstDue: { kind: 'day', day: '2020-06-01', words: '1 June 2020' },
+      extensions: [],
+      extensionAsked: null,
+      milestones: [],
+      links: [],
+      retainedFor: null,
+      status: 'open',
+      discharge: null,
+      closing: null,
+      override: null,
+      origin: { kind: 'typed' },
+      marking: null,
+      latest: { day: '2020-03-05', outcome: 'next', next: { words, owners, due: null } },
+      updateCount: 0,
+    },
+    names,
+  )
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
+}
+
+function worstMinute(world: World, from: number): number {
+  const spent = world.graph.requests.filter((request) => request.at >= from).toSorted((a, b) => a.at - b.at)
+  let worst = 0
+  let [sum, first] = [0, 0]
+  for (const request of spent) {
+    sum += request.units
+    while ((spent[first]?.at ?? 0) <= request.at - MINUTE) sum -= spent[first++]?.units ?? 0
+    worst = Math.max(worst, sum)
+  }
+  return worst
+}
+
+function refused(world: World, from: number): number {
+  return world.graph.requests.filter((request) => request.at >= from && request.status === 429).length
+}
+
+function limited(name: string, units: number): Row {
+  return { name, figure: units, unit: 'units', beside: `SharePoint grants ${LIMIT} a minute`, ratio: units / LIMIT }
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+}
