@@ -3,10 +3,11 @@
  * do about it; decides nothing, for the service checks it all again.
  */
 
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { ChannelAnswer, GroupEntry } from '../../contract/endpoints.ts'
+import { type } from '../design/scale.ts'
 import type { Session } from '../session.ts'
 import { FaultNotice } from '../shell/FaultNotice.tsx'
 import { Notice } from '../shell/Notice.tsx'
@@ -16,8 +17,8 @@ import { useWords } from '../words.tsx'
 import { GroupFields } from './GroupFields.tsx'
 
 const useStyles = makeStyles({
-  page: { maxWidth: '44rem', margin: '0 auto', padding: '20px 24px 40px' },
-  title: { display: 'block', margin: 0 },
+  page: { maxWidth: '44rem', margin: '0 auto', padding: '8px 24px 32px' },
+  title: { ...type.title, margin: 0 },
   why: { margin: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalXXL}`, textWrap: 'pretty' },
   command: {
     display: 'block',
@@ -72,9 +73,7 @@ export function ConfigurePage({ session }: { readonly session: Session }) {
   }
   return (
     <div className={styles.page}>
-      <Text as="h1" size={600} weight="semibold" className={styles.title}>
-        {words.say('configure.title')}
-      </Text>
+      <h1 className={styles.title}>{words.say('configure.title')}</h1>
       <p className={styles.why}>{words.say('configure.why')}</p>
       <GroupFields session={session} channel={channel} answer={answer} />
     </div>

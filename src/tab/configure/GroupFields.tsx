@@ -1,33 +1,25 @@
 /** The form that makes a channel a group. Teams' own Save button sends it. */
 
-import {
-  Field,
-  Input,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  Radio,
-  RadioGroup,
-  tokens,
-} from '@fluentui/react-components'
+import { Field, makeStyles, MessageBar, MessageBarBody, Radio, RadioGroup, tokens } from '@fluentui/react-components'
 import { valibotResolver } from '@hookform/resolvers/valibot'
 import { useEffect, useRef, useState } from 'react'
 import { Controller, FormProvider, useForm } from 'react-hook-form'
 import type { ChannelAnswer, GroupEntry } from '../../contract/endpoints.ts'
 import type { ServiceRefusal } from '../../contract/refusal.ts'
 import { MARKINGS } from '../../domain/group.ts'
-import type { WordKey } from '../../words/words.ts'
 import type { Session } from '../session.ts'
 import { makeId } from '../shell/id.ts'
 import { addressOfGroup } from '../shell/page.ts'
 import { useWords } from '../words.tsx'
 import { blankForm, groupFormShape, makeRequest, type GroupForm } from './groupform.ts'
 import { OrganisationFields } from './OrganisationFields.tsx'
+import { TextInput } from './TextInput.tsx'
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: tokens.spacingVerticalXL },
   pair: {
     display: 'grid',
+    alignItems: 'start',
     gap: tokens.spacingVerticalXL,
     columnGap: tokens.spacingHorizontalXXL,
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 17rem), 1fr))',
@@ -80,8 +72,7 @@ export function GroupFields({ session, channel, answer }: GroupFieldsProps) {
   useEffect(() => settings.onSave(async () => latest.current()), [settings])
   useEffect(() => settings.setValid(isValid && !saving), [isValid, saving, settings])
 
-  const { control, register, formState } = form
-  const problem = (key: string | undefined): string | null => (key ? words.say(key as WordKey) : null)
+  const { control } = form
   return (
     <FormProvider {...form}>
       <form className={styles.form} onSubmit={(event) => event.preventDefault()} noValidate aria-busy={saving}>
@@ -95,17 +86,14 @@ export function GroupFields({ session, channel, answer }: GroupFieldsProps) {
             <MessageBarBody>{refusal}</MessageBarBody>
           </MessageBar>
         )}
-        <Field
+        <TextInput
+          name="name"
           label={words.say('configure.name')}
           hint={words.say('configure.name.hint')}
           required
-          validationMessage={problem(formState.errors.name?.message)}
-        >
-          <Input {...register('name')} autoComplete="off" maxLength={120} />
-        </Field>
-        <Field label={words.say('configure.nameWelsh')}>
-          <Input {...register('nameWelsh')} autoComplete="off" lang="cy-GB" maxLength={120} />
-        </Field>
+          longest={120}
+        />
+        <TextInput name="nameWelsh" label={words.say('configure.nameWelsh')} longest={120} lang="cy-GB" />
         <div className={styles.pair}>
           <Controller
             control={control}
@@ -120,9 +108,12 @@ export function GroupFields({ session, channel, answer }: GroupFieldsProps) {
               </Field>
             )}
           />
-          <Field label={words.say('configure.handling')} hint={words.say('configure.handling.hint')}>
-            <Input {...register('handling')} autoComplete="off" maxLength={200} />
-          </Field>
+          <TextInput
+            name="handling"
+            label={words.say('configure.handling')}
+            hint={words.say('configure.handling.hint')}
+            longest={200}
+          />
         </div>
         <Controller
           control={control}

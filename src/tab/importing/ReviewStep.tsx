@@ -165,7 +165,7 @@ export function ReviewStep({ source, group, snapshot, today, onOther, onAccept }
       <div className={styles.body}>
         <h1 className={styles.title}>{words.say('importing.review.title')}</h1>
         <p className={styles.of}>
-          {words.say('importing.review.of', { document: source.name ?? words.say('documents.pasted') })}
+          {words.say('importing.review.of', { document: source.name ?? 'none' })}
         </p>
         <div className={styles.tools}>
           <ColumnChoice tables={review.tables} choices={columns} onChange={setColumns} />

@@ -5,9 +5,7 @@ export const configure: Record<keyof typeof en, string> = {
   'configure.why':
     'Caiff camau gweithredu’r grŵp eu cadw yn safle SharePoint y tîm hwn ei hun, felly gall pawb yn y tîm eu darllen ac ychwanegu atynt, a neb arall.',
   'configure.tabName': 'Materion yn codi',
-  'configure.save': 'Dewiswch Cadw isod pan fyddwch yn barod.',
   'configure.saving': 'Yn creu rhestrau’r grŵp yn SharePoint. Gall hyn gymryd munud.',
-  'configure.required': 'gofynnol',
 
   'configure.name': 'Enw’r grŵp',
   'configure.name.hint': 'Fel y mae ar yr agenda, er enghraifft “CSAE Strategic Governance Group”.',
@@ -44,6 +42,8 @@ export const configure: Record<keyof typeof en, string> = {
   'configure.organisation.kind.partner': 'Partner',
   'configure.organisation.nation': 'Gwlad',
   'configure.organisation.region': 'Rhanbarth',
+  'configure.organisation.change': 'Newid {name}',
+  'configure.organisation.done': 'Wedi gorffen',
   'configure.organisation.remove': 'Tynnu {name}',
   'configure.organisation.removeUnnamed': 'Tynnu’r sefydliad hwn',
   'configure.organisation.numbered': 'Sefydliad {number}',

@@ -13,7 +13,7 @@ export const importing: Record<keyof typeof en, string> = {
   'importing.unreadable': 'Ni ddaeth dim i mewn.',
 
   'importing.review.title': 'Edrychwch cyn iddo ddod i mewn',
-  'importing.review.of': 'O {document}',
+  'importing.review.of': '{document, select, none {O’r hyn a ludwyd gennych} other {O {document}}}',
   'importing.strip.actions':
     '{count, plural, one {# cam gweithredu} two {# gam gweithredu} few {# cham gweithredu} many {# cham gweithredu} other {# cam gweithredu}}',
   'importing.strip.needLook':

@@ -4,9 +4,7 @@ export const configure = {
   'configure.why':
     'The group’s actions will be kept in this team’s own SharePoint site, so everybody in the team can read and add to them, and nobody else.',
   'configure.tabName': 'Matters arising',
-  'configure.save': 'Choose Save below when you are ready.',
   'configure.saving': 'Making the group’s lists in SharePoint. This can take a minute.',
-  'configure.required': 'required',
 
   'configure.name': 'Name of the group',
   'configure.name.hint': 'As it stands on the agenda, for example “CSAE Strategic Governance Group”.',
@@ -42,6 +40,8 @@ export const configure = {
   'configure.organisation.kind.partner': 'Partner',
   'configure.organisation.nation': 'Nation',
   'configure.organisation.region': 'Region',
+  'configure.organisation.change': 'Change {name}',
+  'configure.organisation.done': 'Done',
   'configure.organisation.remove': 'Remove {name}',
   'configure.organisation.removeUnnamed': 'Remove this organisation',
   'configure.organisation.numbered': 'Organisation {number}',

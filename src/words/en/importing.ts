@@ -12,7 +12,7 @@ export const importing = {
   'importing.unreadable': 'Nothing was brought in.',
 
   'importing.review.title': 'Look before it comes in',
-  'importing.review.of': 'From {document}',
+  'importing.review.of': '{document, select, none {From what you pasted} other {From {document}}}',
   'importing.strip.actions': '{count, plural, one {# action} other {# actions}}',
   'importing.strip.needLook': '{count, plural, one {# needs a look} other {# need a look}}',
   'importing.strip.lost': '{count} lost',
