@@ -3,7 +3,8 @@ export const sharepoint = {
   'rowProblem.summary':
     '{count, plural, one {# row in SharePoint can’t be read in full} other {# rows in SharePoint can’t be read in full}}',
   'rowProblem.where': '{list}, item {item}, column {column}',
-  'rowProblem.keyMissing': 'It was added by hand and has no key, so it isn’t part of the register. Add it here instead.',
+  'rowProblem.keyMissing':
+    'It was added by hand and has no key, so it isn’t part of the register. Add it here instead.',
   'rowProblem.keyRepeated': 'Another row has the same key; that one is shown.',
   'rowProblem.referenceInvalid': 'The reference isn’t a number and a year, for example 3/20.',
   'rowProblem.textMissing': 'The words are missing.',
