@@ -87,8 +87,8 @@ export function ReviewRow({ entry, answers, present, onAnswer }: ReviewRowProps)
       </div>
       {entry.problems.map((problem, index) => (
         <ProblemOf
-          // Several of one code may stand in a row: they are answered together.
-          key={`${problem.code}:${index}`}
+          // Counted within its code, so that it stays the same, and in focus, when one before it is gone.
+          key={`${problem.code}:${entry.problems.slice(0, index).filter(({ code }) => code === problem.code).length}`}
           problem={problem}
           answered={answers.some((answer) => isAnswerTo(answer, problem))}
           onAnswer={(how) => onAnswer(problem, how)}
@@ -123,7 +123,7 @@ function ProblemOf({ problem, answered, onAnswer }: ProblemProps) {
               <MendWords mend={mend} />
             </Button>
           )}
-          <Button data-leave="" onClick={() => onAnswer('leave')}>
+          <Button data-leave="" data-take={mend ? undefined : ''} onClick={() => onAnswer('leave')}>
             {words.say(mend ? 'importing.leave' : 'importing.seen')}
           </Button>
         </span>

@@ -1,7 +1,7 @@
 /** Every row of the document beside the action it becomes; what needs a look first. Accepting it is one button. */
 
 import { Button, Field, Input, makeStyles, ProgressBar, tokens } from '@fluentui/react-components'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { makeCommands } from '../../documents/commands.ts'
 import type { MendAnswer, Problem } from '../../documents/problem.ts'
 import type { Day } from '../../domain/day.ts'
@@ -79,6 +79,12 @@ export function ReviewStep({ source, group, snapshot, today, onOther, onAccept }
     }
   }, [group, source])
 
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => answerByKey(event, list.current)
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+
   const present = useMemo(() => presentReferences(snapshot, batch), [snapshot, batch])
 
   if (unreadable) {
@@ -120,16 +126,6 @@ export function ReviewStep({ source, group, snapshot, today, onOther, onAccept }
     onAccept({ batch, commands: commands.filter((command) => !present.has(command.imported?.reference ?? '')) })
   }
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const key = event.key.toLowerCase()
-    if ((key !== 't' && key !== 'l') || event.ctrlKey || event.altKey || event.metaKey) return
-    const target = event.target as HTMLElement
-    const asked = target.closest('[data-problem]')
-    if (!asked || target.closest('input, select, textarea')) return
-    asked.querySelector<HTMLButtonElement>(key === 't' ? '[data-take]' : '[data-leave]')?.click()
-    event.preventDefault()
-  }
-
   const coming = counts.actions - already
   return (
     <>
@@ -164,9 +160,7 @@ export function ReviewStep({ source, group, snapshot, today, onOther, onAccept }
       </div>
       <div className={styles.body}>
         <h1 className={styles.title}>{words.say('importing.review.title')}</h1>
-        <p className={styles.of}>
-          {words.say('importing.review.of', { document: source.name ?? 'none' })}
-        </p>
+        <p className={styles.of}>{words.say('importing.review.of', { document: source.name ?? 'none' })}</p>
         <div className={styles.tools}>
           <ColumnChoice tables={review.tables} choices={columns} onChange={setColumns} />
           {asksDay && (
@@ -192,9 +186,7 @@ export function ReviewStep({ source, group, snapshot, today, onOther, onAccept }
           )}
         </div>
         {counts.needLook > 0 && <p className={styles.keys}>{words.say('importing.keys')}</p>}
-        {/* Keys for the problem in focus; each has its button. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-        <ol className={styles.rows} ref={list} onKeyDown={onKeyDown}>
+        <ol className={styles.rows} ref={list}>
           {entries.map((entry) => (
             <ReviewRow
               key={`${entry.sheet ?? ''}:${entry.row}`}
@@ -218,6 +210,18 @@ function isUndated(problem: Problem): boolean {
 function presentReferences(snapshot: Snapshot | null, batch: string | null): ReadonlySet<string> {
   const actions = [...(snapshot?.actions.values() ?? [])]
   return new Set(actions.filter((action) => action.origin.batch !== batch).map((action) => action.reference))
+}
+
+/** T and L answer the problem that has the focus, or else the first one; each has its button. */
+function answerByKey(event: KeyboardEvent, list: HTMLElement | null): void {
+  const key = event.key.toLowerCase()
+  if ((key !== 't' && key !== 'l') || event.ctrlKey || event.altKey || event.metaKey) return
+  const target = event.target instanceof Element ? event.target : null
+  if (target?.closest('input, select, textarea, [role=listbox]')) return
+  const asked = target?.closest('[data-problem]') ?? list?.querySelector('[data-problem]')
+  const button = asked?.querySelector<HTMLButtonElement>(key === 't' ? '[data-take]' : '[data-leave]')
+  button?.click()
+  if (button) event.preventDefault()
 }
 
 /** After an answer the next question has the focus, so that one key after the other settles them all. */
