@@ -23,7 +23,7 @@ export function canonicalPath(pathname: string, directory: Directory): string {
   )
   path = path.replace(
     /^\/sites\/([^/]+)\/getByPath\(path='([^']*)'\)/i,
-    (_, site: string, sitePath: string) => `/sites/${siteSegment(directory, decodeURIComponent(site), sitePath)}`,
+    (_, site: string, sitePath: string) => `/sites/${siteSegment(directory, decoded(site), sitePath)}`,
   )
   // lists('x') is another way to write lists/x.
   return path.replaceAll(/\/(\w+)\('([^']*)'\)/g, '/$1/$2')
@@ -31,12 +31,21 @@ export function canonicalPath(pathname: string, directory: Directory): string {
 
 /** The token in `delta(token='…')`, if the address has one. */
 export function tokenInPath(pathname: string): string | undefined {
-  return /[/.]delta\(token='([^']*)'\)\/*$/.exec(decodeURIComponent(pathname))?.[1]
+  return /[/.]delta\(token='([^']*)'\)\/*$/.exec(decoded(pathname))?.[1]
 }
 
 function siteSegment(directory: Directory, host: string, path: string): string {
   const { siteHost } = directory.tenant
   const ofHost = host === 'root' || directory.site(host) ? siteHost : host
-  const decoded = decodeURIComponent(path)
-  return directory.siteAt(ofHost, decoded)?.id ?? encodeURIComponent(`${host}:${decoded}`)
+  const plain = decoded(path)
+  return directory.siteAt(ofHost, plain)?.id ?? encodeURIComponent(`${host}:${plain}`)
+}
+
+/** What isn't rightly encoded stands for itself: it will be found nowhere. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

@@ -30,6 +30,11 @@ interface FaultRequest {
 
 export function localRoutes(house: House, requests: readonly RequestRecord[]): Hono {
   const routes = new Hono()
+  routes.onError((error, c) => {
+    // What a script sends by mistake: text that is no JSON, or a pattern that is none.
+    if (error instanceof SyntaxError || error instanceof TypeError) return c.json({ error: error.message }, 400)
+    throw error
+  })
 
   routes.post('/local/token', async (c) => {
     const { person, application, audience = 'graph', scope = '' } = await c.req.json<TokenRequest>()

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { APPS } from '../../../src/laptop/demonstration/tenant.ts'
 import { DataInUseError } from '../../../src/local/graph/store/database.ts'
 import { makeList, MANAGE, openGraph, SANDBOX, type Ask, type Reply } from './graphworld.ts'
@@ -64,6 +64,9 @@ describe('what was written', () => {
       env: { ...process.env, DATA: data },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
+    onTestFinished(() => {
+      child.kill('SIGKILL')
+    })
     const [origin] = (await once(createInterface(child.stdout), 'line')) as [string]
     const local = await fetch(`${origin}/local/token`, {
       method: 'POST',
@@ -83,11 +86,12 @@ describe('what was written', () => {
     const writing = (async () => {
       for (;;) {
         const response = await send(`${site}/lists/Cut/items`, { fields: { Title: 't' } })
-        if (response.status === 201) answered += 1
+        if (response.status !== 201) throw new Error(`answered ${response.status}`)
+        answered += 1
         if (answered === 50) child.kill('SIGKILL')
       }
     })()
-    await expect(writing).rejects.toThrow()
+    await expect(writing).rejects.toThrow('fetch failed')
 
     const after = await openGraph({ data })
     const ask = await after.as('coordinator', MANAGE)

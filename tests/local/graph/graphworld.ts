@@ -68,7 +68,7 @@ export async function openGraph(options: Partial<GraphOptions> = {}): Promise<Gr
   }
   const judge = (method: string, pathname: string, status: number, body: unknown): void => {
     if (!hasDescription) return
-    const wrong = mismatches(method, decodeURIComponent(canonicalPath(pathname, directory)), status, body)
+    const wrong = mismatches(method, canonicalPath(pathname, directory), status, body)
     expect(wrong ?? [], `${method} ${pathname} answers as Microsoft describes it`).toEqual([])
   }
 

@@ -45,7 +45,9 @@ describe('a site', () => {
   })
 
   it('that is not there is not found', async () => {
-    expect((await ask('GET', '/sites/local.sharepoint.com:/sites/nowhere')).body.error.code).toBe('itemNotFound')
+    for (const address of ['/sites/local.sharepoint.com:/sites/nowhere', '/sites/a:/%zz', '/sites/%zz']) {
+      expect((await ask('GET', address)).body.error.code).toBe('itemNotFound')
+    }
   })
 })
 

@@ -232,6 +232,11 @@ describe('who may connect', () => {
     const { access_token: token } = (await open.json()) as { access_token: string }
     const me = await fetch(`${world.graph.url}${list}`, { headers: { Authorization: `Bearer ${token}` } })
     expect(me.status).toBe(200)
+    for (const path of ['/local/token', '/local/faults']) {
+      for (const body of ['no JSON', 'null', '{"match":{"path":"("},"fault":{"kind":"gone"},"person":"nobody"}']) {
+        expect((await fetch(`${world.graph.origin}${path}`, { ...request, body })).status).toBe(400)
+      }
+    }
     const nobody = { ...request, body: JSON.stringify({ person: 'nobody', audience: 'graph' }) }
     expect((await fetch(`${world.graph.origin}/local/token`, nobody)).status).toBe(400)
   })
