@@ -16,6 +16,8 @@ export const ROW_HEIGHT = 36
 export const PHONE_WIDTH = 640
 /** Below this the panel takes the place of the grid instead of standing beside it. */
 export const BESIDE_WIDTH = 820
+/** From here there is room for what is only good to know. */
+export const ROOMY_WIDTH = 1200
 /** From here the saved views stand at the left instead of above. */
 export const VIEWS_WIDTH = 900
 

@@ -9,6 +9,7 @@ import { ownerWords } from '../../domain/owner.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { dayOfInstant } from '../../words/clock.ts'
 import type { Words } from '../../words/words.ts'
+import { PassageText } from '../design/PassageText.tsx'
 import { StatusMark, whyOf } from '../design/StatusMark.tsx'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
@@ -73,6 +74,14 @@ export function Facts({ row, snapshot, today }: { row: Row; snapshot: Snapshot; 
       <Fact name={words.say('panel.status')} wide>
         <StatusMark standing={row.standing} size="large" />
         <p className={styles.beside}>{whyOf(row.standing, words)}</p>
+        {action.status === 'discharged' && action.discharge && (
+          <p className={styles.beside}>
+            {action.discharge.proposedBy === null && `${words.say('panel.discharge.imported')} `}
+            {action.discharge.evidence !== '' && (
+              <PassageText text={words.say('panel.discharge.evidence', { evidence: action.discharge.evidence })} />
+            )}
+          </p>
+        )}
         {action.status === 'dischargeProposed' && action.discharge?.proposedBy && (
           <p className={styles.beside}>
             {words.say('panel.discharge.proposed', {
@@ -120,7 +129,7 @@ export function Facts({ row, snapshot, today }: { row: Row; snapshot: Snapshot; 
             <li className={styles.step}>{words.say('panel.firstDue', { due: words.dueStated(action.firstDue) })}</li>
             {action.extensions.map((extension) => (
               <li key={extension.decision} className={styles.step}>
-                {words.dueStated(extension.to)}: {extension.reason}
+                {words.dueStated(extension.to)}: <PassageText text={extension.reason} />
               </li>
             ))}
           </ol>
@@ -130,7 +139,7 @@ export function Facts({ row, snapshot, today }: { row: Row; snapshot: Snapshot; 
         <Fact name={words.say('panel.milestones')} wide>
           {action.milestones.map((milestone) => (
             <div key={milestone.id}>
-              {milestone.purpose}{' '}
+              <PassageText text={milestone.purpose} />{' '}
               <span className={styles.beside}>
                 {milestone.done
                   ? words.say('panel.milestone.done', { day: words.shortDay(milestone.done, today) })

@@ -189,7 +189,7 @@ export function Grid({ rows, label, width, openId, changed, sort, onSort, onOpen
               rowIndex={item.index + 2}
               top={item.start - ROW_HEIGHT}
               columns={columns}
-              template={templateOf(columns)}
+              template={templateOf(columns, words.language)}
               active={isActive}
               activeCell={isActive ? activeCell : null}
               open={row.action.id === openId}

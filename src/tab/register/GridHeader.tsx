@@ -50,7 +50,12 @@ export function GridHeader({ columns, sort, activeCell, onSort }: GridHeaderProp
   const styles = useStyles()
   return (
     <div className={styles.header} role="rowgroup">
-      <div className={styles.row} role="row" aria-rowindex={1} style={{ gridTemplateColumns: templateOf(columns) }}>
+      <div
+        className={styles.row}
+        role="row"
+        aria-rowindex={1}
+        style={{ gridTemplateColumns: templateOf(columns, words.language) }}
+      >
         {columns.map((column, index) => {
           const sorted = sort?.column === column ? sort : null
           const name = words.say(`register.column.${column}`)

@@ -6,6 +6,7 @@ import type { Words } from '../../words/words.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { StatusMark } from '../design/StatusMark.tsx'
 import { focusRing, oneLine, ROW_HEIGHT } from '../design/scale.ts'
+import { isNarrow } from './columns.ts'
 import type { Row } from './rows.ts'
 import type { Column } from './views.ts'
 
@@ -115,7 +116,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
               column === 'due' && row.late && styles.late,
             )}
           >
-            {contentOf(column, row, words, styles)}
+            {contentOf(column, row, isNarrow(columns), words, styles)}
           </div>
         )
       })}
@@ -123,7 +124,13 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   )
 })
 
-function contentOf(column: Column, row: Row, words: Words, styles: ReturnType<typeof useStyles>): ReactNode {
+function contentOf(
+  column: Column,
+  row: Row,
+  narrow: boolean,
+  words: Words,
+  styles: ReturnType<typeof useStyles>,
+): ReactNode {
   const { action } = row
   switch (column) {
     case 'status':
@@ -152,14 +159,15 @@ function contentOf(column: Column, row: Row, words: Words, styles: ReturnType<ty
               {words.say('status.claimed')}
             </span>
           )}
-          {action.status === 'dischargeProposed' && (
+          {!narrow && action.status === 'dischargeProposed' && (
             <span className={styles.count}>{words.say('register.proposed')}</span>
           )}
         </>
       )
     }
     case 'next':
-      return row.next === '' ? null : <PassageText text={row.next} />
+      if (row.next !== '') return <PassageText text={row.next} />
+      return row.open && action.latest?.outcome === 'retain' ? words.say('register.retained') : null
     case 'owners':
       return row.owners
     case 'due':

@@ -139,7 +139,11 @@ function Entry({ update, corrected, snapshot, today }: EntryProps) {
         </time>{' '}
         {said}
       </p>
-      {update.event && <p className={styles.event}>{words.event(update.event)}</p>}
+      {update.event && (
+        <p className={styles.event}>
+          <PassageText text={words.event(update.event)} />
+        </p>
+      )}
       {update.text !== '' && (
         <p className={mergeClasses(styles.text, corrected && styles.corrected)}>
           <PassageText text={update.text} />

@@ -21,7 +21,7 @@ import type { Day } from '../../domain/day.ts'
 import { nextMeetingDay, type Role } from '../../domain/group.ts'
 import type { ActionRegister, Snapshot } from '../../domain/snapshot.ts'
 import type { Clock } from '../../words/clock.ts'
-import { BESIDE_WIDTH, PHONE_WIDTH, type, VIEWS_WIDTH } from '../design/scale.ts'
+import { BESIDE_WIDTH, PHONE_WIDTH, ROOMY_WIDTH, type, VIEWS_WIDTH } from '../design/scale.ts'
 import { useWidth } from '../design/size.ts'
 import { useWords } from '../words.tsx'
 import { AddPanel } from './AddPanel.tsx'
@@ -74,7 +74,7 @@ const useStyles = makeStyles({
   centre: { flexGrow: '1', minWidth: '0', minHeight: '0', overflow: 'hidden' },
   panel: {
     boxSizing: 'border-box',
-    width: 'clamp(380px, 38%, 560px)',
+    width: 'clamp(370px, 37%, 560px)',
     flexShrink: '0',
     minHeight: '0',
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -289,6 +289,7 @@ function Register(props: RegisterProps) {
         nextMeeting={nextMeeting}
         today={today}
         phone={phone}
+        roomy={width >= ROOMY_WIDTH}
         empty={empty}
         onAdd={add}
         onImport={importing}

@@ -29,6 +29,7 @@ const useStyles = makeStyles({
   },
   handling: { fontWeight: tokens.fontWeightRegular },
   phone: { maxWidth: 'none' },
+  last: { marginLeft: 'auto' },
   first: { order: '-1', width: '100%', display: 'flex', justifyContent: 'flex-end' },
 })
 
@@ -43,6 +44,8 @@ export interface ToolbarProps {
   readonly nextMeeting: Day | null
   readonly today: Day
   readonly phone: boolean
+  /** There is room for what is only good to know. */
+  readonly roomy: boolean
   /** Nothing to search: what one can do stands in the middle of the page. */
   readonly empty: boolean
   readonly onAdd: () => void
@@ -51,7 +54,8 @@ export interface ToolbarProps {
 }
 
 export function Toolbar(props: ToolbarProps) {
-  const { query, onQuery, searchRef, onLeaveSearch, shown, total, marking, nextMeeting, today, phone, empty } = props
+  const { query, onQuery, searchRef, onLeaveSearch, shown, total, marking, nextMeeting, today, phone, roomy, empty } =
+    props
   const { onAdd, onImport } = props
   const words = useWords()
   const styles = useStyles()
@@ -86,7 +90,7 @@ export function Toolbar(props: ToolbarProps) {
         </>
       )}
       <span className={styles.gap} />
-      {!phone && nextMeeting && (
+      {roomy && nextMeeting && (
         <span className={styles.count} title={words.day(nextMeeting)}>
           {words.say('register.nextMeeting', { day: words.relativeDay(nextMeeting, today) })}
         </span>
@@ -101,7 +105,7 @@ export function Toolbar(props: ToolbarProps) {
           {words.say('register.add')}
         </Button>
       )}
-      <span className={phone ? styles.first : undefined}>
+      <span className={phone ? styles.first : styles.last}>
         <span className={styles.marking} title={words.say('register.marking', { marking: marking.level })}>
           {marking.level}
           {marking.handling && <span className={styles.handling}> {marking.handling}</span>}

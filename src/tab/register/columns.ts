@@ -1,5 +1,6 @@
 /** Which columns a grid of some width has room for, and how wide they are. What is left out is in the panel. Pure. */
 
+import type { Language } from '../../words/words.ts'
 import { COLUMNS, type Column } from './views.ts'
 
 /** Narrower than this, a column goes. */
@@ -23,10 +24,21 @@ const WIDTHS: Readonly<Record<Column, string>> = {
   updated: '108px',
 }
 
+const NARROW_WIDTHS = { status: '86px', reference: '54px' } as const
+
+/** "5 weeks late" is longer in Welsh, and its last word is the one that counts. */
+const NARROW_DUE: Readonly<Record<Language, string>> = { en: '116px', cy: '140px' }
+
 export function columnsFor(width: number): readonly Column[] {
   return COLUMNS.filter((column) => width >= NEEDS[column])
 }
 
-export function templateOf(columns: readonly Column[]): string {
-  return columns.map((column) => WIDTHS[column]).join(' ')
+export function templateOf(columns: readonly Column[], language: Language): string {
+  const widths = isNarrow(columns) ? { ...WIDTHS, ...NARROW_WIDTHS, due: NARROW_DUE[language] } : WIDTHS
+  return columns.map((column) => widths[column]).join(' ')
+}
+
+/** Beside a panel: what is to be done needs the room. */
+export function isNarrow(columns: readonly Column[]): boolean {
+  return !columns.includes('owners')
 }
