@@ -121,8 +121,8 @@ function drawStage(view: HostView, spot: Spot, language: Language, words: Words)
     })
   }
   if (spot.kind === 'nothing')
-    return stage.showNotice({ title: fill(words.nothing, { person }), hint: words.nothingHint })
-  stage.showNotice({ title: fill(words.unreachable, { person }), hint: words.unreachableHint })
+    return stage.showNotice({ title: fill(words.nothing, { person }), hint: words.nothingHint, level: 1 })
+  stage.showNotice({ title: fill(words.unreachable, { person }), hint: words.unreachableHint, level: 1 })
 }
 
 /** A frame's context is that of its person, whoever the page belongs to by the time it asks. */

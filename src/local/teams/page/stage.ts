@@ -15,6 +15,8 @@ const UNLOAD_TIMEOUT_MS = 3_000
 export interface Notice {
   readonly title: string
   readonly hint: string
+  /** 1 where nothing above it on the page is a heading; 2 unless told. */
+  readonly level?: 1 | 2
   readonly button?: { readonly label: string; readonly press: () => void }
 }
 
@@ -105,7 +107,7 @@ function card(notice: Notice, role: string | null): HTMLElement {
   return make(
     'div',
     { className: 'notice', attributes: role === null ? {} : { role } },
-    make('h2', { textContent: notice.title }),
+    make(notice.level === 1 ? 'h1' : 'h2', { textContent: notice.title }),
     make('p', { textContent: notice.hint }),
     button
       ? make('button', { type: 'button', className: 'primary', textContent: button.label, onclick: button.press })
