@@ -7,6 +7,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
 import {
+  Suspense,
   useCallback,
   useDeferredValue,
   useEffect,
@@ -24,14 +25,13 @@ import type { Clock } from '../../words/clock.ts'
 import { BESIDE_WIDTH, PHONE_WIDTH, ROOMY_WIDTH, type, VIEWS_WIDTH } from '../design/scale.ts'
 import { useWidth } from '../design/size.ts'
 import { useWords } from '../words.tsx'
-import { AddPanel } from './AddPanel.tsx'
 import { Cards } from './Cards.tsx'
 import { Grid } from './Grid.tsx'
-import { Panel } from './Panel.tsx'
 import { EmptyState, FreshnessBar, LoadingState, NoResult, Standstill } from './States.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { ViewList } from './ViewList.tsx'
 import { createDrafts } from './drafts.ts'
+import { AddPanel, Panel, preloadPanels } from './panels.ts'
 import { useChanged, useFreshness, useOwnRegister, useSnapshot } from './registerstate.ts'
 import { createRowMaker, searchRows, type Row } from './rows.ts'
 import { countViews, isInView, sortRows, type Column, type Sort, type View } from './views.ts'
@@ -192,6 +192,7 @@ function Register(props: RegisterProps) {
   const rows = useMemo(() => sortRows(searchRows(inView, sought), view, sort), [inView, sought, view, sort])
   const opened = useMemo(() => all.find((row) => row.action.id === openAction) ?? null, [all, openAction])
 
+  useEffect(preloadPanels, [])
   useEffect(() => {
     if (said === '') return undefined
     const quiet = setTimeout(() => setSaid(''), SAID_MS)
@@ -268,7 +269,7 @@ function Register(props: RegisterProps) {
   if (beside && instead) {
     return (
       <div className={mergeClasses(styles.panel, styles.instead)} style={phone ? { height: '100%' } : {}}>
-        {beside}
+        <Suspense>{beside}</Suspense>
         {status}
       </div>
     )
@@ -321,7 +322,11 @@ function Register(props: RegisterProps) {
             )}
           </Centre>
         </div>
-        {beside && <div className={styles.panel}>{beside}</div>}
+        {beside && (
+          <div className={styles.panel}>
+            <Suspense>{beside}</Suspense>
+          </div>
+        )}
       </div>
       {phone && !empty && (
         <div className={styles.thumb}>
