@@ -30,8 +30,6 @@ export type Due = DueWords &
     | { readonly kind: 'words' }
   )
 
-export const DUE_KINDS = ['day', 'month', 'quarter', 'nextMeeting', 'period', 'until', 'words'] as const
-
 /**
  * The last day on which the due is still met, or null where no day follows from it (a condition, words, no next
  * meeting planned). Quarters are calendar quarters of their year: quarter 1 ends on 31 March.

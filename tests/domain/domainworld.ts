@@ -1,6 +1,6 @@
 /** A small fictional group to try the rules on. */
 
-import type { Action, Update } from '../../src/domain/action.ts'
+import type { Update } from '../../src/domain/action.ts'
 import type { Command } from '../../src/domain/command.ts'
 import { decide, type Change } from '../../src/domain/decide.ts'
 import type { DecisionContext } from '../../src/domain/step.ts'
@@ -75,7 +75,7 @@ function applyChange(register: Register, change: Change): Register {
     }
     case 'setAction': {
       const action = actions.get(change.action)
-      if (action) actions.set(action.id, { ...action, ...change.fields } as Action)
+      if (action) actions.set(action.id, { ...action, ...change.fields })
       break
     }
     case 'appendUpdate': {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Action } from '../../src/domain/action.ts'
-import { touchedBy, type ActionCommand, type AddAction, type Command } from '../../src/domain/command.ts'
+import { touchedBy, type ActionCommand, type AddAction } from '../../src/domain/command.ts'
 import type { Due } from '../../src/domain/due.ts'
 import { canonical } from '../../src/domain/canonical.ts'
 import { standingOf } from '../../src/domain/status.ts'
@@ -36,7 +36,7 @@ function aLife(over: Partial<AddAction> = {}): { say: Say; action: () => Action;
   let { register, id } = withAction(over)
   return {
     say: (command, as) => {
-      const done = carryOut(register, { id: anId(), action: id, ...command } as Command, as)
+      const done = carryOut(register, { id: anId(), action: id, ...command }, as)
       register = done.register
       return done.refused
     },
