@@ -1,12 +1,13 @@
 /** Opens the tab: draws at once, then finds out where it is and who looks. */
 
 import { createRoot } from 'react-dom/client'
+import { loadWords } from '../words/loading.ts'
 import { readConfiguration } from './configuration.ts'
 import { openSession } from './session.ts'
 import { TabFault } from './shell/fault.ts'
 import { preloadPage } from './shell/pages.ts'
 import { Shell, type Opened } from './shell/Shell.tsx'
-import { openTeams, type TeamsHost } from './shell/teams.ts'
+import { openTeams, parseLanguage, type TeamsHost } from './shell/teams.ts'
 
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no root')
@@ -30,4 +31,5 @@ async function open(): Promise<void> {
 }
 
 preloadPage(window.location.search)
+void loadWords(parseLanguage(navigator.language))
 void open()

@@ -1,13 +1,16 @@
 /** Gives every component the words of the reader's language: `useWords().say('register.title')`. */
 
-import { createContext, useContext, useMemo, type ReactNode } from 'react'
-import { createWords, type Language, type Words } from '../words/words.ts'
+import { createContext, use, type ReactNode } from 'react'
+import { loadWords } from '../words/loading.ts'
+import type { Language, Words } from '../words/words.ts'
 
-const WordsContext = createContext<Words>(createWords('en'))
+const WordsContext = createContext<Words | null>(null)
 
-/** Marks its contents with their language too, so that a screen reader pronounces them. */
+/**
+ * Suspends until the language is there. Marks its contents with it too, so that a screen reader pronounces them.
+ */
 export function WordsProvider({ language, children }: { readonly language: Language; readonly children: ReactNode }) {
-  const words = useMemo(() => createWords(language), [language])
+  const words = use(loadWords(language))
   return (
     <WordsContext value={words}>
       <div lang={language} style={{ display: 'contents' }}>
@@ -18,5 +21,7 @@ export function WordsProvider({ language, children }: { readonly language: Langu
 }
 
 export function useWords(): Words {
-  return useContext(WordsContext)
+  const words = use(WordsContext)
+  if (words === null) throw new Error('There is no WordsProvider around this.')
+  return words
 }

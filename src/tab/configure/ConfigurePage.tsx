@@ -13,6 +13,7 @@ import { FaultNotice } from '../shell/FaultNotice.tsx'
 import { Notice } from '../shell/Notice.tsx'
 import { Opening } from '../shell/Opening.tsx'
 import { addressOfGroup } from '../shell/page.ts'
+import { Queries } from '../shell/queries.tsx'
 import { useWords } from '../words.tsx'
 import { GroupFields } from './GroupFields.tsx'
 
@@ -33,6 +34,14 @@ const useStyles = makeStyles({
 })
 
 export function ConfigurePage({ session }: { readonly session: Session }) {
+  return (
+    <Queries>
+      <Configure session={session} />
+    </Queries>
+  )
+}
+
+function Configure({ session }: { readonly session: Session }) {
   const styles = useStyles()
   const words = useWords()
   const { channel, settings } = session.host

@@ -11,6 +11,7 @@ import { type } from '../design/scale.ts'
 import type { Progress, Session } from '../session.ts'
 import { FaultNotice } from '../shell/FaultNotice.tsx'
 import type { Page } from '../shell/page.ts'
+import { Queries } from '../shell/queries.tsx'
 import { useWords } from '../words.tsx'
 import type { Accepted } from './ImportPage.tsx'
 
@@ -149,7 +150,11 @@ function Ended({ session, group, accepted, submissions, onAgain, onClose }: Ende
           ))}
         </ul>
       )}
-      {!unsaved && discharged && <Confirmation session={session} group={group} batch={accepted.batch} />}
+      {!unsaved && discharged && (
+        <Queries>
+          <Confirmation session={session} group={group} batch={accepted.batch} />
+        </Queries>
+      )}
       <div className={styles.doors}>
         {unsaved && (
           <Button appearance="primary" onClick={onAgain}>

@@ -6,22 +6,22 @@
 import { decodeDocument } from '../../documents/decode.ts'
 import { readTables, type DocumentProblem, type Table } from '../../documents/table.ts'
 import { accept, type Result } from '../../domain/result.ts'
-import { createWords } from '../../words/words.ts'
+import { loadWords } from '../../words/loading.ts'
 import type { ReadAnswer, ReadRequest } from './reading.ts'
 import { makeReview } from './review.ts'
 
 let known: { readonly source: number; readonly tables: Result<Table[], DocumentProblem> } | null = null
 
-addEventListener('message', ({ data }: MessageEvent<ReadRequest>) => {
+addEventListener('message', ({ data }: MessageEvent<ReadRequest>) => void answer(data))
+
+async function answer(data: ReadRequest): Promise<void> {
   if (known?.source !== data.source.id) known = { source: data.source.id, tables: read(data.source) }
   const { tables } = known
   const { language, ...options } = data.options
-  const answer: ReadAnswer = {
-    id: data.id,
-    review: tables.ok ? accept(makeReview(tables.value, { ...options, words: createWords(language) })) : tables,
-  }
-  postMessage(answer)
-})
+  const words = await loadWords(language)
+  const review = tables.ok ? accept(makeReview(tables.value, { ...options, words })) : tables
+  postMessage({ id: data.id, review } satisfies ReadAnswer)
+}
 
 function read({ name, content, type }: ReadRequest['source']): Result<Table[], DocumentProblem> {
   const about = { type, ...(name === null ? {} : { name }) }

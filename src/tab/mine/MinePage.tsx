@@ -12,7 +12,7 @@ import { FaultNotice } from '../shell/FaultNotice.tsx'
 import { Notice } from '../shell/Notice.tsx'
 import { Opening } from '../shell/Opening.tsx'
 import { addressOfGroup } from '../shell/page.ts'
-import { meQuery } from '../shell/queries.ts'
+import { meQuery, Queries } from '../shell/queries.tsx'
 import { useWords } from '../words.tsx'
 import { groupName, MatterCard } from './MatterCard.tsx'
 import { compareMatters, mattersOf, SECTIONS, type Matter } from './matters.ts'
@@ -42,6 +42,14 @@ interface Place {
 }
 
 export function MinePage({ session }: { readonly session: Session }) {
+  return (
+    <Queries>
+      <Mine session={session} />
+    </Queries>
+  )
+}
+
+function Mine({ session }: { readonly session: Session }) {
   const words = useWords()
   const me = useQuery(meQuery(session.api))
   if (me.isPending) return <Opening />

@@ -1,18 +1,14 @@
 /** A group's channel: its register, and what opens in its place. The same for every member (what is mine: MinePage). */
 
-import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import type { Role } from '../../domain/group.ts'
 import { RegisterView } from '../register/RegisterView.tsx'
 import type { Session } from '../session.ts'
 import { Opening } from './Opening.tsx'
 import type { Page } from './page.ts'
-import { meQuery } from './queries.ts'
+import { useRoles } from './roles.ts'
 import { SignInBar, useSignIn } from './SignInBar.tsx'
 
 const ImportPage = lazy(async () => ({ default: (await import('../importing/ImportPage.tsx')).ImportPage }))
-
-const NO_ROLES: readonly Role[] = []
 
 export interface ChannelPageProps {
   readonly session: Session
@@ -25,9 +21,8 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
   const [register] = useState(() => session.openRegister(page.siteId))
   const [openAction, setOpenAction] = useState(subPage)
   const [importing, setImporting] = useState(false)
-  const me = useQuery(meQuery(session.api))
   const { signIn } = useSignIn(session.tokens)
-  const roles = me.data?.roles[page.group] ?? NO_ROLES
+  const roles = useRoles(session, page.group)
 
   // A link to another action reaches a page that is open already.
   const [followed, setFollowed] = useState(subPage)

@@ -21,7 +21,7 @@ export function FaultNotice({ fault, onAgain, tokens, teamsAddress }: FaultNotic
   if (fault instanceof SignInNeeded && tokens) {
     return (
       <>
-        <SignInBar tokens={tokens} />
+        <SignInBar tokens={tokens} {...(onAgain ? { onSignedIn: onAgain } : {})} />
         <Notice title={words.say('shell.signIn.title')}>{words.say('shell.signIn.why')}</Notice>
       </>
     )

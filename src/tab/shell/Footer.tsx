@@ -1,7 +1,8 @@
 /** On every page, small, at its foot: the other language, and the accessibility statement. */
 
-import { Link, makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import type { Language } from '../../words/words.ts'
+import { focusRing, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { LANGUAGE_TAGS } from './language.ts'
 
@@ -16,11 +17,15 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   link: {
-    display: 'inline-flex',
-    alignItems: 'center',
+    ...type.label,
     minHeight: '28px',
-    fontSize: tokens.fontSizeBase200,
+    padding: '0 4px',
+    border: 'none',
+    background: 'none',
+    cursor: 'pointer',
     color: tokens.colorNeutralForeground2,
+    ':hover': { textDecorationLine: 'underline', color: tokens.colorNeutralForeground2Hover },
+    ':focus-visible': focusRing,
   },
 })
 
@@ -35,12 +40,12 @@ export function Footer({ onLanguage, onAccessibility }: FooterProps) {
   const other: Language = words.language === 'en' ? 'cy' : 'en'
   return (
     <footer className={styles.footer} aria-label={words.say('shell.footer')}>
-      <Link as="button" className={styles.link} onClick={onAccessibility}>
+      <button type="button" className={styles.link} onClick={onAccessibility}>
         {words.say('shell.accessibility')}
-      </Link>
-      <Link as="button" className={styles.link} lang={LANGUAGE_TAGS[other]} onClick={() => onLanguage(other)}>
+      </button>
+      <button type="button" className={styles.link} lang={LANGUAGE_TAGS[other]} onClick={() => onLanguage(other)}>
         {words.say('shell.language.switch')}
-      </Link>
+      </button>
     </footer>
   )
 }

@@ -1,6 +1,6 @@
 /** What a page says when it has nothing else to show: one sentence and one next step. Never over what a person wrote. */
 
-import { Button, Link, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { type } from '../design/scale.ts'
 
@@ -50,9 +50,9 @@ export function Notice({ title, children, detail, step, link, extra, urgent = fa
       )}
       {extra}
       {link && (
-        <Link href={link.href} target="_top">
+        <Button as="a" appearance="primary" href={link.href} target="_top">
           {link.label}
-        </Link>
+        </Button>
       )}
       {detail != null && <p className={styles.detail}>{detail}</p>}
     </section>

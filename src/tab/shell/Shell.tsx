@@ -4,14 +4,13 @@
  */
 
 import { FluentProvider, makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { startTransition, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Language } from '../../words/words.ts'
 import { themeOf } from '../design/theme.ts'
 import type { Session } from '../session.ts'
 import { WordsProvider } from '../words.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
-import { SignInNeeded, TabFault } from './fault.ts'
+import { TabFault } from './fault.ts'
 import { FaultNotice } from './FaultNotice.tsx'
 import { Footer } from './Footer.tsx'
 import { keepLanguage, LANGUAGE_TAGS, readLanguage } from './language.ts'
@@ -45,20 +44,20 @@ export function Shell({ opened, onAgain }: { readonly opened: Opened; readonly o
   const [accessibility, setAccessibility] = useState(false)
   const language =
     chosen ?? (host && readLanguage(host.objectId)) ?? shown.language ?? parseLanguage(navigator.language)
-  const [queries] = useState(makeQueryClient)
 
   useEffect(() => {
     document.documentElement.lang = LANGUAGE_TAGS[language]
   }, [language])
   const switchTo = (next: Language): void => {
-    setChosen(next)
+    startTransition(() => setChosen(next))
     if (host) keepLanguage(host.objectId, next)
   }
 
   return (
     <FluentProvider theme={themeOf(shown.theme ?? preferredTheme())}>
-      <WordsProvider language={language}>
-        <QueryClientProvider client={queries}>
+      {/* Nothing can be said before there are words. */}
+      <Suspense>
+        <WordsProvider language={language}>
           <div className={styles.page}>
             <main className={styles.main} hidden={accessibility}>
               <ErrorBoundary>
@@ -78,8 +77,8 @@ export function Shell({ opened, onAgain }: { readonly opened: Opened; readonly o
             )}
             <Footer onLanguage={switchTo} onAccessibility={() => setAccessibility(true)} />
           </div>
-        </QueryClientProvider>
-      </WordsProvider>
+        </WordsProvider>
+      </Suspense>
     </FluentProvider>
   )
 }
@@ -102,18 +101,4 @@ function PageOf({ session, subPage }: { readonly session: Session; readonly subP
 function preferredTheme(): string {
   if (window.matchMedia('(forced-colors: active)').matches) return 'contrast'
   return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default'
-}
-
-/** Answers of the service: read again when somebody comes back to the page, never kept on the device. */
-function makeQueryClient(): QueryClient {
-  return new QueryClient({
-    defaultOptions: {
-      queries: {
-        staleTime: 60_000,
-        retry: (failures, fault) => failures < 2 && !(fault instanceof SignInNeeded),
-        networkMode: 'always',
-      },
-      mutations: { networkMode: 'always' },
-    },
-  })
 }

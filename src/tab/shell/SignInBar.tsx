@@ -1,16 +1,20 @@
 /** Stands above a page while Microsoft 365 wants the person to act; the page below keeps what it shows. */
 
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
 import { useWords } from '../words.tsx'
 import { SignInNeeded, TabFault } from './fault.ts'
 import type { Tokens } from './tokens.ts'
 
-export function SignInBar({ tokens }: { readonly tokens: Tokens }) {
+export interface SignInBarProps {
+  readonly tokens: Tokens
+  readonly onSignedIn?: () => void
+}
+
+export function SignInBar({ tokens, onSignedIn }: SignInBarProps) {
   const words = useWords()
   const waiting = useSyncExternalStore(tokens.subscribe, tokens.waiting)
-  const { busy, fault, signIn } = useSignIn(tokens)
+  const { busy, fault, signIn } = useSignIn(tokens, onSignedIn)
   if (!waiting) return null
   return (
     <MessageBar intent="warning" layout="multiline" politeness="polite">
@@ -28,13 +32,15 @@ export function SignInBar({ tokens }: { readonly tokens: Tokens }) {
   )
 }
 
-/** Signing in, in answer to a click; what the service couldn't be asked before is asked again. */
-export function useSignIn(tokens: Tokens): {
+/** Signing in, in answer to a click. */
+export function useSignIn(
+  tokens: Tokens,
+  onSignedIn?: () => void,
+): {
   readonly busy: boolean
   readonly fault: TabFault | null
   readonly signIn: () => void
 } {
-  const queries = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<TabFault | null>(null)
   const signIn = async (): Promise<void> => {
@@ -42,7 +48,7 @@ export function useSignIn(tokens: Tokens): {
     try {
       await tokens.signIn()
       setFault(null)
-      await queries.invalidateQueries()
+      onSignedIn?.()
     } catch (cause) {
       // A dialog that was closed leaves everything as it was.
       if (cause instanceof SignInNeeded) return
