@@ -33,6 +33,8 @@ export interface ImportPageProps {
 export interface Accepted {
   readonly batch: string
   readonly commands: readonly AddAction[]
+  /** Discharges come with it, or wait from before. */
+  readonly confirm: boolean
 }
 
 type Step =

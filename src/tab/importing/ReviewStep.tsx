@@ -7,6 +7,7 @@ import type { MendAnswer, Problem } from '../../documents/problem.ts'
 import type { Day } from '../../domain/day.ts'
 import { parseDayWords } from '../../domain/duewords.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
+import { isClaimed } from '../../domain/status.ts'
 import { type } from '../design/scale.ts'
 import { Notice } from '../shell/Notice.tsx'
 import { useWords } from '../words.tsx'
@@ -85,7 +86,10 @@ export function ReviewStep({ source, group, snapshot, today, onOther, onAccept }
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [])
 
-  const present = useMemo(() => presentReferences(snapshot, batch), [snapshot, batch])
+  const held = useMemo(() => [...(snapshot?.actions.values() ?? [])], [snapshot])
+  const present = useMemo(() => new Set(held.map((action) => action.reference)), [held])
+  // An import that was left before its discharges were confirmed is finished here.
+  const unconfirmed = held.some((action) => action.origin.batch === batch && isClaimed(action))
 
   if (unreadable) {
     const name = source.name ?? words.say('documents.pasted')
@@ -123,7 +127,9 @@ export function ReviewStep({ source, group, snapshot, today, onOther, onAccept }
       organisations: snapshot.organisations.values(),
       makeId: (index) => makeCommandId(batch, index),
     })
-    onAccept({ batch, commands: commands.filter((command) => !present.has(command.imported?.reference ?? '')) })
+    const fresh = commands.filter((command) => !present.has(command.imported?.reference ?? ''))
+    const discharging = fresh.some((command) => command.imported?.status === 'discharged')
+    onAccept({ batch, commands: fresh, confirm: discharging || unconfirmed })
   }
 
   const coming = counts.actions - already
@@ -154,8 +160,14 @@ export function ReviewStep({ source, group, snapshot, today, onOther, onAccept }
           </Button>
         )}
         <Button onClick={onOther}>{words.say('importing.other')}</Button>
-        <Button appearance="primary" disabledFocusable={coming === 0 || !snapshot || batch === null} onClick={accept}>
-          {words.say('importing.bring', { count: coming })}
+        <Button
+          appearance="primary"
+          disabledFocusable={(coming === 0 && !unconfirmed) || !snapshot || batch === null}
+          onClick={accept}
+        >
+          {coming === 0 && unconfirmed
+            ? words.say('importing.confirm')
+            : words.say('importing.bring', { count: coming })}
         </Button>
       </div>
       <div className={styles.body}>
@@ -204,12 +216,6 @@ export function ReviewStep({ source, group, snapshot, today, onOther, onAccept }
 
 function isUndated(problem: Problem): boolean {
   return UNDATED.has(problem.code)
-}
-
-/** Numbers that are taken by actions of other imports, or of people; those of this import are found by their id. */
-function presentReferences(snapshot: Snapshot | null, batch: string | null): ReadonlySet<string> {
-  const actions = [...(snapshot?.actions.values() ?? [])]
-  return new Set(actions.filter((action) => action.origin.batch !== batch).map((action) => action.reference))
 }
 
 /** T and L answer the problem that has the focus, or else the first one; each has its button. */

@@ -129,7 +129,6 @@ function Ended({ session, group, accepted, submissions, onAgain, onClose }: Ende
       ? [{ reference: accepted.commands[index]?.imported?.reference ?? '', reason: words.refusal(submission.refusal) }]
       : [],
   )
-  const discharged = accepted.commands.some(({ imported }) => imported?.status === 'discharged')
   return (
     <section className={styles.step}>
       <h1 className={styles.title} ref={title} tabIndex={-1}>
@@ -150,7 +149,7 @@ function Ended({ session, group, accepted, submissions, onAgain, onClose }: Ende
           ))}
         </ul>
       )}
-      {!unsaved && discharged && (
+      {!unsaved && accepted.confirm && (
         <Queries>
           <Confirmation session={session} group={group} batch={accepted.batch} />
         </Queries>
