@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { createGraph, type LocalGraph } from '../local/graph/server.ts'
 import type { Tenant } from '../local/tenant.ts'
 import { createClock } from '../words/clock.ts'
+import { provisionTenant, type Sites, type Tenancy } from './administration.ts'
 import { seedDemonstration } from './demonstration/seeding.ts'
 import { demonstrationTenant } from './demonstration/tenant.ts'
 import { openServiceKey, type ServiceKey } from './keys.ts'
@@ -16,6 +17,7 @@ export interface Microsoft {
   readonly tenant: Tenant
   readonly graph: LocalGraph
   readonly serviceKey: ServiceKey
+  readonly sites: Sites
 }
 
 export async function openMicrosoft(options: {
@@ -38,20 +40,22 @@ export async function openMicrosoft(options: {
     tokenRoute: options.tokenRoute,
   })
   try {
-    await seedOnce(join(options.folder, 'demonstration.json'), graph, options.say)
+    const tenancy = { base: graph.url, signIn: graph.signIn }
+    const sites = await provisionTenant(tenancy)
+    await seedOnce(join(options.folder, 'demonstration.json'), tenancy, sites, options.say)
+    return { tenant, graph, serviceKey, sites }
   } catch (error) {
     await graph.close()
     throw error
   }
-  return { tenant, graph, serviceKey }
 }
 
 /** The day is kept, so that a start that was broken off carries on with the same story. */
-async function seedOnce(file: string, graph: LocalGraph, say: (line: string) => void): Promise<void> {
+async function seedOnce(file: string, tenancy: Tenancy, sites: Sites, say: (line: string) => void): Promise<void> {
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { today: string; told: boolean }) : null
   if (known?.told) return
   const today = known?.today ?? createClock().today()
   writeFileSync(file, JSON.stringify({ today, told: false }))
-  await seedDemonstration({ base: graph.url, signIn: graph.signIn }, today, say)
+  await seedDemonstration(tenancy, sites, today, say)
   writeFileSync(file, JSON.stringify({ today, told: true }))
 }

@@ -9,9 +9,9 @@ import process from 'node:process'
 import { createTeamsHost, type PinnedTab } from '../local/teams/server.ts'
 import { createService } from '../service/server.ts'
 import { makePage } from '../tab/shell/page.ts'
+import type { Sites } from './administration.ts'
 import { openBrowser } from './browser.ts'
 import { buildPages } from './builds.ts'
-import { findSite, personClient } from './demonstration/seeding.ts'
 import { tellings } from './demonstration/telling.ts'
 import {
   APPS,
@@ -23,7 +23,7 @@ import {
 } from './demonstration/tenant.ts'
 import { runUntilEnded } from './ending.ts'
 import { openFolder } from './folder.ts'
-import { openMicrosoft, type Microsoft } from './microsoft.ts'
+import { openMicrosoft } from './microsoft.ts'
 import { readOptions } from './options.ts'
 import { expectFree } from './ports.ts'
 import { serveTab } from './tabserver.ts'
@@ -51,7 +51,6 @@ await runUntilEnded(async (closing) => {
     say: console.log,
   })
   closing(() => microsoft.graph.close())
-  const sites = await findSites(microsoft)
 
   const service = await createService({
     configuration: {
@@ -63,7 +62,7 @@ await runUntilEnded(async (closing) => {
       serviceApp: APPS.service,
       privateKey: microsoft.serviceKey.privateKey,
       certificate: null,
-      controlSite: sites.get(CONTROL_SITE_PATH) ?? '',
+      controlSite: microsoft.sites.get(CONTROL_SITE_PATH) ?? '',
       tabOrigin: origin(tabPort),
       host: '127.0.0.1',
       port: servicePort,
@@ -90,7 +89,7 @@ await runUntilEnded(async (closing) => {
     app: readTeamsApp(tab.origin),
     data: pins,
     assets: pages.host,
-    tabs: pinnedTabs(tab.origin, sites),
+    tabs: pinnedTabs(tab.origin, microsoft.sites),
   })
   closing(() => host.close())
 
@@ -98,16 +97,8 @@ await runUntilEnded(async (closing) => {
   if (options.open) openBrowser(host.url)
 })
 
-/** Ids of the sites that tabs and the service are told. */
-async function findSites({ graph }: Microsoft): Promise<ReadonlyMap<string, string>> {
-  const tenancy = { base: graph.url, signIn: graph.signIn }
-  const client = personClient(tenancy, 'administrator', APPS.administration, ['Sites.FullControl.All'])
-  const paths = [CONTROL_SITE_PATH, ...tellings('2000-01-01').map(({ team }) => team.sitePath)]
-  return new Map(await Promise.all(paths.map(async (path) => [path, await findSite(client, path)] as const)))
-}
-
 /** The tabs that the groups of the demonstration have had all along. */
-function pinnedTabs(tabOrigin: string, sites: ReadonlyMap<string, string>): PinnedTab[] {
+function pinnedTabs(tabOrigin: string, sites: Sites): PinnedTab[] {
   return tellings('2000-01-01').map(({ group, team }) => {
     const url = `${tabOrigin}/${makePage({ kind: 'channel', group: group.key, siteId: sites.get(team.sitePath) ?? '' })}`
     return {

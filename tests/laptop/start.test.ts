@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { freePorts, runToEnd, start, temporaryFolder, type Running } from '../journeys/laptop.ts'
+import { freePorts, isFree, runToEnd, start, temporaryFolder, type Running } from '../journeys/laptop.ts'
 
 describe('npm start', () => {
   const folder = temporaryFolder()
@@ -122,6 +122,14 @@ describe('npm run graph', () => {
     expect(await listNames(third, sandbox)).not.toContain('Kept')
     expect(await listNames(third, '/sites/local.sharepoint.com:/sites/csae-sgg')).toContain('Matters Actions')
     expect((await third.stop()).code).toBe(0)
+  })
+
+  test('killed without warning it leaves nothing running, and its data can be opened again', async () => {
+    const killed = await start('graph', folder.path)
+    await killed.stop('SIGKILL')
+    await expect.poll(() => isFree(killed.port), { timeout: 20_000 }).toBe(true)
+    const again = await start('graph', folder.path)
+    expect((await again.stop()).code).toBe(0)
   })
 
   async function ask(running: Running, path: string, body?: object): Promise<Response> {

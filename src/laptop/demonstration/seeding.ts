@@ -1,7 +1,7 @@
 /**
- * Puts the demonstration into a tenant, through Graph, with the real client and each author's own token: provisioned as
- * an administrator would, groups made as the service makes them, and every action raised and every update given by the
- * person who did. Broken off and started again, it carries on: all that it writes has keys.
+ * Puts the demonstration into a tenant, through Graph, with the real client and each author's own token: groups made as
+ * the service makes them, and every action raised and every update given by the person who did. Broken off and started
+ * again, it carries on: all that it writes has keys.
  */
 
 import { createHash } from 'node:crypto'
@@ -12,62 +12,32 @@ import type { Person } from '../../domain/group.ts'
 import type { Submission } from '../../domain/snapshot.ts'
 import type { DecisionContext } from '../../domain/step.ts'
 import type { PersonKey } from '../../local/tenant.ts'
-import type { SignIn } from '../../local/signin/signin.ts'
-import { createGraphClient, type GraphClient } from '../../sharepoint/client.ts'
+import type { GraphClient } from '../../sharepoint/client.ts'
 import { openControl, type Control } from '../../sharepoint/control/control.ts'
-import { path } from '../../sharepoint/odata.ts'
-import { provisionControl, provisionGroup } from '../../sharepoint/provisioning/group.ts'
-import { grantSite } from '../../sharepoint/provisioning/grants.ts'
+import { provisionGroup } from '../../sharepoint/provisioning/group.ts'
 import { openActionRegister, type WorkRegister } from '../../sharepoint/work/register.ts'
 import { createClock, type Clock } from '../../words/clock.ts'
+import { personClient, serviceClient, type Sites, type Tenancy } from '../administration.ts'
 import { person } from './groups.ts'
 import { tellings, type Told, type Telling } from './telling.ts'
-import { APPS, CONTROL_SITE_PATH, GRAPH_AUDIENCE, SITE_HOST, TEAMS } from './tenant.ts'
-
-export interface Tenancy {
-  /** Graph, with its version. */
-  readonly base: string
-  readonly signIn: SignIn
-}
-
-/** Ids of sites by their path. */
-export type Sites = Readonly<Record<string, string>>
+import { APPS, CONTROL_SITE_PATH } from './tenant.ts'
 
 /** @param today the day that the demonstration is told from */
-export async function seedDemonstration(tenancy: Tenancy, today: Day, say: (line: string) => void): Promise<void> {
-  say('Preparing the sites…')
-  const sites = await prepareSites(tenancy)
+export async function seedDemonstration(
+  tenancy: Tenancy,
+  sites: Sites,
+  today: Day,
+  say: (line: string) => void,
+): Promise<void> {
   const service = serviceClient(tenancy)
-  await provisionControl(service, sites[CONTROL_SITE_PATH] ?? '')
-  const control = await openControl({ client: service, siteId: sites[CONTROL_SITE_PATH] ?? '' })
+  const control = await openControl({ client: service, siteId: sites.get(CONTROL_SITE_PATH) ?? '' })
   for (const telling of tellings(today)) {
     say(`Telling the story of ${telling.team.displayName}…`)
-    const siteId = sites[telling.team.sitePath] ?? ''
+    const siteId = sites.get(telling.team.sitePath) ?? ''
     await provisionGroup(service, siteId, telling)
     await enterDirectory(control, telling, siteId)
     await tellStory(tenancy, control, telling, siteId)
   }
-}
-
-/** Grants both applications what they need on each site, as an administrator does once. */
-async function prepareSites(tenancy: Tenancy): Promise<Sites> {
-  const administrator = personClient(tenancy, 'administrator', APPS.administration, ['Sites.FullControl.All'])
-  const tab = { id: APPS.tab, name: 'Matters Arising' }
-  const service = { id: APPS.service, name: 'Matters Arising service' }
-  const work = [TEAMS.csae.sitePath, TEAMS.ocag.sitePath, TEAMS.missing.sitePath]
-  const sites: Record<string, string> = {}
-  for (const sitePath of [CONTROL_SITE_PATH, ...work]) {
-    const id = await findSite(administrator, sitePath)
-    sites[sitePath] = id
-    await grantSite(administrator, id, service, ['fullcontrol'])
-    if (sitePath !== CONTROL_SITE_PATH) await grantSite(administrator, id, tab, ['write'])
-  }
-  return sites
-}
-
-export async function findSite(client: GraphClient, sitePath: string): Promise<string> {
-  const address = `${path('sites')}/${SITE_HOST}:${sitePath}`
-  return (await client.send<{ id: string }>({ method: 'GET', path: address })).id
 }
 
 async function enterDirectory(control: Control, telling: Telling, siteId: string): Promise<void> {
@@ -140,27 +110,4 @@ function expectSaved(submission: Submission, { command, day }: Told): void {
 
 function tabClient(tenancy: Tenancy, key: PersonKey): GraphClient {
   return personClient(tenancy, key, APPS.tab, ['Sites.Selected', 'User.ReadBasic.All'])
-}
-
-export function personClient(
-  { base, signIn }: Tenancy,
-  key: PersonKey,
-  clientId: string,
-  scopes: readonly string[],
-): GraphClient {
-  const request = { person: key, clientId, audience: GRAPH_AUDIENCE, scopes }
-  return createGraphClient({ base, token: kept(() => signIn.personToken(request)) })
-}
-
-function serviceClient({ base, signIn }: Tenancy): GraphClient {
-  return createGraphClient({
-    base,
-    token: kept(() => signIn.appToken({ clientId: APPS.service, audience: GRAPH_AUDIENCE })),
-  })
-}
-
-/** One token for as long as the story takes. */
-function kept(make: () => Promise<{ accessToken: string }>): () => Promise<string> {
-  let made: Promise<{ accessToken: string }> | null = null
-  return async () => (await (made ??= make())).accessToken
 }
