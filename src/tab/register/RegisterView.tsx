@@ -269,7 +269,7 @@ function Register(props: RegisterProps) {
   if (beside && instead) {
     return (
       <div className={mergeClasses(styles.panel, styles.instead)} style={phone ? { height: '100%' } : {}}>
-        <Suspense>{beside}</Suspense>
+        <Suspense fallback={adding ? <Waiting /> : null}>{beside}</Suspense>
         {status}
       </div>
     )
@@ -324,7 +324,7 @@ function Register(props: RegisterProps) {
         </div>
         {beside && (
           <div className={styles.panel}>
-            <Suspense>{beside}</Suspense>
+            <Suspense fallback={adding ? <Waiting /> : null}>{beside}</Suspense>
           </div>
         )}
       </div>
@@ -345,6 +345,13 @@ function Register(props: RegisterProps) {
       {status}
     </div>
   )
+}
+
+/** Takes the focus from the grid while the panel's script loads: what is typed meanwhile moves and opens nothing. */
+function Waiting() {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.focus({ preventScroll: true }), [])
+  return <div ref={place} tabIndex={-1} style={{ outlineStyle: 'none' }} />
 }
 
 interface CentreProps {

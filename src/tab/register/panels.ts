@@ -1,14 +1,36 @@
 /** What stands beside the grid, in a script of its own: fields and pickers that nobody needs before the first row. */
 
-import { lazy } from 'react'
+import { lazy, type ComponentType } from 'react'
 
-const loadPanel = async () => ({ default: (await import('./Panel.tsx')).Panel })
-const loadAddPanel = async () => ({ default: (await import('./AddPanel.tsx')).AddPanel })
+const panel = once(async () => (await import('./Panel.tsx')).Panel)
+const addPanel = once(async () => (await import('./AddPanel.tsx')).AddPanel)
 
-export const Panel = lazy(loadPanel)
-export const AddPanel = lazy(loadAddPanel)
+export const Panel = lazy(panel.forReact)
+export const AddPanel = lazy(addPanel.forReact)
 
 /** Once the grid is drawn, so that a click doesn't wait. What can't be loaded fails where it is shown. */
 export function preloadPanels(): void {
-  void Promise.allSettled([loadPanel(), loadAddPanel()])
+  void Promise.allSettled([panel.load(), addPanel.load()])
+}
+
+/**
+ * React shows a fallback, for up to 300 ms, even for a promise that is kept already: who presses N and types on would
+ * type into the grid. A thenable that answers at once is shown at once.
+ */
+function once<Props>(read: () => Promise<ComponentType<Props>>) {
+  let loaded: ComponentType<Props> | null = null
+  const load = async (): Promise<{ default: ComponentType<Props> }> => {
+    loaded = await read()
+    return { default: loaded }
+  }
+  const forReact = (): Promise<{ default: ComponentType<Props> }> => {
+    const component = loaded
+    if (component === null) return load()
+    const kept: Pick<PromiseLike<{ default: ComponentType<Props> }>, 'then'> = {
+      // oxlint-disable-next-line unicorn/no-thenable -- it is one on purpose
+      then: (resolve) => Promise.resolve(resolve?.({ default: component })) as never,
+    }
+    return kept as Promise<{ default: ComponentType<Props> }>
+  }
+  return { load, forReact }
 }
