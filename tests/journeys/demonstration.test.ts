@@ -86,7 +86,7 @@ describe('a day with the demonstration', () => {
     const register = await registerOf(spoc)
     const action = await register.open('Vehicles that are seen')
     await action.proposeDischarge('All five control rooms read the list each Monday.')
-    await action.panel.getByText(spoc.words.say('composer.awaitingChair')).waitFor()
+    await action.panel.getByText(spoc.words.reason({ code: 'dischargeProposed', values: {} })).waitFor()
     await action.panel.getByRole('button', { name: spoc.words.say('panel.close') }).click()
     await register.row('Vehicles that are seen').getByText(spoc.words.say('register.proposed')).waitFor()
   })
