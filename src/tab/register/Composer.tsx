@@ -15,11 +15,8 @@ import {
 } from '@fluentui/react-components'
 import { AddRegular, CheckmarkCircleRegular, PinRegular, SendRegular } from '@fluentui/react-icons'
 import { useRef, useState, type KeyboardEvent } from 'react'
-import type { Action, Owner } from '../../domain/action.ts'
-import type { Command, CommandId } from '../../domain/command.ts'
+import type { Action } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
-import { parseDayWords, parseDueWords } from '../../domain/duewords.ts'
-import type { Person } from '../../domain/group.ts'
 import type { ActionRegister, Snapshot } from '../../domain/snapshot.ts'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
@@ -28,6 +25,7 @@ import { OwnerPicker } from './OwnerPicker.tsx'
 import { SendNotice } from './SendNotice.tsx'
 import type { Drafts } from './drafts.ts'
 import { newCommandId, useSender } from './sending.ts'
+import { commandOf, emptyDraft, isBlank, isWordless, type UpdateDraft } from './updatedraft.ts'
 
 export interface ComposerProps {
   readonly register: ActionRegister
@@ -37,16 +35,6 @@ export interface ComposerProps {
   readonly nextMeeting: Day | null
   readonly drafts: Drafts
   readonly onSaved: (action: Action, said: string) => void
-}
-
-interface Draft {
-  readonly id: CommandId
-  readonly mode: 'update' | 'discharge'
-  readonly text: string
-  /** As typed; empty: today. */
-  readonly day: string
-  readonly retain: boolean
-  readonly next: { readonly words: string; readonly owners: readonly Owner[]; readonly due: string } | null
 }
 
 const useStyles = makeStyles({
@@ -84,7 +72,7 @@ export function Composer({ register, snapshot, action, today, nextMeeting, draft
   const words = useWords()
   const styles = useStyles()
   const key = `update.${action.id}`
-  const [draft, setDraft] = useState<Draft>(() => (drafts.read(key) as Draft | null) ?? emptyDraft())
+  const [draft, setDraft] = useState<UpdateDraft>(() => (drafts.read(key) as UpdateDraft | null) ?? emptyDraft())
   /** The action as it was when its author began to write. */
   const seen = useRef(action)
   const tried = useRef(false)
@@ -94,12 +82,12 @@ export function Composer({ register, snapshot, action, today, nextMeeting, draft
   /** One line until somebody writes: the history has the room. */
   const writing = focused || draft.next !== null || draft.mode === 'discharge' || !isBlank(draft)
 
-  const keep = (next: Draft | null): void => {
+  const keep = (next: UpdateDraft | null): void => {
     const blank = next === null || isBlank(next)
     drafts.keep(key, blank ? null : next, action.marking ?? snapshot.group.marking)
     setDraft(next ?? emptyDraft())
   }
-  const change = (fields: Partial<Omit<Draft, 'id'>>): void => {
+  const change = (fields: Partial<Omit<UpdateDraft, 'id'>>): void => {
     if (isBlank(draft)) seen.current = action
     // What was sent and perhaps saved is not these words any more.
     keep({ ...draft, ...fields, ...(tried.current ? { id: newCommandId() } : {}) })
@@ -278,50 +266,3 @@ export function Composer({ register, snapshot, action, today, nextMeeting, draft
 }
 
 const FIELDS = ['text', 'evidence', 'next', 'next.owners', 'next.due', 'day'] as const
-
-function emptyDraft(): Draft {
-  return { id: newCommandId(), mode: 'update', text: '', day: '', retain: false, next: null }
-}
-
-function isBlank(draft: Draft): boolean {
-  const { next } = draft
-  return draft.text === '' && draft.day === '' && !draft.retain && !(next && (next.words || next.due || next.owners[0]))
-}
-
-/** A step that says by whom or when, but not what. */
-function isWordless(next: NonNullable<Draft['next']>): boolean {
-  return next.words.trim() === '' && (next.owners.length > 0 || next.due.trim() !== '')
-}
-
-function commandOf(draft: Draft, action: Action, snapshot: Snapshot, me: Person, today: Day): Command {
-  if (draft.mode === 'discharge' && action.status === 'open') {
-    return { kind: 'proposeDischarge', id: draft.id, action: action.id, evidence: draft.text }
-  }
-  const next =
-    draft.next && draft.next.words.trim() !== ''
-      ? { words: draft.next.words, owners: draft.next.owners, due: parseDueWords(draft.next.due, today) }
-      : null
-  return {
-    kind: 'addUpdate',
-    id: draft.id,
-    action: action.id,
-    update: {
-      // What can't be read goes as it is: the rules refuse it and say so beside the field.
-      day: draft.day.trim() === '' ? today : (parseDayWords(draft.day, today, 'past') ?? draft.day),
-      text: draft.text,
-      next,
-      outcome: draft.retain ? 'retain' : next ? 'next' : null,
-      organisation: organisationOf(snapshot, me),
-      meeting: [...snapshot.meetings.values()].find((meeting) => meeting.status === 'open')?.key ?? null,
-    },
-  }
-}
-
-/** The organisation of the post that the person holds, if exactly one. */
-function organisationOf(snapshot: Snapshot, me: Person): string | null {
-  const held = [...snapshot.posts.values()].filter(
-    (post) => post.holder !== null && post.holder.objectId === me.objectId,
-  )
-  const organisations = new Set(held.map((post) => post.organisation))
-  return organisations.size === 1 ? ([...organisations][0] ?? null) : null
-}

@@ -1,0 +1,305 @@
+/**
+ * The register itself: views at the left, the grid, and beside it the panel of the action that is open or being added;
+ * on a phone one column of cards, and the panel in their place.
+ */
+
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { AddRegular } from '@fluentui/react-icons'
+import {
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react'
+import type { Action, ActionId } from '../../domain/action.ts'
+import type { Day } from '../../domain/day.ts'
+import { nextMeetingDay, type Role } from '../../domain/group.ts'
+import type { ActionRegister, Snapshot } from '../../domain/snapshot.ts'
+import { BESIDE_WIDTH, PHONE_WIDTH, ROOMY_WIDTH, type, VIEWS_WIDTH } from '../design/scale.ts'
+import { useWidth } from '../design/size.ts'
+import { useWords } from '../words.tsx'
+import { Cards } from './Cards.tsx'
+import { Grid } from './Grid.tsx'
+import { EmptyState, LoadingState, NoResult } from './States.tsx'
+import { Toolbar } from './Toolbar.tsx'
+import { ViewList } from './ViewList.tsx'
+import type { Drafts } from './drafts.ts'
+import { AddPanel, Panel, preloadPanels } from './panels.ts'
+import { createRowMaker, searchRows, type Row } from './rows.ts'
+import { countViews, isInView, sortRows, type Column, type Sort, type View } from './views.ts'
+
+const useStyles = makeStyles({
+  main: { display: 'flex', flexGrow: '1', minHeight: '0', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  side: {
+    boxSizing: 'border-box',
+    width: '216px',
+    flexShrink: '0',
+    padding: tokens.spacingHorizontalS,
+    overflowY: 'auto',
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  chips: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
+  centre: { flexGrow: '1', minWidth: '0', minHeight: '0', overflow: 'hidden' },
+  panel: {
+    boxSizing: 'border-box',
+    width: 'clamp(370px, 37%, 560px)',
+    flexShrink: '0',
+    minHeight: '0',
+    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  instead: { width: '100%', border: 'none', flexGrow: '1' },
+  cards: { padding: `0 ${tokens.spacingHorizontalM} 24px` },
+  thumb: {
+    position: 'sticky',
+    bottom: '16px',
+    display: 'flex',
+    justifyContent: 'center',
+    pointerEvents: 'none',
+    '@media (max-height: 480px)': { position: 'static', paddingBottom: '16px' },
+  },
+  /** Short windows (400 % zoom) have no room for anything that stays. */
+  add: { pointerEvents: 'auto', boxShadow: tokens.shadow16 },
+  said: {
+    ...type.row,
+    position: 'absolute',
+    left: '50%',
+    bottom: '16px',
+    zIndex: '3',
+    transform: 'translateX(-50%)',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackgroundInverted,
+    color: tokens.colorNeutralForegroundInverted,
+    boxShadow: tokens.shadow16,
+    maxWidth: '90%',
+    ':empty': { display: 'none' },
+  },
+})
+
+/** How long "Saved." stays. */
+const SAID_MS = 5000
+
+export interface RegisterProps {
+  readonly register: ActionRegister
+  readonly roles: readonly Role[]
+  readonly openAction: ActionId | null
+  readonly onOpenAction: (id: ActionId | null) => void
+  readonly onImport: () => void
+  readonly snapshot: Snapshot
+  readonly loading: boolean
+  readonly today: Day
+  readonly width: number
+  /** What scrolls on a phone. */
+  readonly root: RefObject<HTMLDivElement | null>
+  readonly changed: ReadonlySet<ActionId>
+  readonly drafts: Drafts
+}
+
+export function Register(props: RegisterProps) {
+  const { register, snapshot, loading, today, width, root, changed, drafts } = props
+  const { roles, openAction, onOpenAction, onImport } = props
+  const words = useWords()
+  const styles = useStyles()
+  const centre = useRef<HTMLDivElement>(null)
+  const search = useRef<HTMLInputElement>(null)
+  const centreWidth = useWidth(centre)
+
+  const [view, setView] = useState<View>('open')
+  const [sort, setSort] = useState<Sort>(null)
+  const [query, setQuery] = useState('')
+  const [adding, setAdding] = useState(false)
+  const [entered, setEntered] = useState<object | null>(null)
+  const [said, setSaid] = useState('')
+  const sought = useDeferredValue(query)
+
+  const nextMeeting = useMemo(() => nextMeetingDay([...snapshot.meetings.values()], today), [snapshot.meetings, today])
+  const makeRows = useMemo(() => createRowMaker(words, today), [words, today])
+  const all = useMemo(() => makeRows(snapshot), [makeRows, snapshot])
+  const counts = useMemo(() => countViews(all, nextMeeting), [all, nextMeeting])
+  const inView = useMemo(() => all.filter((row) => isInView(row, view, nextMeeting)), [all, view, nextMeeting])
+  const rows = useMemo(() => sortRows(searchRows(inView, sought), view, sort), [inView, sought, view, sort])
+  const opened = useMemo(() => all.find((row) => row.action.id === openAction) ?? null, [all, openAction])
+
+  useEffect(preloadPanels, [])
+  useEffect(() => {
+    if (said === '') return undefined
+    const quiet = setTimeout(() => setSaid(''), SAID_MS)
+    return () => clearTimeout(quiet)
+  }, [said])
+
+  const focusGrid = useCallback(() => {
+    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>('[role=grid] [data-stop]')?.focus())
+  }, [root])
+  const open = useCallback(
+    (id: ActionId | null, enter = false): void => {
+      setAdding(false)
+      onOpenAction(id)
+      setEntered(enter ? {} : null)
+      if (id === null) focusGrid()
+    },
+    [onOpenAction, focusGrid],
+  )
+  const add = (): void => {
+    onOpenAction(null)
+    setAdding(true)
+  }
+  const onSaved = useCallback((_: Action, words = ''): void => setSaid(words), [])
+  const onSort = (column: Column): void =>
+    setSort((now) =>
+      now?.column !== column ? { column, descending: false } : now.descending ? null : { column, descending: true },
+    )
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const target = event.target as HTMLElement
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
+    if (target.closest('input, textarea, [contenteditable], [role=listbox]')) return
+    if (event.key === 'Escape' && (openAction !== null || adding)) return open(null)
+    if (target.closest('aside')) return
+    if (event.key === 'n') add()
+    else if (event.key === '/') search.current?.focus()
+    else return
+    event.preventDefault()
+  }
+
+  const phone = width <= PHONE_WIDTH
+  const instead = width < BESIDE_WIDTH
+  const empty = snapshot.actions.size === 0
+  const chips = width < VIEWS_WIDTH
+  const importing = roles.includes('coordinator') ? onImport : null
+  const label = words.say('register.grid', { view: words.say(`register.view.${view}`) })
+  const shared = { register, snapshot, today, nextMeeting, drafts }
+  const beside = adding ? (
+    <AddPanel
+      {...shared}
+      onClose={() => open(null)}
+      onSaved={(action, words, another) => {
+        setSaid(words)
+        if (!another) open(action.id, true)
+      }}
+    />
+  ) : opened ? (
+    <Panel
+      {...shared}
+      key={opened.action.id}
+      row={opened}
+      rows={rows}
+      instead={instead}
+      entered={entered}
+      onOpen={open}
+      onSaved={onSaved}
+    />
+  ) : null
+
+  const status = (
+    <div className={styles.said} role="status">
+      {said}
+    </div>
+  )
+  if (beside && instead) {
+    return (
+      <div className={mergeClasses(styles.panel, styles.instead)} style={phone ? { height: '100%' } : {}}>
+        <Suspense fallback={adding ? <Waiting /> : null}>{beside}</Suspense>
+        {status}
+      </div>
+    )
+  }
+  const views = <ViewList view={view} counts={counts} chips={chips} onChange={setView} />
+  return (
+    // Keys for the whole view; each has a button too.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div onKeyDown={onKeyDown} style={{ display: 'contents' }}>
+      <Toolbar
+        query={query}
+        onQuery={setQuery}
+        searchRef={search}
+        onLeaveSearch={focusGrid}
+        shown={rows.length}
+        total={inView.length}
+        marking={snapshot.group.marking}
+        nextMeeting={nextMeeting}
+        today={today}
+        phone={phone}
+        roomy={width >= ROOMY_WIDTH}
+        empty={empty}
+        onAdd={add}
+        onImport={importing}
+      />
+      {chips && !empty && <div className={styles.chips}>{views}</div>}
+      <div className={phone ? undefined : styles.main}>
+        {!chips && !empty && <div className={styles.side}>{views}</div>}
+        <div ref={centre} className={phone ? styles.cards : styles.centre}>
+          <Centre
+            rows={rows}
+            empty={empty}
+            loading={loading}
+            noResult={<NoResult view={view} query={query} onShowAll={() => setView('all')} />}
+            emptyState={<EmptyState onImport={importing} onAdd={add} />}
+          >
+            {phone ? (
+              <Cards rows={rows} label={label} width={width} scroller={root} onOpen={open} />
+            ) : (
+              <Grid
+                rows={rows}
+                label={label}
+                width={centreWidth}
+                openId={openAction}
+                changed={changed}
+                sort={sort}
+                onSort={onSort}
+                onOpen={open}
+              />
+            )}
+          </Centre>
+        </div>
+        {beside && (
+          <div className={styles.panel}>
+            <Suspense fallback={adding ? <Waiting /> : null}>{beside}</Suspense>
+          </div>
+        )}
+      </div>
+      {phone && !empty && (
+        <div className={styles.thumb}>
+          <Button
+            appearance="primary"
+            size="large"
+            shape="circular"
+            icon={<AddRegular />}
+            className={styles.add}
+            onClick={add}
+          >
+            {words.say('register.add')}
+          </Button>
+        </div>
+      )}
+      {status}
+    </div>
+  )
+}
+
+/** Takes the focus from the grid while the panel's script loads: what is typed meanwhile moves and opens nothing. */
+function Waiting() {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.focus({ preventScroll: true }), [])
+  return <div ref={place} tabIndex={-1} style={{ outlineStyle: 'none' }} />
+}
+
+interface CentreProps {
+  readonly rows: readonly Row[]
+  readonly empty: boolean
+  readonly loading: boolean
+  readonly noResult: ReactNode
+  readonly emptyState: ReactNode
+  readonly children: ReactNode
+}
+
+/** The rows, or what is said in their place. */
+function Centre({ rows, empty, loading, noResult, emptyState, children }: CentreProps) {
+  if (rows.length > 0) return children
+  if (empty && loading) return <LoadingState rows={0} />
+  return empty ? emptyState : noResult
+}
