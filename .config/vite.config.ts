@@ -1,5 +1,6 @@
+import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage'
 import react from '@vitejs/plugin-react'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
 
 const path = (from: string): string => fileURLToPath(new URL(from, import.meta.url))
@@ -23,6 +24,32 @@ function nestedSignInOnly(): Plugin {
 }
 
 /**
+ * The words' messages are read here instead of on every start of the tab, which then needs no parser: what
+ * src/words/speech.ts would compile arrives compiled.
+ */
+function messagesReadAhead(): Plugin {
+  const done = '\0compiled-already'
+  return {
+    name: 'messages-read-ahead',
+    enforce: 'pre',
+    resolveId: (source) => (source === '@lingui/message-utils/compileMessage' ? done : null),
+    async load(id) {
+      if (id === done)
+        return 'export const compileMessageOrThrow = (message) => message, compileMessage = compileMessageOrThrow'
+      if (!/\/src\/words\/(?:en|cy)\/\w+\.ts$/.test(id)) return null
+      this.addWatchFile(id)
+      const areas = (await import(pathToFileURL(id).href)) as Record<string, Record<string, string>>
+      return Object.entries(areas)
+        .map(([area, messages]) => {
+          const compiled = Object.entries(messages).map(([key, message]) => [key, compileMessageOrThrow(message)])
+          return `export const ${area} = ${JSON.stringify(Object.fromEntries(compiled))}`
+        })
+        .join('\n')
+    },
+  }
+}
+
+/**
  * Builds the tab: static files that any server can hand out, with relative addresses, no inline script, and the empty
  * configuration element that whoever serves them fills.
  */
@@ -30,7 +57,8 @@ export default defineConfig({
   root: path('../src/tab'),
   base: './',
   cacheDir: path('../.cache/vite-tab'),
-  plugins: [nestedSignInOnly(), react()],
+  plugins: [nestedSignInOnly(), messagesReadAhead(), react()],
+  worker: { format: 'es', plugins: () => [messagesReadAhead()] },
   build: {
     outDir: path('../.cache/tab'),
     emptyOutDir: true,
