@@ -271,9 +271,9 @@ describe('the register of a group', () => {
     const asked = new Promise<void>((resolve) => register.subscribe(resolve))
     register.setVisible(true)
     await asked
-    expect(world.graph.requests.slice(before).map((request) => request.path)).toEqual([
-      expect.stringContaining('/items/delta'),
-    ])
+    // Now and then a poll reads the settings too; it asks for changes once, either way.
+    const asking = world.graph.requests.slice(before).filter((request) => request.path.includes('/items/delta'))
+    expect(asking).toHaveLength(1)
   })
 
   test('a delta link that is too old leads to a quiet new reading', async () => {
