@@ -62,7 +62,7 @@ export interface ActionRegister {
   history(action: ActionId): Promise<readonly Update[]>
   /** The person whose token reads and writes. */
   me(): Person
-  /** Stops polling while nobody looks, and starts again at once. */
+  /** Stops polling while nobody looks, and starts again at once; said again, it looks at once. */
   setVisible(visible: boolean): void
   close(): void
 }

@@ -93,7 +93,13 @@ describe('the address of a page', () => {
 describe('the shell', () => {
   test('every kind of Welsh is Welsh, whatever else English', () => {
     expect(['cy', 'cy-GB', 'CY-gb', 'en-GB', 'fr', 'cym', undefined].map(parseLanguage)).toEqual([
-      ...['cy', 'cy', 'cy', 'en', 'en', 'en', 'en'],
+      'cy',
+      'cy',
+      'cy',
+      'en',
+      'en',
+      'en',
+      'en',
     ])
   })
 

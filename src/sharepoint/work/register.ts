@@ -267,7 +267,8 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
     },
     me: () => person,
     setVisible(next) {
-      if (next === visible) return
+      // Said again while somebody looks: they want to know now. A store that asked to wait is left alone all the same.
+      if (next === visible && (!next || freshness.state === 'throttled')) return
       visible = next
       wake.abort()
     },

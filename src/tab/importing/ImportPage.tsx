@@ -67,7 +67,7 @@ export function ImportPage({ session, page, register, onClose }: ImportPageProps
           />
         )}
         {step.kind === 'writing' && (
-          <WritingStep session={session} page={page} accepted={step.accepted} onClose={onClose} />
+          <WritingStep session={session} page={page} register={register} accepted={step.accepted} onClose={onClose} />
         )}
       </div>
     </div>

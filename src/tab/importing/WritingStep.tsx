@@ -6,7 +6,7 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, ProgressBar, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { Submission } from '../../domain/snapshot.ts'
+import type { ActionRegister, Submission } from '../../domain/snapshot.ts'
 import { type } from '../design/scale.ts'
 import type { Progress, Session } from '../session.ts'
 import { FaultNotice } from '../shell/FaultNotice.tsx'
@@ -27,6 +27,7 @@ const useStyles = makeStyles({
 export interface WritingStepProps {
   readonly session: Session
   readonly page: Extract<Page, { kind: 'channel' }>
+  readonly register: ActionRegister
   readonly accepted: Accepted
   readonly onClose: () => void
 }
@@ -41,7 +42,14 @@ export function WritingStep(props: WritingStepProps) {
   return <Writing key={turn} {...props} onAgain={() => setTurn(turn + 1)} />
 }
 
-function Writing({ session, page, accepted, onClose, onAgain }: WritingStepProps & { readonly onAgain: () => void }) {
+function Writing({
+  session,
+  page,
+  register,
+  accepted,
+  onClose,
+  onAgain,
+}: WritingStepProps & { readonly onAgain: () => void }) {
   const styles = useStyles()
   const words = useWords()
   const { commands } = accepted
@@ -68,6 +76,7 @@ function Writing({ session, page, accepted, onClose, onAgain }: WritingStepProps
       <Ended
         session={session}
         group={page.group}
+        register={register}
         accepted={accepted}
         submissions={state.submissions}
         onAgain={onAgain}
@@ -111,13 +120,14 @@ function Writing({ session, page, accepted, onClose, onAgain }: WritingStepProps
 interface EndedProps {
   readonly session: Session
   readonly group: string
+  readonly register: ActionRegister
   readonly accepted: Accepted
   readonly submissions: readonly Submission[]
   readonly onAgain: () => void
   readonly onClose: () => void
 }
 
-function Ended({ session, group, accepted, submissions, onAgain, onClose }: EndedProps) {
+function Ended({ session, group, register, accepted, submissions, onAgain, onClose }: EndedProps) {
   const styles = useStyles()
   const words = useWords()
   const title = useRef<HTMLHeadingElement>(null)
@@ -151,7 +161,7 @@ function Ended({ session, group, accepted, submissions, onAgain, onClose }: Ende
       )}
       {!unsaved && accepted.confirm && (
         <Queries>
-          <Confirmation session={session} group={group} batch={accepted.batch} />
+          <Confirmation session={session} group={group} register={register} batch={accepted.batch} />
         </Queries>
       )}
       <div className={styles.doors}>
@@ -168,8 +178,12 @@ function Ended({ session, group, accepted, submissions, onAgain, onClose }: Ende
   )
 }
 
+interface ConfirmationProps extends Pick<EndedProps, 'session' | 'group' | 'register'> {
+  readonly batch: string
+}
+
 /** Asked once the rows are there; asking again is safe, and tells the same. */
-function Confirmation({ session, group, batch }: Pick<EndedProps, 'session' | 'group'> & { readonly batch: string }) {
+function Confirmation({ session, group, register, batch }: ConfirmationProps) {
   const styles = useStyles()
   const words = useWords()
   const {
@@ -178,7 +192,12 @@ function Confirmation({ session, group, batch }: Pick<EndedProps, 'session' | 'g
     refetch,
   } = useQuery({
     queryKey: ['confirmImport', group, batch],
-    queryFn: async () => session.api.confirmImport(group, batch),
+    queryFn: async () => {
+      const confirmed = await session.api.confirmImport(group, batch)
+      // The rows have changed by the service's hand: the register needn't wait for its next look.
+      register.setVisible(true)
+      return confirmed
+    },
     refetchOnWindowFocus: false,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,

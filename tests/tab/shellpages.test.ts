@@ -1,0 +1,196 @@
+/** The pages of the shell before the laptop's Teams, whole: what each says, in each theme and language, and to axe. */
+
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Frame } from 'playwright-core'
+import { start, temporaryFolder, type Running } from '../journeys/laptop.ts'
+import { expectAccessible, openTeams, registerOf, type Place, type Teams, type Window } from '../journeys/people.ts'
+
+const TRACKER = [
+  'No\tDetails\tUpdate\tOwner',
+  '1/23\tForces to say who answers at night\t7/2/2023: All five do. ACTION: Discharged\tNMP',
+  '2/23\tA speaker for the group\tMarches\t',
+  '3/23\tA list of places\tNobody has said when\tROCU',
+].join('\n')
+
+const LOOKS: readonly Place[] = [
+  {},
+  { theme: 'dark' },
+  { theme: 'contrast' },
+  { lang: 'cy' },
+  { device: 'phone' },
+  { device: 'phone', lang: 'cy', theme: 'dark' },
+]
+
+/** What the host calls its button, in both languages. */
+const ADD = /^(Add Matters Arising|Ychwanegu Materion yn Codi)/
+
+describe('the pages of the tab', () => {
+  const folder = temporaryFolder()
+  let laptop: Running
+  let teams: Teams
+
+  beforeAll(async () => {
+    laptop = await start('start', folder.path)
+    teams = await openTeams(() => laptop.url)
+  })
+
+  afterEach(() => teams.settle())
+
+  afterAll(async () => {
+    await teams.close()
+    await laptop.stop()
+    folder.remove()
+  })
+
+  const channel = { team: 'csae-sgg', channel: 'Governance' } as const
+
+  /** Opens the review of a pasted tracker. */
+  async function review({ page, app, words }: Window, tracker = TRACKER): Promise<Frame> {
+    const frame = await app()
+    await frame.getByRole('button', { name: words.say('register.import') }).click()
+    await frame.getByRole('textbox', { name: words.say('importing.paste') }).waitFor()
+    await page.evaluate((text) => navigator.clipboard.writeText(text), tracker)
+    await frame.getByRole('textbox', { name: words.say('importing.paste') }).click()
+    await page.keyboard.press('Control+V')
+    await frame.getByRole('heading', { name: words.say('importing.review.title') }).waitFor()
+    return frame
+  }
+
+  const isNarrow = async (frame: Frame): Promise<boolean> =>
+    frame.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
+
+  test.each(LOOKS)('My matters and the accessibility statement are readable by everybody: %j', async (look) => {
+    const spoc = await teams.as('spoc-vale', { tab: 'mine', ...look })
+    const frame = await spoc.app()
+    await frame.getByRole('heading', { level: 2 }).first().waitFor()
+    await expectAccessible(frame)
+    expect(await isNarrow(frame)).toBe(true)
+    await frame.getByRole('button', { name: spoc.words.say('shell.accessibility') }).click()
+    await frame.getByRole('heading', { name: spoc.words.say('accessibility.title') }).waitFor()
+    await expectAccessible(frame)
+    await frame.getByRole('button', { name: spoc.words.say('shell.back') }).click()
+    await frame.getByRole('heading', { name: spoc.words.say('mine.title') }).waitFor()
+  })
+
+  test.each(LOOKS)('the import’s two pages are usable by everybody: %j', async (look) => {
+    const coordinator = await teams.as('coordinator', { ...channel, ...look })
+    const { words } = coordinator
+    const frame = await coordinator.app()
+    await frame.getByRole('button', { name: words.say('register.import') }).click()
+    await frame.getByRole('textbox', { name: words.say('importing.paste') }).waitFor()
+    await expectAccessible(frame)
+    await frame.getByRole('button', { name: words.say('importing.back') }).click()
+    await review(coordinator)
+    await expectAccessible(frame)
+    expect(await isNarrow(frame)).toBe(true)
+  })
+
+  test.each(LOOKS)('the configuration page is usable by everybody: %j', async (look) => {
+    const coordinator = await teams.as('coordinator', {
+      team: 'missing-children',
+      channel: 'Working group',
+      ...look,
+    })
+    const { page, words } = coordinator
+    await page.getByRole('button', { name: ADD }).first().click()
+    const element = await page.getByRole('dialog').locator('iframe').elementHandle()
+    const frame = await element?.contentFrame()
+    if (!frame) throw new Error('The dialog shows no page.')
+    expect(await frame.getByRole('textbox', { name: words.say('configure.name') }).inputValue()).not.toBe('')
+    await frame.getByRole('combobox', { name: words.say('configure.organisations.region') }).click()
+    await frame.getByRole('option', { name: 'North East' }).click()
+    await frame
+      .getByRole('button', { name: words.say('configure.organisation.change', { name: 'Durham Constabulary' }) })
+      .click()
+    await expectAccessible(frame)
+    expect(await isNarrow(frame)).toBe(true)
+  })
+
+  test('who doesn’t own the team is told whom to ask, and can’t save', async () => {
+    const spoc = await teams.as('spoc-north', { team: 'missing-children', channel: 'Working group' })
+    const { page, words } = spoc
+    await page.getByRole('button', { name: ADD }).first().click()
+    const dialog = page.getByRole('dialog')
+    await dialog
+      .frameLocator('iframe')
+      .getByRole('heading', { name: words.say('configure.notOwner.title') })
+      .waitFor()
+    expect(await dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
+  })
+
+  test('a proposed mend is taken by one key, and the last answer taken back', async () => {
+    const coordinator = await teams.as('coordinator', channel)
+    const { page, words } = coordinator
+    const frame = await review(coordinator)
+    const look = (count: number) => frame.getByText(words.say('importing.strip.needLook', { count })).waitFor()
+    await look(2)
+    await page.keyboard.press('t')
+    await look(1)
+    await page.keyboard.press('t')
+    await look(0)
+    await frame.getByRole('button', { name: words.say('importing.undo') }).click()
+    await look(1)
+  })
+
+  test('what is no table is refused in a sentence, and another can be given', async () => {
+    const coordinator = await teams.as('coordinator', channel)
+    const { words } = coordinator
+    const frame = await coordinator.app()
+    await frame.getByRole('button', { name: words.say('register.import') }).click()
+    await frame.getByRole('textbox', { name: words.say('importing.paste') }).fill('No table at all.')
+    await frame.getByRole('button', { name: words.say('importing.read') }).click()
+    await frame.getByText(words.say('documents.unreadable.noTable', { name: words.say('documents.pasted') })).waitFor()
+    await frame.getByRole('button', { name: words.say('importing.other') }).click()
+    await frame.getByRole('textbox', { name: words.say('importing.paste') }).waitFor()
+  })
+
+  test('an import comes in once, its discharge confirmed; the same one again is there already', async () => {
+    const coordinator = await teams.as('coordinator', channel)
+    const { words } = coordinator
+    const frame = await review(coordinator)
+    await frame.getByRole('button', { name: words.say('importing.bring', { count: 3 }) }).click()
+    await frame.getByText(words.say('importing.confirmed', { count: 1 })).waitFor()
+    await frame.getByRole('button', { name: words.say('importing.open') }).click()
+    const register = await registerOf(coordinator)
+    await register.choose('all')
+    await register.search('who answers at night')
+    await register.row('1/23').waitFor()
+    await review(coordinator)
+    await frame.getByText(words.say('importing.strip.present', { count: 3 })).waitFor()
+    await frame.getByRole('button', { name: words.say('importing.bring', { count: 0 }) }).waitFor()
+  })
+
+  test('a matter opens in its channel, at its action', async () => {
+    const spoc = await teams.as('spoc-vale', { tab: 'mine' })
+    const frame = await spoc.app()
+    await frame.getByRole('button', { name: /A helpline for parents/ }).click()
+    const register = await registerOf(spoc)
+    await register.frame
+      .getByRole('complementary')
+      .last()
+      .getByRole('heading', { name: /A helpline for parents/ })
+      .or(register.frame.getByRole('complementary').last().getByText('A helpline for parents').first())
+      .first()
+      .waitFor()
+  })
+
+  test('the language chosen here is kept for this person, whatever Teams is set to', async () => {
+    const chair = await teams.as('chair', channel)
+    const frame = await chair.app()
+    await frame.getByRole('button', { name: 'Cymraeg' }).click()
+    await frame.getByRole('button', { name: 'Hygyrchedd' }).waitFor()
+    expect(await frame.locator('html').getAttribute('lang')).toBe('cy-GB')
+    await chair.page.reload()
+    await (await chair.app()).getByRole('button', { name: 'Hygyrchedd' }).waitFor()
+  })
+
+  test('nothing of a person is kept on the device but the language', async () => {
+    const spoc = await teams.as('spoc-coast', { tab: 'mine' })
+    const frame = await spoc.app()
+    await frame.getByRole('heading', { level: 1 }).waitFor()
+    const kept = await frame.evaluate(() =>
+      JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie]),
+    )
+    expect(kept).not.toMatch(/eyJ|secret|Mensah/i)
+  })
+})
