@@ -4,12 +4,14 @@
  * A session belongs to one person: when Teams knows another one, the page is loaded anew.
  */
 
+import type { ActionId, Update } from '../domain/action.ts'
 import type { Command } from '../domain/command.ts'
 import type { Person } from '../domain/group.ts'
 import type { ActionRegister, Submission } from '../domain/snapshot.ts'
 import { createGraphClient } from '../sharepoint/client.ts'
 import { GraphFault } from '../sharepoint/fault.ts'
 import { openBulkRegister, type Progress } from '../sharepoint/work/bulk.ts'
+import { readHistories } from '../sharepoint/work/histories.ts'
 import { openActionRegister, type WorkRegister } from '../sharepoint/work/register.ts'
 import { createClock, type Clock } from '../words/clock.ts'
 import { createApi, type Api } from './api.ts'
@@ -27,6 +29,8 @@ export interface Session {
   readonly api: Api
   /** Opened once a site and kept: a page that comes back finds it as it was. */
   readonly openRegister: (siteId: string) => ActionRegister
+  /** Every action's history, newest first; throws a fault when they can't be read. */
+  readonly histories: (siteId: string) => Promise<ReadonlyMap<ActionId, readonly Update[]>>
   /** Many commands at a pace that leaves room for others; submitting the same ones again goes on where it ended. */
   submitAll(siteId: string, commands: readonly Command[], options: SubmitAllOptions): Promise<readonly Submission[]>
 }
@@ -97,6 +101,7 @@ export async function openSession(configuration: Configuration, host: TeamsHost)
       },
     },
     openRegister,
+    histories: async (siteId) => readHistories(openRegister(siteId)),
     submitAll: async (siteId, commands, options) =>
       openBulkRegister(openRegister(siteId)).submitAll(commands, { ...options, now: () => clock.now() }),
   }
