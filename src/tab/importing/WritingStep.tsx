@@ -34,7 +34,7 @@ export interface WritingStepProps {
 
 type State =
   | { readonly kind: 'writing'; readonly progress: Progress; readonly stopping: boolean }
-  | { readonly kind: 'ended'; readonly submissions: readonly Submission[] }
+  | { readonly kind: 'ended'; readonly submissions: readonly Submission[]; readonly stopped: boolean }
   | { readonly kind: 'failed'; readonly fault: unknown }
 
 export function WritingStep(props: WritingStepProps) {
@@ -64,7 +64,7 @@ function Writing({
       setState((now) => (now.kind === 'writing' ? { ...now, progress } : now))
     }
     session.submitAll(siteId, commands, { onProgress, signal: stop.signal }).then(
-      (submissions) => setState({ kind: 'ended', submissions }),
+      (submissions) => setState({ kind: 'ended', submissions, stopped: stop.signal.aborted }),
       (fault: unknown) => setState({ kind: 'failed', fault }),
     )
     return () => stop.abort()
@@ -79,6 +79,7 @@ function Writing({
         register={register}
         accepted={accepted}
         submissions={state.submissions}
+        stopped={state.stopped}
         onAgain={onAgain}
         onClose={onClose}
       />
@@ -123,11 +124,13 @@ interface EndedProps {
   readonly register: ActionRegister
   readonly accepted: Accepted
   readonly submissions: readonly Submission[]
+  /** By the person, not by the store. */
+  readonly stopped: boolean
   readonly onAgain: () => void
   readonly onClose: () => void
 }
 
-function Ended({ session, group, register, accepted, submissions, onAgain, onClose }: EndedProps) {
+function Ended({ session, group, register, accepted, submissions, stopped, onAgain, onClose }: EndedProps) {
   const styles = useStyles()
   const words = useWords()
   const title = useRef<HTMLHeadingElement>(null)
@@ -146,7 +149,7 @@ function Ended({ session, group, register, accepted, submissions, onAgain, onClo
       </h1>
       <p className={styles.words}>
         {unsaved
-          ? `${words.say(`importing.stopped.${unsaved.because}`)} ${words.say('importing.stopped', {
+          ? `${words.say(`importing.stopped.${stopped ? 'byYou' : unsaved.because}`)} ${words.say('importing.stopped', {
               done: saved,
               total: accepted.commands.length,
             })}`

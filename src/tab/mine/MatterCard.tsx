@@ -12,7 +12,9 @@ import type { Matter } from './matters.ts'
 const useStyles = makeStyles({
   card: {
     display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     gap: '4px',
+    boxSizing: 'border-box',
     width: '100%',
     padding: '10px 14px',
     textAlign: 'start',

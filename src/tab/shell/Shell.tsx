@@ -3,7 +3,7 @@
  * no logo. Decides which page is shown; knows nothing of what the pages do.
  */
 
-import { FluentProvider, makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components'
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components'
 import { startTransition, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Language } from '../../words/words.ts'
 import { themeOf } from '../design/theme.ts'
@@ -19,7 +19,6 @@ import { parsePage } from './page.ts'
 import { AccessibilityPage, ChannelPage, ConfigurePage, MinePage } from './pages.ts'
 import { parseLanguage, type HostState, type TeamsHost } from './teams.ts'
 
-const useDocumentStyles = makeStaticStyles({ body: { margin: 0 } })
 const useStyles = makeStyles({
   // Not on the provider: what it wears, every popup wears too, and would cover the page.
   page: { display: 'flex', flexDirection: 'column', height: '100dvh', overflow: 'hidden' },
@@ -36,7 +35,6 @@ const UNTOLD = { theme: null, language: null, subPage: null }
 const never = (): (() => void) => () => {}
 
 export function Shell({ opened, onAgain }: { readonly opened: Opened; readonly onAgain: () => void }) {
-  useDocumentStyles()
   const styles = useStyles()
   const { host } = opened
   const shown = useSyncExternalStore<HostState | typeof UNTOLD>(host?.subscribe ?? never, host?.state ?? (() => UNTOLD))

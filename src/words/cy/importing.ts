@@ -40,7 +40,6 @@ export const importing: Record<keyof typeof en, string> = {
   'importing.present': 'Mae {reference} yn y gofrestr yn barod. Ni ddaw’r rhes hon i mewn eto.',
   'importing.redacted.whole': 'Wedi’i gadw’n ôl yn llwyr: mae’n cadw ei rif',
   'importing.redacted.partly': 'Wedi’i gadw’n ôl yn rhannol',
-  'importing.owners': 'Perchnogion',
   'importing.noOwners': 'heb berchennog',
   'importing.due': 'Erbyn',
   'importing.parts': 'Rhannau',
@@ -64,6 +63,7 @@ export const importing: Record<keyof typeof en, string> = {
   'importing.stopped.title': 'Nid yw’r cyfan i mewn eto',
   'importing.stopped':
     'Mae {done} o {total} cam gweithredu yn y gofrestr. Ni fydd mynd ymlaen yn ychwanegu dim ddwywaith.',
+  'importing.stopped.byYou': 'Chi a’i stopiodd.',
   'importing.stopped.offline': 'Collwyd y cysylltiad.',
   'importing.stopped.throttled': 'Gofynnodd Microsoft 365 i ni aros.',
   'importing.stopped.denied': 'Ni chewch ysgrifennu i’r safle hwn.',

@@ -11,7 +11,6 @@ export const mine: Record<keyof typeof en, string> = {
   'mine.section.later': 'Yn nes ymlaen, neu heb ddyddiad',
   'mine.section.others': 'Yn aros am eraill',
   'mine.next': 'Nesaf',
-  'mine.open': 'Agor {reference} yn {group}',
   'mine.deputy': 'fel dirprwy',
   'mine.parts':
     '{count, plural, one {Chi biau # rhan ohono} two {Chi biau # ran ohono} few {Chi biau # rhan ohono} many {Chi biau # rhan ohono} other {Chi biau # rhan ohono}}',

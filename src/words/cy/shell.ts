@@ -33,7 +33,6 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.fault.unknown.title': 'Aeth rhywbeth o’i le ar y dudalen hon',
   'shell.fault.unknown': 'Mae’r hyn a gadwyd yn ddiogel. Ail-lwythwch y dudalen i fynd ymlaen.',
 
-  'shell.language': 'Iaith',
   'shell.language.switch': 'English',
   'shell.footer': 'Ynghylch yr ap hwn',
   'shell.accessibility': 'Hygyrchedd',

@@ -9,7 +9,6 @@ export const mine = {
   'mine.section.later': 'Later, or with no day',
   'mine.section.others': 'Waiting for others',
   'mine.next': 'Next',
-  'mine.open': 'Open {reference} in {group}',
   'mine.deputy': 'as deputy',
   'mine.parts': '{count, plural, one {# part of it is yours} other {# parts of it are yours}}',
   'mine.empty.title': 'Nothing is waiting for you',

@@ -31,7 +31,6 @@ export const shell = {
   'shell.fault.unknown.title': 'Something went wrong on this page',
   'shell.fault.unknown': 'What was saved is safe. Reload the page to go on.',
 
-  'shell.language': 'Language',
   'shell.language.switch': 'Cymraeg',
   'shell.footer': 'About this app',
   'shell.accessibility': 'Accessibility',
