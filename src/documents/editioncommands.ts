@@ -1,0 +1,88 @@
+/**
+ * From a compared edition to the commands that bring its news in. Ids follow from what a command says, so that doing
+ * the same again, after it was cut off or by mistake, adds nothing twice.
+ */
+
+import { canonical } from '../domain/canonical.ts'
+import type { Command, CommandId, UpdateDraft } from '../domain/command.ts'
+import { makeCommands, type CommandOptions } from './commands.ts'
+import type { Comparison, Fresh, Matched } from './edition.ts'
+import type { NewUpdate } from './news.ts'
+
+export interface EditionCommandOptions extends Omit<CommandOptions, 'makeId'> {
+  /** Why the owners change, for the history. */
+  readonly reason: string
+  /** A valid command id that is always the same for one text. */
+  makeId(text: string): Promise<CommandId>
+}
+
+/** In the order of the document. Nothing for what is doubtful or vanished. */
+export async function makeEditionCommands(
+  { fresh, matched }: Pick<Comparison, 'fresh' | 'matched'>,
+  options: EditionCommandOptions,
+): Promise<Command[]> {
+  const additions = await makeAdditions(fresh, options)
+  const byAction = new Map<string, [Matched, ...Matched[]]>()
+  for (const match of matched) {
+    const others = byAction.get(match.action.id)
+    if (others) others.push(match)
+    else byAction.set(match.action.id, [match])
+  }
+  const unnamed = [...byAction.values()].flatMap((matches) => changesOf(matches, options))
+  const changes = await Promise.all(unnamed.map((change) => withId(change, options)))
+  return [...additions, ...changes]
+}
+
+async function makeAdditions(fresh: readonly Fresh[], options: EditionCommandOptions): Promise<Command[]> {
+  const actions = fresh.map(({ imported, reference }) => ({ ...imported, reference }))
+  const ids = await Promise.all(
+    actions.map(({ sheet, row, reference, details }) =>
+      options.makeId(canonical(['add', options.batch, sheet, row, reference, details])),
+    ),
+  )
+  return makeCommands(actions, { ...options, makeId: (index) => ids[index] ?? '' })
+}
+
+type Unnamed = Command extends infer Each ? (Each extends Command ? Omit<Each, 'id'> : never) : never
+
+/** @param matches rows of one action: usually one */
+function changesOf(matches: readonly [Matched, ...Matched[]], { batch, reason }: EditionCommandOptions): Unnamed[] {
+  const [{ action }] = matches
+  const about = { action: action.id }
+  const turned = matches.find(
+    ({ statusTurn, taken }) => statusTurn === 'forwards' || (statusTurn === 'backwards' && taken.has('reopen')),
+  )
+  const updates = matches.flatMap(({ newUpdates }) => newUpdates.map(makeDraft))
+  const changes: Unnamed[] = []
+  if (updates.length > 0 || turned) {
+    const status = turned?.imported.status ?? action.status
+    changes.push({ kind: 'mergeEdition', ...about, updates, status, batch })
+  }
+  for (const { rewording, owners, taken } of matches) {
+    if (taken.has('reword') && rewording?.details) {
+      changes.push({ kind: 'reword', ...about, details: rewording.details.to })
+    }
+    for (const { letter, to } of taken.has('reword') && rewording ? rewording.parts : []) {
+      const part = action.parts.find((each) => each.letter === letter)
+      const now = { owners: [], due: null, status: 'open' as const, ...part, letter, details: to }
+      changes.push({ kind: 'setPart', ...about, part: now })
+    }
+    if (taken.has('reassign') && owners) changes.push({ kind: 'reassign', ...about, owners: owners.to, reason })
+  }
+  return changes
+}
+
+function makeDraft({ update, corrects }: NewUpdate): UpdateDraft {
+  const { day, text, next, outcome } = update
+  return {
+    day,
+    text,
+    next: next === null ? null : { words: next, owners: [], due: null },
+    outcome,
+    supersedes: corrects?.id ?? null,
+  }
+}
+
+async function withId(change: Unnamed, { batch, makeId }: EditionCommandOptions): Promise<Command> {
+  return { ...change, id: await makeId(canonical([batch, change])) }
+}
