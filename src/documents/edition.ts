@@ -8,10 +8,9 @@
 
 import type { Action, ActionId, Owner, Status, Update } from '../domain/action.ts'
 import { canonical } from '../domain/canonical.ts'
-import type { Organisation } from '../domain/group.ts'
 import { withholdingOf } from '../domain/passage.ts'
 import { compareReferences, makeReference, parseReference } from '../domain/reference.ts'
-import { makeOwners } from './commands.ts'
+import { makeCommands, type CommandOptions } from './commands.ts'
 import { containmentOf, createWordingIndex, likenessOf, makeWording, type Wording } from './likeness.ts'
 import { findNews, sharesEntry, type News } from './news.ts'
 import type { ImportedAction } from './tracker.ts'
@@ -80,8 +79,10 @@ export interface Comparison {
   readonly doubtful: readonly Doubtful[]
 }
 
-export interface EditionOptions {
-  readonly organisations: Iterable<Organisation>
+/** Whom a document may name. */
+export type Names = Omit<CommandOptions, 'batch' | 'document' | 'makeId'>
+
+export interface EditionOptions extends Names {
   readonly answers?: readonly EditionAnswer[]
 }
 
@@ -102,7 +103,6 @@ export function compareEdition(
   register: Iterable<RegisterEntry>,
   options: EditionOptions,
 ): Comparison {
-  const organisations = [...options.organisations]
   const answers = new Map(
     (options.answers ?? []).map((each) => [answerKey(each.sheet, each.row, each.question), each] as const),
   )
@@ -158,7 +158,7 @@ export function compareEdition(
     const taken = new Set(
       (['reopen', 'reword', 'reassign'] as const).filter((q) => answerTo(row, q)?.answer === 'take'),
     )
-    return [{ ...compareItem(row, found.known, organisations), by: found.by, taken }]
+    return [{ ...compareItem(row, found.known, options), by: found.by, taken }]
   })
   const undecided = new Set(doubtful.map((each) => each.imported))
   const asked = new Set(doubtful.flatMap((each) => each.candidates.map(({ id }) => id)))
@@ -219,9 +219,9 @@ function isSameItem(row: ImportedAction, wording: Wording | undefined, known: Kn
 function compareItem(
   imported: ImportedAction,
   { action, history }: Known,
-  organisations: readonly Organisation[],
+  names: Names,
 ): Omit<Matched, 'by' | 'taken'> {
-  const owners = imported.owners.flatMap((owner) => makeOwners(owner, organisations))
+  const owners = makeCommands([imported], { ...names, batch: '', document: '', makeId: () => '' })[0]?.owners ?? []
   const turned = owners.length > 0 && canonical(owners) !== canonical(action.owners)
   return {
     action,

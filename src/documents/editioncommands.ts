@@ -4,10 +4,10 @@
  */
 
 import { canonical } from '../domain/canonical.ts'
-import type { Command, CommandId, UpdateDraft } from '../domain/command.ts'
+import type { AddAction, Command, CommandId, UpdateDraft } from '../domain/command.ts'
 import { makeCommands, type CommandOptions } from './commands.ts'
 import type { Comparison, Fresh, Matched } from './edition.ts'
-import type { NewUpdate } from './news.ts'
+import type { ImportedAction } from './tracker.ts'
 
 export interface EditionCommandOptions extends Omit<CommandOptions, 'makeId'> {
   /** Why the owners change, for the history. */
@@ -46,41 +46,46 @@ async function makeAdditions(fresh: readonly Fresh[], options: EditionCommandOpt
 type Unnamed = Command extends infer Each ? (Each extends Command ? Omit<Each, 'id'> : never) : never
 
 /** @param matches rows of one action: usually one */
-function changesOf(matches: readonly [Matched, ...Matched[]], { batch, reason }: EditionCommandOptions): Unnamed[] {
+function changesOf(matches: readonly [Matched, ...Matched[]], options: EditionCommandOptions): Unnamed[] {
   const [{ action }] = matches
   const about = { action: action.id }
   const turned = matches.find(
     ({ statusTurn, taken }) => statusTurn === 'forwards' || (statusTurn === 'backwards' && taken.has('reopen')),
   )
-  const updates = matches.flatMap(({ newUpdates }) => newUpdates.map(makeDraft))
+  const updates = matches.flatMap((match) => draftsOf(match, options))
   const changes: Unnamed[] = []
   if (updates.length > 0 || turned) {
     const status = turned?.imported.status ?? action.status
-    changes.push({ kind: 'mergeEdition', ...about, updates, status, batch })
+    changes.push({ kind: 'mergeEdition', ...about, updates, status, batch: options.batch })
   }
-  for (const { rewording, owners, taken } of matches) {
-    if (taken.has('reword') && rewording?.details) {
-      changes.push({ kind: 'reword', ...about, details: rewording.details.to })
+  for (const match of matches) {
+    const { rewording, owners, taken } = match
+    if (taken.has('reword') && rewording) {
+      if (rewording.details) changes.push({ kind: 'reword', ...about, details: rewording.details.to })
+      for (const part of asNew(match.imported, options)?.parts ?? []) {
+        const turn = rewording.parts.find(({ letter }) => letter === part.letter)
+        const known = action.parts.find(({ letter }) => letter === part.letter)
+        if (turn) changes.push({ kind: 'setPart', ...about, part: known ? { ...known, details: part.details } : part })
+      }
     }
-    for (const { letter, to } of taken.has('reword') && rewording ? rewording.parts : []) {
-      const part = action.parts.find((each) => each.letter === letter)
-      const now = { owners: [], due: null, status: 'open' as const, ...part, letter, details: to }
-      changes.push({ kind: 'setPart', ...about, part: now })
+    if (taken.has('reassign') && owners) {
+      changes.push({ kind: 'reassign', ...about, owners: owners.to, reason: options.reason })
     }
-    if (taken.has('reassign') && owners) changes.push({ kind: 'reassign', ...about, owners: owners.to, reason })
   }
   return changes
 }
 
-function makeDraft({ update, corrects }: NewUpdate): UpdateDraft {
-  const { day, text, next, outcome } = update
-  return {
-    day,
-    text,
-    next: next === null ? null : { words: next, owners: [], due: null },
-    outcome,
-    supersedes: corrects?.id ?? null,
-  }
+/** The entries as they would come in with a new action, and what each corrects. */
+function draftsOf({ imported, newUpdates }: Matched, options: EditionCommandOptions): UpdateDraft[] {
+  const drafts = asNew(imported, options)?.imported?.updates ?? []
+  return newUpdates.flatMap(({ update, corrects }) => {
+    const draft = drafts[imported.updates.indexOf(update)]
+    return draft ? [{ ...draft, supersedes: corrects?.id ?? null }] : []
+  })
+}
+
+function asNew(imported: ImportedAction, options: EditionCommandOptions): AddAction | undefined {
+  return makeCommands([imported], { ...options, makeId: () => '' })[0]
 }
 
 async function withId(change: Unnamed, { batch, makeId }: EditionCommandOptions): Promise<Command> {
