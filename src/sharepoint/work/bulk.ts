@@ -3,7 +3,7 @@
  * down, says how far it is, and can be broken off and started again: what is written already is found by its key.
  */
 
-import type { ActionContent, UpdateContent } from '../../domain/action.ts'
+import type { Action, ActionContent, ActionId, UpdateContent } from '../../domain/action.ts'
 import type { AddAction, Command } from '../../domain/command.ts'
 import { decide } from '../../domain/decide.ts'
 import type { Submission } from '../../domain/snapshot.ts'
@@ -26,6 +26,8 @@ export interface BulkOptions {
   readonly onProgress?: (progress: Progress) => void
   /** Ends after the batch that is under way; the rest is `unsaved`. */
   readonly signal?: AbortSignal
+  /** Actions as the author saw them: what changed since in a way that matters is `stale`, not overwritten. */
+  readonly seen?: ReadonlyMap<ActionId, Action>
   /** Resource units a minute that may be used; half of what an application has in the smallest tenant, unless told. */
   readonly unitsPerMinute?: number
   readonly now?: () => number
@@ -40,9 +42,9 @@ export interface BulkRegister {
   submitAll(commands: readonly Command[], options?: BulkOptions): Promise<readonly Submission[]>
 }
 
-/** Graph's resource units: a write is two; an update reads, adds and writes. */
+/** Graph's resource units: a read is one, a write two. */
+const UNITS_A_READ = 1
 const UNITS_A_WRITE = 2
-const UNITS_A_CHANGE = 5
 const UNITS_A_MINUTE = 625
 /** Actions that are written together, and requests in a batch. */
 const CHUNK = 20
@@ -53,7 +55,11 @@ export function openBulkRegister(register: Pick<WorkRegister, 'ground' | 'submit
     return { state: 'unsaved', because: state === 'loading' || state === 'fresh' ? 'fault' : state, requestId: null }
   }
 
-  async function submitChunk(chunk: readonly Command[], pace: Pace): Promise<readonly Submission[]> {
+  async function submitChunk(
+    chunk: readonly Command[],
+    pace: Pace,
+    seen: Map<ActionId, Action>,
+  ): Promise<readonly Submission[]> {
     const ground = await register.ground()
     if (!ground) return chunk.map(unsaved)
     const additions = chunk.filter((command) => command.kind === 'addAction')
@@ -61,8 +67,12 @@ export function openBulkRegister(register: Pick<WorkRegister, 'ground' | 'submit
     const answers: Submission[] = []
     for (const command of chunk) {
       const held = command.kind === 'addAction' ? ground.snapshot().actions.get(command.id) : undefined
-      if (!held) await pace.spend(UNITS_A_CHANGE, ground.client.rest())
-      answers.push(held ? { state: 'saved', action: held } : await submit(ground, command, undefined))
+      if (!held) await pace.spend(unitsOf(command), ground.client.rest())
+      const base = command.kind === 'addAction' ? undefined : seen.get(command.action)
+      const answer: Submission = held ? { state: 'saved', action: held } : await submit(ground, command, base)
+      // The next command about it was meant for what this one made of it.
+      if (answer.state === 'saved' && base) seen.set(answer.action.id, answer.action)
+      answers.push(answer)
     }
     return answers
   }
@@ -70,9 +80,12 @@ export function openBulkRegister(register: Pick<WorkRegister, 'ground' | 'submit
   return {
     async submitAll(commands, options = {}) {
       const pace = createPace(options)
+      const seen = new Map(options.seen)
       const submissions: Submission[] = []
       for (const chunk of chunksOf(commands)) {
-        const answers = options.signal?.aborted ? chunk.map(unsaved) : await settled(chunk, submitChunk(chunk, pace))
+        const answers = options.signal?.aborted
+          ? chunk.map(unsaved)
+          : await settled(chunk, submitChunk(chunk, pace, seen))
         submissions.push(...answers)
         const minutes = pace.minutes()
         options.onProgress?.({
@@ -86,6 +99,17 @@ export function openBulkRegister(register: Pick<WorkRegister, 'ground' | 'submit
       return submissions
     },
   }
+}
+
+/** The row is read and written, and each entry of its history is a row of its own; whatever else is one entry. */
+function unitsOf(command: Command): number {
+  const entries =
+    command.kind === 'mergeEdition'
+      ? command.updates.length + 1
+      : command.kind === 'addAction'
+        ? (command.imported?.updates.length ?? 0)
+        : 1
+  return UNITS_A_READ + UNITS_A_WRITE * (1 + entries)
 }
 
 /** Additions that follow one another go together; anything else goes alone. */

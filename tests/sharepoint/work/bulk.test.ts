@@ -4,7 +4,7 @@ import { UPDATES } from '../../../src/sharepoint/lists.ts'
 import { findLists, openTable } from '../../../src/sharepoint/table.ts'
 import { openBulkRegister, type BulkRegister, type Progress } from '../../../src/sharepoint/work/bulk.ts'
 import type { WorkRegister } from '../../../src/sharepoint/work/register.ts'
-import { anAddition, anUpdate, aWorld, until, type World } from '../world.ts'
+import { anAddition, anId, anUpdate, aProposal, aWorld, save, until, type World } from '../world.ts'
 
 const AT_ONCE = { sleep: async (): Promise<void> => undefined }
 
@@ -146,6 +146,83 @@ describe('writing many', () => {
     const submissions = await bulk.submitAll([first, second, update], AT_ONCE)
     expect(submissions.map((each) => each.state)).toEqual(['saved', 'saved', 'saved'])
     expect((await register.history(second.id)).map((each) => each.id)).toContain(`${update.id}.0`)
+  })
+
+  describe('of a further edition', () => {
+    const batch = 'batch-of-the-next'
+    const day = '2020-05-05'
+    const merge = (action: string, ...texts: readonly string[]): Command => ({
+      kind: 'mergeEdition',
+      id: anId(),
+      action,
+      updates: texts.map((text) => ({ day, text, next: null, outcome: null })),
+      status: 'open',
+      batch,
+    })
+    const textsOf = async (action: string): Promise<readonly string[]> =>
+      (await register.history(action)).map((update) => update.text)
+
+    test('what was decided on since isn’t overwritten, and the others go on', async () => {
+      const [first, second] = [await save(register, anAddition()), await save(register, anAddition())]
+      const seen = new Map([first, second].map((action) => [action.id, action]))
+      const chair = world.register('chair')
+      await until(chair, 'fresh')
+      await save(chair, aProposal(first.id))
+      chair.close()
+      const commands = [merge(first.id, 'from the edition'), merge(second.id, 'from the edition')]
+      const submissions = await bulk.submitAll(commands, { ...AT_ONCE, seen })
+      expect(submissions.map((each) => each.state)).toEqual(['stale', 'saved'])
+      expect(await textsOf(first.id)).not.toContain('from the edition')
+      expect(register.snapshot()?.actions.get(first.id)?.status).toBe('dischargeProposed')
+    })
+
+    test('several changes of one action follow one another', async () => {
+      const action = await save(register, anAddition())
+      const ended: Command = { ...merge(action.id, 'It is done'), status: 'discharged' } as Command
+      const reworded: Command = { kind: 'reword', id: anId(), action: action.id, details: 'In other words' }
+      const options = { ...AT_ONCE, seen: new Map([[action.id, action]]) }
+      const submissions = await bulk.submitAll([ended, reworded], options)
+      expect(submissions.map((each) => each.state)).toEqual(['saved', 'saved'])
+      expect(register.snapshot()?.actions.get(action.id)).toMatchObject({
+        status: 'discharged',
+        details: 'In other words',
+      })
+      const before = world.graph.requests.length
+      expect(await bulk.submitAll([ended, reworded], options)).toMatchObject([{ state: 'saved' }, { state: 'saved' }])
+      expect(world.graph.requests.slice(before).filter((request) => request.method !== 'GET')).toEqual([])
+    })
+
+    test('broken off between the history and the row, it goes on and adds nothing twice', async () => {
+      const action = await save(register, anAddition())
+      const command = merge(action.id, 'one', 'two', 'three')
+      world.graph.faults.add({ match: { method: 'PATCH', path: /fields$/ }, times: 99, fault: { kind: 'cutBefore' } })
+      expect(await bulk.submitAll([command], AT_ONCE)).toMatchObject([{ state: 'unsaved' }])
+      expect(await textsOf(action.id)).toEqual([])
+      world.graph.faults.clear()
+      expect(await bulk.submitAll([command], AT_ONCE)).toMatchObject([{ state: 'saved' }])
+      expect((await textsOf(action.id)).toSorted()).toEqual(['one', 'three', 'two'])
+    })
+
+    test('it keeps to its share of the quota, however many entries an action gains', async () => {
+      const actions = []
+      for (let index = 0; index < 10; index += 1) actions.push(await save(register, anAddition()))
+      let now = 0
+      const clock = {
+        now: () => now,
+        sleep: async (milliseconds: number): Promise<void> => {
+          now += milliseconds
+        },
+      }
+      const many = Array.from({ length: 15 }, (_, index) => `entry ${index}`)
+      const before = world.graph.requests.length
+      await bulk.submitAll(
+        actions.map(({ id }) => merge(id, ...many)),
+        { ...clock, unitsPerMinute: 300 },
+      )
+      const units = world.graph.requests.slice(before).reduce((sum, request) => sum + request.units, 0)
+      expect(units).toBeGreaterThan(300)
+      expect(units - 50 - 40).toBeLessThanOrEqual((now / 60_000) * 300)
+    })
   })
 
   test('it keeps to its share of the quota', async () => {
