@@ -8,7 +8,7 @@ import { canonical } from '../domain/canonical.ts'
 import type { AddAction, CommandId } from '../domain/command.ts'
 import type { Due } from '../domain/due.ts'
 import { parseDueWords } from '../domain/duewords.ts'
-import type { Organisation } from '../domain/group.ts'
+import type { Organisation, Post } from '../domain/group.ts'
 import { findOrganisation, makeOwner } from '../domain/owner.ts'
 import type { ImportedAction } from './tracker.ts'
 
@@ -18,6 +18,8 @@ export interface CommandOptions {
   /** Name of the document, as people will read it. */
   readonly document: string
   readonly organisations: Iterable<Organisation>
+  /** An owner named by a post's title is that post, where only one has it. */
+  readonly posts?: Iterable<Post>
   /** A valid command id that is always the same for one place in one batch. */
   makeId(index: number): CommandId
 }
@@ -25,22 +27,33 @@ export interface CommandOptions {
 /** Makes one command an action, in their order. What the register can't hold it will refuse, in words. */
 export function makeCommands(actions: readonly ImportedAction[], options: CommandOptions): AddAction[] {
   const organisations = [...options.organisations]
+  const posts = [...(options.posts ?? [])]
+  const ownersOf = (written: readonly string[] = []): Owner[] =>
+    written.flatMap((owner) => findPost(owner, posts) ?? makeOwners(owner, organisations))
+  const dueOf = (written: string | null | undefined): Due | null => (written ? readDue(written) : null)
   return actions.map((action, index) => ({
     kind: 'addAction',
     id: options.makeId(index),
     details: action.details,
     actionKind: 'action',
-    owners: action.owners.flatMap((owner) => makeOwners(owner, organisations)),
-    parts: action.parts.map(({ letter, details }) => ({ letter, details, owners: [], due: null, status: 'open' })),
-    due: action.due === null ? null : readDue(action.due),
+    owners: ownersOf(action.owners),
+    parts: action.parts.map(({ letter, details, note }) => ({
+      letter,
+      details,
+      owners: ownersOf(note?.owners),
+      due: dueOf(note?.due),
+      status: note?.done ? 'done' : 'open',
+    })),
+    due: dueOf(action.due),
+    ...(action.note?.marking ? { marking: action.note.marking } : {}),
     origin: { kind: 'document', words: options.document, batch: options.batch },
     imported: {
       reference: action.reference,
       status: action.status,
-      updates: action.updates.map(({ day, text, next, outcome }) => ({
+      updates: action.updates.map(({ day, text, next, note, outcome }) => ({
         day,
         text,
-        next: next === null ? null : { words: next, owners: [], due: null },
+        next: next === null ? null : { words: next, owners: ownersOf(note?.owners), due: dueOf(note?.due) },
         outcome,
       })),
     },
@@ -51,10 +64,15 @@ export function makeCommands(actions: readonly ImportedAction[], options: Comman
  * A document's due is read as what it says whenever it is read: "in six weeks", or a day without its year, depends on
  * the day it was written on, which nobody knows, and stays words.
  */
-function readDue(written: string): Due | null {
+export function readDue(written: string): Due | null {
   const words = written.replaceAll('\n', ' ')
   const [once, again] = ['2001-01-01', '2017-07-15'].map((day) => parseDueWords(words, day))
   return once && again && canonical(once) === canonical(again) ? once : { kind: 'words', words }
+}
+
+function findPost(title: string, posts: readonly Post[]): Owner[] | null {
+  const [post, another] = posts.filter((each) => each.title === title)
+  return post && !another ? [{ post: post.key }] : null
 }
 
 const SEPARATORS = /\s*(?:[,/&+]|\band\b|\ba\b|\bac\b)\s*/u

@@ -64,6 +64,6 @@ function wordsOf(entry: Entry): string {
   return [entry.text, entry.next ?? ''].filter(Boolean).join('\n')
 }
 
-function withDay({ text, next, outcome }: Entry, day: Day): ImportedUpdate {
-  return { day, text, next, outcome }
+function withDay({ text, next, note, outcome }: Entry, day: Day): ImportedUpdate {
+  return { day, text, next, ...(note ? { note } : {}), outcome }
 }

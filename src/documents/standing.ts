@@ -12,12 +12,12 @@ const STATUS_WORDS = new Map<string, Status>(
     [
       [
         'open',
-        'open|ongoing|on going|in progress|live|active|new|outstanding|not started|amber|red|agored|parhaus|ar waith',
+        'open|ongoing|on going|in progress|live|active|new|outstanding|not started|amber|red|white|agored|parhaus|ar waith|oren|coch|gwyn',
       ],
-      ['dischargeProposed', 'discharge proposed|proposed for discharge'],
+      ['dischargeProposed', 'discharge proposed|proposed for discharge|cynigiwyd ei gyflawni'],
       [
         'discharged',
-        'discharged|discharge|complete|completed|done|implemented|green|new green|wedi i gwblhau|cwblhawyd',
+        'discharged|discharge|complete|completed|done|implemented|green|new green|discharged claimed|wedi i gwblhau|cwblhawyd|cyflawnwyd|cyflawnwyd honiad|gwyrdd',
       ],
       ['closed', 'closed|no longer required|not applicable|superseded|ar gau|caewyd'],
     ] as const
@@ -44,7 +44,7 @@ export function readStatus(record: TrackerRow, updates: readonly ImportedUpdate[
     })
   }
   if (written === '') return told
-  const status = STATUS_WORDS.get(foldText(written))
+  const status = statusOf(written)
   if (status === undefined) {
     report.find({ ...about, code: 'unknownStatus', values: { reference, text: written }, lost: true })
     return told
@@ -55,4 +55,10 @@ export function readStatus(record: TrackerRow, updates: readonly ImportedUpdate[
     report.find({ ...about, code: 'contradiction', values })
   }
   return ended || told === 'open' ? status : told
+}
+
+/** Of several lines the last that is one: "Amber" over "Discharge proposed" is a colour and the status. */
+function statusOf(written: string): Status | undefined {
+  const lines = written.split('\n').map((line) => STATUS_WORDS.get(foldText(line)))
+  return STATUS_WORDS.get(foldText(written)) ?? lines.findLast((status) => status !== undefined)
 }

@@ -12,6 +12,7 @@ import type { Column } from './columns.ts'
 import { commonDay, readUpdates } from './history.ts'
 import { createReport, type MendAnswer, type Problem, type Report } from './problem.ts'
 import { splitParts, type WrittenPart } from './parts.ts'
+import type { Note } from './note.ts'
 import { checkReferences, findSkippedNumbers } from './numbering.ts'
 import { readRecords, type TrackerRow } from './rows.ts'
 import { mendSlippedCells } from './slipped.ts'
@@ -28,6 +29,8 @@ export interface ImportedAction {
   readonly row: number
   readonly reference: string
   readonly details: string
+  /** What the action says of itself in brackets at the end of its details. */
+  readonly note?: Note
   readonly parts: readonly WrittenPart[]
   readonly updates: readonly ImportedUpdate[]
   /** As written: an organisation, a person, or both. */
@@ -102,7 +105,8 @@ function makeAction(record: TrackerRow, making: Making): ImportedAction {
     return withhold(text)
   }) as [string, string, string, string]
 
-  const { parts, ...lead } = splitParts(details)
+  const { parts, ...written } = splitParts(details)
+  const lead = { ...written, details: withhold(written.details) }
   const withheldParts = parts.map((part) => ({ ...part, details: withhold(part.details) }))
   const updates = readUpdates(record, update, making)
   const subject = [lead.details, ...withheldParts.map((part) => part.details)].join('\n')
@@ -117,7 +121,7 @@ function makeAction(record: TrackerRow, making: Making): ImportedAction {
     sheet,
     row,
     reference,
-    details: lead.details,
+    ...lead,
     parts: withheldParts,
     updates,
     owners: splitOwners(owner),

@@ -8,6 +8,7 @@
 import type { Outcome } from '../domain/action.ts'
 import type { Day } from '../domain/day.ts'
 import { NUMERIC_DAY, PARTIAL_DAY, WORDED_DAY, readDay, type DayReading } from './dates.ts'
+import { readNote, type Note } from './note.ts'
 import { foldText } from './text.ts'
 
 export interface ImportedUpdate {
@@ -15,6 +16,8 @@ export interface ImportedUpdate {
   /** What stands before `ACTION:`. */
   readonly text: string
   readonly next: string | null
+  /** What the next step says of itself in brackets at its end. */
+  readonly note?: Note
   readonly outcome: Outcome | null
 }
 
@@ -26,6 +29,7 @@ export interface Entry {
   /** What stands before `ACTION:`. */
   readonly text: string
   readonly next: string | null
+  readonly note?: Note
   readonly outcome: Outcome | null
 }
 
@@ -74,20 +78,25 @@ function isHead(before: string, written: string, separator: string, after: strin
 
 function makeEntry(written: string, reading: DayReading | null, words: string): Entry {
   const [text = '', ...agreed] = words.split(AGREED).map((piece) => piece.trim())
-  const next = agreed.filter(Boolean).join('\n')
+  const steps = agreed.filter(Boolean)
+  // "ACTION: To circulate it. ACTION: To retain for next meeting" is one step, retained.
+  const kept = steps.filter((step) => !isRetained(step))
+  const next = (kept.length > 0 ? kept : steps).join('\n')
   if (next === '') return { written, reading, text, next: null, outcome: isDischarge(text) ? 'discharge' : null }
   if (isDischarge(next)) return { written, reading, text, next: null, outcome: 'discharge' }
-  return { written, reading, text, next, outcome: isRetained(next) ? 'retain' : 'next' }
+  const { text: step, note } = readNote(next)
+  const outcome = kept.length < steps.length ? 'retain' : 'next'
+  return { written, reading, text, next: step, ...(note ? { note } : {}), outcome }
 }
 
-const DISCHARGE = /^(?:(?:action|agreed|now) )*discharged?(?: action)?$/u
+const DISCHARGE = /^(?:(?:(?:action|agreed|now) )*discharged?(?: action)?|cyflawnwyd)$/u
 const RETAIN =
-  /^(?:(?:action|agreed|to|be) )*(?:retain(?:ed)?|keep|kept|carry forward|carried forward)(?: action)?(?: (?:for|to|until) (?:the )?next(?: \w+){0,3})?$/u
+  /^(?:(?:action|agreed|to|be) )*(?:retain(?:ed)?|keep|kept|carry forward|carried forward)(?: action)?(?: (?:for|to|until) (?:the )?next(?: \w+){0,3})?$|^(?:i w )?(?:gadw|cadw)(?: ar gyfer y cyfarfod nesaf)?$/u
 
-function isDischarge(words: string): boolean {
+export function isDischarge(words: string): boolean {
   return DISCHARGE.test(foldText(words))
 }
 
-function isRetained(words: string): boolean {
+export function isRetained(words: string): boolean {
   return RETAIN.test(foldText(words))
 }

@@ -37,12 +37,16 @@ const BRACKETED = /\[[^[\]\n⟦⟧]{1,80}\]|\([^()\n⟦⟧]{1,80}\)/gu
 /** `[s.40(2)]`, `[Section 31]`: the exemption of the Freedom of Information Act that a passage is withheld under. */
 const EXEMPTION = /^\[\s*(?:exempt[^\]]*|s(?:ection)?\.?\s*(?:2[2-9]|3\d|4[0-4])\s*(?:\(\w+\)\s*)*)\]$/iu
 
+/** As our own export writes a passage whose words alone wouldn't say it: the words inside are what stands in its place. */
+const SAID = /\[(?:withheld|daliwyd yn ôl): ([^[\]\n⟦⟧]+)\]/giu
+
 /** Marks what is withheld in a cell's text; the words that stand in its place are kept. */
 export function createWithholdingReader(more: readonly string[] = []): (text: string) => string {
   const known = new Set([...WITHHELD_WORDS, ...more].map(foldText).filter(Boolean))
   const isNotice = (words: string): boolean => known.has(foldText(words)) || EXEMPTION.test(words.trim())
   const markInside = (line: string): string =>
     line
+      .replace(SAID, (_, words: string) => makeWithheld(words))
       .replace(BRACKETED, (words) => (isNotice(words) ? makeWithheld(words) : words))
       .replace(BOXES, (boxes) => makeWithheld(boxes))
   const markLine = (line: string): string => {

@@ -4,6 +4,7 @@ import { configure } from './en/configure.ts'
 import { dates } from './en/dates.ts'
 import { documents } from './en/documents.ts'
 import { event } from './en/event.ts'
+import { exporting } from './en/exporting.ts'
 import { importing } from './en/importing.ts'
 import { mine } from './en/mine.ts'
 import { provisioning } from './en/provisioning.ts'
@@ -19,6 +20,7 @@ export const english = {
   ...dates,
   ...documents,
   ...event,
+  ...exporting,
   ...importing,
   ...mine,
   ...provisioning,

@@ -4,6 +4,7 @@ import { configure } from './cy/configure.ts'
 import { dates } from './cy/dates.ts'
 import { documents } from './cy/documents.ts'
 import { event } from './cy/event.ts'
+import { exporting } from './cy/exporting.ts'
 import { importing } from './cy/importing.ts'
 import { mine } from './cy/mine.ts'
 import { provisioning } from './cy/provisioning.ts'
@@ -20,6 +21,7 @@ export const welsh: Record<WordKey, string> = {
   ...dates,
   ...documents,
   ...event,
+  ...exporting,
   ...importing,
   ...mine,
   ...provisioning,

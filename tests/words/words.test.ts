@@ -58,6 +58,8 @@ const SAME_IN_BOTH = new Set([
   'Cymraeg',
   'Microsoft 365',
   'SharePoint',
+  'Word',
+  'Excel',
 ])
 
 describe('every code has words', () => {

@@ -1,0 +1,92 @@
+/**
+ * A history as the update cell of a tracker keeps it, oldest entry first: `5/3/2020: text ACTION: next step`. What an
+ * action's own events say is written as a sentence; those without words of their own are left out, as the row of the
+ * register leaves them out, unless the action ended by them. Superseded entries are left out for what corrects them.
+ */
+
+import type { Update } from '../../domain/action.ts'
+import { partsOf, type Day } from '../../domain/day.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
+import { ownerWords } from '../../domain/owner.ts'
+import type { Words } from '../../words/words.ts'
+import { makeNote } from '../note.ts'
+import { isDischarge, isRetained } from '../updates.ts'
+import { extend, makeParagraphs, type Cell, type Run } from './cell.ts'
+import { writeDue } from './due.ts'
+
+/** One entry of a tracker's history: what it says, and what was agreed. */
+export interface Entry {
+  readonly day: Day
+  readonly text: string
+  /** Each is written after its own `ACTION:`. */
+  readonly agreed: readonly string[]
+}
+
+export interface EntryContext {
+  readonly snapshot: Pick<Snapshot, 'organisations' | 'posts'>
+  readonly words: Words
+}
+
+/** @param history newest first, as a register gives it */
+export function makeEntries(history: readonly Update[], context: EntryContext): Entry[] {
+  const superseded = new Set(history.map((update) => update.supersedes))
+  const entries: Entry[] = []
+  for (const update of history.toReversed()) {
+    if (superseded.has(update.id) || isBare(update)) continue
+    const entry = makeEntry(update, context)
+    // An imported discharge that was confirmed later is one discharge.
+    if (update.event?.kind === 'dischargeApproved' && update.text === '' && endsInDischarge(entries, context)) continue
+    entries.push(entry)
+  }
+  return entries
+}
+
+function isBare({ event, text, next, outcome }: Update): boolean {
+  const ends = event?.kind === 'closed' || event?.kind === 'dischargeApproved'
+  return event !== null && !ends && text === '' && next === null && outcome === null
+}
+
+function endsInDischarge(entries: readonly Entry[], { words }: EntryContext): boolean {
+  const last = entries.at(-1)
+  return last !== undefined && (last.agreed.at(-1) === words.say('exporting.discharged') || isDischarge(last.text))
+}
+
+function makeEntry(update: Update, context: EntryContext): Entry {
+  const { words } = context
+  const { day, event, text, outcome } = update
+  if (event?.kind === 'dischargeProposed') return { day, text, agreed: [words.say('exporting.dischargeProposed')] }
+  if (event?.kind === 'dischargeApproved') return { day, text, agreed: [words.say('exporting.discharged')] }
+  if (event && event.kind !== 'retained') {
+    return { day, text: [`${words.event(event)}.`, text].filter(Boolean).join(' '), agreed: [] }
+  }
+  const agreed = update.next ? [nextWords(update.next, context)] : []
+  if (outcome === 'retain' && !agreed.some(isRetained)) agreed.push(words.say('exporting.retained'))
+  if (outcome === 'discharge' && !isDischarge(text)) agreed.push(words.say('exporting.discharged'))
+  return { day, text, agreed }
+}
+
+function nextWords(next: NonNullable<Update['next']>, { snapshot, words }: EntryContext): string {
+  const owners = next.owners.map((owner) => ownerWords(owner, snapshot))
+  const due = next.due && writeDue(next.due, words)
+  return [next.words, makeNote({ owners, due }, words.language)].filter(Boolean).join(' ')
+}
+
+/** `5/3/2020`, as the field writes it. */
+export function writeDay(day: Day): string {
+  return partsOf(day).toReversed().map(String).join('/')
+}
+
+/** Every entry as paragraphs of one cell. */
+export function makeHistoryCell(entries: readonly Entry[], words: Words): Cell {
+  return entries.flatMap((entry) => {
+    const head: Run = { text: `${writeDay(entry.day)}:`, as: 'day' }
+    const [first = [], ...rest] = makeParagraphs(entry.text, words)
+    let cell: Cell = [...extend([[head]], first), ...rest]
+    for (const agreed of entry.agreed) {
+      const [line = [], ...lines] = makeParagraphs(agreed, words)
+      const lead: Run = { text: `${words.say('exporting.agreed')}: `, as: 'agreed' }
+      cell = [...extend(cell, [lead, ...line]), ...lines]
+    }
+    return cell
+  })
+}

@@ -1,0 +1,208 @@
+/**
+ * A tracker as an Excel workbook of one sheet. Every cell is text and says so, also when somebody edits it: no words can
+ * start a formula. Nothing is hidden: no sheet, row, column, name or cache besides what one sees. The parts are written
+ * here, for the writers that we tried make workers that our content security policy forbids, or hide a name.
+ */
+
+import { strToU8, zipSync } from 'fflate'
+import { cellText, type Cell } from './cell.ts'
+import { STATUS_MARKS } from './mark.ts'
+import type { Tracker, TrackerColumn, TrackerRow } from './table.ts'
+
+/** Excel: the most that one cell holds. What is longer goes on in the row below. */
+const LONGEST_CELL = 32_767
+
+/** In characters. */
+const WIDTHS: Readonly<Record<TrackerColumn, number>> = {
+  reference: 8,
+  details: 52,
+  update: 72,
+  owner: 22,
+  due: 20,
+  status: 20,
+}
+
+/** Places in `cellXfs` below. */
+const STYLES = { title: 1, heading: 2, text: 3 } as const
+
+const TITLE_ROW = 1
+const HEADING_ROW = 2
+
+export function makeExcel(tracker: Tracker): Uint8Array {
+  const files: Record<string, string> = {
+    '[Content_Types].xml': CONTENT_TYPES,
+    '_rels/.rels': RELATIONS,
+    'docProps/core.xml': makeProperties(tracker),
+    'xl/workbook.xml': makeWorkbook(tracker),
+    'xl/_rels/workbook.xml.rels': WORKBOOK_RELATIONS,
+    'xl/styles.xml': STYLE_SHEET,
+    'xl/worksheets/sheet1.xml': makeSheet(tracker),
+  }
+  // The same tracker makes the same bytes.
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)])), {
+    mtime: '1980-01-01T00:00:00',
+  })
+}
+
+function makeSheet(tracker: Tracker): string {
+  const { columns, rows, title, day, marking } = tracker
+  const last = columnLetter(columns.length - 1)
+  const table = [columns.map(({ heading }) => heading), ...rows.flatMap((row) => makeLines(tracker, row))]
+  const lines = table.map((cells, index) => {
+    const row = HEADING_ROW + index
+    const style = index === 0 ? STYLES.heading : STYLES.text
+    return `<row r="${row}" ht="${heightOf(cells, tracker)}">${cells.map((text, column) => makeCell(`${columnLetter(column)}${row}`, style, text)).join('')}</row>`
+  })
+  const heading = makeCell(`A${TITLE_ROW}`, STYLES.title, [title, day, marking].join(' · '))
+  const margins = 'left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"'
+  return (
+    `${XML}<worksheet xmlns="${SHEETS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
+    `<dimension ref="A1:${last}${HEADING_ROW + table.length - 1}"/>` +
+    '<sheetViews><sheetView workbookViewId="0" tabSelected="1">' +
+    `<pane ySplit="${HEADING_ROW}" topLeftCell="A${HEADING_ROW + 1}" activePane="bottomLeft" state="frozen"/>` +
+    '<selection pane="bottomLeft"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>' +
+    `<cols>${columns.map(({ column }, index) => `<col min="${index + 1}" max="${index + 1}" width="${WIDTHS[column]}" customWidth="1"/>`).join('')}</cols>` +
+    `<sheetData><row r="${TITLE_ROW}" ht="24" customHeight="1">${heading}</row>${lines.join('')}</sheetData>` +
+    `<mergeCells count="1"><mergeCell ref="A${TITLE_ROW}:${last}${TITLE_ROW}"/></mergeCells>` +
+    `<pageMargins ${margins}/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>` +
+    makePageEnds(tracker) +
+    '</worksheet>'
+  )
+}
+
+/** Points. Excel: a row is 409 points high at most. */
+const LINE = 13.2
+const HIGHEST_ROW = 409
+
+/** Not every program fits a row to its words by itself when it opens a file; one that does may. */
+function heightOf(cells: readonly string[], { columns }: Tracker): number {
+  const lines = cells.map((text, index) => {
+    const width = WIDTHS[columns[index]?.column ?? 'reference']
+    return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0)
+  })
+  return Math.min(HIGHEST_ROW, Math.ceil(Math.max(1, ...lines) * LINE + 3))
+}
+
+/** The marking on every printed page; `&` begins a code there. */
+function makePageEnds({ marking, words }: Tracker): string {
+  const marked = `&C&"-,Bold"${marking.replaceAll('&', '&&')}`
+  const page = words.say('exporting.page', { page: '&P', pages: '&N' })
+  return (
+    `<headerFooter><oddHeader>${escape(marked)}</oddHeader>` +
+    `<oddFooter>${escape(`${marked}&R${page}`)}</oddFooter></headerFooter>`
+  )
+}
+
+/** The cells of an action: one row, and more only where a cell is longer than Excel has room for. */
+function makeLines({ columns }: Tracker, { cells, colour }: TrackerRow): string[][] {
+  const pieces = columns.map(({ column }) => {
+    const mark = column === 'status' && colour ? `${STATUS_MARKS[colour]} ` : ''
+    return splitLong(mark + cellText(cells[column]), cells[column])
+  })
+  const height = Math.max(...pieces.map((each) => each.length))
+  return Array.from({ length: height }, (_, line) => pieces.map((each) => each[line] ?? ''))
+}
+
+/** Between paragraphs where one fits, else where it must. */
+function splitLong(text: string, cell: Cell): string[] {
+  if (text.length <= LONGEST_CELL) return [text]
+  const pieces: string[] = []
+  let piece = ''
+  for (const paragraph of cell) {
+    for (let line = cellText([paragraph]); line !== '';) {
+      const room = LONGEST_CELL - (piece === '' ? 0 : piece.length + 1)
+      if (line.length <= room) {
+        piece = piece === '' ? line : `${piece}\n${line}`
+        line = ''
+      } else if (piece === '') {
+        const cut = Math.max(line.lastIndexOf(' ', LONGEST_CELL), 0) || LONGEST_CELL
+        pieces.push(line.slice(0, cut))
+        line = line.slice(cut).trimStart()
+      } else {
+        pieces.push(piece)
+        piece = ''
+      }
+    }
+  }
+  return piece === '' ? pieces : [...pieces, piece]
+}
+
+function makeCell(place: string, style: number, text: string): string {
+  if (text === '') return `<c r="${place}" s="${style}"/>`
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escape(encode(text))}</t></is></c>`
+}
+
+/** ECMA-376, ST_Xstring: `_x0041_` would be read as a letter. */
+function encode(text: string): string {
+  return text.replaceAll(/_(?=x[\da-fA-F]{4}_)/gu, '_x005F_')
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}
+
+function columnLetter(index: number): string {
+  return String.fromCodePoint(65 + index)
+}
+
+function makeWorkbook({ words }: Tracker): string {
+  const name = words.say('exporting.sheet')
+  const titles = `'${name}'!$${HEADING_ROW}:$${HEADING_ROW}`
+  return (
+    `${XML}<workbook xmlns="${SHEETS}" xmlns:r="${RELATION}"><sheets><sheet name="${escape(name)}" sheetId="1" r:id="rId1"/></sheets>` +
+    `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">${escape(titles)}</definedName></definedNames></workbook>`
+  )
+}
+
+function makeProperties({ title, day }: Tracker): string {
+  return (
+    `${XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
+    'xmlns:dc="http://purl.org/dc/elements/1.1/">' +
+    `<dc:title>${escape(`${title}, ${day}`)}</dc:title><dc:creator>Matters Arising</dc:creator>` +
+    '<cp:lastModifiedBy>Matters Arising</cp:lastModifiedBy></cp:coreProperties>'
+  )
+}
+
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+const SHEETS = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
+const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+
+const CONTENT_TYPES =
+  `${XML}<Types xmlns="${PACKAGE}/content-types">` +
+  '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+  '<Default Extension="xml" ContentType="application/xml"/>' +
+  `<Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/>` +
+  `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/>` +
+  `<Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/>` +
+  '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+
+const RELATIONS =
+  `${XML}<Relationships xmlns="${PACKAGE}/relationships">` +
+  `<Relationship Id="rId1" Type="${RELATION}/officeDocument" Target="xl/workbook.xml"/>` +
+  `<Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`
+
+const WORKBOOK_RELATIONS =
+  `${XML}<Relationships xmlns="${PACKAGE}/relationships">` +
+  `<Relationship Id="rId1" Type="${RELATION}/worksheet" Target="worksheets/sheet1.xml"/>` +
+  `<Relationship Id="rId2" Type="${RELATION}/styles" Target="styles.xml"/></Relationships>`
+
+const ALIGNED = '<alignment vertical="top" wrapText="1"/>'
+const BORDER = ['left', 'right', 'top', 'bottom']
+  .map((side) => `<${side} style="thin"><color rgb="FFA6A6A6"/></${side}>`)
+  .join('')
+
+/** Number format 49 is Excel's own "Text"; `quotePrefix` keeps what begins with a sign text when somebody edits it. */
+const STYLE_SHEET =
+  `${XML}<styleSheet xmlns="${SHEETS}">` +
+  '<fonts count="3"><font><sz val="10"/><name val="Arial"/></font><font><b/><sz val="13"/><name val="Arial"/></font>' +
+  '<font><b/><sz val="10"/><name val="Arial"/></font></fonts>' +
+  '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>' +
+  '<fill><patternFill patternType="solid"><fgColor rgb="FFE3E7EC"/></patternFill></fill></fills>' +
+  `<borders count="2"><border/><border>${BORDER}</border></borders>` +
+  '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf/>' +
+  '<xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="center"/></xf>' +
+  `<xf numFmtId="49" fontId="2" fillId="2" borderId="1" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${ALIGNED}</xf>` +
+  `<xf numFmtId="49" borderId="1" quotePrefix="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1">${ALIGNED}</xf>` +
+  '</cellXfs></styleSheet>'
