@@ -4,18 +4,14 @@
  */
 
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { basename, extname } from 'node:path'
+import { basename } from 'node:path'
 import type { Command } from 'commander'
-import { decodeDocument, LARGEST_FILE } from '../documents/decode.ts'
-import type { Problem } from '../documents/problem.ts'
-import { readTables, type DocumentProblem } from '../documents/table.ts'
-import { proposeImport, type ImportProposal } from '../documents/tracker.ts'
-import type { Result } from '../domain/result.ts'
+import type { DocumentProblem } from '../documents/table.ts'
 import { isDay } from '../domain/day.ts'
 import { createClock } from '../words/clock.ts'
 import { createWords } from '../words/words.ts'
 import { makeJson, makeReadable } from './proposal.ts'
+import { readBytes, readTracker } from './reading.ts'
 import { Ending, type Surroundings } from './surroundings.ts'
 
 interface ImportFlags {
@@ -28,9 +24,10 @@ interface ImportFlags {
 }
 
 const HELP = `
-FILE is a table: text with tabs (as pasted from Word or Excel), CSV, or a saved web page.
-Rows are counted as the file has them, from 1, with titles, headings and blank rows; a cell
-with line breaks in quotes is in one row. In a web page the rows of all its tables are counted.
+FILE is a Word document (.docx), an Excel workbook (.xlsx), CSV, text with tabs, or a saved web
+page; what it is, is told by what is in it. Rows are counted as the file has them, from 1, with
+titles, headings and blank rows; a cell with line breaks in quotes is in one row. In a document
+or a web page the rows of all its tables are counted, in a workbook those of each sheet.
 
 Ends with 0 also when some rows need a look, with 2 when the file can't be read, with 1 else.
 
@@ -63,17 +60,22 @@ async function importFile(file: string, flags: ImportFlags, around: Surroundings
   if (flags.day !== undefined && (!isDay(flags.day) || flags.day > today)) {
     throw new Ending(1, `--day takes a day that has been, as 2020-03-05; not "${flags.day}".`)
   }
-  const bytes = await readBytes(file)
   const name = basename(file)
-  const proposal = propose(bytes, file, flags, today)
+  const bytes = await readBytes(file)
+  if (bytes === null) throw unreadable({ code: 'missing' }, name)
+  const read = await readTracker({ name, bytes, today, day: flags.day ?? null, mend: flags.mend ?? false })
+  if (!read.ok) throw unreadable(read.error, name)
+  const proposal = read.value
+  if (proposal === null) throw new Ending(2, createWords('en').say('documents.unreadable.noActions', { name }))
   const shown = flags.json ? makeJson(proposal) : makeReadable(proposal, name)
   if (flags.dryRun) {
     around.write(shown)
     return
   }
   // A dry run loads nothing of Graph.
-  const { bringIn, makeBroughtWords, readStore } = await import('./bringing.ts')
-  const store = readStore(around.env)
+  const { bringIn, makeBroughtWords } = await import('./bringing.ts')
+  const { readStore } = await import('./store.ts')
+  const store = readStore(around.env, 'To write (or add --dry-run to look first)')
   around.writeError(flags.json ? makeReadable(proposal, name) : shown)
   if (!flags.yes) {
     const answer = await around.ask(`Bring ${proposal.actions.length} actions into ${flags.group}? (y/N) `)
@@ -85,51 +87,6 @@ async function importFile(file: string, flags: ImportFlags, around: Surroundings
   const brought = await bringIn(proposal.actions, store, options, around)
   around.write(flags.json ? `${JSON.stringify(brought)}\n` : makeBroughtWords(brought))
   if (brought.unsaved > 0 || brought.refused.length > 0) throw new Ending(1, 'Not everything was brought in.')
-}
-
-function propose(bytes: Uint8Array, file: string, flags: ImportFlags, today: string): ImportProposal {
-  const name = basename(file)
-  const text = orEnd(decodeDocument(bytes), name)
-  const type = /^\.(?:html?|xhtml)$/iu.test(extname(file)) ? 'html' : 'unknown'
-  const tables = orEnd(readTables({ name, text, type }), name)
-  const words = createWords('en')
-  const options = { words, today, ...(flags.day === undefined ? {} : { day: flags.day }) }
-  const proposal = proposeImport(tables, options)
-  if (proposal.actions.length === 0 && proposal.problems.some((problem) => problem.code === 'missingColumn')) {
-    throw new Ending(2, words.say('documents.unreadable.noActions', { name }))
-  }
-  return flags.mend ? takeMends(proposal, (mends) => proposeImport(tables, { ...options, mends })) : proposal
-}
-
-/** Taking a mend may bring another to light: a cell that moved is an update without a day. */
-function takeMends(first: ImportProposal, propose: (mends: readonly Problem[]) => ImportProposal): ImportProposal {
-  const mends: Problem[] = []
-  let proposal = first
-  for (let found = mendable(first); found.length > 0; found = mendable(proposal)) {
-    mends.push(...found)
-    proposal = propose(mends)
-  }
-  return proposal
-}
-
-function mendable({ problems }: ImportProposal): Problem[] {
-  return problems.filter((problem) => problem.mend)
-}
-
-/** No more than could be read: what has no end has none here either. */
-async function readBytes(file: string): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
-  try {
-    for await (const chunk of createReadStream(file, { end: LARGEST_FILE })) chunks.push(chunk as Buffer)
-  } catch {
-    throw unreadable({ code: 'missing' }, basename(file))
-  }
-  return Buffer.concat(chunks)
-}
-
-function orEnd<Value>(result: Result<Value, DocumentProblem>, name: string): Value {
-  if (!result.ok) throw unreadable(result.error, name)
-  return result.value
 }
 
 function unreadable({ code, values = {} }: DocumentProblem, name: string): Ending {

@@ -6,13 +6,9 @@
  */
 
 import { Parser } from 'htmlparser2'
+import { createGrid, type Grid } from './grid.ts'
+import { Unreadable, type Limits, type Table } from './table.ts'
 import { cleanText } from './text.ts'
-
-export interface MarkupTable {
-  /** Paragraphs since the table before. */
-  readonly caption: readonly string[]
-  readonly rows: readonly (readonly string[])[]
-}
 
 const BLOCKS = new Set(
   'address article blockquote caption center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(
@@ -43,90 +39,44 @@ export function readFragment(text: string): string {
   return walk(text.replace(NO_TAG, '&lt;'), lines, {}) ? lines.take() : text
 }
 
-/**
- * Every outermost table of a page, in order. A cell over several columns stands in the first; so does one over rows.
- * Null for a page that is nested deeper than any program nests.
- */
-export function readMarkupTables(html: string): MarkupTable[] | null {
-  const tables: { caption: string[]; rows: string[][] }[] = []
+/** Every table of a page, in order. Refuses what is nested deeper than any program nests. */
+export function readMarkupTables(html: string, limits: Limits): Table[] {
   const lines = createLines()
-  let depth = 0
-  let row: string[] | null = null
-  let inCell = false
-  let width = 1
-  let height = 1
-  /** Column to the number of rows that a cell from above still covers. */
-  let covered = new Map<number, number>()
-
-  const skipCovered = (): void => {
-    const cells = row ?? []
-    for (let left = covered.get(cells.length) ?? 0; left > 0; left = covered.get(cells.length) ?? 0) {
-      covered.set(cells.length, left - 1)
-      cells.push('')
-    }
-  }
-  const endCell = (): void => {
-    if (!inCell || !row) return
-    inCell = false
+  const grid = createGrid(limits)
+  const flush = (): void => {
     const text = lines.take()
-    for (let column = 0; column < width; column += 1) {
-      if (height > 1) covered.set(row.length, height - 1)
-      row.push(column === 0 ? text : '')
-    }
+    if (text !== '') grid.line(text)
   }
-  const endRow = (): void => {
-    endCell()
-    if (!row) return
-    skipCovered()
-    tables.at(-1)?.rows.push(row)
-    row = null
-  }
-
-  const walked = walk(html, lines, {
+  const shallow = walk(html, lines, {
     open(name, attributes) {
-      if (name === 'table') {
-        depth += 1
-        if (depth === 1) {
-          tables.push({ caption: lines.take().split('\n').filter(Boolean), rows: [] })
-          covered = new Map()
-        }
-      }
-      if (depth !== 1) return
-      if (name === 'tr') {
-        endRow()
-        row = []
-      } else if (name === 'td' || name === 'th') {
-        endCell()
-        row ??= []
-        skipCovered()
-        lines.take()
-        inCell = true
-        width = spanOf(attributes['colspan'])
-        height = spanOf(attributes['rowspan'])
-      }
+      const make = OPENING.get(name)
+      if (name === 'img' && grid.inCell()) grid.notice('image', { text: attributes['alt'] ?? '' })
+      if (!make) return
+      flush()
+      make(grid, attributes)
     },
     close(name) {
-      if (depth === 1 && (name === 'td' || name === 'th')) endCell()
-      if (depth === 1 && name === 'tr') endRow()
-      if (name !== 'table' || depth === 0) return
-      if (depth === 1) {
-        endRow()
-        lines.take()
-      }
-      depth -= 1
+      if (name === 'td' || name === 'th' || name === 'tr' || name === 'table') flush()
+      if (name === 'td' || name === 'th') grid.closeCell()
+      if (name === 'tr') grid.closeRow()
+      if (name === 'table') grid.closeTable()
     },
   })
-  endRow()
-  return walked ? tables : null
+  flush()
+  if (!shallow) throw new Unreadable('unsafe')
+  return grid.tables()
 }
 
-/** No table of words has more; a forged span would make millions of cells. */
-const WIDEST_SPAN = 64
+const openCell = (grid: Grid, { colspan, rowspan }: Readonly<Record<string, string>>): void =>
+  grid.openCell({ columns: Number(colspan ?? 1), rows: Number(rowspan ?? 1) })
 
-function spanOf(attribute: string | undefined): number {
-  const span = Number(attribute ?? 1)
-  return Number.isInteger(span) && span >= 1 ? Math.min(span, WIDEST_SPAN) : 1
-}
+/** A map, for a page may call its tags anything, `constructor` too. */
+const OPENING = new Map<string, (grid: Grid, attributes: Readonly<Record<string, string>>) => void>([
+  ['table', (grid) => grid.openTable()],
+  ['tr', (grid) => grid.openRow()],
+  ['td', openCell],
+  ['th', openCell],
+])
 
 interface Lines {
   text(data: string): void

@@ -6,6 +6,7 @@
 import { isDay, type Day } from '../domain/day.ts'
 import type { Values, Words } from '../words/words.ts'
 import type { Column } from './columns.ts'
+import { NOTICES } from './table.ts'
 
 export const PROBLEMS = [
   'missingColumn',
@@ -27,6 +28,7 @@ export const PROBLEMS = [
   'contradiction',
   'unknownStatus',
   'textTooLong',
+  ...NOTICES,
 ] as const
 export type ProblemCode = (typeof PROBLEMS)[number]
 

@@ -7,7 +7,7 @@ import { parseReference } from '../domain/reference.ts'
 import type { Words } from '../words/words.ts'
 import { COLUMNS, readHeader, recogniseColumns, type Column, type RecognisedColumns } from './columns.ts'
 import type { Report } from './problem.ts'
-import type { Row, Table } from './table.ts'
+import type { Notice, NoticeCode, Row, Table } from './table.ts'
 
 export interface TrackerRow {
   readonly sheet: string | null
@@ -48,8 +48,10 @@ export function readRecords(
       values: { text },
       lost: true,
     })
+    tellNotices(table.notices?.filter((notice) => notice.code === 'hiddenSheet'))
     return { records: [] }
   }
+  tellNotices(table.notices)
   const records: TrackerRow[] = []
   const start = current.headerRow === null ? 0 : table.rows.findIndex((row) => row.row === current.headerRow)
   for (const row of table.rows.slice(0, start)) stray(row)
@@ -105,6 +107,19 @@ export function readRecords(
     return { sheet, row: row.row, texts, source: row.cells.map((cell) => cell.text), headingOf: headingOf(columns) }
   }
 
+  function tellNotices(notices: readonly Notice[] = []): void {
+    for (const { row, column, code, values } of notices) {
+      report.find({
+        sheet,
+        row,
+        column: column === null ? '' : nameOf(recognised, column),
+        code,
+        values: { text: '', count: 1, outside: 'no', known: values?.['text'] ? 'yes' : 'no', ...values },
+        lost: LOST.has(code),
+      })
+    }
+  }
+
   function stray(row: Row, to?: Column | null): 'take' | 'leave' | null {
     const text = row.cells
       .map((cell) => cell.text)
@@ -138,6 +153,9 @@ export function readRecords(
     }
   }
 }
+
+/** What no action will have, though the document does. */
+const LOST = new Set<NoticeCode>(['image', 'chart', 'embedded', 'comment', 'hiddenText', 'link', 'farCells'])
 
 /** `A`, `B`, … `AA`: what a column without a heading is called. */
 export function makeColumnLetters(index: number): string {

@@ -155,8 +155,8 @@ describe('a dry run', () => {
       'Green\tImplemented\nAmber\tUnder way\n',
       'colours.txt holds a table, but none of an action tracker',
     ],
-    ['picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0]), 'picture.png isn’t text'],
-    ['log.docx', Buffer.from([0x50, 0x4b, 3, 4, 0]), 'log.docx is a Word or Excel file'],
+    ['picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0]), 'picture.png is PNG, which can’t be read'],
+    ['log.docx', Buffer.from([0x50, 0x4b, 3, 4, 0]), 'log.docx is damaged or cut off'],
   ])('%s can’t be read: one sentence, nothing else, and an end with 2', async (name, content, sentence) => {
     const file = content === null ? join(folder, name) : aFile(name, content)
     const { exitCode, out, errors } = await dryRun(file, '--json')

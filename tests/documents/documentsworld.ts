@@ -3,7 +3,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { MendAnswer } from '../../src/documents/problem.ts'
-import { readTables, type DocumentText, type Table } from '../../src/documents/table.ts'
+import { readTables, type DocumentText } from '../../src/documents/document.ts'
+import type { Table } from '../../src/documents/table.ts'
 import { proposeImport, type ImportOptions, type ImportProposal } from '../../src/documents/tracker.ts'
 import { createWords } from '../../src/words/words.ts'
 

@@ -3,8 +3,8 @@
  * (reading.ts). Keeps the tables of the last document, for it is read again after each answer.
  */
 
-import { decodeDocument } from '../../documents/decode.ts'
-import { readTables, type DocumentProblem, type Table } from '../../documents/table.ts'
+import { readDocument, readTables } from '../../documents/document.ts'
+import type { DocumentProblem, Table } from '../../documents/table.ts'
 import { accept, type Result } from '../../domain/result.ts'
 import { loadWords } from '../../words/loading.ts'
 import type { ReadAnswer, ReadRequest } from './reading.ts'
@@ -25,7 +25,7 @@ async function answer(data: ReadRequest): Promise<void> {
 
 function read({ name, content, type }: ReadRequest['source']): Result<Table[], DocumentProblem> {
   const about = { type, ...(name === null ? {} : { name }) }
-  if (typeof content === 'string') return readTables({ ...about, text: content })
-  const text = decodeDocument(content)
-  return text.ok ? readTables({ ...about, text: text.value }) : text
+  return typeof content === 'string'
+    ? readTables({ ...about, text: content })
+    : readDocument({ ...about, bytes: content })
 }

@@ -43,16 +43,57 @@ export const documents: Record<keyof typeof english, string> = {
     'Nid yw “{text}” yn statws sydd gan y gofrestr hon. Darllenir cam gweithredu {reference} fel y dywed ei hanes.',
   'documents.problem.textTooLong':
     'Mae’r testun yn {length} o nodau, ac mae rhestr yn SharePoint yn dal {longest}. Byrhewch ef yn y ddogfen, neu ni ellir cadw’r cam gweithredu.',
+  'documents.problem.hiddenSheet':
+    'Mae’r ddalen “{text}” wedi’i chuddio yn y llyfr gwaith. Darllenir yr hyn sydd arni fel y lleill.',
+  'documents.problem.hiddenRows':
+    '{count, plural, one {Mae un rhes wedi’i chuddio yma, gan hidlydd efallai. Fe’i darllenir fel y lleill.} other {Mae rhesi wedi’u cuddio yma (#), gan hidlydd efallai. Fe’u darllenir fel y lleill.}}',
+  'documents.problem.image':
+    '{outside, select, yes {{count, plural, one {Mae llun wrth ymyl y tabl. Ni ddaw i mewn.} other {Mae lluniau wrth ymyl y tabl (#). Ni ddônt i mewn.}}} other {Mae llun yn y gell hon. Ni ddaw i mewn.}}',
+  'documents.problem.chart':
+    '{outside, select, yes {{count, plural, one {Mae siart wrth ymyl y tabl. Ni ddaw i mewn.} other {Mae siartiau wrth ymyl y tabl (#). Ni ddônt i mewn.}}} other {Mae siart yn y gell hon. Ni ddaw i mewn.}}',
+  'documents.problem.embedded':
+    '{outside, select, yes {Mae dogfen wedi’i mewnblannu wrth ymyl y tabl. Nid agorir hi ac ni ddaw i mewn.} other {Mae dogfen wedi’i mewnblannu yn y gell hon. Nid agorir hi ac ni ddaw i mewn.}}',
+  'documents.problem.comment': 'Mae sylw yn dweud “{text}”. Ni ddaw sylwadau i mewn.',
+  'documents.problem.deletedText': 'Mae “{text}” wedi’i farcio fel wedi’i ddileu, ac mae’n aros allan.',
+  'documents.problem.hiddenText': 'Mae “{text}” wedi’i guddio yn y ddogfen, ac ni ddaw i mewn.',
+  'documents.problem.struckText': 'Mae llinell drwy “{text}”. Daw i mewn fel unrhyw eiriau eraill.',
+  'documents.problem.nestedTable': 'Mae tabl y tu mewn i’r gell hon. Daw ei eiriau i mewn fel llinellau.',
+  'documents.problem.link': 'Mae “{text}” yn arwain at {target}. Ni ddaw’r cyfeiriad i mewn.',
+  'documents.problem.outsideSource':
+    '{known, select, no {Mae’r ddogfen yn cymryd rhywbeth o ffeil arall. Nid agorir honno.} other {Mae’r ddogfen yn cymryd rhywbeth o’r tu allan: {text}. Nid agorir hwnnw.}}',
+  'documents.problem.macros': 'Mae macros yn y ddogfen. Nid ydynt yn cael eu rhedeg ac ni ddônt i mewn.',
+  'documents.problem.pivot': 'Mae tabl colyn ar y ddalen hon. Fe’i darllenir fel y celloedd y mae’n eu dangos.',
+  'documents.problem.formulaError': 'Mae fformiwla yma yn dangos y gwall {text}. Darllenir y gell fel un wag.',
+  'documents.problem.formulaWithoutValue':
+    'Nid oes gwerth wedi’i gadw gan fformiwla yma. Agorwch y ffeil yn Excel, cadwch hi, a rhowch gynnig arall arni; darllenir y gell fel un wag.',
+  'documents.problem.farCells':
+    '{count, plural, one {Mae un gell ymhell i’r dde, y tu hwnt i {columns} o golofnau. Ni ddaw i mewn.} other {Mae celloedd ymhell i’r dde (#), y tu hwnt i {columns} o golofnau. Ni ddônt i mewn.}}',
 
   'documents.unreadable.empty': 'Mae {name} yn wag.',
+  'documents.unreadable.missing': 'Nid yw {name} yno, neu ni cheir ei ddarllen.',
   'documents.unreadable.binary':
-    'Nid testun yw {name}. Cadwch y tabl fel testun â thabiau, neu fel tudalen we, a rhowch gynnig arall arni.',
-  'documents.unreadable.office':
-    'Ffeil Word neu Excel yw {name}, a dim ond tablau ar ffurf testun neu dudalen we y gellir eu darllen hyd yma. Copïwch y tabl a’i ludo, neu ei gadw fel testun â thabiau.',
-  'documents.unreadable.tooLarge': 'Mae {name} yn rhy fawr: caiff tabl 20,000 o resi ac 8 miliwn o nodau.',
-  'documents.unreadable.noTable': 'Nid oes tabl yn {name}: nid oes rhes â chelloedd wedi’u gwahanu gan dabiau.',
+    'Nid yw {name} yn ddogfen y gellir ei darllen. Gellir darllen Word (.docx), Excel (.xlsx), CSV, testun â thabiau a thudalennau gwe.',
+  'documents.unreadable.otherFormat':
+    '{format} yw {name}, ac ni ellir ei darllen. Cadwch hi fel Word (.docx) neu Excel (.xlsx), neu copïwch y tabl a’i ludo.',
+  'documents.unreadable.oldOffice':
+    'Mae {name} ar ffurf Office cyn 2007. Agorwch hi, ei chadw fel .docx neu .xlsx, a rhowch gynnig arall arni.',
+  'documents.unreadable.encrypted':
+    'Mae {name} wedi’i diogelu gan gyfrinair neu label. Agorwch hi, cadw copi heb ddiogelwch, a rhowch gynnig arall arni.',
+  'documents.unreadable.archive': 'Archif yw {name}, neu mae’n dal un. Tynnwch y traciwr ohoni a dod â hwnnw i mewn.',
+  'documents.unreadable.damaged':
+    'Mae {name} wedi’i difrodi neu ei thorri’n fyr. Agorwch hi yn ei rhaglen ei hun, ei chadw eto, a rhowch gynnig ar honno.',
+  'documents.unreadable.unsafe':
+    'Mae {name} wedi’i llunio mewn ffordd nad oes un o raglenni Office yn llunio dogfen, ac nid agorir hi. Cadwch hi eto o Word neu Excel.',
+  'documents.unreadable.tooLarge':
+    'Mae {name} yn rhy fawr: caiff dogfen hyd at {longest, plural, other {#}} o nodau o destun.',
+  'documents.unreadable.tooManyRows':
+    'Mae gan {name} ormod o resi: caiff dogfen hyd at {longest, plural, other {#}} o resi â geiriau ynddynt.',
+  'documents.unreadable.unpacksTooFar':
+    'Mae {name} yn dadbacio i lawer mwy nag y gall dogfen o’i maint ei ddal, ac nid agorir hi.',
+  'documents.unreadable.tooSlow':
+    'Mae darllen {name} yn cymryd gormod o amser, ac fe’i terfynwyd. Dewch â hi i mewn fesul darn.',
+  'documents.unreadable.noTable': 'Nid oes tabl yn {name}: nid oes rhes â mwy nag un gell.',
   'documents.unreadable.noActions':
     'Mae tabl yn {name}, ond nid tabl camau gweithredu: nid oes colofn sy’n dweud beth sydd i’w wneud.',
-  'documents.unreadable.missing': 'Nid yw {name} yno, neu ni cheir ei ddarllen.',
   'documents.pasted': 'Yr hyn a ludwyd',
 }

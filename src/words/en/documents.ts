@@ -41,16 +41,57 @@ export const documents = {
     '“{text}” isn’t a status that this register has. Action {reference} is read as its history says.',
   'documents.problem.textTooLong':
     'The text is {length} characters long, and a list in SharePoint holds {longest}. Shorten it in the document, or the action can’t be kept.',
+  'documents.problem.hiddenSheet':
+    'The sheet “{text}” is hidden in the workbook. What stands on it is read like the others.',
+  'documents.problem.hiddenRows':
+    '{count, plural, one {One row is hidden here, perhaps by a filter. It is read like the others.} other {# rows are hidden here, perhaps by a filter. They are read like the others.}}',
+  'documents.problem.image':
+    '{outside, select, yes {{count, plural, one {A picture stands beside the table. It isn’t brought in.} other {# pictures stand beside the table. They aren’t brought in.}}} other {This cell holds a picture. It isn’t brought in.}}',
+  'documents.problem.chart':
+    '{outside, select, yes {{count, plural, one {A chart stands beside the table. It isn’t brought in.} other {# charts stand beside the table. They aren’t brought in.}}} other {This cell holds a chart. It isn’t brought in.}}',
+  'documents.problem.embedded':
+    '{outside, select, yes {A document is embedded beside the table. It isn’t opened and isn’t brought in.} other {A document is embedded in this cell. It isn’t opened and isn’t brought in.}}',
+  'documents.problem.comment': 'A comment says “{text}”. Comments aren’t brought in.',
+  'documents.problem.deletedText': '“{text}” is marked as deleted, and stays out.',
+  'documents.problem.hiddenText': '“{text}” is hidden in the document, and isn’t brought in.',
+  'documents.problem.struckText': '“{text}” is struck through. It is brought in like any other words.',
+  'documents.problem.nestedTable': 'A table stands inside this cell. Its words come in as lines.',
+  'documents.problem.link': '“{text}” leads to {target}. The address isn’t brought in.',
+  'documents.problem.outsideSource':
+    '{known, select, no {The document takes something from another file. That isn’t opened.} other {The document takes something from outside: {text}. That isn’t opened.}}',
+  'documents.problem.macros': 'The document holds macros. They aren’t run and aren’t brought in.',
+  'documents.problem.pivot': 'A pivot table stands on this sheet. It is read as the cells it shows.',
+  'documents.problem.formulaError': 'A formula here shows the error {text}. The cell is read as empty.',
+  'documents.problem.formulaWithoutValue':
+    'A formula here has no value that was saved. Open the file in Excel, save it, and try again; the cell is read as empty.',
+  'documents.problem.farCells':
+    '{count, plural, one {One cell stands far to the right, beyond {columns} columns. It isn’t brought in.} other {# cells stand far to the right, beyond {columns} columns. They aren’t brought in.}}',
 
   'documents.unreadable.empty': '{name} is empty.',
+  'documents.unreadable.missing': '{name} isn’t there, or may not be read.',
   'documents.unreadable.binary':
-    '{name} isn’t text. Save the table as text with tabs, or as a web page, and try again.',
-  'documents.unreadable.office':
-    '{name} is a Word or Excel file, and only tables as text or as a web page can be read so far. Copy the table and paste it, or save it as text with tabs.',
-  'documents.unreadable.tooLarge': '{name} is too large: a table may have 20,000 rows and 8 million characters.',
-  'documents.unreadable.noTable': '{name} holds no table: no row has cells that are separated by tabs.',
+    '{name} isn’t a document that can be read. Word (.docx), Excel (.xlsx), CSV, text with tabs and web pages can.',
+  'documents.unreadable.otherFormat':
+    '{name} is {format}, which can’t be read. Save it as Word (.docx) or Excel (.xlsx), or copy the table and paste it.',
+  'documents.unreadable.oldOffice':
+    '{name} is in the format of Office before 2007. Open it, save it as .docx or .xlsx, and try again.',
+  'documents.unreadable.encrypted':
+    '{name} is protected by a password or a label. Open it, save a copy without protection, and try again.',
+  'documents.unreadable.archive':
+    '{name} is an archive, or holds one. Take the tracker out of it and bring that in by itself.',
+  'documents.unreadable.damaged':
+    '{name} is damaged or cut off. Open it in its own program, save it again, and try that.',
+  'documents.unreadable.unsafe':
+    '{name} is built in a way that no program of Office builds a document, and isn’t opened. Save it again from Word or Excel.',
+  'documents.unreadable.tooLarge':
+    '{name} is too large: a document may have {longest, plural, other {# characters}} of text.',
+  'documents.unreadable.tooManyRows':
+    '{name} has too many rows: a document may have {longest, plural, other {# rows}} with words in them.',
+  'documents.unreadable.unpacksTooFar':
+    '{name} unpacks to far more than a document of its size can hold, and isn’t opened.',
+  'documents.unreadable.tooSlow': 'Reading {name} takes too long, and was ended. Bring it in piece by piece.',
+  'documents.unreadable.noTable': '{name} holds no table: no row has more than one cell.',
   'documents.unreadable.noActions':
     '{name} holds a table, but none of an action tracker: no column says what is to be done.',
-  'documents.unreadable.missing': '{name} isn’t there, or may not be read.',
   'documents.pasted': 'What was pasted',
 }

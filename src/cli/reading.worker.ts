@@ -1,0 +1,40 @@
+/** The thread of reading.ts: one file in, one proposal out, and it ends. */
+
+import { parentPort, workerData } from 'node:worker_threads'
+import { readDocument } from '../documents/document.ts'
+import type { Problem } from '../documents/problem.ts'
+import { proposeImport, type ImportProposal } from '../documents/tracker.ts'
+import { createWords } from '../words/words.ts'
+import type { ReadAnswer, ReadRequest } from './reading.ts'
+
+// A port has no origin to name.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
+parentPort?.postMessage(read(workerData as ReadRequest))
+
+function read({ name, bytes, today, day, mend }: ReadRequest): ReadAnswer {
+  const type = /\.x?html?$/iu.test(name) ? 'html' : 'unknown'
+  const tables = readDocument({ name, bytes, type })
+  if (!tables.ok) return tables
+  const options = { words: createWords('en'), today, ...(day === null ? {} : { day }) }
+  const propose = (mends: readonly Problem[]): ImportProposal => proposeImport(tables.value, { ...options, mends })
+  const proposal = propose([])
+  if (proposal.actions.length === 0 && proposal.problems.some((problem) => problem.code === 'missingColumn')) {
+    return { ok: true, value: null }
+  }
+  return { ok: true, value: mend ? takeMends(proposal, propose) : proposal }
+}
+
+/** Taking a mend may bring another to light: a cell that moved is an update without a day. */
+function takeMends(first: ImportProposal, propose: (mends: readonly Problem[]) => ImportProposal): ImportProposal {
+  const mends: Problem[] = []
+  let proposal = first
+  for (let found = mendable(first); found.length > 0; found = mendable(proposal)) {
+    mends.push(...found)
+    proposal = propose(mends)
+  }
+  return proposal
+}
+
+function mendable({ problems }: ImportProposal): Problem[] {
+  return problems.filter((problem) => problem.mend)
+}
