@@ -9,6 +9,7 @@ import { stdin, stdout } from 'node:process'
 import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
+import { addExport } from './export.ts'
 import { addImport } from './import.ts'
 import { addProvision } from './provision.ts'
 import { Ending, type Surroundings } from './surroundings.ts'
@@ -16,10 +17,11 @@ import { Ending, type Surroundings } from './surroundings.ts'
 /** Runs one command line, without `node` and the script. Resolves with the exit code. */
 export async function runMatters(words: readonly string[], around: Surroundings): Promise<number> {
   const program = new Command('matters')
-    .description('Matters Arising: bring registers in, and look after the sites that hold them.')
+    .description('Matters Arising: bring registers in and take them out, and look after the sites that hold them.')
     .configureOutput({ writeOut: around.write, writeErr: around.writeError })
     .exitOverride()
   addImport(program, around)
+  addExport(program, around)
   addProvision(program, around)
   try {
     await program.parseAsync(words, { from: 'user' })
