@@ -1,12 +1,11 @@
 /**
  * A tracker as an Excel workbook of one sheet. Every cell is text and says so, also when somebody edits it: no words can
- * start a formula. Nothing is hidden: no sheet, row, column, name or cache besides what one sees. The parts are written
- * here, for the writers that we tried make workers that our content security policy forbids, or hide a name.
+ * start a formula. Nothing is hidden: no sheet, row, column, name or cache besides what one sees.
  */
 
-import { strToU8, zipSync } from 'fflate'
 import { cellText, type Cell } from './cell.ts'
 import { STATUS_MARKS } from './mark.ts'
+import { escape, makePackage, RELATION } from './openxml.ts'
 import type { Tracker, TrackerColumn, TrackerRow } from './table.ts'
 
 /** Excel: the most that one cell holds. What is longer goes on in the row below. */
@@ -29,19 +28,19 @@ const TITLE_ROW = 1
 const HEADING_ROW = 2
 
 export function makeExcel(tracker: Tracker): Uint8Array {
-  const files: Record<string, string> = {
-    '[Content_Types].xml': CONTENT_TYPES,
-    '_rels/.rels': RELATIONS,
-    'docProps/core.xml': makeProperties(tracker),
-    'xl/workbook.xml': makeWorkbook(tracker),
-    'xl/_rels/workbook.xml.rels': WORKBOOK_RELATIONS,
-    'xl/styles.xml': STYLE_SHEET,
-    'xl/worksheets/sheet1.xml': makeSheet(tracker),
-  }
-  // The same tracker makes the same bytes.
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)])), {
-    mtime: '1980-01-01T00:00:00',
+  const part = (name: string, type: string, xml: string) => ({
+    name: `xl/${name}.xml`,
+    type: `spreadsheetml.${type}`,
+    xml,
   })
+  return makePackage(
+    part('workbook', 'sheet.main', makeWorkbook(tracker)),
+    [
+      { kind: 'worksheet', ...part('worksheets/sheet1', 'worksheet', makeSheet(tracker)) },
+      { kind: 'styles', ...part('styles', 'styles', STYLE_SHEET) },
+    ],
+    `${tracker.title}, ${tracker.day}`,
+  )
 }
 
 function makeSheet(tracker: Tracker): string {
@@ -56,7 +55,7 @@ function makeSheet(tracker: Tracker): string {
   const heading = makeCell(`A${TITLE_ROW}`, STYLES.title, [title, day, marking].join(' · '))
   const margins = 'left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"'
   return (
-    `${XML}<worksheet xmlns="${SHEETS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
+    `<worksheet xmlns="${SHEETS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
     `<dimension ref="A1:${last}${HEADING_ROW + table.length - 1}"/>` +
     '<sheetViews><sheetView workbookViewId="0" tabSelected="1">' +
     `<pane ySplit="${HEADING_ROW}" topLeftCell="A${HEADING_ROW + 1}" activePane="bottomLeft" state="frozen"/>` +
@@ -71,13 +70,15 @@ function makeSheet(tracker: Tracker): string {
 }
 
 /** Points. Excel: a row is 409 points high at most. */
-const LINE = 13.2
+const LINE = 12.75
+/** Of Arial, in one of Excel's: a width is that of the digit 0. */
+const LETTERS = 1.12
 const HIGHEST_ROW = 409
 
 /** Not every program fits a row to its words by itself when it opens a file; one that does may. */
 function heightOf(cells: readonly string[], { columns }: Tracker): number {
   const lines = cells.map((text, index) => {
-    const width = WIDTHS[columns[index]?.column ?? 'reference']
+    const width = WIDTHS[columns[index]?.column ?? 'reference'] * LETTERS
     return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0)
   })
   return Math.min(HIGHEST_ROW, Math.ceil(Math.max(1, ...lines) * LINE + 3))
@@ -137,10 +138,6 @@ function encode(text: string): string {
   return text.replaceAll(/_(?=x[\da-fA-F]{4}_)/gu, '_x005F_')
 }
 
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-}
-
 function columnLetter(index: number): string {
   return String.fromCodePoint(65 + index)
 }
@@ -149,45 +146,12 @@ function makeWorkbook({ words }: Tracker): string {
   const name = words.say('exporting.sheet')
   const titles = `'${name}'!$${HEADING_ROW}:$${HEADING_ROW}`
   return (
-    `${XML}<workbook xmlns="${SHEETS}" xmlns:r="${RELATION}"><sheets><sheet name="${escape(name)}" sheetId="1" r:id="rId1"/></sheets>` +
+    `<workbook xmlns="${SHEETS}" xmlns:r="${RELATION}"><sheets><sheet name="${escape(name)}" sheetId="1" r:id="rId1"/></sheets>` +
     `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">${escape(titles)}</definedName></definedNames></workbook>`
   )
 }
 
-function makeProperties({ title, day }: Tracker): string {
-  return (
-    `${XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
-    'xmlns:dc="http://purl.org/dc/elements/1.1/">' +
-    `<dc:title>${escape(`${title}, ${day}`)}</dc:title><dc:creator>Matters Arising</dc:creator>` +
-    '<cp:lastModifiedBy>Matters Arising</cp:lastModifiedBy></cp:coreProperties>'
-  )
-}
-
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const SHEETS = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
-const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
-
-const CONTENT_TYPES =
-  `${XML}<Types xmlns="${PACKAGE}/content-types">` +
-  '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-  '<Default Extension="xml" ContentType="application/xml"/>' +
-  `<Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/>` +
-  `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/>` +
-  `<Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/>` +
-  '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
-
-const RELATIONS =
-  `${XML}<Relationships xmlns="${PACKAGE}/relationships">` +
-  `<Relationship Id="rId1" Type="${RELATION}/officeDocument" Target="xl/workbook.xml"/>` +
-  `<Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`
-
-const WORKBOOK_RELATIONS =
-  `${XML}<Relationships xmlns="${PACKAGE}/relationships">` +
-  `<Relationship Id="rId1" Type="${RELATION}/worksheet" Target="worksheets/sheet1.xml"/>` +
-  `<Relationship Id="rId2" Type="${RELATION}/styles" Target="styles.xml"/></Relationships>`
-
 const ALIGNED = '<alignment vertical="top" wrapText="1"/>'
 const BORDER = ['left', 'right', 'top', 'bottom']
   .map((side) => `<${side} style="thin"><color rgb="FFA6A6A6"/></${side}>`)
@@ -195,7 +159,7 @@ const BORDER = ['left', 'right', 'top', 'bottom']
 
 /** Number format 49 is Excel's own "Text"; `quotePrefix` keeps what begins with a sign text when somebody edits it. */
 const STYLE_SHEET =
-  `${XML}<styleSheet xmlns="${SHEETS}">` +
+  `<styleSheet xmlns="${SHEETS}">` +
   '<fonts count="3"><font><sz val="10"/><name val="Arial"/></font><font><b/><sz val="13"/><name val="Arial"/></font>' +
   '<font><b/><sz val="10"/><name val="Arial"/></font></fonts>' +
   '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>' +
