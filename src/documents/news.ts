@@ -76,6 +76,14 @@ export function sharesEntry(imported: readonly ImportedUpdate[], history: readon
   })
 }
 
+/** Whether an entry of these words stands in a history, whatever its day: a document may give none. */
+export function hasEntry(history: readonly Update[], words: string): boolean {
+  const wording = makeWording(words)
+  return history.some((update) =>
+    isNearSame(wording, makeWording(wordsOf({ ...update, next: update.next?.words ?? null }))),
+  )
+}
+
 /** Entries with words, by day. What merely happened (a due was set) is in no document. */
 function knownOf(history: readonly Update[]): ReadonlyMap<string, readonly Known[]> {
   const known = new Map<string, Known[]>()

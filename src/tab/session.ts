@@ -4,7 +4,7 @@
  * A session belongs to one person: when Teams knows another one, the page is loaded anew.
  */
 
-import type { ActionId, Update } from '../domain/action.ts'
+import type { Action, ActionId, Update } from '../domain/action.ts'
 import type { Command } from '../domain/command.ts'
 import type { Person } from '../domain/group.ts'
 import type { ActionRegister, Submission } from '../domain/snapshot.ts'
@@ -40,6 +40,8 @@ export type { Progress } from '../sharepoint/work/bulk.ts'
 export interface SubmitAllOptions {
   readonly onProgress: (progress: Progress) => void
   readonly signal: AbortSignal
+  /** Actions as their reviewer saw them: one that changed since in a way that matters isn't overwritten. */
+  readonly seen: ReadonlyMap<ActionId, Action>
 }
 
 const GRAPH_SCOPES = ['Sites.Selected', 'User.ReadBasic.All']

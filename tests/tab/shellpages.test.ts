@@ -12,6 +12,13 @@ const TRACKER = [
   '3/23\tA list of places\tNobody has said when\tROCU',
 ].join('\n')
 
+/** Two rows that need a look, and that no other test brings in. */
+const TO_MEND = [
+  'No\tDetails\tUpdate\tOwner',
+  '1/22\tLeaflets in the languages of the ports\tMarches\t',
+  '2/22\tRadio equipment for the night patrol\tStill being tried out\tROCU',
+].join('\n')
+
 const LOOKS: readonly Place[] = [
   {},
   { theme: 'dark' },
@@ -52,7 +59,10 @@ describe('the pages of the tab', () => {
     await page.evaluate((text) => navigator.clipboard.writeText(text), tracker)
     await frame.getByRole('textbox', { name: words.say('importing.paste') }).click()
     await page.keyboard.press('Control+V')
-    await frame.getByRole('heading', { name: words.say('importing.review.title') }).waitFor()
+    await frame
+      .getByRole('heading', { name: words.say('importing.review.title') })
+      .or(frame.getByRole('heading', { name: words.say('importing.review.edition') }))
+      .waitFor()
     return frame
   }
 
@@ -131,7 +141,7 @@ describe('the pages of the tab', () => {
   test('a proposed mend is taken by one key, and the last answer taken back', async () => {
     const coordinator = await teams.as('coordinator', channel)
     const { page, words } = coordinator
-    const frame = await review(coordinator)
+    const frame = await review(coordinator, TO_MEND)
     const look = (count: number) => frame.getByText(words.say('importing.strip.needLook', { count })).waitFor()
     await look(2)
     await page.keyboard.press('t')
@@ -166,8 +176,9 @@ describe('the pages of the tab', () => {
     await register.search('who answers at night')
     await register.row('1/23').waitFor()
     await review(coordinator)
-    await frame.getByText(words.say('importing.strip.present', { count: 3 })).waitFor()
-    await frame.getByRole('button', { name: words.say('importing.bring', { count: 0 }) }).waitFor()
+    // The third has an update that nobody dated: it isn't here, and is asked about again.
+    await frame.getByText(words.say('importing.nothingNew', { count: 2 })).waitFor()
+    await frame.getByRole('button', { name: words.say('importing.bringNothing') }).waitFor()
   })
 
   test('a matter opens in its channel, at its action', async () => {

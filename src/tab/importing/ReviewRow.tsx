@@ -1,12 +1,18 @@
-/** One row of the review: the source's cells at the left as they were, the action at the right as it will be. */
+/** One row of the review: the source's cells at the left as they were, at the right what becomes of them. */
 
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { WarningRegular } from '@fluentui/react-icons'
-import type { Mend, MendAnswer, Problem } from '../../documents/problem.ts'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import type { EditionQuestion } from '../../documents/edition.ts'
+import type { Mend, Problem } from '../../documents/problem.ts'
+import type { Action, ActionId } from '../../domain/action.ts'
+import { plainText } from '../../domain/passage.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
+import type { Words } from '../../words/words.ts'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { ComingAction } from './ComingAction.tsx'
-import { isAnswerTo, openProblems, type Entry } from './review.ts'
+import { ComingNews } from './ComingNews.tsx'
+import { Question } from './Question.tsx'
+import { asksReopen, isAnswerTo, isAsked, type Answer, type Entry } from './review.ts'
 
 const useStyles = makeStyles({
   row: {
@@ -27,38 +33,28 @@ const useStyles = makeStyles({
   cells: { display: 'grid', gap: '6px', margin: 0 },
   name: { ...type.label, color: tokens.colorNeutralForeground3 },
   cell: { margin: 0, whiteSpace: 'pre-wrap' },
-  problem: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: '8px 12px',
-    padding: '10px 16px',
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  message: { display: 'flex', gap: '8px', flex: '1 1 20rem', margin: 0 },
-  icon: { flexShrink: 0, fontSize: '20px', color: 'var(--statusAMBER)' },
-  answered: { color: tokens.colorNeutralForeground2 },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 })
 
 export interface ReviewRowProps {
   readonly entry: Entry
-  readonly answers: readonly MendAnswer[]
-  /** Its number is in the register already. */
-  readonly present: boolean
-  readonly onAnswer: (problem: Problem, how: 'take' | 'leave') => void
+  readonly answers: readonly Answer[]
+  readonly snapshot: Snapshot
+  readonly onAnswer: (answer: Answer) => void
 }
 
-export function ReviewRow({ entry, answers, present, onAnswer }: ReviewRowProps) {
+export function ReviewRow({ entry, answers, snapshot, onAnswer }: ReviewRowProps) {
   const styles = useStyles()
   const words = useWords()
-  const asked = openProblems(entry, answers).length > 0
+  const { sheet, row, becoming } = entry
+  const say = (question: EditionQuestion, answer: 'take' | 'leave', action?: ActionId): void =>
+    onAnswer({ sheet, row, question, answer, ...(action === undefined ? {} : { action }) })
+  const place = words.say('importing.row', { row })
   return (
-    <li className={mergeClasses(styles.row, asked && styles.asked)}>
+    <li className={mergeClasses(styles.row, isAsked(entry, answers) && styles.asked)}>
       <div className={styles.sides}>
         <div className={mergeClasses(styles.side, styles.source)}>
           <h2 className={styles.heading}>
-            {words.say('importing.row', { row: entry.row })} · {words.say('importing.source')}
+            {[...(sheet === null ? [] : [sheet]), place, words.say('importing.source')].join(' · ')}
           </h2>
           <dl className={styles.cells}>
             {entry.source.map(({ heading, text }, index) =>
@@ -76,22 +72,41 @@ export function ReviewRow({ entry, answers, present, onAnswer }: ReviewRowProps)
         </div>
         <div className={styles.side}>
           <h3 className={styles.heading}>{words.say('importing.result')}</h3>
-          {entry.action === null ? (
-            words.say('importing.noAction')
-          ) : present ? (
-            words.say('importing.present', { reference: entry.action.reference })
-          ) : (
-            <ComingAction action={entry.action} />
+          {becoming.kind === 'nothing' && words.say('importing.noAction')}
+          {becoming.kind === 'new' && <ComingAction fresh={becoming.fresh} />}
+          {becoming.kind === 'doubtful' && words.say('importing.doubtful.waits')}
+          {becoming.kind === 'known' && (
+            <ComingNews match={becoming.match} snapshot={snapshot} onTake={(question) => say(question, 'take')} />
           )}
         </div>
       </div>
+      {becoming.kind === 'doubtful' && (
+        <Question
+          message={doubtOf(becoming.candidates, words)}
+          takes={becoming.candidates.map(({ id, reference }) => ({
+            label: words.say('importing.doubtful.take', { reference }),
+            do: () => say('same', 'take', id),
+          }))}
+          leave={{ label: words.say('importing.doubtful.leave'), do: () => say('same', 'leave') }}
+        />
+      )}
+      {becoming.kind === 'known' && asksReopen(entry, answers) && (
+        <Question
+          message={words.say('importing.reopen', {
+            reference: becoming.match.action.reference,
+            status: words.say(`status.${becoming.match.action.status}`),
+          })}
+          takes={[{ label: words.say('importing.reopen.take'), do: () => say('reopen', 'take') }]}
+          leave={{ label: words.say('importing.reopen.leave'), do: () => say('reopen', 'leave') }}
+        />
+      )}
       {entry.problems.map((problem, index) => (
         <ProblemOf
           // Counted within its code, so that it stays the same, and in focus, when one before it is gone.
           key={`${problem.code}:${entry.problems.slice(0, index).filter(({ code }) => code === problem.code).length}`}
           problem={problem}
           answered={answers.some((answer) => isAnswerTo(answer, problem))}
-          onAnswer={(how) => onAnswer(problem, how)}
+          onAnswer={(answer) => onAnswer({ sheet, row, code: problem.code, answer })}
         />
       ))}
     </li>
@@ -101,39 +116,24 @@ export function ReviewRow({ entry, answers, present, onAnswer }: ReviewRowProps)
 interface ProblemProps {
   readonly problem: Problem
   readonly answered: boolean
-  readonly onAnswer: (how: 'take' | 'leave') => void
+  readonly onAnswer: (answer: 'take' | 'leave') => void
 }
 
-function ProblemOf({ problem, answered, onAnswer }: ProblemProps) {
-  const styles = useStyles()
+function ProblemOf({ problem: { mend, message }, answered, onAnswer }: ProblemProps) {
   const words = useWords()
-  const { mend } = problem
+  if (answered) {
+    return <Question message={mend ? `${message} ${words.say('importing.left')}` : message} takes={[]} leave={null} />
+  }
   return (
-    <div className={mergeClasses(styles.problem, answered && styles.answered)} data-problem={answered ? undefined : ''}>
-      <p className={styles.message}>
-        {!answered && <WarningRegular className={styles.icon} />}
-        <span>
-          {problem.message} {answered && mend && words.say('importing.left')}
-        </span>
-      </p>
-      {!answered && (
-        <span className={styles.buttons}>
-          {mend && (
-            <Button appearance="primary" data-take="" onClick={() => onAnswer('take')}>
-              <MendWords mend={mend} />
-            </Button>
-          )}
-          <Button data-leave="" data-take={mend ? undefined : ''} onClick={() => onAnswer('leave')}>
-            {words.say(mend ? 'importing.leave' : 'importing.seen')}
-          </Button>
-        </span>
-      )}
-    </div>
+    <Question
+      message={message}
+      takes={mend ? [{ label: mendWords(mend, words), do: () => onAnswer('take') }] : []}
+      leave={{ label: words.say(mend ? 'importing.leave' : 'importing.seen'), do: () => onAnswer('leave') }}
+    />
   )
 }
 
-function MendWords({ mend }: { readonly mend: Mend }) {
-  const words = useWords()
+function mendWords(mend: Mend, words: Words): string {
   switch (mend.kind) {
     case 'moveCell':
       return words.say('importing.mend.moveCell', { to: words.say(`documents.column.${mend.to}`) })
@@ -144,4 +144,15 @@ function MendWords({ mend }: { readonly mend: Mend }) {
     case 'setReference':
       return words.say('importing.mend.setReference', { reference: mend.reference })
   }
+}
+
+const LONGEST_QUOTE = 120
+
+function doubtOf(candidates: readonly Action[], words: Words): string {
+  const quotes = candidates.map(({ reference, details }) => {
+    const line = plainText(details).replaceAll(/\s+/gu, ' ')
+    const text = line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE).trimEnd()}…` : line
+    return `${reference}: “${text}”`
+  })
+  return [words.say('importing.doubtful', { count: candidates.length }), ...quotes].join(' ')
 }

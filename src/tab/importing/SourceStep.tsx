@@ -1,9 +1,10 @@
-/** Where the table comes in: pasted, dropped, or chosen as a file. It is read on this device and goes nowhere. */
+/** Where the table comes in: pasted, or chosen as a file. It is read on this device and goes nowhere. */
 
-import { Button, Field, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components'
-import { useRef, useState, type ClipboardEvent, type DragEvent } from 'react'
+import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components'
+import { useRef, useState, type ClipboardEvent } from 'react'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
+import { makeSource, readClipboard } from './given.ts'
 import type { Source } from './reading.ts'
 
 const useStyles = makeStyles({
@@ -16,65 +17,54 @@ const useStyles = makeStyles({
     border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  over: {
-    backgroundColor: tokens.colorNeutralBackground2Hover,
-    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
-  },
-  doors: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: tokens.spacingVerticalM },
+  doors: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginBottom: tokens.spacingVerticalM },
   area: { minHeight: '9rem' },
   file: { display: 'none' },
 })
 
-/** Documents of one page are told apart by their number. */
-let given = 0
-const next = (): number => (given += 1)
+/** What can be read; by their names, since few systems know the types. */
+const ACCEPT = '.docx,.docm,.xlsx,.xlsm,.csv,.tsv,.txt,.htm,.html'
 
-export function SourceStep({ onSource }: { readonly onSource: (source: Source) => void }) {
+export interface SourceStepProps {
+  readonly onSource: (source: Source) => void
+  readonly onFile: (file: File) => void
+}
+
+export function SourceStep({ onSource, onFile }: SourceStepProps) {
   const styles = useStyles()
   const words = useWords()
   const [text, setText] = useState('')
-  const [over, setOver] = useState(false)
   const chooser = useRef<HTMLInputElement>(null)
 
-  const takeFile = async (file: File): Promise<void> => {
-    const content = new Uint8Array(await file.arrayBuffer())
-    const type = /\.html?$/i.test(file.name) ? 'html' : 'unknown'
-    onSource({ id: next(), name: file.name, content, type })
-  }
-
-  /** Word and Excel put the table on the clipboard as a page, which keeps cells with several paragraphs whole. */
   const takeClipboard = (event: ClipboardEvent): void => {
-    const [file] = event.clipboardData.files
-    const html = event.clipboardData.getData('text/html')
-    const plain = event.clipboardData.getData('text/plain')
-    if (/<table[\s>]/i.test(html)) onSource({ id: next(), name: null, content: html, type: 'html' })
-    else if (plain.includes('\t')) onSource({ id: next(), name: null, content: plain, type: 'unknown' })
-    else if (file) void takeFile(file)
-    else return
+    const source = readClipboard(event.clipboardData)
+    if (source === null) return
     event.preventDefault()
-  }
-
-  const takeDropped = (event: DragEvent): void => {
-    event.preventDefault()
-    setOver(false)
-    const [file] = event.dataTransfer.files
-    if (file) void takeFile(file)
+    void Promise.resolve(source).then(onSource)
   }
 
   return (
     <section className={styles.step}>
       <h1 className={styles.title}>{words.say('importing.title')}</h1>
       <p className={styles.how}>{words.say('importing.how')}</p>
-      {/* A file can be dropped here; the button below is the other way. */}
-      <div
-        className={mergeClasses(styles.place, over && styles.over)}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={takeDropped}
-      >
+      <div className={styles.place}>
+        <div className={styles.doors}>
+          <Button appearance="primary" onClick={() => chooser.current?.click()}>
+            {words.say('importing.choose')}
+          </Button>
+          <input
+            ref={chooser}
+            type="file"
+            accept={ACCEPT}
+            className={styles.file}
+            aria-hidden="true"
+            tabIndex={-1}
+            onChange={(event) => {
+              const [file] = event.target.files ?? []
+              if (file) onFile(file)
+            }}
+          />
+        </div>
         <Field label={words.say('importing.paste')} hint={words.say('importing.paste.hint')}>
           <Textarea
             value={text}
@@ -88,29 +78,9 @@ export function SourceStep({ onSource }: { readonly onSource: (source: Source) =
             autoFocus
           />
         </Field>
-        <div className={styles.doors}>
-          {text.trim() !== '' && (
-            <Button
-              appearance="primary"
-              onClick={() => onSource({ id: next(), name: null, content: text, type: 'unknown' })}
-            >
-              {words.say('importing.read')}
-            </Button>
-          )}
-          <Button onClick={() => chooser.current?.click()}>{words.say('importing.choose')}</Button>
-          <input
-            ref={chooser}
-            type="file"
-            accept=".txt,.tsv,.csv,.htm,.html,text/plain,text/html,text/csv,text/tab-separated-values"
-            className={styles.file}
-            aria-hidden="true"
-            tabIndex={-1}
-            onChange={(event) => {
-              const [file] = event.target.files ?? []
-              if (file) void takeFile(file)
-            }}
-          />
-        </div>
+        {text.trim() !== '' && (
+          <Button onClick={() => onSource(makeSource(text))}>{words.say('importing.read')}</Button>
+        )}
       </div>
     </section>
   )

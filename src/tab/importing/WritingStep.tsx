@@ -6,6 +6,7 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, ProgressBar, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import type { Command } from '../../domain/command.ts'
 import type { ActionRegister, Submission } from '../../domain/snapshot.ts'
 import { type } from '../design/scale.ts'
 import type { Progress, Session } from '../session.ts'
@@ -25,10 +26,12 @@ const useStyles = makeStyles({
 })
 
 export interface WritingStepProps {
-  readonly session: Session
+  readonly session: Pick<Session, 'api' | 'submitAll'>
   readonly page: Extract<Page, { kind: 'channel' }>
   readonly register: ActionRegister
   readonly accepted: Accepted
+  /** Looks at the document again, beside the register as it is then. */
+  readonly onReview: () => void
   readonly onClose: () => void
 }
 
@@ -47,12 +50,13 @@ function Writing({
   page,
   register,
   accepted,
+  onReview,
   onClose,
   onAgain,
 }: WritingStepProps & { readonly onAgain: () => void }) {
   const styles = useStyles()
   const words = useWords()
-  const { commands } = accepted
+  const { commands, seen } = accepted
   const { siteId } = page
   const [state, setState] = useState<State>(() => starting(commands.length))
   const stopper = useRef<AbortController | null>(null)
@@ -63,12 +67,12 @@ function Writing({
     const onProgress = (progress: Progress): void => {
       setState((now) => (now.kind === 'writing' ? { ...now, progress } : now))
     }
-    session.submitAll(siteId, commands, { onProgress, signal: stop.signal }).then(
+    session.submitAll(siteId, commands, { onProgress, signal: stop.signal, seen }).then(
       (submissions) => setState({ kind: 'ended', submissions, stopped: stop.signal.aborted }),
       (fault: unknown) => setState({ kind: 'failed', fault }),
     )
     return () => stop.abort()
-  }, [session, siteId, commands])
+  }, [session, siteId, commands, seen])
 
   if (state.kind === 'failed') return <FaultNotice fault={state.fault} onAgain={onAgain} />
   if (state.kind === 'ended') {
@@ -81,6 +85,7 @@ function Writing({
         submissions={state.submissions}
         stopped={state.stopped}
         onAgain={onAgain}
+        onReview={onReview}
         onClose={onClose}
       />
     )
@@ -98,7 +103,10 @@ function Writing({
       <output className={styles.words}>
         {stopping
           ? words.say('importing.stopping')
-          : words.say('importing.writing', { done: progress.done, total: progress.total })}
+          : words.say(additionsIn(commands) ? 'importing.writing' : 'importing.writing.changes', {
+              done: progress.done,
+              total: progress.total,
+            })}
       </output>
       {progress.perMinute > 0 && (
         <p className={styles.rate}>{words.say('importing.writing.rate', { perMinute: progress.perMinute })}</p>
@@ -118,47 +126,58 @@ function Writing({
   )
 }
 
-interface EndedProps {
-  readonly session: Session
+interface EndedProps extends Omit<WritingStepProps, 'page'> {
   readonly group: string
-  readonly register: ActionRegister
-  readonly accepted: Accepted
   readonly submissions: readonly Submission[]
   /** By the person, not by the store. */
   readonly stopped: boolean
   readonly onAgain: () => void
-  readonly onClose: () => void
 }
 
-function Ended({ session, group, register, accepted, submissions, stopped, onAgain, onClose }: EndedProps) {
+function Ended(props: EndedProps) {
+  const { session, group, register, accepted, submissions, stopped, onAgain, onReview, onClose } = props
   const styles = useStyles()
   const words = useWords()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
-  const saved = submissions.filter((submission) => submission.state === 'saved').length
+  const { commands } = accepted
+  const outcomes = submissions.map((submission, index) => ({ submission, command: commands[index] }))
+  const saved = outcomes.filter(({ submission }) => submission.state === 'saved')
   const unsaved = submissions.find((submission) => submission.state === 'unsaved')
-  const refused = submissions.flatMap((submission, index) =>
-    submission.state === 'refused'
-      ? [{ reference: accepted.commands[index]?.imported?.reference ?? '', reason: words.refusal(submission.refusal) }]
-      : [],
-  )
+  const stale = outcomes.some(({ submission }) => submission.state === 'stale')
+  const others = outcomes.flatMap(({ submission, command }) => {
+    if (submission.state === 'stale') return [words.say('importing.stale', { reference: submission.now.reference })]
+    if (submission.state !== 'refused') return []
+    const reference = referenceOf(command, accepted)
+    return [words.say('importing.refused', { reference, reason: words.refusal(submission.refusal) })]
+  })
+  const newOnly = additionsIn(commands)
+  const progress = { done: saved.length, total: commands.length }
   return (
     <section className={styles.step}>
       <h1 className={styles.title} ref={title} tabIndex={-1}>
-        {unsaved ? words.say('importing.stopped.title') : words.say('importing.done.title', { count: saved })}
+        {unsaved
+          ? words.say('importing.stopped.title')
+          : newOnly
+            ? words.say('importing.done.title', { count: saved.length })
+            : words.say('importing.done.edition.title')}
       </h1>
       <p className={styles.words}>
         {unsaved
-          ? `${words.say(`importing.stopped.${stopped ? 'byYou' : unsaved.because}`)} ${words.say('importing.stopped', {
-              done: saved,
-              total: accepted.commands.length,
-            })}`
-          : words.say('importing.done')}
+          ? `${words.say(`importing.stopped.${stopped ? 'byYou' : unsaved.because}`)} ${words.say(newOnly ? 'importing.stopped' : 'importing.stopped.changes', progress)}`
+          : newOnly
+            ? words.say('importing.done')
+            : words.say('importing.done.edition', {
+                fresh: saved.filter(({ command }) => command?.kind === 'addAction').length,
+                known: new Set(
+                  saved.flatMap(({ command }) => (command && command.kind !== 'addAction' ? [command.action] : [])),
+                ).size,
+              })}
       </p>
-      {refused.length > 0 && (
+      {others.length > 0 && (
         <ul className={styles.list}>
-          {refused.map(({ reference, reason }) => (
-            <li key={reference}>{words.say('importing.refused', { reference, reason })}</li>
+          {others.map((each) => (
+            <li key={each}>{each}</li>
           ))}
         </ul>
       )}
@@ -173,12 +192,23 @@ function Ended({ session, group, register, accepted, submissions, stopped, onAga
             {words.say('importing.goOn')}
           </Button>
         )}
+        {stale && !unsaved && <Button onClick={onReview}>{words.say('importing.lookAgain')}</Button>}
         <Button appearance={unsaved ? 'secondary' : 'primary'} onClick={onClose}>
           {words.say('importing.open')}
         </Button>
       </div>
     </section>
   )
+}
+
+function additionsIn(commands: readonly Command[]): boolean {
+  return commands.every((command) => command.kind === 'addAction')
+}
+
+function referenceOf(command: Command | undefined, { seen }: Accepted): string {
+  if (!command) return ''
+  if (command.kind === 'addAction') return command.imported?.reference ?? ''
+  return seen.get(command.action)?.reference ?? ''
 }
 
 interface ConfirmationProps extends Pick<EndedProps, 'session' | 'group' | 'register'> {

@@ -1,6 +1,6 @@
 /**
- * The identity of an import: the same document for the same group is the same import, so that one that was cut off, or
- * brought in again by mistake, adds nothing twice.
+ * The identity of an import: the same document for the same group is the same import, and what it says is written under
+ * the same ids, so that one that was cut off, or brought in again by mistake, adds nothing twice.
  */
 
 import type { CommandId } from '../../domain/command.ts'
@@ -13,14 +13,18 @@ export async function makeBatch(group: string, source: Pick<Source, 'content'>):
   const bytes = new Uint8Array(prefix.length + content.length)
   bytes.set(prefix)
   bytes.set(content, prefix.length)
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return btoa(String.fromCodePoint(...digest))
+  return digest(bytes)
+}
+
+/** The id of a command that says this. */
+export async function makeCommandId(text: string): Promise<CommandId> {
+  return digest(new TextEncoder().encode(text))
+}
+
+async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return btoa(String.fromCodePoint(...hash))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .slice(0, 22)
-}
-
-/** The id of the command that a document's row becomes. */
-export function makeCommandId(batch: string, index: number): CommandId {
-  return `${batch}-${index}`
 }

@@ -1,29 +1,32 @@
 /**
  * Reads documents beside the page, so that no document can stop it: what takes too long is ended from outside
- * (reading.ts). Keeps the tables of the last document, for it is read again after each answer.
+ * (reading.ts). Keeps the tables of the last document and the register they are compared with, for both are asked of
+ * again after each answer.
  */
 
 import { readDocument, readTables } from '../../documents/document.ts'
+import type { RegisterEntry } from '../../documents/edition.ts'
 import type { DocumentProblem, Table } from '../../documents/table.ts'
 import { accept, type Result } from '../../domain/result.ts'
 import { loadWords } from '../../words/loading.ts'
-import type { ReadAnswer, ReadRequest } from './reading.ts'
+import type { ReadAnswer, ReadRequest, Source } from './reading.ts'
 import { makeReview } from './review.ts'
 
-let known: { readonly source: number; readonly tables: Result<Table[], DocumentProblem> } | null = null
+let tables: Result<Table[], DocumentProblem> = { ok: false, error: { code: 'empty' } }
+let register: readonly RegisterEntry[] = []
 
 addEventListener('message', ({ data }: MessageEvent<ReadRequest>) => void answer(data))
 
-async function answer(data: ReadRequest): Promise<void> {
-  if (known?.source !== data.source.id) known = { source: data.source.id, tables: read(data.source) }
-  const { tables } = known
-  const { language, ...options } = data.options
+async function answer({ id, source, known, options: { language, ...options } }: ReadRequest): Promise<void> {
+  if (source) tables = readSource(source)
+  if (known) register = known.entries
+  const read = tables
   const words = await loadWords(language)
-  const review = tables.ok ? accept(makeReview(tables.value, { ...options, words })) : tables
-  postMessage({ id: data.id, review } satisfies ReadAnswer)
+  const review = read.ok ? accept(makeReview(read.value, { ...options, register, words })) : read
+  postMessage({ id, review } satisfies ReadAnswer)
 }
 
-function read({ name, content, type }: ReadRequest['source']): Result<Table[], DocumentProblem> {
+function readSource({ name, content, type }: Source): Result<Table[], DocumentProblem> {
   const about = { type, ...(name === null ? {} : { name }) }
   return typeof content === 'string'
     ? readTables({ ...about, text: content })

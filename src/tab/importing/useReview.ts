@@ -1,12 +1,9 @@
 /** The review of a document under the answers given so far; the last one stands until the next is there. */
 
 import { useEffect, useState } from 'react'
-import type { MendAnswer } from '../../documents/problem.ts'
 import type { DocumentProblem } from '../../documents/table.ts'
-import type { Day } from '../../domain/day.ts'
 import { useWords } from '../words.tsx'
-import type { ColumnChoices } from './ColumnChoice.tsx'
-import { openReader, type Source } from './reading.ts'
+import { openReader, type Known, type ReadOptions, type Source } from './reading.ts'
 import type { Review } from './review.ts'
 
 interface State {
@@ -17,13 +14,16 @@ interface State {
 
 const NOTHING: State = { review: null, unreadable: null, fault: null }
 
-/** Throws while drawing when the reader itself fails: the error boundary says so. */
+/**
+ * Throws while drawing when the reader itself fails: the error boundary says so.
+ *
+ * @param known null while the register isn't there yet
+ * @param asked the same object until something else is asked
+ */
 export function useReview(
   source: Source,
-  answers: readonly MendAnswer[],
-  columns: ColumnChoices,
-  day: Day | null,
-  today: Day,
+  known: Known | null,
+  asked: Omit<ReadOptions, 'language'>,
 ): Omit<State, 'fault'> {
   const { language } = useWords()
   const [reader] = useState(openReader)
@@ -32,9 +32,9 @@ export function useReview(
   useEffect(() => () => reader.close(), [reader])
 
   useEffect(() => {
+    if (known === null) return
     let current = true
-    const options = { language, mends: answers, columns, today, ...(day === null ? {} : { day }) }
-    reader.read(source, options).then(
+    reader.read(source, known, { ...asked, language }).then(
       (result) => {
         if (!current) return
         setState(
@@ -50,7 +50,7 @@ export function useReview(
     return () => {
       current = false
     }
-  }, [reader, source, answers, columns, day, today, language])
+  }, [reader, source, known, asked, language])
 
   if (state.fault !== null) throw state.fault
   return state

@@ -4,24 +4,31 @@ export const importing: Record<keyof typeof en, string> = {
   'importing.title': 'Dod â’ch traciwr i mewn',
   'importing.back': 'Yn ôl i’r gofrestr',
   'importing.how':
-    'Copïwch y tabl cyfan yn Word neu Excel, gyda’i benawdau, a’i ludo yma. Gwelwch beth ddaw o bob rhes cyn i ddim gael ei ysgrifennu.',
+    'Gollyngwch eich traciwr yma, yn ffeil Word, Excel neu CSV neu’n dudalen we, neu dewiswch ef. Gwelwch beth ddaw o bob rhes cyn i ddim gael ei ysgrifennu.',
+  'importing.drop': 'Gollyngwch ef i’w ddarllen',
   'importing.paste': 'Gludwch y tabl yma',
-  'importing.paste.hint': 'Pwyswch Ctrl+V, neu ollwng ffeil: testun â thabiau, CSV, neu dudalen we wedi’i chadw.',
+  'importing.paste.hint': 'Neu copïwch y tabl cyfan yn Word neu Excel, gyda’i benawdau, a phwyso Ctrl+V.',
   'importing.read': 'Darllen y testun hwn',
   'importing.choose': 'Dewis ffeil',
   'importing.reading': 'Yn darllen…',
   'importing.unreadable': 'Ni ddaeth dim i mewn.',
 
   'importing.review.title': 'Edrychwch cyn iddo ddod i mewn',
+  'importing.review.edition': 'Yr hyn sy’n newydd yn y fersiwn hwn',
   'importing.review.of': '{document, select, none {O’r hyn a ludwyd gennych} other {O {document}}}',
   'importing.strip.actions':
     '{count, plural, one {# cam gweithredu} two {# gam gweithredu} few {# cham gweithredu} many {# cham gweithredu} other {# cam gweithredu}}',
   'importing.strip.needLook':
     '{count, plural, one {mae angen golwg ar #} two {mae angen golwg ar #} few {mae angen golwg ar #} many {mae angen golwg ar #} other {mae angen golwg ar #}}',
   'importing.strip.lost': '{count} ar goll',
-  'importing.strip.present': '{count} yn y gofrestr yn barod',
+  'importing.strip.new': '{count} newydd',
+  'importing.strip.news': '{count} â newyddion',
+  'importing.strip.reworded': '{count} wedi’i aileirio',
+  'importing.strip.vanished': '{count} wedi diflannu',
   'importing.bring':
     '{count, plural, =0 {Dim i ddod ag ef i mewn} one {Dod â # cam gweithredu i mewn} two {Dod â # gam gweithredu i mewn} few {Dod â # cham gweithredu i mewn} many {Dod â # cham gweithredu i mewn} other {Dod â # cam gweithredu i mewn}}',
+  'importing.bringNew': 'Dod â’r hyn sy’n newydd i mewn',
+  'importing.bringNothing': 'Dim byd newydd i ddod ag ef i mewn',
   'importing.other': 'Tabl arall',
   'importing.takeAll':
     '{count, plural, one {Derbyn y cywiriad a gynigir} two {Derbyn y # gywiriad a gynigir} few {Derbyn y # chywiriad a gynigir} many {Derbyn y # chywiriad a gynigir} other {Derbyn pob un o’r # cywiriad a gynigir}}',
@@ -30,6 +37,11 @@ export const importing: Record<keyof typeof en, string> = {
   'importing.columns': 'Colofnau',
   'importing.columns.hint': 'Beth yw pob colofn yn y tabl. Newidiwch yr hyn a adnabuwyd yn anghywir.',
   'importing.columns.unnamed': 'Colofn {number}',
+  'importing.tables':
+    '{taken, number} o {count, plural, one {# tabl} two {# dabl} few {# thabl} many {# thabl} other {# tabl}} a’u colofnau',
+  'importing.table.unnamed': 'Tabl {number}',
+  'importing.table.rows':
+    '{name} ({count, plural, one {# rhes} two {# res} few {# rhes} many {# rhes} other {# rhes}})',
   'importing.day': 'Diwrnod y diweddariadau heb ddyddiad',
   'importing.day.hint': 'Er enghraifft 5 3 2020: yn aml, diwrnod y cyfarfod y gwnaed y tabl ar ei gyfer.',
   'importing.day.wrong': 'Rhowch ddiwrnod sydd wedi bod, er enghraifft 5 3 2020.',
@@ -37,7 +49,39 @@ export const importing: Record<keyof typeof en, string> = {
   'importing.source': 'Fel yr oedd',
   'importing.result': 'Fel y bydd',
   'importing.noAction': 'Nid yw’r rhes hon yn perthyn i gam gweithredu. Ni ddaw i mewn.',
-  'importing.present': 'Mae {reference} yn y gofrestr yn barod. Ni ddaw’r rhes hon i mewn eto.',
+  'importing.renumbered':
+    '{reference, select, none {mae rhif newydd ganddo} other {{reference} ydoedd, sef rhif sydd wedi’i gymryd}}',
+  'importing.doubtful':
+    '{count, plural, one {Gall fod y cam hwn o’r gofrestr, neu un arall.} two {Gall fod yn un o’r camau hyn o’r gofrestr, neu’n un arall.} few {Gall fod yn un o’r camau hyn o’r gofrestr, neu’n un arall.} many {Gall fod yn un o’r camau hyn o’r gofrestr, neu’n un arall.} other {Gall fod yn un o’r camau hyn o’r gofrestr, neu’n un arall.}}',
+  'importing.doubtful.waits': 'Mae’n aros am eich ateb, ac ni ddaw i mewn cyn hynny.',
+  'importing.doubtful.take': '{reference} ydyw',
+  'importing.doubtful.leave': 'Mae’n newydd',
+  'importing.reopen': 'Statws {reference} yma yw “{status}”, ond mae’r ddogfen hon yn parhau ag ef.',
+  'importing.reopen.take': 'Ei ailagor',
+  'importing.reopen.leave': 'Mae’n aros fel y mae',
+  'importing.news': 'Newyddion',
+  'importing.news.entries':
+    '{count, plural, one {# cofnod newydd} two {# gofnod newydd} few {# chofnod newydd} many {# chofnod newydd} other {# cofnod newydd}}',
+  'importing.news.none': 'dim cofnod newydd',
+  'importing.news.same':
+    '{count, plural, one {mae # yno’n barod} two {mae # yno’n barod} few {mae # yno’n barod} many {mae # yno’n barod} other {mae # yno’n barod}}',
+  'importing.news.turns': 'daw’n: {status}',
+  'importing.news.byWording': 'fe’i hadnabuwyd wrth ei eiriau',
+  'importing.corrects': 'yn cywiro’r hyn sydd yno',
+  'importing.reworded': 'Mae’r ddogfen yn ei eirio’n wahanol. Yma mae’n aros fel y mae:',
+  'importing.reworded.taken': 'Dyma fydd ei eiriau:',
+  'importing.reworded.take': 'Derbyn geiriau’r ddogfen',
+  'importing.owners.other': 'Mae’r ddogfen yn enwi perchennog arall.',
+  'importing.owners.taken': 'Mae’r perchennog yn newid.',
+  'importing.owners.change': 'Yma: {from}. Yno: {to}.',
+  'importing.owners.take': 'Derbyn perchennog y ddogfen',
+  'importing.reason': 'Fel yn {document}',
+  'importing.vanished':
+    '{count, plural, one {Nid yw # cam gweithredu yn y ddogfen hon mwyach} two {Nid yw # gam gweithredu yn y ddogfen hon mwyach} few {Nid yw # cham gweithredu yn y ddogfen hon mwyach} many {Nid yw # cham gweithredu yn y ddogfen hon mwyach} other {Nid yw # cam gweithredu yn y ddogfen hon mwyach}}',
+  'importing.vanished.hint': 'Maent yn aros yn y gofrestr fel y maent. Os yw un ar ben, caewch ef yno.',
+  'importing.nothingNew':
+    '{count, plural, one {Nid yw # rhes yn dweud dim newydd} two {Nid yw # res yn dweud dim newydd} few {Nid yw # rhes yn dweud dim newydd} many {Nid yw # rhes yn dweud dim newydd} other {Nid yw # rhes yn dweud dim newydd}}',
+  'importing.more': 'Dangos {count} arall o {left}',
   'importing.redacted.whole': 'Wedi’i gadw’n ôl yn llwyr: mae’n cadw ei rif',
   'importing.redacted.partly': 'Wedi’i gadw’n ôl yn rhannol',
   'importing.noOwners': 'heb berchennog',
@@ -57,6 +101,7 @@ export const importing: Record<keyof typeof en, string> = {
 
   'importing.writing.title': 'Yn dod ag ef i mewn',
   'importing.writing': 'Mae {done} o {total} cam gweithredu i mewn',
+  'importing.writing.changes': 'Mae {done} o {total} newid i mewn',
   'importing.writing.rate': '{perMinute} y funud, rhag arafu eraill',
   'importing.stop': 'Stopio yma',
   'importing.stopping': 'Yn stopio ar ôl y rhesi sydd ar waith…',
@@ -64,6 +109,8 @@ export const importing: Record<keyof typeof en, string> = {
   'importing.stopped':
     'Mae {done} o {total} cam gweithredu yn y gofrestr. Ni fydd mynd ymlaen yn ychwanegu dim ddwywaith.',
   'importing.stopped.byYou': 'Chi a’i stopiodd.',
+  'importing.stopped.changes':
+    'Mae {done} o {total} newid yn y gofrestr. Ni fydd mynd ymlaen yn ychwanegu dim ddwywaith.',
   'importing.stopped.offline': 'Collwyd y cysylltiad.',
   'importing.stopped.throttled': 'Gofynnodd Microsoft 365 i ni aros.',
   'importing.stopped.denied': 'Ni chewch ysgrifennu i’r safle hwn.',
@@ -73,6 +120,11 @@ export const importing: Record<keyof typeof en, string> = {
   'importing.done.title':
     '{count, plural, =0 {Ni ddaeth yr un cam gweithredu i mewn} one {Mae # cam gweithredu i mewn} two {Mae # gam gweithredu i mewn} few {Mae # cham gweithredu i mewn} many {Mae # cham gweithredu i mewn} other {Mae # cam gweithredu i mewn}}',
   'importing.done': 'Maent yn y gofrestr, gyda’u hanes, fel yr oeddent yn y ddogfen.',
+  'importing.done.edition.title': 'Mae’r hyn oedd yn newydd i mewn',
+  'importing.done.edition':
+    '{fresh, plural, =0 {Dim cam gweithredu newydd} one {# cam gweithredu newydd} two {# gam gweithredu newydd} few {# cham gweithredu newydd} many {# cham gweithredu newydd} other {# cam gweithredu newydd}}, a {known, plural, =0 {dim newyddion am y lleill} one {newyddion am # oedd yno} two {newyddion am # oedd yno} few {newyddion am # oedd yno} many {newyddion am # oedd yno} other {newyddion am # oedd yno}}.',
+  'importing.stale': 'Nid yw {reference} wedi’i newid: newidiodd rhywun ef wrth i chi edrych.',
+  'importing.lookAgain': 'Edrych eto',
   'importing.refused': 'Nid yw {reference} i mewn: {reason}',
   'importing.confirming': 'Yn cadarnhau’r cyflawniadau a ddaeth gydag ef…',
   'importing.confirmed':
