@@ -168,6 +168,17 @@ describe('the review of a further edition', () => {
     expect(sortEntries(next.entries, []).shown.map((entry) => entry.becoming.kind)).toEqual(['new', 'known'])
   })
 
+  test('numbers that it skips because their rows vanished are told once, as vanished', async () => {
+    const register = await accept(review(TRACKER, mends))
+    const without = TRACKER.split('\n')
+      .filter((line) => !line.startsWith('2/24'))
+      .join('\n')
+    const found = review(without, [], { register: entriesOf(register) })
+    expect(countReview(found, [])).toMatchObject({ vanished: 1, needLook: 0 })
+    const alone = review(without).entries.flatMap((entry) => entry.problems)
+    expect(alone.map((problem) => problem.code)).toContain('skippedNumbers')
+  })
+
   test('what can’t be told apart needs a look until a person says what it is', async () => {
     const register = await accept(review(TRACKER, mends))
     const other = TRACKER.replace('Second', 'Publish quarterly figures of online grooming')

@@ -19,6 +19,7 @@ import type { Table } from '../../documents/table.ts'
 import { proposeImport, type ImportOptions } from '../../documents/tracker.ts'
 import type { Action, Update } from '../../domain/action.ts'
 import type { Organisation } from '../../domain/group.ts'
+import { makeReference, parseReference } from '../../domain/reference.ts'
 
 export interface ReviewedTable {
   /** Name of the sheet, or the words that stand before it; empty where it has neither. */
@@ -83,7 +84,9 @@ export function makeReview(tables: readonly Table[], options: ReviewOptions): Re
   const becoming = becomingOf(comparison)
   const actions = new Map(proposal.actions.map((action) => [keyOf(action), action]))
   const histories = new Map(register.map(({ action, history }) => [action.id, history]))
+  const numbers = new Set(register.map(({ action }) => action.reference))
   const isSettled = (problem: Problem): boolean => {
+    if (problem.code === 'skippedNumbers') return isKnownGap(problem, numbers)
     const about = becoming(keyOf(problem))
     return about.kind === 'known' && isKnownAlready(problem, about.match, histories.get(about.match.action.id) ?? [])
   }
@@ -136,6 +139,14 @@ function isKnownAlready(problem: Problem, match: Matched, history: readonly Upda
   const text = problem.values?.['text']
   if (problem.lost) return typeof text === 'string' && hasEntry(history, text)
   return !hasNews(match)
+}
+
+/** Numbers that the document skips and the register has: they are told as vanished. */
+function isKnownGap({ values }: Problem, numbers: ReadonlySet<string>): boolean {
+  const [first, last] = [values?.['first'], values?.['last']].map((each) => parseReference(String(each)))
+  if (!first || !last) return false
+  const gap = Array.from({ length: last.number - first.number + 1 }, (_, index) => first.number + index)
+  return gap.every((number) => numbers.has(makeReference({ number, year: first.year })))
 }
 
 export interface Counts {
