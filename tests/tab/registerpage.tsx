@@ -61,6 +61,13 @@ function multiply(count: number): void {
   }
 }
 
+/** As `?histories=gone`: they can't be read. */
+async function histories() {
+  if (asked.get('histories') === 'gone') throw new Error('unreachable')
+  const ids = [...(window.store.snapshot()?.actions.keys() ?? [])]
+  return new Map(await Promise.all(ids.map(async (id) => [id, await window.store.history(id)] as const)))
+}
+
 function Page() {
   const [open, setOpen] = useState<string | null>(asked.get('open'))
   const roles = ROLES.filter((role) => role === asked.get('as'))
@@ -75,6 +82,7 @@ function Page() {
             openAction={open}
             onOpenAction={setOpen}
             onImport={() => {}}
+            histories={histories}
           />
         </main>
       </WordsProvider>

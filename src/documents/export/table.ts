@@ -7,7 +7,7 @@
 
 import type { Action, ActionId, Colour, Part, Update } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
-import { nextMeetingDay, type Marking } from '../../domain/group.ts'
+import { nextMeetingDay } from '../../domain/group.ts'
 import { ownerWords } from '../../domain/owner.ts'
 import { compareReferences } from '../../domain/reference.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
@@ -73,7 +73,7 @@ export function makeTracker(
   return {
     title: words.say('exporting.title', { group: (words.language === 'cy' && group.nameWelsh) || group.name }),
     day: words.day(options.today),
-    marking: markingWords(highestOf([group.marking, ...actions.flatMap((action) => action.marking ?? [])])),
+    marking: makeMarkingWords(snapshot, actions),
     columns: TRACKER_COLUMNS.filter((column) => wanted.has(column)).map((column) => ({
       column,
       heading: words.say(`exporting.column.${column}`),
@@ -88,6 +88,13 @@ export function makeFileName(group: string, today: Day, format: 'docx' | 'xlsx')
   return `${group}-tracker-${today}.${format}`
 }
 
+/** The highest marking of what is taken out: `OFFICIAL-SENSITIVE – Group members only`. */
+export function makeMarkingWords({ group }: Pick<Snapshot, 'group'>, actions: readonly Action[]): string {
+  const markings = [group.marking, ...actions.flatMap((action) => action.marking ?? [])]
+  const { level, handling } = markings.find((marking) => marking.level === 'OFFICIAL-SENSITIVE') ?? group.marking
+  return handling ? `${level} – ${handling}` : level
+}
+
 interface Context {
   readonly snapshot: Snapshot
   readonly words: Words
@@ -95,7 +102,8 @@ interface Context {
   readonly nextMeeting: Day | null
 }
 
-function chooseActions(snapshot: Snapshot, ids: readonly ActionId[] | undefined): Action[] {
+/** These, in this order; without them all, by their references. */
+export function chooseActions(snapshot: Snapshot, ids?: readonly ActionId[]): Action[] {
   if (ids) return ids.flatMap((id) => snapshot.actions.get(id) ?? [])
   return [...snapshot.actions.values()].toSorted((a, b) => compareReferences(a.reference, b.reference))
 }
@@ -156,13 +164,4 @@ function makeStatus(action: Action, colours: boolean, context: Context): { colou
   const named = words.say(`status.${standing.colour}`)
   const told = standing.override ? words.say('exporting.setByHand', { colour: named }) : named
   return { colour: standing.colour, cell: told === status ? [line(told)] : [line(told), line(status)] }
-}
-
-function highestOf(markings: readonly Marking[]): Marking | null {
-  const sensitive = markings.find((marking) => marking.level === 'OFFICIAL-SENSITIVE')
-  return sensitive ?? markings[0] ?? null
-}
-
-function markingWords(marking: Marking | null): string {
-  return marking ? [marking.level, marking.handling ?? ''].filter(Boolean).join(' – ') : ''
 }

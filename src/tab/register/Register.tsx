@@ -14,10 +14,9 @@ import {
   useRef,
   useState,
   type KeyboardEvent,
-  type ReactNode,
   type RefObject,
 } from 'react'
-import type { Action, ActionId } from '../../domain/action.ts'
+import type { Action, ActionId, Update } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
 import { nextMeetingDay, type Role } from '../../domain/group.ts'
 import type { ActionRegister, Snapshot } from '../../domain/snapshot.ts'
@@ -25,13 +24,14 @@ import { BESIDE_WIDTH, PHONE_WIDTH, ROOMY_WIDTH, type, VIEWS_WIDTH } from '../de
 import { useWidth } from '../design/size.ts'
 import { useWords } from '../words.tsx'
 import { Cards } from './Cards.tsx'
+import { Centre } from './Centre.tsx'
 import { Grid } from './Grid.tsx'
-import { EmptyState, LoadingState, NoResult } from './States.tsx'
+import { EmptyState, NoResult } from './States.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { ViewList } from './ViewList.tsx'
 import type { Drafts } from './drafts.ts'
-import { AddPanel, Panel, preloadPanels } from './panels.ts'
-import { createRowMaker, searchRows, type Row } from './rows.ts'
+import { AddPanel, ExportDialog, Panel, preloadPanels } from './panels.ts'
+import { createRowMaker, searchRows } from './rows.ts'
 import { countViews, isInView, sortRows, type Column, type Sort, type View } from './views.ts'
 
 const useStyles = makeStyles({
@@ -91,6 +91,8 @@ export interface RegisterProps {
   readonly openAction: ActionId | null
   readonly onOpenAction: (id: ActionId | null) => void
   readonly onImport: () => void
+  /** Every action's history; without it nothing is taken out. */
+  readonly histories?: (() => Promise<ReadonlyMap<ActionId, readonly Update[]>>) | undefined
   readonly snapshot: Snapshot
   readonly loading: boolean
   readonly today: Day
@@ -103,7 +105,7 @@ export interface RegisterProps {
 
 export function Register(props: RegisterProps) {
   const { register, snapshot, loading, today, width, root, changed, drafts } = props
-  const { roles, openAction, onOpenAction, onImport } = props
+  const { roles, openAction, onOpenAction, onImport, histories } = props
   const words = useWords()
   const styles = useStyles()
   const centre = useRef<HTMLDivElement>(null)
@@ -114,6 +116,8 @@ export function Register(props: RegisterProps) {
   const [sort, setSort] = useState<Sort>(null)
   const [query, setQuery] = useState('')
   const [adding, setAdding] = useState(false)
+  /** What was pressed, and has the focus again afterwards. */
+  const [exporting, setExporting] = useState<HTMLElement | null>(null)
   const [entered, setEntered] = useState<object | null>(null)
   const [said, setSaid] = useState('')
   const sought = useDeferredValue(query)
@@ -148,6 +152,11 @@ export function Register(props: RegisterProps) {
   const add = (): void => {
     onOpenAction(null)
     setAdding(true)
+  }
+  // Fluent could bring the focus back by itself, with 11 kB that everybody would load first.
+  const endExport = (): void => {
+    setExporting(null)
+    requestAnimationFrame(() => exporting?.focus())
   }
   const onSaved = useCallback((_: Action, words = ''): void => setSaid(words), [])
   const onSort = (column: Column): void =>
@@ -228,7 +237,23 @@ export function Register(props: RegisterProps) {
         empty={empty}
         onAdd={add}
         onImport={importing}
+        onExport={histories && !loading ? setExporting : null}
       />
+      {exporting && histories && (
+        <Suspense fallback={null}>
+          <ExportDialog
+            snapshot={snapshot}
+            shown={rows.map((row) => row.action.id)}
+            today={today}
+            histories={histories}
+            onClose={endExport}
+            onMade={(words) => {
+              endExport()
+              setSaid(words)
+            }}
+          />
+        </Suspense>
+      )}
       {chips && !empty && <div className={styles.chips}>{views}</div>}
       <div className={phone ? undefined : styles.main}>
         {!chips && !empty && <div className={styles.side}>{views}</div>}
@@ -286,20 +311,4 @@ function Waiting() {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => place.current?.focus({ preventScroll: true }), [])
   return <div ref={place} tabIndex={-1} style={{ outlineStyle: 'none' }} />
-}
-
-interface CentreProps {
-  readonly rows: readonly Row[]
-  readonly empty: boolean
-  readonly loading: boolean
-  readonly noResult: ReactNode
-  readonly emptyState: ReactNode
-  readonly children: ReactNode
-}
-
-/** The rows, or what is said in their place. */
-function Centre({ rows, empty, loading, noResult, emptyState, children }: CentreProps) {
-  if (rows.length > 0) return children
-  if (empty && loading) return <LoadingState rows={0} />
-  return empty ? emptyState : noResult
 }

@@ -5,7 +5,7 @@
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import type { ActionId } from '../../domain/action.ts'
+import type { ActionId, Update } from '../../domain/action.ts'
 import type { Role } from '../../domain/group.ts'
 import type { ActionRegister } from '../../domain/snapshot.ts'
 import type { Clock } from '../../words/clock.ts'
@@ -25,6 +25,8 @@ export interface RegisterViewProps {
   readonly openAction: ActionId | null
   readonly onOpenAction: (id: ActionId | null) => void
   readonly onImport: () => void
+  /** Every action's history, for who takes the register out; without it nobody can. */
+  readonly histories?: () => Promise<ReadonlyMap<ActionId, readonly Update[]>>
   /** What signing in again is; without it the register just tries again. */
   readonly onSignIn?: () => void
 }

@@ -1,7 +1,7 @@
 /** Above the grid: search that filters as one types, what one can do, and the group's marking, once. */
 
 import { Button, makeStyles, mergeClasses, SearchBox, tokens } from '@fluentui/react-components'
-import { AddRegular, ClipboardPasteRegular } from '@fluentui/react-icons'
+import { AddRegular, ArrowDownloadRegular, ClipboardPasteRegular } from '@fluentui/react-icons'
 import type { KeyboardEvent, Ref } from 'react'
 import type { Day } from '../../domain/day.ts'
 import type { Marking } from '../../domain/group.ts'
@@ -51,12 +51,14 @@ export interface ToolbarProps {
   readonly onAdd: () => void
   /** Null where the person may not. */
   readonly onImport: (() => void) | null
+  /** Null where there is nothing to take out, or no place for the file. */
+  readonly onExport: ((button: HTMLElement) => void) | null
 }
 
 export function Toolbar(props: ToolbarProps) {
   const { query, onQuery, searchRef, onLeaveSearch, shown, total, marking, nextMeeting, today, phone, roomy, empty } =
     props
-  const { onAdd, onImport } = props
+  const { onAdd, onImport, onExport } = props
   const words = useWords()
   const styles = useStyles()
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -98,6 +100,11 @@ export function Toolbar(props: ToolbarProps) {
       {onImport && !empty && (
         <Button appearance="subtle" icon={<ClipboardPasteRegular />} onClick={onImport}>
           {words.say('register.import')}
+        </Button>
+      )}
+      {onExport && !phone && !empty && (
+        <Button appearance="subtle" icon={<ArrowDownloadRegular />} onClick={(event) => onExport(event.currentTarget)}>
+          {words.say('exporting.open')}
         </Button>
       )}
       {!phone && !empty && (

@@ -1,12 +1,14 @@
-/** What stands beside the grid, in a script of its own: fields and pickers that nobody needs before the first row. */
+/** What stands beside the grid or over it, in a script of its own: fields and pickers that nobody needs before the first row. */
 
 import { lazy, type ComponentType } from 'react'
 
 const panel = once(async () => (await import('./Panel.tsx')).Panel)
+const exportDialog = once(async () => (await import('../exporting/ExportDialog.tsx')).ExportDialog)
 const addPanel = once(async () => (await import('./AddPanel.tsx')).AddPanel)
 
 export const Panel = lazy(panel.forReact)
 export const AddPanel = lazy(addPanel.forReact)
+export const ExportDialog = lazy(exportDialog.forReact)
 
 /** Once the grid is drawn, so that a click doesn't wait. What can't be loaded fails where it is shown. */
 export function preloadPanels(): void {

@@ -47,6 +47,7 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
       openAction={openAction}
       onOpenAction={setOpenAction}
       onImport={() => setImporting(true)}
+      histories={() => session.histories(page.siteId)}
       onSignIn={signIn}
     />
   )

@@ -25,8 +25,8 @@ export const exporting: Record<keyof typeof english, string> = {
   'exporting.which.view':
     '{count, plural, one {Yr un a welwch} two {Y # a welwch} few {Y # a welwch} many {Y # a welwch} other {Y # a welwch}}',
   'exporting.which.all': '{count, plural, one {Yr unig un} other {Pob un o’r #}}',
-  'exporting.status': 'Gyda cholofn ar gyfer statws',
-  'exporting.status.hint': 'Bydd gan y dyddiad cyflawni a’r statws eu colofnau eu hunain cyn gynted ag y bo angen un.',
+  'exporting.status': 'Dangos pob statws a’i liw',
+  'exporting.status.hint': 'Fel arall dim ond lle bo angen ar gam gweithredu y bydd colofnau Erbyn a Statws.',
   'exporting.word': 'Word',
   'exporting.excel': 'Excel',
   'exporting.cancel': 'Canslo',
