@@ -8,6 +8,7 @@
 
 import type { Action, ActionId, Owner, Status, Update } from '../domain/action.ts'
 import { canonical } from '../domain/canonical.ts'
+import { partsOf, type Day } from '../domain/day.ts'
 import { withholdingOf } from '../domain/passage.ts'
 import { compareReferences, makeReference, parseReference } from '../domain/reference.ts'
 import { makeCommands, type CommandOptions } from './commands.ts'
@@ -49,7 +50,7 @@ export interface Rewording {
 
 export interface Fresh {
   readonly imported: ImportedAction
-  /** The number it gets; another than the document's where that one is taken. */
+  /** The number it gets; another than the document's where that is taken, or none of ours. */
   readonly reference: string
 }
 
@@ -83,6 +84,8 @@ export interface Comparison {
 export type Names = Omit<CommandOptions, 'batch' | 'document' | 'makeId'>
 
 export interface EditionOptions extends Names {
+  /** Its year numbers what the document numbers in another way. */
+  readonly today: Day
   readonly answers?: readonly EditionAnswer[]
 }
 
@@ -110,7 +113,10 @@ export function compareEdition(
     answers.get(answerKey(row.sheet, row.row, question)) ?? null
   const known = [...register].map((entry): Known => ({ ...entry, wording: wordingOf(entry.action) }))
   const byId = new Map(known.map((each) => [each.action.id, each]))
-  const byNumber = new Map(known.map((each) => [each.action.reference, each]))
+  const byNumber = new Map([
+    ...known.map((each) => [each.action.origin.number ?? each.action.reference, each] as const),
+    ...known.map((each) => [each.action.reference, each] as const),
+  ])
   const free = new Set(known)
   const pairs = new Map<ImportedAction, { readonly known: Known; readonly by: Matched['by'] }>()
 
@@ -164,7 +170,7 @@ export function compareEdition(
   const asked = new Set(doubtful.flatMap((each) => each.candidates.map(({ id }) => id)))
   const rest = imported.filter((row) => !pairs.has(row) && !undecided.has(row))
   return {
-    fresh: giveNumbers(rest, known, imported, isNew),
+    fresh: giveNumbers(rest, known, imported, isNew, options.today),
     matched,
     doubtful,
     // A document with nothing of the register in it is another document, not one from which everything vanished.
@@ -257,24 +263,40 @@ function turnOf(here: Status, there: Status): Matched['statusTurn'] {
   return there === 'dischargeProposed' && here === 'open' ? 'forwards' : null
 }
 
-/** Who is new and has a number that is taken gets the next one of its year: nobody's number is given again. */
+/**
+ * Nobody's number is given again. Who is new and has a number that is taken gets the next one of its year; who has none
+ * of ours, the next one of today's year, as if it were written here: a bare `7` becomes `7/26` where that is free.
+ */
 function giveNumbers(
   rows: readonly ImportedAction[],
   known: readonly Known[],
   imported: readonly ImportedAction[],
   isNew: (row: ImportedAction) => boolean,
+  today: Day,
 ): Fresh[] {
   const taken = new Set(known.map(({ action }) => action.reference))
+  const used = new Set([...taken, ...imported.map(numberOf)])
   const highest = new Map<number, number>()
-  for (const text of [...taken, ...imported.map((row) => row.reference)]) {
+  const note = (text: string): string => {
     const read = parseReference(text)
     if (read) highest.set(read.year, Math.max(highest.get(read.year) ?? 0, read.number))
+    used.add(text)
+    return text
+  }
+  for (const text of used) note(text)
+  const [thisYear] = partsOf(today)
+  const nextOf = (year: number): string => note(makeReference({ number: (highest.get(year) ?? 0) + 1, year }))
+  // Bare numbers first: what they leave free, the others get.
+  const bare = new Map<ImportedAction, string>()
+  for (const row of rows) {
+    const number = Number(/^\s*(\d{1,4})\s*[.)]?\s*$/u.exec(row.reference)?.[1] ?? 0)
+    const reference = makeReference({ number, year: thisYear })
+    if (number > 0 && !used.has(reference)) bare.set(row, note(reference))
   }
   return rows.map((row) => {
     const read = parseReference(row.reference)
-    if (!read || !isNew(row) || !taken.has(makeReference(read))) return { imported: row, reference: row.reference }
-    const number = (highest.get(read.year) ?? 0) + 1
-    highest.set(read.year, number)
-    return { imported: row, reference: makeReference({ number, year: read.year }) }
+    if (!read) return { imported: row, reference: bare.get(row) ?? nextOf(thisYear) }
+    const isTaken = isNew(row) && taken.has(makeReference(read))
+    return { imported: row, reference: isTaken ? nextOf(read.year) : row.reference }
   })
 }

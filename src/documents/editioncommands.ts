@@ -5,6 +5,7 @@
 
 import { canonical } from '../domain/canonical.ts'
 import type { AddAction, Command, CommandId, UpdateDraft } from '../domain/command.ts'
+import { parseReference } from '../domain/reference.ts'
 import { makeCommands, type CommandOptions } from './commands.ts'
 import type { Comparison, Fresh, Matched } from './edition.ts'
 import type { ImportedAction } from './tracker.ts'
@@ -40,7 +41,13 @@ async function makeAdditions(fresh: readonly Fresh[], options: EditionCommandOpt
       options.makeId(canonical(['add', options.batch, sheet, row, reference, details])),
     ),
   )
-  return makeCommands(actions, { ...options, makeId: (index) => ids[index] ?? '' })
+  const commands = makeCommands(actions, { ...options, makeId: (index) => ids[index] ?? '' })
+  return commands.map((command, index) => {
+    const written = fresh[index]?.imported.reference ?? ''
+    if (written === '' || parseReference(written)) return command
+    const words = `${options.document}, ${written}`
+    return { ...command, origin: { ...command.origin, words, number: written } }
+  })
 }
 
 type Unnamed = Command extends infer Each ? (Each extends Command ? Omit<Each, 'id'> : never) : never

@@ -92,6 +92,8 @@ export interface Origin {
   readonly meeting?: string
   /** Name of the document, or words that say where. */
   readonly words?: string
+  /** The number it has there, where that is none of ours (`SGG-07`, `12`). */
+  readonly number?: string
   /** Id of the import that brought it in. */
   readonly batch?: string
 }

@@ -37,7 +37,7 @@ function compare(
     action,
     history: register.history.get(action.id) ?? [],
   }))
-  return compareEdition(imported, entries, { organisations: ORGANISATIONS, answers })
+  return compareEdition(imported, entries, { organisations: ORGANISATIONS, today: '2026-11-23', answers })
 }
 
 async function commandsOf(comparison: Comparison, batch = 'batch'): Promise<readonly Command[]> {
@@ -243,6 +243,55 @@ describe('the same item', () => {
     expect(historyOf(after, '1/24').map(({ text }) => text)).toEqual(
       expect.arrayContaining(['It was held.', 'The notes are out.']),
     )
+  })
+})
+
+describe('a log that numbers in its own way', () => {
+  const rowsOf = (...numbers: readonly string[]): readonly Cells[] => [
+    HEADINGS,
+    ...numbers.map((number, index): Cells => {
+      const subject = ['Recording of markers', 'A speaker from the bureau', 'Work with schools'][index] ?? ''
+      return [number, subject, `7/2/2024: Begun with the ${index + 3} of them.`, 'NS']
+    }),
+  ]
+
+  test.each([
+    [
+      ['1', '2', '3'],
+      ['1/26', '2/26', '3/26'],
+    ],
+    [
+      ['A7', 'A8', 'A9'],
+      ['1/26', '2/26', '3/26'],
+    ],
+    [
+      ['', '2.', 'new'],
+      ['3/26', '2/26', '4/26'],
+    ],
+  ])('is numbered here: %j becomes %j, and is known again by what it was', async (written, given) => {
+    const register = await bringIn(EMPTY_REGISTER, rowsOf(...written))
+    expect([...register.snapshot.actions.values()].map((each) => each.reference)).toEqual(given)
+    expect(countsOf(compare(register, rowsOf(...written)))).toEqual(NOTHING)
+  })
+
+  test('goes on from the numbers that the register has', async () => {
+    const register = await bringIn(EMPTY_REGISTER, rowsOf('1', '2', '3'))
+    const other = [HEADINGS, ['1', 'Publish quarterly figures of online grooming', '', 'NS']]
+    const comparison = compare(register, other)
+    expect(comparison.doubtful[0]?.candidates.map((each) => each.reference)).toEqual(['1/26'])
+    const isNew = { sheet: null, row: 2, question: 'same', answer: 'leave' } as const
+    expect(compare(register, other, [isNew]).fresh.map(({ reference }) => reference)).toEqual(['4/26'])
+  })
+
+  test('keeps its own number beside ours', async () => {
+    const register = await bringIn(EMPTY_REGISTER, rowsOf('SGG-07'))
+    expect(actionOf(register, '1/26')?.origin).toMatchObject({ words: 'tracker, SGG-07', number: 'SGG-07' })
+  })
+
+  test('is told by its own number, reworded as it may be', async () => {
+    const register = await bringIn(EMPTY_REGISTER, [HEADINGS, ['SGG-07', 'Recording of markers by forces', '', 'NS']])
+    const second = [HEADINGS, ['SGG-07', 'Recording of markers by all partners', '', 'NS']]
+    expect(countsOf(compare(register, second))).toEqual({ ...NOTHING, reworded: ['1/26'] })
   })
 })
 

@@ -106,6 +106,18 @@ describe('the review of a document', () => {
   )
 })
 
+describe('a document without numbers like ours', () => {
+  test('is numbered here, which its rows say; nobody is asked forty times', () => {
+    const rows = Array.from(
+      { length: 40 },
+      (_, index) => `A${index}\tMatter ${index} of its own\t7/2/2024: Begun.\tROCU`,
+    )
+    const found = review(['No\tDetails\tUpdate\tOwner', ...rows].join('\n'))
+    expect(countReview(found, [])).toMatchObject({ actions: 40, needLook: 0, lost: 0 })
+    expect(found.comparison.fresh.at(-1)).toMatchObject({ reference: '40/26', imported: { reference: 'A39' } })
+  })
+})
+
 describe('several tables', () => {
   const tables = (['Open', 'Lookups'] as const).flatMap((sheet) =>
     read({ text: sheet === 'Open' ? TRACKER : 'Force\tCode\nNorth\tN\nVale\tV', type: 'unknown' }).map((table) => ({

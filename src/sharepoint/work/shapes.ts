@@ -138,6 +138,7 @@ export const origin: v.GenericSchema<unknown, Origin> = v.object({
   kind: v.picklist(['typed', 'meeting', 'minute', 'document']),
   meeting: v.exactOptional(v.string()),
   words: v.exactOptional(v.string()),
+  number: v.exactOptional(v.string()),
   batch: v.exactOptional(v.string()),
 })
 

@@ -2,6 +2,7 @@
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { Fresh } from '../../documents/edition.ts'
+import { parseReference } from '../../domain/reference.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
@@ -27,7 +28,9 @@ export function ComingAction({ fresh: { imported: action, reference } }: { reado
     ...(action.redacted === false ? [] : [words.say(`importing.redacted.${action.redacted}`)]),
     ...(reference === action.reference
       ? []
-      : [words.say('importing.renumbered', { reference: action.reference || 'none' })]),
+      : parseReference(action.reference)
+        ? [words.say('importing.renumbered', { reference: action.reference })]
+        : [words.say('importing.numbered', { number: action.reference || 'none' })]),
   ]
   return (
     <>

@@ -109,7 +109,7 @@ function Vanished({ actions }: { readonly actions: readonly Action[] }) {
   return (
     <section className={styles.section}>
       <h2 className={styles.title}>{words.say('importing.vanished', { count: actions.length })}</h2>
-      <p className={styles.hint}>{words.say('importing.vanished.hint')}</p>
+      <p className={styles.hint}>{words.say('importing.vanished.hint', { count: actions.length })}</p>
       <ul className={styles.vanished}>
         {actions.map(({ id, reference, details, status }) => (
           <li key={id}>

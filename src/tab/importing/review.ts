@@ -18,6 +18,7 @@ import type { MendAnswer, Problem } from '../../documents/problem.ts'
 import type { Table } from '../../documents/table.ts'
 import { proposeImport, type ImportOptions } from '../../documents/tracker.ts'
 import type { Action, Update } from '../../domain/action.ts'
+import type { Day } from '../../domain/day.ts'
 import type { Organisation } from '../../domain/group.ts'
 import { makeReference, parseReference } from '../../domain/reference.ts'
 
@@ -60,6 +61,7 @@ export interface ReviewOptions extends Omit<ImportOptions, 'mends'> {
   readonly answers: readonly Answer[]
   readonly register: readonly RegisterEntry[]
   readonly organisations: readonly Organisation[]
+  readonly today: Day
   /** Tables that a person left out, by their place. */
   readonly left: readonly number[]
 }
@@ -79,6 +81,7 @@ export function makeReview(tables: readonly Table[], options: ReviewOptions): Re
   )
   const comparison = compareEdition(proposal.actions, register, {
     organisations,
+    today: options.today,
     answers: answers.filter(isOfEdition),
   })
   const becoming = becomingOf(comparison)
@@ -88,6 +91,8 @@ export function makeReview(tables: readonly Table[], options: ReviewOptions): Re
   const isSettled = (problem: Problem): boolean => {
     if (problem.code === 'skippedNumbers') return isKnownGap(problem, numbers)
     const about = becoming(keyOf(problem))
+    // It gets a number here, and its row says which.
+    if (isUnnumbered(problem)) return about.kind === 'new' || about.kind === 'known'
     return about.kind === 'known' && isKnownAlready(problem, about.match, histories.get(about.match.action.id) ?? [])
   }
   const problems = Map.groupBy(
@@ -139,6 +144,11 @@ function isKnownAlready(problem: Problem, match: Matched, history: readonly Upda
   const text = problem.values?.['text']
   if (problem.lost) return typeof text === 'string' && hasEntry(history, text)
   return !hasNews(match)
+}
+
+/** Nobody can number it by the document alone. */
+function isUnnumbered({ code, mend }: Problem): boolean {
+  return !mend && (code === 'missingReference' || code === 'referenceForm')
 }
 
 /** Numbers that the document skips and the register has: they are told as vanished. */

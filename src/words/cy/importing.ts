@@ -49,8 +49,8 @@ export const importing: Record<keyof typeof en, string> = {
   'importing.source': 'Fel yr oedd',
   'importing.result': 'Fel y bydd',
   'importing.noAction': 'Nid yw’r rhes hon yn perthyn i gam gweithredu. Ni ddaw i mewn.',
-  'importing.renumbered':
-    '{reference, select, none {mae rhif newydd ganddo} other {{reference} ydoedd, sef rhif sydd wedi’i gymryd}}',
+  'importing.renumbered': '{reference} yn y ddogfen: mae’r rhif hwnnw wedi’i gymryd',
+  'importing.numbered': '{number, select, none {heb rif yn y ddogfen} other {{number} yn y ddogfen}}',
   'importing.doubtful':
     '{count, plural, one {Gall fod y cam hwn o’r gofrestr, neu un arall.} two {Gall fod yn un o’r camau hyn o’r gofrestr, neu’n un arall.} few {Gall fod yn un o’r camau hyn o’r gofrestr, neu’n un arall.} many {Gall fod yn un o’r camau hyn o’r gofrestr, neu’n un arall.} other {Gall fod yn un o’r camau hyn o’r gofrestr, neu’n un arall.}}',
   'importing.doubtful.waits': 'Mae’n aros am eich ateb, ac ni ddaw i mewn cyn hynny.',
@@ -78,7 +78,8 @@ export const importing: Record<keyof typeof en, string> = {
   'importing.reason': 'Fel yn {document}',
   'importing.vanished':
     '{count, plural, one {Nid yw # cam gweithredu yn y ddogfen hon mwyach} two {Nid yw # gam gweithredu yn y ddogfen hon mwyach} few {Nid yw # cham gweithredu yn y ddogfen hon mwyach} many {Nid yw # cham gweithredu yn y ddogfen hon mwyach} other {Nid yw # cam gweithredu yn y ddogfen hon mwyach}}',
-  'importing.vanished.hint': 'Maent yn aros yn y gofrestr fel y maent. Os yw un ar ben, caewch ef yno.',
+  'importing.vanished.hint':
+    '{count, plural, one {Mae’n aros yn y gofrestr fel y mae. Os yw ar ben, caewch ef yno.} two {Maent yn aros yn y gofrestr fel y maent. Os yw un ar ben, caewch ef yno.} few {Maent yn aros yn y gofrestr fel y maent. Os yw un ar ben, caewch ef yno.} many {Maent yn aros yn y gofrestr fel y maent. Os yw un ar ben, caewch ef yno.} other {Maent yn aros yn y gofrestr fel y maent. Os yw un ar ben, caewch ef yno.}}',
   'importing.nothingNew':
     '{count, plural, one {Nid yw # rhes yn dweud dim newydd} two {Nid yw # res yn dweud dim newydd} few {Nid yw # rhes yn dweud dim newydd} many {Nid yw # rhes yn dweud dim newydd} other {Nid yw # rhes yn dweud dim newydd}}',
   'importing.more': 'Dangos {count} arall o {left}',

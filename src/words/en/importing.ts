@@ -42,8 +42,8 @@ export const importing = {
   'importing.source': 'As it was',
   'importing.result': 'As it will be',
   'importing.noAction': 'This row belongs to no action. It isn’t brought in.',
-  'importing.renumbered':
-    '{reference, select, none {it has a new number} other {it was {reference}, a number that is taken}}',
+  'importing.renumbered': '{reference} in the document: that number is taken',
+  'importing.numbered': '{number, select, none {without a number in the document} other {{number} in the document}}',
   'importing.doubtful':
     '{count, plural, one {It may be this action of the register, or another one.} other {It may be one of these actions of the register, or another one.}}',
   'importing.doubtful.waits': 'It waits for your answer, and isn’t brought in before.',
@@ -69,7 +69,8 @@ export const importing = {
   'importing.reason': 'As in {document}',
   'importing.vanished':
     '{count, plural, one {# action isn’t in this document any more} other {# actions aren’t in this document any more}}',
-  'importing.vanished.hint': 'They stay in the register as they are. If one is over, close it there.',
+  'importing.vanished.hint':
+    '{count, plural, one {It stays in the register as it is. If it is over, close it there.} other {They stay in the register as they are. If one is over, close it there.}}',
   'importing.nothingNew': '{count, plural, one {# row says nothing new} other {# rows say nothing new}}',
   'importing.more': 'Show {count} more of {left}',
   'importing.redacted.whole': 'Withheld as a whole: it keeps its number',

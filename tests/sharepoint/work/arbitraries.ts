@@ -110,6 +110,7 @@ export const action: fc.Arbitrary<ActionContent> = fc.record({
   origin: fc.oneof(
     fc.constant({ kind: 'typed' } as const),
     fc.record({ kind: fc.constant('document' as const), words, batch: words }),
+    fc.record({ kind: fc.constant('document' as const), words, number: words, batch: words }),
     fc.record({ kind: fc.constant('meeting' as const), meeting: words }),
   ),
   marking: perhaps(fc.record({ level: fc.constantFrom(...MARKINGS), handling: words })),
