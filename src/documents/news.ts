@@ -3,9 +3,10 @@
  * is there already, also when it was corrected since; one of the same day that says it differently corrects it.
  */
 
-import type { Update } from '../domain/action.ts'
+import type { HistoryEvent, Update } from '../domain/action.ts'
 import { withholdingOf } from '../domain/passage.ts'
 import { containmentOf, isNearSame, likenessOf, makeWording, type Wording } from './likeness.ts'
+import { foldText } from './text.ts'
 import type { ImportedUpdate } from './updates.ts'
 
 export interface NewUpdate {
@@ -84,12 +85,12 @@ export function hasEntry(history: readonly Update[], words: string): boolean {
   )
 }
 
-/** Entries with words, by day. What merely happened (a due was set) is in no document. */
+/** Entries by day. */
 function knownOf(history: readonly Update[]): ReadonlyMap<string, readonly Known[]> {
   const known = new Map<string, Known[]>()
   for (const update of history) {
     const words = wordsOf({ ...update, next: update.next?.words ?? null })
-    if (words === '' && (update.event !== null || update.outcome === null)) continue
+    if (words === '' && update.event === null && update.outcome === null) continue
     const entry = { update, wording: makeWording(words) }
     const ofDay = known.get(update.day)
     if (ofDay) ofDay.push(entry)
@@ -100,10 +101,22 @@ function knownOf(history: readonly Update[]): ReadonlyMap<string, readonly Known
 
 function isThere(imported: ImportedUpdate, wording: Wording, { update, wording: known }: Known): boolean {
   const words = wordsOf(imported)
+  if (update.event && tellsOf(imported, update.event.kind) === foldText(update.text)) return true
+  if (update.event && known.fold === '') return false
   // A copy in which words are withheld brings nothing that isn't here.
   if (withholdingOf(words) !== 'none' && containmentOf(wording, known) >= 0.9) return true
   const ends = (outcome: Update['outcome']): boolean => outcome === 'discharge'
   return ends(imported.outcome) === ends(update.outcome) && isNearSame(wording, known)
+}
+
+/** `[Closed: superseded] See 3/19`: what happened stands in brackets before the words that were given with it. */
+const HAPPENED = /^\[[^[\]\n]+\]\s*/u
+
+/** The words that an entry gives with something that happened, folded; null where it tells of no such thing. */
+function tellsOf({ text, outcome }: ImportedUpdate, happened: HistoryEvent['kind']): string | null {
+  if (happened === 'dischargeApproved' && outcome === 'discharge') return foldText(text)
+  if (happened === 'retained' && outcome === 'retain') return foldText(text)
+  return HAPPENED.test(text) ? foldText(text.replace(HAPPENED, '')) : null
 }
 
 function wordsOf({ text, next }: Pick<ImportedUpdate, 'text' | 'next'>): string {

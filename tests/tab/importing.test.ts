@@ -28,7 +28,7 @@ const TRACKER = [
 
 function review(source: string | readonly Table[], answers: readonly Answer[] = [], more: Partial<ReviewOptions> = {}) {
   const tables = typeof source === 'string' ? read({ text: source, type: 'unknown' }) : source
-  const about = { words: createWords('en'), today: '2026-11-24', organisations: [], left: [], register: [] }
+  const about = { words: createWords('en'), today: '2026-11-24', organisations: [], posts: [], left: [], register: [] }
   return makeReview(tables, { ...about, answers, ...more })
 }
 

@@ -1,7 +1,8 @@
 /**
- * A history as the update cell of a tracker keeps it, oldest entry first: `5/3/2020: text ACTION: next step`. What an
- * action's own events say is written as a sentence; those without words of their own are left out, as the row of the
- * register leaves them out, unless the action ended by them. Superseded entries are left out for what corrects them.
+ * A history as the update cell of a tracker keeps it, oldest entry first: `5/3/2020: text ACTION: next step`. What
+ * happened to the action itself stands in brackets before its words, `[Closed: superseded] See 3/19`, so that a further
+ * edition is known to say nothing new by it (news.ts); without words of its own it is left out, as the row of the
+ * register leaves it out, unless the action ended by it. Superseded entries are left out for what corrects them.
  */
 
 import type { Update } from '../../domain/action.ts'
@@ -54,10 +55,10 @@ function endsInDischarge(entries: readonly Entry[], { words }: EntryContext): bo
 function makeEntry(update: Update, context: EntryContext): Entry {
   const { words } = context
   const { day, event, text, outcome } = update
-  if (event?.kind === 'dischargeProposed') return { day, text, agreed: [words.say('exporting.dischargeProposed')] }
   if (event?.kind === 'dischargeApproved') return { day, text, agreed: [words.say('exporting.discharged')] }
   if (event && event.kind !== 'retained') {
-    return { day, text: [`${words.event(event)}.`, text].filter(Boolean).join(' '), agreed: [] }
+    const happened = words.event(event).replaceAll('[', '(').replaceAll(']', ')').replaceAll('\n', ' ')
+    return { day, text: [`[${happened}]`, text].filter(Boolean).join(' '), agreed: [] }
   }
   const agreed = update.next ? [nextWords(update.next, context)] : []
   if (outcome === 'retain' && !agreed.some(isRetained)) agreed.push(words.say('exporting.retained'))

@@ -56,6 +56,7 @@ export function ReviewStep({ source, group, known, snapshot, today, onOther, onA
       answers,
       ...choices,
       organisations: [...snapshot.organisations.values()],
+      posts: [...snapshot.posts.values()],
       today,
       ...(dayGiven === null ? {} : { day: dayGiven }),
     }),
@@ -100,6 +101,7 @@ export function ReviewStep({ source, group, known, snapshot, today, onOther, onA
       document,
       reason: words.say('importing.reason', { document }),
       organisations: snapshot.organisations.values(),
+      posts: snapshot.posts.values(),
       makeId: makeCommandId,
     })
     const confirm = unconfirmed || commands.some(isDischarge)

@@ -19,7 +19,7 @@ import type { Table } from '../../documents/table.ts'
 import { proposeImport, type ImportOptions } from '../../documents/tracker.ts'
 import type { Action, Update } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
-import type { Organisation } from '../../domain/group.ts'
+import type { Organisation, Post } from '../../domain/group.ts'
 import { makeReference, parseReference } from '../../domain/reference.ts'
 
 export interface ReviewedTable {
@@ -61,6 +61,7 @@ export interface ReviewOptions extends Omit<ImportOptions, 'mends'> {
   readonly answers: readonly Answer[]
   readonly register: readonly RegisterEntry[]
   readonly organisations: readonly Organisation[]
+  readonly posts: readonly Post[]
   readonly today: Day
   /** Tables that a person left out, by their place. */
   readonly left: readonly number[]
@@ -68,7 +69,7 @@ export interface ReviewOptions extends Omit<ImportOptions, 'mends'> {
 
 /** @param options.columns what a person said that a table's columns are; null leaves them to be recognised */
 export function makeReview(tables: readonly Table[], options: ReviewOptions): Review {
-  const { answers, register, organisations, left, columns: chosen = [], ...about } = options
+  const { answers, register, organisations, posts, left, columns: chosen = [], ...about } = options
   const reviewed = tables.map((table, index): ReviewedTable => {
     const { headings, columns } = recogniseColumns(table)
     const name = table.sheet ?? table.caption.at(-1) ?? ''
@@ -81,6 +82,7 @@ export function makeReview(tables: readonly Table[], options: ReviewOptions): Re
   )
   const comparison = compareEdition(proposal.actions, register, {
     organisations,
+    posts,
     today: options.today,
     answers: answers.filter(isOfEdition),
   })

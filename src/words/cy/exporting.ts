@@ -12,7 +12,6 @@ export const exporting: Record<keyof typeof english, string> = {
   'exporting.column.status': 'Statws',
   'exporting.agreed': 'CAM GWEITHREDU',
   'exporting.discharged': 'Cyflawnwyd',
-  'exporting.dischargeProposed': 'Cynigiwyd ei gyflawni',
   'exporting.retained': 'I’w gadw ar gyfer y cyfarfod nesaf',
   'exporting.withheld': '[daliwyd yn ôl: {words}]',
   'exporting.quarter': 'Ch{quarter} {year}',

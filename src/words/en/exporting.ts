@@ -11,7 +11,6 @@ export const exporting = {
   'exporting.column.status': 'Status',
   'exporting.agreed': 'ACTION',
   'exporting.discharged': 'Discharged',
-  'exporting.dischargeProposed': 'Discharge proposed',
   'exporting.retained': 'To retain for next meeting',
   'exporting.withheld': '[withheld: {words}]',
   'exporting.quarter': 'Q{quarter} {year}',
