@@ -143,9 +143,9 @@ export function compareEdition(
   for (const row of open) {
     const wording = wordings.get(row)
     if (pairs.has(row) || !wording) continue
-    const found = nearest.nearest(wording, CANDIDATES + 1).filter(({ value }) => free.has(value))
+    const found = nearest.nearest(wording, PERHAPS, CANDIDATES + 1).filter(({ value }) => free.has(value))
     const [first, second] = found
-    const tells = first !== undefined && first.likeness >= PERHAPS && sharesEntry(row.updates, first.value.history)
+    const tells = first !== undefined && sharesEntry(row.updates, first.value.history)
     const alone = first !== undefined && first.likeness >= SAME_WORDING && (second?.likeness ?? 0) < SAME_WORDING
     if (first && (tells || (alone && !hasOwnNumber(row)))) {
       free.delete(first.value)
@@ -153,7 +153,7 @@ export function compareEdition(
       continue
     }
     const ofNumber = byNumber.get(numberOf(row))
-    const alike = found.filter(({ likeness }) => likeness >= PERHAPS).map(({ value }) => value)
+    const alike = found.map(({ value }) => value)
     const candidates = [...new Set([...(ofNumber ? [ofNumber] : []), ...alike])].slice(0, CANDIDATES)
     if (candidates.length > 0) doubtful.push({ imported: row, candidates: candidates.map(({ action }) => action) })
   }

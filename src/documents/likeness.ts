@@ -86,37 +86,56 @@ export function isNearSame(a: Wording, b: Wording): boolean {
 }
 
 export interface WordingIndex<Value> {
-  /** The values that share most with a wording, most alike first. */
-  nearest(wording: Wording, most: number): readonly { readonly value: Value; readonly likeness: number }[]
+  /** The values that are at least so alike, above nought, most alike first. */
+  nearest(
+    wording: Wording,
+    least: number,
+    most: number,
+  ): readonly { readonly value: Value; readonly likeness: number }[]
 }
 
-/** Finds what is alike among many without comparing each with each. */
+/** Finds what is alike among many without comparing each with each: a word leads to where it stands. */
 export function createWordingIndex<Value>(entries: Iterable<readonly [Wording, Value]>): WordingIndex<Value> {
   const all = [...entries]
+  const totals = Float64Array.from(all, ([wording]) => wording.weight)
+  /** Of each stem, where it stands and with which weight, in turn. */
   const places = new Map<string, number[]>()
-  for (const [place, [wording]] of all.entries()) {
-    for (const stem of wording.stems.keys()) {
+  for (const [at, [wording]] of all.entries()) {
+    for (const [stem, weight] of wording.stems) {
       const found = places.get(stem)
-      if (found) found.push(place)
-      else places.set(stem, [place])
+      if (found) found.push(at, weight)
+      else places.set(stem, [at, weight])
     }
   }
-  // A stem that a tenth of many has tells nothing apart.
-  const common = Math.max(200, all.length / 10)
+  /** What each has in common with the wording that is looked for; all nought in between. */
+  const common = new Float64Array(all.length)
+  const met = new Uint32Array(all.length)
   return {
-    nearest(wording, most) {
-      const near = new Set<number>()
-      for (const stem of wording.stems.keys()) {
+    nearest(wording, least, most) {
+      let count = 0
+      for (const [stem, weight] of wording.stems) {
         const found = places.get(stem) ?? []
-        if (found.length <= common) for (const place of found) near.add(place)
+        for (let index = 0; index < found.length; index += 2) {
+          const at = found[index] ?? 0
+          const before = common[at] ?? 0
+          if (before === 0) met[count++] = at
+          common[at] = before + Math.min(weight, found[index + 1] ?? 0)
+        }
       }
-      return [...near]
-        .flatMap((place) => {
-          const entry = all[place]
-          return entry ? [{ value: entry[1], likeness: likenessOf(wording, entry[0]) }] : []
-        })
+      const nearest: { readonly at: number; readonly likeness: number }[] = []
+      for (let index = 0; index < count; index += 1) {
+        const at = met[index] ?? 0
+        const likeness = (2 * (common[at] ?? 0)) / (wording.weight + (totals[at] ?? 0))
+        common[at] = 0
+        if (likeness >= least) nearest.push({ at, likeness })
+      }
+      return nearest
         .toSorted((a, b) => b.likeness - a.likeness)
         .slice(0, most)
+        .flatMap(({ at, likeness }) => {
+          const entry = all[at]
+          return entry ? [{ value: entry[1], likeness }] : []
+        })
     },
   }
 }
