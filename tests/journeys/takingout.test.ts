@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readDocument } from '../../src/documents/document.ts'
+import { start, temporaryFolder, type Running } from './laptop.ts'
+import { openTeams, registerOf, type Teams } from './people.ts'
+
+describe('the tracker is taken out', () => {
+  const folder = temporaryFolder()
+  let laptop: Running
+  let teams: Teams
+
+  beforeAll(async () => {
+    laptop = await start('start', folder.path)
+    teams = await openTeams(() => laptop.url)
+  }, 180_000)
+  afterAll(async () => {
+    await teams?.close()
+    await laptop?.stop()
+    folder.remove()
+  })
+
+  test.each([
+    ['Word', 'docx'],
+    ['Excel', 'xlsx'],
+  ])(
+    'as %s: the file that lands in the person’s downloads holds every action and its history',
+    async (format, ending) => {
+      const auditor = await teams.as('auditor', { team: 'csae-sgg', channel: 'Governance' })
+      const { frame, choose, rows } = await registerOf(auditor)
+      await choose('all')
+      await rows().first().waitFor()
+      await frame.getByRole('button', { name: auditor.words.say('exporting.open') }).click()
+      const dialog = frame.getByRole('dialog')
+      const [download] = await Promise.all([
+        auditor.page.waitForEvent('download'),
+        dialog.getByRole('button', { name: format, exact: true }).click(),
+      ])
+      expect(download.suggestedFilename()).toMatch(new RegExp(`^csae-sgg-tracker-\\d{4}-\\d\\d-\\d\\d\\.${ending}$`))
+      const read = readDocument({ bytes: new Uint8Array(readFileSync(await download.path())) })
+      const lines = read.ok
+        ? read.value.flatMap((table) => table.rows.map((row) => row.cells.map(({ text }) => text)))
+        : []
+      const actions = lines.filter(([reference]) => /^\d+\/\d\d$/u.test(reference ?? ''))
+      expect(actions.length).toBeGreaterThan(30)
+      expect(actions.filter((cells) => /^\d+\/\d+\/\d{4}: /u.test(cells[2] ?? '')).length).toBeGreaterThan(15)
+      await teams.settle()
+    },
+    120_000,
+  )
+})
