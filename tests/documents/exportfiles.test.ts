@@ -9,8 +9,21 @@ import { makeFileName, makeTracker, type Tracker, type TrackerOptions } from '..
 import { makeWord } from '../../src/documents/export/word.ts'
 import type { Command } from '../../src/domain/command.ts'
 import { parseDueWords } from '../../src/domain/duewords.ts'
+import { readDocument } from '../../src/documents/document.ts'
 import { createWords } from '../../src/words/words.ts'
-import { carryOut, COORDINATOR, idAt, NOTHING, POST, TODAY, type Held } from './exportworld.ts'
+import { read, realTracker } from './documentsworld.ts'
+import {
+  bringIn,
+  carryOut,
+  COORDINATOR,
+  gridOf,
+  idAt,
+  NOTHING,
+  POST,
+  substanceOf,
+  TODAY,
+  type Held,
+} from './exportworld.ts'
 
 const id = idAt('act')
 
@@ -133,6 +146,23 @@ describe('an Excel tracker', () => {
     expect(pieces.join(' ')).toBe(long.slice(0, 59_000))
   })
 
+  test('goes on in the row below after 253 lines', () => {
+    const lines = Array.from({ length: 300 }, (_, index) => `line ${index}`)
+    const xml = unpack(makeExcel(track([anAction(1, { details: lines.join('\n') })]))).get('xl/worksheets/sheet1.xml')
+    const texts = [...(xml ?? '').matchAll(/<t [^>]*>(line[^<]*)</gu)].map((each) => each[1] ?? '')
+    expect(texts.map((text) => text.split('\n').length)).toEqual([253, 47])
+    expect(texts.join('\n')).toBe(lines.join('\n'))
+  })
+
+  test('has no longer a page end than Excel reads', () => {
+    const marking = { level: 'OFFICIAL-SENSITIVE' as const, handling: 'Group & guests only. '.repeat(30) }
+    const xml = unpack(makeExcel(track([anAction(1, { marking })]))).get('xl/worksheets/sheet1.xml') ?? ''
+    const ends = [...xml.matchAll(/<odd(?:Header|Footer)>([^<]*)</gu)].map((each) => each[1] ?? '')
+    expect(ends).toHaveLength(2)
+    for (const end of ends) expect(end.replaceAll(/&(?:amp|quot);/gu, '&').length).toBeLessThanOrEqual(255)
+    expect(ends[1]).toMatch(/Page &amp;P of &amp;N$/u)
+  })
+
   test('is the same file for the same register', () => {
     expect(makeExcel(track(FULL))).toEqual(makeExcel(track(FULL)))
   })
@@ -192,22 +222,58 @@ describe.skipIf(!soffice)('LibreOffice', () => {
   const folder = mkdtempSync(join(tmpdir(), 'matters-export-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  test.each(['docx', 'xlsx'] as const)(
-    'opens and prints a %s',
-    async (format) => {
-      const tracker = track(FULL, { colours: true })
-      const file = join(folder, `tracker.${format}`)
-      writeFileSync(file, format === 'docx' ? makeWord(tracker) : makeExcel(tracker))
-      const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-      execFileSync(soffice ?? '', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], {
-        stdio: 'pipe',
-      })
-      const pdf = readFileSync(join(folder, 'tracker.pdf'))
+  /** The file as LibreOffice saves it in a format. */
+  function convert(bytes: Uint8Array, from: 'docx' | 'xlsx', to: string): Buffer {
+    const file = join(folder, `tracker.${from}`)
+    const out = join(folder, 'out')
+    writeFileSync(file, bytes)
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
+    execFileSync(soffice ?? '', [profile, '--headless', '--convert-to', to, '--outdir', out, file], { stdio: 'pipe' })
+    return readFileSync(join(out, `tracker.${to}`))
+  }
+
+  const held = carryOut(NOTHING, FULL)
+  const words = createWords('en')
+  const tracker = makeTracker(held.snapshot, held.histories, { words, today: TODAY, colours: true })
+
+  test.each([
+    ['docx', makeWord],
+    ['xlsx', makeExcel],
+  ] as const)(
+    'opens and prints a %s, on its side',
+    (format, make) => {
+      const pdf = convert(make(tracker), format, 'pdf')
       expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
       const sides = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/u.exec(pdf.toString('latin1'))
       expect(Number(sides?.[1])).toBeGreaterThan(Number(sides?.[2]))
-      rmSync(join(folder, 'tracker.pdf'))
     },
     60_000,
   )
+
+  test.each([
+    ['docx', makeWord],
+    ['xlsx', makeExcel],
+  ] as const)(
+    'saves a %s that is still the same register',
+    (format, make) => {
+      const read = readDocument({ bytes: new Uint8Array(convert(make(tracker), format, format)) })
+      if (!read.ok) throw new Error(read.error.code)
+      expect(substanceOf(bringIn(read.value, words))).toEqual(substanceOf(bringIn([gridOf(tracker)], words)))
+    },
+    60_000,
+  )
+})
+
+describe('the real tracker', () => {
+  test.skipIf(!realTracker.isThere)('goes out in the four columns it came in, and comes back the same', () => {
+    const words = createWords('en')
+    const came = bringIn(read({ text: realTracker.read(), type: 'text' }), words)
+    const tracker = makeTracker(came.snapshot, came.histories, { words, today: TODAY })
+    expect(tracker.columns.map(({ heading }) => heading)).toEqual(['No', 'Details', 'Update', 'Owner'])
+    for (const bytes of [makeWord(tracker), makeExcel(tracker)]) {
+      const back = readDocument({ bytes })
+      if (!back.ok) throw new Error(back.error.code)
+      expect(substanceOf(bringIn(back.value, words))).toEqual(substanceOf(came))
+    }
+  })
 })

@@ -3,13 +3,16 @@
  * start a formula. Nothing is hidden: no sheet, row, column, name or cache besides what one sees.
  */
 
-import { cellText, type Cell } from './cell.ts'
+import { cellText } from './cell.ts'
 import { STATUS_MARKS } from './mark.ts'
 import { escape, makePackage, RELATION } from './openxml.ts'
 import type { Tracker, TrackerColumn, TrackerRow } from './table.ts'
 
-/** Excel: the most that one cell holds. What is longer goes on in the row below. */
+/** Excel ("Specifications and limits"): the most that one cell holds. What is longer goes on in the row below. */
 const LONGEST_CELL = 32_767
+const MOST_LINES = 253
+/** Of the head and the foot of a printed page, all codes together; a longer handling instruction is cut there. */
+const LONGEST_PAGE_END = 255
 
 /** In characters. */
 const WIDTHS: Readonly<Record<TrackerColumn, number>> = {
@@ -86,11 +89,14 @@ function heightOf(cells: readonly string[], { columns }: Tracker): number {
 
 /** The marking on every printed page; `&` begins a code there. */
 function makePageEnds({ marking, words }: Tracker): string {
-  const marked = `&C&"-,Bold"${marking.replaceAll('&', '&&')}`
-  const page = words.say('exporting.page', { page: '&P', pages: '&N' })
+  const page = `&R${words.say('exporting.page', { page: '&P', pages: '&N' })}`
+  const code = '&C&"-,Bold"'
+  const whole = marking.replaceAll('&', '&&').slice(0, LONGEST_PAGE_END - code.length - page.length)
+  // Half of a doubled sign would take the code that follows with it.
+  const marked = whole.replace(/(?<=(?:^|[^&])(?:&&)*)&$/u, '')
   return (
-    `<headerFooter><oddHeader>${escape(marked)}</oddHeader>` +
-    `<oddFooter>${escape(`${marked}&R${page}`)}</oddFooter></headerFooter>`
+    `<headerFooter><oddHeader>${escape(code + marked)}</oddHeader>` +
+    `<oddFooter>${escape(code + marked + page)}</oddFooter></headerFooter>`
   )
 }
 
@@ -98,34 +104,34 @@ function makePageEnds({ marking, words }: Tracker): string {
 function makeLines({ columns }: Tracker, { cells, colour }: TrackerRow): string[][] {
   const pieces = columns.map(({ column }) => {
     const mark = column === 'status' && colour ? `${STATUS_MARKS[colour]} ` : ''
-    return splitLong(mark + cellText(cells[column]), cells[column])
+    return splitLong(mark + cellText(cells[column]))
   })
   const height = Math.max(...pieces.map((each) => each.length))
   return Array.from({ length: height }, (_, line) => pieces.map((each) => each[line] ?? ''))
 }
 
-/** Between paragraphs where one fits, else where it must. */
-function splitLong(text: string, cell: Cell): string[] {
-  if (text.length <= LONGEST_CELL) return [text]
+/** Between paragraphs where one fits, else between words. */
+function splitLong(text: string): string[] {
   const pieces: string[] = []
-  let piece = ''
-  for (const paragraph of cell) {
-    for (let line = cellText([paragraph]); line !== '';) {
-      const room = LONGEST_CELL - (piece === '' ? 0 : piece.length + 1)
-      if (line.length <= room) {
-        piece = piece === '' ? line : `${piece}\n${line}`
-        line = ''
-      } else if (piece === '') {
-        const cut = Math.max(line.lastIndexOf(' ', LONGEST_CELL), 0) || LONGEST_CELL
-        pieces.push(line.slice(0, cut))
-        line = line.slice(cut).trimStart()
-      } else {
-        pieces.push(piece)
-        piece = ''
-      }
+  let piece: string[] = []
+  let length = 0
+  for (const line of text.split('\n').flatMap(cutLine)) {
+    if (piece.length === MOST_LINES || length + line.length + 1 > LONGEST_CELL) {
+      pieces.push(piece.join('\n'))
+      piece = []
+      length = 0
     }
+    piece.push(line)
+    length += line.length + 1
   }
-  return piece === '' ? pieces : [...pieces, piece]
+  return [...pieces, piece.join('\n')]
+}
+
+function cutLine(line: string): string[] {
+  if (line.length < LONGEST_CELL) return [line]
+  const cut = line.lastIndexOf(' ', LONGEST_CELL - 1)
+  const end = cut > 0 ? cut : LONGEST_CELL - 1
+  return [line.slice(0, end), ...cutLine(line.slice(end).trimStart())]
 }
 
 function makeCell(place: string, style: number, text: string): string {
@@ -165,8 +171,9 @@ const STYLE_SHEET =
   '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>' +
   '<fill><patternFill patternType="solid"><fgColor rgb="FFE3E7EC"/></patternFill></fill></fills>' +
   `<borders count="2"><border/><border>${BORDER}</border></borders>` +
-  '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf/>' +
-  '<xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="center"/></xf>' +
-  `<xf numFmtId="49" fontId="2" fillId="2" borderId="1" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${ALIGNED}</xf>` +
-  `<xf numFmtId="49" borderId="1" quotePrefix="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1">${ALIGNED}</xf>` +
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
+  '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="center"/></xf>' +
+  `<xf numFmtId="49" fontId="2" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${ALIGNED}</xf>` +
+  `<xf numFmtId="49" fontId="0" fillId="0" borderId="1" xfId="0" quotePrefix="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1">${ALIGNED}</xf>` +
   '</cellXfs></styleSheet>'
