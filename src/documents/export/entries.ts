@@ -20,7 +20,13 @@ export interface Entry {
   readonly day: Day
   readonly text: string
   /** Each is written after its own `ACTION:`. */
-  readonly agreed: readonly string[]
+  readonly agreed: readonly Agreed[]
+}
+
+export interface Agreed {
+  readonly words: string
+  /** Whose it is and when it is due, in brackets; empty where nobody said. */
+  readonly note: string
 }
 
 export interface EntryContext {
@@ -49,27 +55,34 @@ function isBare({ event, text, next, outcome }: Update): boolean {
 
 function endsInDischarge(entries: readonly Entry[], { words }: EntryContext): boolean {
   const last = entries.at(-1)
-  return last !== undefined && (last.agreed.at(-1) === words.say('exporting.discharged') || isDischarge(last.text))
+  return (
+    last !== undefined && (last.agreed.at(-1)?.words === words.say('exporting.discharged') || isDischarge(last.text))
+  )
 }
 
 function makeEntry(update: Update, context: EntryContext): Entry {
   const { words } = context
   const { day, event, text, outcome } = update
-  if (event?.kind === 'dischargeApproved') return { day, text, agreed: [words.say('exporting.discharged')] }
+  if (event?.kind === 'dischargeApproved') return { day, text, agreed: [plainly(words.say('exporting.discharged'))] }
   if (event && event.kind !== 'retained') {
     const happened = words.event(event).replaceAll('[', '(').replaceAll(']', ')').replaceAll('\n', ' ')
     return { day, text: [`[${happened}]`, text].filter(Boolean).join(' '), agreed: [] }
   }
-  const agreed = update.next ? [nextWords(update.next, context)] : []
-  if (outcome === 'retain' && !agreed.some(isRetained)) agreed.push(words.say('exporting.retained'))
-  if (outcome === 'discharge' && !isDischarge(text)) agreed.push(words.say('exporting.discharged'))
+  const agreed = update.next ? [makeStep(update.next, context)] : []
+  if (outcome === 'retain' && !agreed.some((each) => isRetained(each.words)))
+    agreed.push(plainly(words.say('exporting.retained')))
+  if (outcome === 'discharge' && !isDischarge(text)) agreed.push(plainly(words.say('exporting.discharged')))
   return { day, text, agreed }
 }
 
-function nextWords(next: NonNullable<Update['next']>, { snapshot, words }: EntryContext): string {
+function plainly(words: string): Agreed {
+  return { words, note: '' }
+}
+
+function makeStep(next: NonNullable<Update['next']>, { snapshot, words }: EntryContext): Agreed {
   const owners = next.owners.map((owner) => ownerWords(owner, snapshot))
   const due = next.due && writeDue(next.due, words)
-  return [next.words, makeNote({ owners, due }, words.language)].filter(Boolean).join(' ')
+  return { words: next.words, note: makeNote({ owners, due }, words.language) }
 }
 
 /** `5/3/2020`, as the field writes it. */
@@ -84,9 +97,10 @@ export function makeHistoryCell(entries: readonly Entry[], words: Words): Cell {
     const [first = [], ...rest] = makeParagraphs(entry.text, words)
     let cell: Cell = [...extend([[head]], first), ...rest]
     for (const agreed of entry.agreed) {
-      const [line = [], ...lines] = makeParagraphs(agreed, words)
+      const [line = [], ...lines] = makeParagraphs(agreed.words, words)
       const lead: Run = { text: `${words.say('exporting.agreed')}: `, as: 'agreed' }
       cell = [...extend(cell, [lead, ...line]), ...lines]
+      if (agreed.note !== '') cell = extend(cell, [{ text: agreed.note, as: 'note' }])
     }
     return cell
   })

@@ -115,7 +115,7 @@ function toldBy(entries: readonly Entry[], words: Words): Action['status'] {
     null,
   )
   if (!last) return 'open'
-  const agreed = last.agreed.at(-1)
+  const agreed = last.agreed.at(-1)?.words
   const discharged = agreed === undefined ? isDischarge(last.text) : agreed === words.say('exporting.discharged')
   return discharged ? 'discharged' : 'open'
 }
