@@ -23,7 +23,8 @@ const useStyles = makeStyles({
 })
 
 export interface DropPlaceProps {
-  readonly onFile: (file: File) => void
+  /** Null: nothing can be dropped here now. */
+  readonly onFile: ((file: File) => void) | null
   readonly children: ReactNode
 }
 
@@ -31,7 +32,7 @@ export function DropPlace({ onFile, children }: DropPlaceProps) {
   const styles = useStyles()
   const words = useWords()
   const [over, setOver] = useState(false)
-  const holdsFile = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
+  const holdsFile = (event: DragEvent): boolean => onFile !== null && event.dataTransfer.types.includes('Files')
   const leave = (event: DragEvent): void => {
     const into = event.relatedTarget
     if (!(into instanceof Node && event.currentTarget.contains(into))) setOver(false)
@@ -51,7 +52,7 @@ export function DropPlace({ onFile, children }: DropPlaceProps) {
         event.preventDefault()
         setOver(false)
         const [file] = event.dataTransfer.files
-        if (file) onFile(file)
+        if (file) onFile?.(file)
       }}
     >
       {children}

@@ -6,6 +6,8 @@ import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import type { Counts } from './review.ts'
 
+const PHONE = '@media (max-width: 720px)'
+
 const useStyles = makeStyles({
   bar: {
     position: 'sticky',
@@ -18,6 +20,7 @@ const useStyles = makeStyles({
     padding: '10px 24px',
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    [PHONE]: { display: 'contents' },
   },
   strip: {
     ...type.reading,
@@ -25,10 +28,26 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     columnGap: '8px',
     fontWeight: tokens.fontWeightSemibold,
+    [PHONE]: { padding: '4px 24px 0' },
+  },
+  // Within the thumb's reach.
+  doors: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    [PHONE]: {
+      position: 'sticky',
+      bottom: 0,
+      zIndex: 2,
+      order: 1,
+      padding: '10px 24px',
+      backgroundColor: tokens.colorNeutralBackground1,
+      borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    },
   },
   look: { color: 'var(--statusTextAMBER)' },
   lost: { color: 'var(--statusTextRED)' },
-  space: { flex: '1 1 0' },
+  space: { flex: '1 1 0', [PHONE]: { display: 'none' } },
 })
 
 export interface ReviewBarProps {
@@ -73,15 +92,17 @@ export function ReviewBar({ counts, edition, onUndo, onOther, accept }: ReviewBa
         ))}
       </output>
       <span className={styles.space} />
-      {onUndo && (
-        <Button appearance="subtle" onClick={onUndo}>
-          {words.say('importing.undo')}
+      <div className={styles.doors}>
+        {onUndo && (
+          <Button appearance="subtle" onClick={onUndo}>
+            {words.say('importing.undo')}
+          </Button>
+        )}
+        <Button onClick={onOther}>{words.say('importing.other')}</Button>
+        <Button appearance="primary" disabledFocusable={accept.do === null} onClick={() => accept.do?.()}>
+          {accept.label}
         </Button>
-      )}
-      <Button onClick={onOther}>{words.say('importing.other')}</Button>
-      <Button appearance="primary" disabledFocusable={accept.do === null} onClick={() => accept.do?.()}>
-        {accept.label}
-      </Button>
+      </div>
     </div>
   )
 }

@@ -23,11 +23,19 @@ import { TableChoice, type TableChoices } from './TableChoice.tsx'
 import { useReview } from './useReview.ts'
 
 const useStyles = makeStyles({
-  body: { maxWidth: '80rem', margin: '0 auto', padding: '16px 24px 48px' },
+  step: { display: 'flex', flexDirection: 'column', minHeight: '100%' },
+  body: {
+    flexGrow: 1,
+    width: '100%',
+    boxSizing: 'border-box',
+    maxWidth: '80rem',
+    margin: '0 auto',
+    padding: '16px 24px 48px',
+  },
   title: { ...type.title, margin: 0 },
   of: { ...type.row, margin: '2px 0 12px' },
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '16px 24px', marginBottom: '16px' },
-  keys: { ...type.label, margin: '0 0 12px' },
+  keys: { ...type.label, margin: '0 0 12px', '@media (hover: none)': { display: 'none' } },
 })
 
 const UNDATED = new Set<Problem['code']>(['undatedUpdate', 'impossibleDate', 'incompleteDate'])
@@ -109,7 +117,7 @@ export function ReviewStep({ source, group, known, snapshot, today, onOther, onA
   }
 
   return (
-    <>
+    <div className={styles.step}>
       <ReviewBar
         counts={counts}
         edition={edition}
@@ -160,7 +168,7 @@ export function ReviewStep({ source, group, known, snapshot, today, onOther, onA
           onAnswer={(answer) => setAnswers((now) => [...now, answer])}
         />
       </div>
-    </>
+    </div>
   )
 }
 

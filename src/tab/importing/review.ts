@@ -144,6 +144,8 @@ function becomingOf({ fresh, matched, doubtful }: Comparison): (key: string) => 
 /** What was asked of an earlier edition isn't asked again: an entry without a day that has one here, a row without news. */
 function isKnownAlready(problem: Problem, match: Matched, history: readonly Update[]): boolean {
   const text = problem.values?.['text']
+  // That it ended and goes on is asked once, of the register.
+  if (problem.code === 'contradiction' && match.statusTurn === 'backwards') return true
   if (problem.lost) return typeof text === 'string' && hasEntry(history, text)
   return !hasNews(match)
 }

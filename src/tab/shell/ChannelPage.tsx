@@ -1,6 +1,7 @@
 /** A group's channel: its register, and what opens in its place. The same for every member (what is mine: MinePage). */
 
 import { lazy, Suspense, useState } from 'react'
+import { DropPlace } from '../importing/DropPlace.tsx'
 import { RegisterView } from '../register/RegisterView.tsx'
 import type { Session } from '../session.ts'
 import { Opening } from './Opening.tsx'
@@ -21,6 +22,7 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
   const [register] = useState(() => session.openRegister(page.siteId))
   const [openAction, setOpenAction] = useState(subPage)
   const [importing, setImporting] = useState(false)
+  const [dropped, setDropped] = useState<File | null>(null)
   const { signIn } = useSignIn(session.tokens)
   const roles = useRoles(session, page.group)
 
@@ -35,20 +37,35 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
     return (
       <Suspense fallback={<Opening />}>
         <SignInBar tokens={session.tokens} />
-        <ImportPage session={session} page={page} register={register} onClose={() => setImporting(false)} />
+        <ImportPage
+          session={session}
+          page={page}
+          register={register}
+          file={dropped}
+          onClose={() => {
+            setImporting(false)
+            setDropped(null)
+          }}
+        />
       </Suspense>
     )
   }
+  const takeFile = (file: File): void => {
+    setDropped(file)
+    setImporting(true)
+  }
   return (
-    <RegisterView
-      register={register}
-      clock={session.clock}
-      roles={roles}
-      openAction={openAction}
-      onOpenAction={setOpenAction}
-      onImport={() => setImporting(true)}
-      histories={() => session.histories(page.siteId)}
-      onSignIn={signIn}
-    />
+    <DropPlace onFile={roles.includes('coordinator') ? takeFile : null}>
+      <RegisterView
+        register={register}
+        clock={session.clock}
+        roles={roles}
+        openAction={openAction}
+        onOpenAction={setOpenAction}
+        onImport={() => setImporting(true)}
+        histories={() => session.histories(page.siteId)}
+        onSignIn={signIn}
+      />
+    </DropPlace>
   )
 }

@@ -33,7 +33,7 @@ export const importing: Record<keyof typeof en, string> = {
   'importing.takeAll':
     '{count, plural, one {Derbyn y cywiriad a gynigir} two {Derbyn y # gywiriad a gynigir} few {Derbyn y # chywiriad a gynigir} many {Derbyn y # chywiriad a gynigir} other {Derbyn pob un o’r # cywiriad a gynigir}}',
   'importing.undo': 'Dadwneud yr ateb diwethaf',
-  'importing.keys': 'Bysellau: mae T yn derbyn y cywiriad dan sylw, ac L yn ei adael fel y’i hysgrifennwyd.',
+  'importing.keys': 'Bysellau: mae T yn derbyn yr hyn a gynigir, ac L yn ei adael fel y mae.',
   'importing.columns': 'Colofnau',
   'importing.columns.hint': 'Beth yw pob colofn yn y tabl. Newidiwch yr hyn a adnabuwyd yn anghywir.',
   'importing.columns.unnamed': 'Colofn {number}',
