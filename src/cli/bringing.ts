@@ -1,14 +1,18 @@
 /**
  * Writes an accepted import into a group's register, as the coordinator whose token it is given, and has the service
- * confirm what comes in as discharged. The same file for the same group is the same import: run again, it goes on
- * where it was cut off and adds nothing twice.
+ * confirm what comes in as discharged. A further edition adds only what is new; run again, it goes on where it was cut
+ * off and adds nothing twice. What can't be told apart isn't guessed: it is left to the tab, where a person is asked.
  */
 
+import { createHash } from 'node:crypto'
 import { addressOf, endpoints } from '../contract/endpoints.ts'
-import { makeCommands } from '../documents/commands.ts'
+import { compareEdition, type Comparison } from '../documents/edition.ts'
+import { makeEditionCommands } from '../documents/editioncommands.ts'
 import type { ImportedAction } from '../documents/tracker.ts'
+import type { Command } from '../domain/command.ts'
 import type { Submission } from '../domain/snapshot.ts'
 import { openBulkRegister } from '../sharepoint/work/bulk.ts'
+import { readHistories } from '../sharepoint/work/histories.ts'
 import type { Clock } from '../words/clock.ts'
 import { createWords } from '../words/words.ts'
 import { openGroup, type Store } from './store.ts'
@@ -24,7 +28,13 @@ export interface BringOptions {
 export interface Brought {
   readonly group: string
   readonly batch: string
+  /** Actions of the document that are in the register, however they came there. */
   readonly saved: number
+  /** Of these, the ones that this import added, and the ones that it brought news of. */
+  readonly fresh: number
+  readonly news: number
+  /** Actions of the register that came from a document and aren't in this one. Nothing became of them. */
+  readonly vanished: readonly string[]
   readonly refused: readonly { readonly reference: string; readonly code: string; readonly message: string }[]
   readonly unsaved: number
   /** Discharges confirmed; null where no service was named. */
@@ -40,26 +50,37 @@ export async function bringIn(
   const { group, batch, clock } = options
   const { register, snapshot } = await openGroup(store, { group, clock, as: 'coordinator' })
   try {
-    const commands = makeCommands(actions, {
+    const histories = await readHistories(register)
+    const entries = [...snapshot.actions.values()].map((action) => ({
+      action,
+      history: histories.get(action.id) ?? [],
+    }))
+    const names = { organisations: [...snapshot.organisations.values()], posts: [...snapshot.posts.values()] }
+    const comparison = compareEdition(actions, entries, { ...names, today: clock.today() })
+    const commands = await makeEditionCommands(comparison, {
+      ...names,
       batch,
       document: options.document,
-      organisations: snapshot.organisations.values(),
-      posts: snapshot.posts.values(),
-      makeId: (index) => `${batch}-${index}`,
+      reason: `As in ${options.document}`,
+      makeId: async (text) => createHash('sha256').update(text).digest('base64url').slice(0, 22),
     })
     const submissions = await openBulkRegister(register).submitAll(commands, {
+      seen: snapshot.actions,
       onProgress: ({ done, total, perMinute }) => around.writeError(`${done} of ${total}, ${perMinute} a minute\n`),
     })
     const confirmed = store.service ? await confirm(store.service, group, batch) : null
-    return { ...summarise(actions, submissions), group, batch, confirmed }
+    return { ...summarise(comparison, commands, submissions), group, batch, confirmed }
   } finally {
     register.close()
   }
 }
 
 /** What became of it, for a person. */
-export function makeBroughtWords({ saved, refused, unsaved, confirmed, group }: Brought): string {
+export function makeBroughtWords(brought: Brought): string {
+  const { saved, fresh, news, vanished, refused, unsaved, confirmed, group } = brought
   const lines = [`${saved === 1 ? '1 action is' : `${saved} actions are`} in ${group}.`]
+  if (fresh + news < saved) lines.push(`Of these ${fresh} are new, and ${news} have news.`)
+  if (vanished.length > 0) lines.push(`Not in this document, and left as they are: ${vanished.join(', ')}.`)
   for (const { reference, message } of refused) lines.push(`${reference} isn't: ${message}`)
   if (unsaved > 0) lines.push(`${unsaved} couldn't be written yet. Run the same command again: nothing is added twice.`)
   if (confirmed !== null) lines.push(`Discharges confirmed: ${confirmed}.`)
@@ -68,23 +89,51 @@ export function makeBroughtWords({ saved, refused, unsaved, confirmed, group }: 
 }
 
 function summarise(
-  actions: readonly ImportedAction[],
+  { matched, doubtful, vanished }: Comparison,
+  commands: readonly Command[],
   submissions: readonly Submission[],
-): Pick<Brought, 'saved' | 'refused' | 'unsaved'> {
+): Omit<Brought, 'group' | 'batch' | 'confirmed'> {
   const words = createWords('en')
-  const refused = submissions.flatMap((submission, index) =>
-    submission.state === 'refused'
-      ? [
-          {
-            reference: actions[index]?.reference ?? '',
-            code: submission.refusal.code,
-            message: words.refusal(submission.refusal),
-          },
-        ]
-      : [],
-  )
-  const saved = submissions.filter((submission) => submission.state === 'saved').length
-  return { saved, refused, unsaved: submissions.length - saved - refused.length }
+  const references = new Map(matched.map(({ action }) => [action.id, action.reference]))
+  const counts = { added: 0, merged: 0, unsaved: 0 }
+  const refused: Brought['refused'][number][] = []
+  for (const [index, submission] of submissions.entries()) {
+    const command = commands[index]
+    const isAddition = command?.kind === 'addAction'
+    switch (submission.state) {
+      case 'saved':
+        counts[isAddition ? 'added' : 'merged'] += 1
+        break
+      case 'unsaved':
+        counts.unsaved += 1
+        break
+      case 'stale': {
+        const message = 'Somebody changed it meanwhile. Run the same command again.'
+        refused.push({ reference: submission.now.reference, code: 'stale', message })
+        break
+      }
+      case 'refused': {
+        const known = references.get(command && !isAddition ? command.action : '')
+        const reference = (isAddition ? command.imported?.reference : known) ?? ''
+        const { refusal } = submission
+        refused.push({ reference, code: refusal.code, message: words.refusal(refusal) })
+      }
+    }
+  }
+  for (const { imported, candidates } of doubtful) {
+    const others = candidates.map(({ reference }) => reference).join(' or ')
+    const message = `It may be ${others} of the register, or another action. Bring it in with the tab, which asks.`
+    refused.push({ reference: imported.reference, code: 'doubtful', message })
+  }
+  const changed = new Set(commands.flatMap((command) => (command.kind === 'addAction' ? [] : [command.action])))
+  return {
+    saved: counts.added + counts.merged + references.size - changed.size,
+    fresh: counts.added,
+    news: counts.merged,
+    vanished: vanished.map(({ reference }) => reference),
+    refused,
+    unsaved: counts.unsaved,
+  }
 }
 
 async function confirm(service: NonNullable<Store['service']>, group: string, batch: string): Promise<number> {

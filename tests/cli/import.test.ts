@@ -155,7 +155,11 @@ describe('a dry run', () => {
       'Green\tImplemented\nAmber\tUnder way\n',
       'colours.txt holds a table, but none of an action tracker',
     ],
-    ['picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0]), 'picture.png is PNG, which can’t be read'],
+    [
+      'picture.png',
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0]),
+      'picture.png is PNG, which can’t be read',
+    ],
     ['log.docx', Buffer.from([0x50, 0x4b, 3, 4, 0]), 'log.docx is damaged or cut off'],
   ])('%s can’t be read: one sentence, nothing else, and an end with 2', async (name, content, sentence) => {
     const file = content === null ? join(folder, name) : aFile(name, content)
@@ -231,6 +235,24 @@ describe('an import', () => {
     const again = await matters(words, await store('coordinator', { MATTERS_SITE: world.siteId }))
     expect(JSON.parse(again.out)).toMatchObject({ saved: 4, refused: [], unsaved: 0 })
     expect(await referencesIn()).toEqual(['1/24', '2/24', '3/24', '4/24'])
+  })
+
+  test('a further edition adds only what is new, and says what it no longer has', async () => {
+    const head = 'No\tDetails\tUpdate\n1/24\tA workshop on markers\t'
+    const first = aFile('first.txt', `${head}7/2/2024: Begun.\n2/24\tA profile\t\n`)
+    const words = (file: string) => ['import', file, '--group', 'csae-sgg', '--yes']
+    await matters(words(first), await store('coordinator'))
+    const next = aFile(
+      'next.txt',
+      `${head}"7/2/2024: Begun.\n7/5/2024: It was held. ACTION: Discharged"\n3/24\tSchools\t\n`,
+    )
+    const second = await matters([...words(next), '--json'], await store('coordinator'))
+    expect(JSON.parse(second.out)).toMatchObject({ saved: 2, fresh: 1, news: 1, vanished: ['2/24'], refused: [] })
+    expect(await referencesIn()).toEqual(['1/24', '2/24', '3/24'])
+    const again = await matters(words(next), await store('coordinator'))
+    expect(again.out).toContain('Of these 0 are new, and 0 have news.')
+    expect(again.out).toContain('Not in this document, and left as they are: 2/24.')
+    expect(again.exitCode).toBe(0)
   })
 
   test('a number that is taken is refused in words, and the end says so', async () => {
