@@ -1,8 +1,10 @@
 /** Both languages at hand. A page that reads in one of them loads that one (loading.ts). */
 
 import { english } from './english.ts'
+import { englishLater } from './englishlater.ts'
 import { welsh } from './welsh.ts'
+import { welshLater } from './welshlater.ts'
 
 export type { WordKey } from './english.ts'
 
-export const CATALOGUE = { en: english, cy: welsh } as const
+export const CATALOGUE = { en: { ...english, ...englishLater }, cy: { ...welsh, ...welshLater } } as const

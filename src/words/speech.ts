@@ -12,7 +12,8 @@ import { daysBetween, isDay, type Day } from '../domain/day.ts'
 import { lastDayOf, type Due } from '../domain/due.ts'
 import type { HistoryEvent } from '../domain/action.ts'
 import type { Reason } from '../domain/status.ts'
-import type { WordKey } from './english.ts'
+import type { FirstKey, WordKey } from './english.ts'
+import type { LaterKey } from './englishlater.ts'
 import { makeDayWords, makeMonthWords, makeShortDay, makeWeekday, spanOf, type Language } from './dates.ts'
 
 export type Values = Readonly<Record<string, string | number>>
@@ -45,11 +46,25 @@ export interface Words {
   event(event: HistoryEvent): string
 }
 
+export type Catalogue<Key extends WordKey> = Readonly<Record<Key, string>>
+
 /** The words of a language from its messages: work that is done once a language. */
-export function makeWords(language: Language, catalogue: Readonly<Record<WordKey, string>>): Words {
+export function makeWords(language: Language, catalogue: Catalogue<WordKey>): Words {
+  return makeFirstWords(language, catalogue).words
+}
+
+/** The words of the first rows; the others are learnt later, by the same words. */
+export function makeFirstWords(
+  language: Language,
+  first: Catalogue<FirstKey>,
+): { readonly words: Words; readonly learn: (later: Catalogue<LaterKey>) => void } {
   const messages: Messages = {}
-  for (const [key, message] of Object.entries(catalogue)) messages[key] = compile(message)
-  const i18n = setupI18n({ locale: language, locales: [language, 'en-GB'], messages: { [language]: messages } })
+  const i18n = setupI18n({ locale: language, locales: [language, 'en-GB'], messages: { [language]: {} } })
+  const learn = (catalogue: Readonly<Record<string, string>>): void => {
+    for (const [key, message] of Object.entries(catalogue)) messages[key] = compile(message)
+    i18n.load(language, messages)
+  }
+  learn(first)
   const numbers = new Intl.NumberFormat('en-GB')
 
   const say = (key: WordKey, values: Values = {}): string => i18n._(key, values)
@@ -147,7 +162,7 @@ export function makeWords(language: Language, catalogue: Readonly<Record<WordKey
     return say(`event.${kind}`, told).trim()
   }
 
-  return {
+  const words: Words = {
     language,
     say,
     day,
@@ -163,6 +178,7 @@ export function makeWords(language: Language, catalogue: Readonly<Record<WordKey
     reason,
     event,
   }
+  return { words, learn }
 }
 
 /** CLDR, cardinal forms of Welsh: each stands for exactly one number. */

@@ -160,8 +160,8 @@ export function actionIn(panel: Locator, words: Words): Action {
     async proposeDischarge(evidence) {
       await panel.getByRole('textbox', { name: words.say('composer.label') }).click()
       await panel.getByRole('button', { name: words.say('composer.propose'), exact: true }).click()
-      await panel.getByRole('textbox', { name: words.say('composer.evidence') }).fill(evidence)
-      await panel.getByRole('button', { name: words.say('composer.proposeSend'), exact: true }).click()
+      await panel.getByRole('textbox', { name: words.say('acting.field.evidence') }).fill(evidence)
+      await panel.getByRole('button', { name: words.say('acting.save.proposeDischarge'), exact: true }).click()
       await panel.getByRole('listitem').filter({ hasText: evidence }).first().waitFor()
     },
   }

@@ -21,7 +21,12 @@ export interface MemoryRegister extends ActionRegister {
   readonly submitted: readonly Command[]
 }
 
-export function createMemoryRegister(empty: Snapshot, me: Person, today: Day): MemoryRegister {
+export function createMemoryRegister(
+  empty: Snapshot,
+  me: Person,
+  today: Day,
+  as: DecisionContext['as'] = 'member',
+): MemoryRegister {
   let snapshot = empty
   let freshness: Freshness = { state: 'fresh', asOf: `${today}T09:00:00Z` }
   let version = 0
@@ -76,7 +81,7 @@ export function createMemoryRegister(empty: Snapshot, me: Person, today: Day): M
     },
     async submit(command) {
       submitted.push(command)
-      const submission = answers.shift()?.(command) ?? apply(command, { actor: me, today, as: 'member' })
+      const submission = answers.shift()?.(command) ?? apply(command, { actor: me, today, as })
       tell()
       return submission
     },

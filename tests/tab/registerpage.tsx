@@ -44,7 +44,8 @@ const personOf = (key: string) => {
   return { tenantId: 't', objectId: person.objectId, name: person.displayName }
 }
 
-window.store = createMemoryRegister(empty, personOf(asked.get('person') ?? 'spoc-north'), TODAY)
+const as = asked.get('as') === 'coordinator' ? 'coordinator' : 'member'
+window.store = createMemoryRegister(empty, personOf(asked.get('person') ?? 'spoc-north'), TODAY, as)
 const wanted = asked.get('count')
 if (wanted !== '0') for (const { command, by, day } of telling.told) window.store.elsewhere(command, personOf(by), day)
 // Many: the same actions again under further numbers, all of one snapshot.

@@ -4,6 +4,7 @@
  */
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import type { Colour } from '../../domain/action.ts'
 import type { Standing } from '../../domain/status.ts'
 import type { Words } from '../../words/words.ts'
 import { useWords } from '../words.tsx'
@@ -25,23 +26,9 @@ export function StatusMark({ standing, size = 'small' }: StatusMarkProps) {
   const words = useWords()
   const styles = useStyles()
   const word = words.say(`status.${standing.colour}`)
-  const side = size === 'large' ? 20 : 16
-  const shape = STATUS_SHAPES[standing.colour]
   return (
     <span className={mergeClasses(styles.mark, size === 'large' && styles.large)}>
-      <svg
-        className={styles.shape}
-        width={side}
-        height={side}
-        viewBox="0 0 16 16"
-        aria-hidden="true"
-        style={{ color: statusColour(standing.colour) }}
-      >
-        {shape.fill && <path d={shape.fill} fill="currentColor" fillRule="evenodd" />}
-        {shape.stroke && (
-          <path d={shape.stroke} fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
-        )}
-      </svg>
+      <StatusShape colour={standing.colour} side={size === 'large' ? 20 : 16} />
       <span>{word}</span>
       {standing.override && (
         <svg
@@ -56,6 +43,27 @@ export function StatusMark({ standing, size = 'small' }: StatusMarkProps) {
         </svg>
       )}
     </span>
+  )
+}
+
+/** The shape alone, in its colour; the word stands beside it. */
+export function StatusShape({ colour, side }: { readonly colour: Colour; readonly side: number }) {
+  const styles = useStyles()
+  const shape = STATUS_SHAPES[colour]
+  return (
+    <svg
+      className={styles.shape}
+      width={side}
+      height={side}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      style={{ color: statusColour(colour) }}
+    >
+      {shape.fill && <path d={shape.fill} fill="currentColor" fillRule="evenodd" />}
+      {shape.stroke && (
+        <path d={shape.stroke} fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
+      )}
+    </svg>
   )
 }
 

@@ -56,7 +56,7 @@ export function DropPlace({ onFile, children }: DropPlaceProps) {
       }}
     >
       {children}
-      {over && <div className={styles.over}>{words.say('importing.drop')}</div>}
+      {over && <div className={styles.over}>{words.say('register.drop')}</div>}
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { readDocument, readTables } from '../../documents/document.ts'
 import type { RegisterEntry } from '../../documents/edition.ts'
 import type { DocumentProblem, Table } from '../../documents/table.ts'
 import { accept, type Result } from '../../domain/result.ts'
-import { loadWords } from '../../words/loading.ts'
+import { loadAllWords } from '../../words/loading.ts'
 import type { ReadAnswer, ReadRequest, Source } from './reading.ts'
 import { makeReview } from './review.ts'
 
@@ -21,7 +21,7 @@ async function answer({ id, source, known, options: { language, ...options } }: 
   if (source) tables = readSource(source)
   if (known) register = known.entries
   const read = tables
-  const words = await loadWords(language)
+  const words = await loadAllWords(language)
   const review = read.ok ? accept(makeReview(read.value, { ...options, register, words })) : read
   postMessage({ id, review } satisfies ReadAnswer)
 }

@@ -1,6 +1,6 @@
 /**
- * Where one writes to an action, at the foot of its panel like a chat box: what happened, perhaps a next step, send; or
- * the proposal to discharge it with its evidence. Words are kept until they are known to be saved.
+ * Where one writes to an action, at the foot of its panel like a chat box: what happened, perhaps a next step, send.
+ * Words are kept until they are known to be saved. What else one often does here has its form in the same place.
  */
 
 import {
@@ -20,11 +20,13 @@ import type { Day } from '../../domain/day.ts'
 import type { ActionRegister, Snapshot } from '../../domain/snapshot.ts'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
+import { DeedButton } from './acting.tsx'
 import { DueField } from './DueField.tsx'
 import { OwnerPicker } from './OwnerPicker.tsx'
 import { SendNotice } from './SendNotice.tsx'
 import type { Drafts } from './drafts.ts'
 import { newCommandId, useSender } from './sending.ts'
+import type { Done } from './undo.ts'
 import { commandOf, emptyDraft, isBlank, isWordless, type UpdateDraft } from './updatedraft.ts'
 
 export interface ComposerProps {
@@ -34,7 +36,7 @@ export interface ComposerProps {
   readonly today: Day
   readonly nextMeeting: Day | null
   readonly drafts: Drafts
-  readonly onSaved: (action: Action, said: string) => void
+  readonly onSaved: (done: Done) => void
 }
 
 const useStyles = makeStyles({
@@ -75,36 +77,31 @@ export function Composer({ register, snapshot, action, today, nextMeeting, draft
   const [draft, setDraft] = useState<UpdateDraft>(() => (drafts.read(key) as UpdateDraft | null) ?? emptyDraft())
   /** The action as it was when its author began to write. */
   const seen = useRef(action)
-  const tried = useRef(false)
   const { sending, send, refuse, reset } = useSender(register)
   const busy = sending.state === 'sending'
   const [focused, setFocused] = useState(false)
   /** One line until somebody writes: the history has the room. */
-  const writing = focused || draft.next !== null || draft.mode === 'discharge' || !isBlank(draft)
+  const writing = focused || draft.next !== null || !isBlank(draft)
 
   const keep = (next: UpdateDraft | null): void => {
     const blank = next === null || isBlank(next)
     drafts.keep(key, blank ? null : next, action.marking ?? snapshot.group.marking)
     setDraft(next ?? emptyDraft())
   }
-  const change = (fields: Partial<Omit<UpdateDraft, 'id'>>): void => {
+  const change = (fields: Partial<Omit<UpdateDraft, 'id' | 'tried'>>): void => {
     if (isBlank(draft)) seen.current = action
-    // What was sent and perhaps saved is not these words any more.
-    keep({ ...draft, ...fields, ...(tried.current ? { id: newCommandId() } : {}) })
-    tried.current = false
+    keep({ ...draft, ...fields, id: draft.tried ? newCommandId() : draft.id, tried: false })
     if (sending.state !== 'idle') reset()
   }
 
   const submit = async (base = seen.current): Promise<void> => {
     if (busy) return
     if (draft.next && isWordless(draft.next)) return refuse({ code: 'textMissing', field: 'next' })
-    tried.current = true
+    keep({ ...draft, tried: true })
     const saved = await send(commandOf(draft, action, snapshot, register.me(), today), base)
     if (!saved) return
-    tried.current = false
-    const said = draft.mode === 'discharge' ? 'composer.proposed' : 'composer.sent'
     keep(null)
-    onSaved(saved, words.say(said, { reference: saved.reference }))
+    onSaved({ action: saved, said: words.say('composer.sent', { reference: saved.reference }), undo: null })
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -123,7 +120,6 @@ export function Composer({ register, snapshot, action, today, nextMeeting, draft
       </div>
     )
   }
-  const discharging = draft.mode === 'discharge' && action.status === 'open'
   return (
     // Ctrl+Enter sends from any field in it; there is a button too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -154,22 +150,18 @@ export function Composer({ register, snapshot, action, today, nextMeeting, draft
           reset()
         }}
       />
-      <Field
-        {...(discharging ? { label: words.say('composer.evidence') } : {})}
-        hint={discharging ? words.say('composer.proposeText') : null}
-        validationMessage={problem('text', 'evidence') ?? null}
-      >
+      <Field validationMessage={problem('text') ?? null}>
         <Textarea
           className={mergeClasses(styles.text, writing ? styles.writing : styles.idle)}
           resize="vertical"
-          aria-label={words.say(discharging ? 'composer.evidence' : 'composer.label')}
+          aria-label={words.say('composer.label')}
           value={draft.text}
           readOnly={busy}
-          placeholder={discharging ? '' : words.say('composer.label')}
+          placeholder={words.say('composer.label')}
           onChange={(_, data) => change({ text: data.value })}
         />
       </Field>
-      {!discharging && draft.next && (
+      {draft.next && (
         <div className={styles.next}>
           <Field label={words.say('composer.next')} validationMessage={problem('next') ?? null}>
             <Input
@@ -202,62 +194,41 @@ export function Composer({ register, snapshot, action, today, nextMeeting, draft
       )}
       {writing && (
         <div className={styles.foot}>
-          {discharging ? (
-            <Button appearance="subtle" size="small" onClick={() => change({ mode: 'update' })}>
-              {words.say('composer.cancel')}
-            </Button>
-          ) : (
-            <>
-              <Field className={styles.day} validationMessage={problem('day') ?? null}>
-                <Input
-                  size="small"
-                  aria-label={words.say('composer.day')}
-                  title={words.say('composer.dayHint')}
-                  value={draft.day}
-                  readOnly={busy}
-                  placeholder={words.shortDay(today, today)}
-                  onChange={(_, data) => change({ day: data.value })}
-                />
-              </Field>
-              <ToggleButton
-                appearance="subtle"
-                size="small"
-                icon={<AddRegular />}
-                checked={draft.next !== null}
-                onClick={() => change({ next: draft.next ? null : { words: '', owners: [], due: '' } })}
-              >
-                {words.say('composer.addNext')}
-              </ToggleButton>
-              <ToggleButton
-                appearance="subtle"
-                size="small"
-                icon={<PinRegular />}
-                checked={draft.retain}
-                onClick={() => change({ retain: !draft.retain })}
-              >
-                {words.say('composer.retain')}
-              </ToggleButton>
-              {action.status === 'open' && (
-                <Button
-                  appearance="subtle"
-                  size="small"
-                  icon={<CheckmarkCircleRegular />}
-                  onClick={() => change({ mode: 'discharge' })}
-                >
-                  {words.say('composer.propose')}
-                </Button>
-              )}
-            </>
-          )}
+          <Field className={styles.day} validationMessage={problem('day') ?? null}>
+            <Input
+              size="small"
+              aria-label={words.say('composer.day')}
+              title={words.say('composer.dayHint')}
+              value={draft.day}
+              readOnly={busy}
+              placeholder={words.shortDay(today, today)}
+              onChange={(_, data) => change({ day: data.value })}
+            />
+          </Field>
+          <ToggleButton
+            appearance="subtle"
+            size="small"
+            icon={<AddRegular />}
+            checked={draft.next !== null}
+            onClick={() => change({ next: draft.next ? null : { words: '', owners: [], due: '' } })}
+          >
+            {words.say('composer.addNext')}
+          </ToggleButton>
+          <DeedButton deed="retain" icon={<PinRegular />}>
+            {words.say('composer.retain')}
+          </DeedButton>
+          <DeedButton deed="proposeDischarge" icon={<CheckmarkCircleRegular />}>
+            {words.say('composer.propose')}
+          </DeedButton>
           <span className={styles.gap} />
           <Button
             appearance="primary"
             icon={<SendRegular />}
             disabledFocusable={busy}
-            title={discharging ? undefined : words.say('composer.sendKey')}
+            title={words.say('composer.sendKey')}
             onClick={() => void submit()}
           >
-            {busy ? words.say('composer.sending') : words.say(discharging ? 'composer.proposeSend' : 'composer.send')}
+            {words.say(busy ? 'composer.sending' : 'composer.send')}
           </Button>
         </div>
       )}
@@ -265,4 +236,4 @@ export function Composer({ register, snapshot, action, today, nextMeeting, draft
   )
 }
 
-const FIELDS = ['text', 'evidence', 'next', 'next.owners', 'next.due', 'day'] as const
+const FIELDS = ['text', 'next', 'next.owners', 'next.due', 'day'] as const

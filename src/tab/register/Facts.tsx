@@ -1,8 +1,7 @@
-/** What is known of an action at a glance: status with its why, owners, due and how it moved, where it comes from. */
+/** What is known of an action at a glance, each changed where it stands: status with its why, owners, due, origin. */
 
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import type { Link } from '../../domain/action.ts'
 import { canonical } from '../../domain/canonical.ts'
 import type { Day } from '../../domain/day.ts'
 import { ownerWords } from '../../domain/owner.ts'
@@ -13,6 +12,7 @@ import { PassageText } from '../design/PassageText.tsx'
 import { StatusMark, whyOf } from '../design/StatusMark.tsx'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
+import { DeedButton, FormAt, useActing, useReveals } from './acting.tsx'
 import type { Row } from './rows.ts'
 
 const useStyles = makeStyles({
@@ -23,36 +23,17 @@ const useStyles = makeStyles({
     margin: '0',
   },
   wide: { gridColumn: '1 / -1' },
-  name: { ...type.label, color: tokens.colorNeutralForeground2, margin: '0' },
+  name: {
+    ...type.label,
+    display: 'flex',
+    alignItems: 'center',
+    minHeight: '24px',
+    color: tokens.colorNeutralForeground2,
+    margin: '0',
+  },
   value: { ...type.row, margin: '0', overflowWrap: 'anywhere' },
   beside: { ...type.label, color: tokens.colorNeutralForeground2, margin: '0' },
   late: { color: 'var(--statusTextRED)', fontWeight: tokens.fontWeightSemibold },
-  steps: { listStyleType: 'none', margin: '0', marginTop: tokens.spacingVerticalXS, padding: '0' },
-  step: {
-    ...type.label,
-    position: 'relative',
-    paddingLeft: '16px',
-    color: tokens.colorNeutralForeground2,
-    '::before': {
-      content: '""',
-      position: 'absolute',
-      left: '3px',
-      top: '6px',
-      width: '6px',
-      height: '6px',
-      borderRadius: '50%',
-      backgroundColor: tokens.colorNeutralStrokeAccessible,
-    },
-    ':not(:last-child)::after': {
-      content: '""',
-      position: 'absolute',
-      left: '5.5px',
-      top: '8px',
-      bottom: '-8px',
-      width: '1px',
-      backgroundColor: tokens.colorNeutralStroke1,
-    },
-  },
 })
 
 export function Facts({ row, snapshot, today }: { row: Row; snapshot: Snapshot; today: Day }) {
@@ -60,7 +41,10 @@ export function Facts({ row, snapshot, today }: { row: Row; snapshot: Snapshot; 
   const styles = useStyles()
   const { action } = row
   const from = originWords(row, snapshot, words)
+  const acting = useActing()
+  const marking = action.marking ?? snapshot.group.marking
   const asked = action.extensionAsked
+  const kept = action.retainedFor === null ? undefined : snapshot.meetings.get(action.retainedFor)
   const stated =
     action.due?.kind === 'nextMeeting'
       ? row.open && row.dueDay
@@ -71,7 +55,7 @@ export function Facts({ row, snapshot, today }: { row: Row; snapshot: Snapshot; 
         : null
   return (
     <dl className={styles.facts}>
-      <Fact name={words.say('panel.status')} wide>
+      <Fact name={words.say('panel.status')} wide place="status" edit={<DeedButton deed="overrideStatus" />}>
         <StatusMark standing={row.standing} size="large" />
         <p className={styles.beside}>{whyOf(row.standing, words)}</p>
         {action.status === 'discharged' && action.discharge && (
@@ -91,7 +75,7 @@ export function Facts({ row, snapshot, today }: { row: Row; snapshot: Snapshot; 
           </p>
         )}
       </Fact>
-      <Fact name={words.say('panel.owners')}>
+      <Fact name={words.say('panel.owners')} place="owners" edit={<DeedButton deed="reassign" />}>
         {action.owners.length === 0
           ? words.say('register.noOwner')
           : action.owners.map((owner) => {
@@ -105,7 +89,11 @@ export function Facts({ row, snapshot, today }: { row: Row; snapshot: Snapshot; 
               )
             })}
       </Fact>
-      <Fact name={words.say('panel.due')}>
+      <Fact
+        name={words.say('panel.due')}
+        place="due"
+        edit={action.firstDue === null ? <DeedButton deed="setDue" /> : <DeedButton deed="askExtension" />}
+      >
         {action.due ? (
           <>
             <span className={row.late ? styles.late : undefined}>{row.due}</span>
@@ -113,6 +101,9 @@ export function Facts({ row, snapshot, today }: { row: Row; snapshot: Snapshot; 
           </>
         ) : (
           words.say('register.noDue')
+        )}
+        {kept && row.open && kept.day >= today && (
+          <p className={styles.beside}>{words.say('acting.keptFor', { day: words.day(kept.day) })}</p>
         )}
         {asked && (
           <p className={styles.beside}>
@@ -124,47 +115,10 @@ export function Facts({ row, snapshot, today }: { row: Row; snapshot: Snapshot; 
             })}
           </p>
         )}
-        {action.extensions.length > 0 && action.firstDue && (
-          <ol className={styles.steps} aria-label={words.say('panel.dueHistory')}>
-            <li className={styles.step}>{words.say('panel.firstDue', { due: words.dueStated(action.firstDue) })}</li>
-            {action.extensions.map((extension) => (
-              <li key={extension.decision} className={styles.step}>
-                {words.dueStated(extension.to)}: <PassageText text={extension.reason} />
-              </li>
-            ))}
-          </ol>
-        )}
       </Fact>
-      {action.milestones.length > 0 && (
-        <Fact name={words.say('panel.milestones')} wide>
-          {action.milestones.map((milestone) => (
-            <div key={milestone.id}>
-              <PassageText text={milestone.purpose} />{' '}
-              <span className={styles.beside}>
-                {milestone.done
-                  ? words.say('panel.milestone.done', { day: words.shortDay(milestone.done, today) })
-                  : words.dueStated(milestone.due)}
-              </span>
-            </div>
-          ))}
-        </Fact>
-      )}
-      {action.links.length > 0 && (
-        <Fact name={words.say('panel.links')} wide>
-          {action.links.map((link) => (
-            <div key={link.id}>
-              {linkWords(link, snapshot, words)}
-              {link.answer && (
-                <span className={styles.beside}>
-                  {' '}
-                  {words.say('panel.link.answered', {
-                    answer: link.answer.words,
-                    day: words.shortDay(link.answer.day, today),
-                  })}
-                </span>
-              )}
-            </div>
-          ))}
+      {(action.marking || acting.place === 'marking') && (
+        <Fact name={words.say('acting.marking')} place="marking" edit={<DeedButton deed="mark" />}>
+          {marking.level} {marking.handling}
         </Fact>
       )}
       <Fact name={words.say('panel.meeting')}>{from}</Fact>
@@ -172,12 +126,28 @@ export function Facts({ row, snapshot, today }: { row: Row; snapshot: Snapshot; 
   )
 }
 
-function Fact({ name, wide = false, children }: { name: string; wide?: boolean; children: ReactNode }) {
+interface FactProps {
+  readonly name: string
+  readonly wide?: boolean
+  /** Where the form that changes it opens; it takes the whole width then. */
+  readonly place?: string
+  readonly edit?: ReactNode
+  readonly children: ReactNode
+}
+
+function Fact({ name, wide = false, place = '', edit, children }: FactProps) {
   const styles = useStyles()
+  const reveals = useReveals()
+  const acting = useActing()
   return (
-    <div className={wide ? styles.wide : undefined}>
-      <dt className={styles.name}>{name}</dt>
-      <dd className={styles.value}>{children}</dd>
+    <div className={mergeClasses(reveals, (wide || acting.place === place) && styles.wide)}>
+      <dt className={styles.name}>
+        {name} {edit}
+      </dt>
+      <dd className={styles.value}>
+        {children}
+        <FormAt place={place} />
+      </dd>
     </div>
   )
 }
@@ -193,12 +163,4 @@ function originWords({ action }: Row, snapshot: Snapshot, words: Words): string 
   }
   const day = dayOfInstant(action.createdAt)
   return day === null ? action.createdBy : words.say('panel.created', { day: words.day(day), author: action.createdBy })
-}
-
-function linkWords({ kind, target }: Link, snapshot: Snapshot, words: Words): string {
-  if ('action' in target) {
-    return words.say(`panel.link.${kind}`, { to: snapshot.actions.get(target.action)?.reference ?? target.action })
-  }
-  const to = 'group' in target ? [target.group, target.reference ?? ''] : [target.body, target.what]
-  return words.say(`panel.link.${kind}`, { to: to.filter(Boolean).join(': ') })
 }

@@ -7,6 +7,7 @@ import { makeStyles, tokens, Tooltip } from '@fluentui/react-components'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import {
   useCallback,
+  useEffect,
   useId,
   useLayoutEffect,
   useMemo,
@@ -93,6 +94,20 @@ export function Grid({ rows, label, width, openId, changed, sort, onSort, onOpen
         : [...shown, activeIndex].toSorted((a, b) => a - b)
     },
   })
+
+  // Where the panel goes on to another action, the grid's own place follows.
+  const [followed, setFollowed] = useState(openId)
+  if (openId !== followed) {
+    setFollowed(openId)
+    if (openId !== null && openId !== active?.id && indexes.has(openId)) setActive({ id: openId, cell: null })
+  }
+  const scrolledTo = useRef(openId)
+  useEffect(() => {
+    if (scrolledTo.current === openId) return
+    scrolledTo.current = openId
+    const index = indexes.get(openId ?? '')
+    if (index !== undefined) virtualizer.scrollToIndex(index, { align: 'auto' })
+  }, [openId, indexes, virtualizer])
 
   const goTo = (index: number, cell: number | null): void => {
     if (index < 0) {

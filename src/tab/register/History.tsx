@@ -1,6 +1,9 @@
-/** What was said and what happened, newest first; each entry's next step set off. A corrected entry stays, struck quiet. */
+/**
+ * What was said and what happened, newest first; each entry's next step set off. A corrected entry stays, struck out,
+ * and it and its correction lead to each other.
+ */
 
-import { Button, makeStyles, mergeClasses, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components'
+import { Button, Link, makeStyles, mergeClasses, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components'
 import { ArrowRightRegular } from '@fluentui/react-icons'
 import { useEffect, useState } from 'react'
 import type { Action, Update } from '../../domain/action.ts'
@@ -11,6 +14,7 @@ import { dayOfInstant, timeOfInstant } from '../../words/clock.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
+import { DeedButton, FormAt, useReveals } from './acting.tsx'
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: '0', padding: '0' },
@@ -38,8 +42,10 @@ const useStyles = makeStyles({
       backgroundColor: tokens.colorNeutralStroke2,
     },
   },
+  found: { ':focus': { outlineStyle: 'none' }, ':focus::before': { backgroundColor: tokens.colorBrandBackground } },
+  line: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalXS },
   bare: { paddingBottom: tokens.spacingVerticalM },
-  head: { ...type.label, color: tokens.colorNeutralForeground2, margin: '0' },
+  head: { ...type.label, flexGrow: '1', minWidth: '0', color: tokens.colorNeutralForeground2, margin: '0' },
   day: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
   event: { ...type.row, margin: '0', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   text: { ...type.row, margin: '0', marginTop: '2px', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
@@ -57,6 +63,7 @@ const useStyles = makeStyles({
   },
   icon: { flexShrink: '0', marginTop: '3px' },
   beside: { ...type.label, color: tokens.colorNeutralForeground2 },
+  to: { ...type.label },
   quiet: { ...type.row, color: tokens.colorNeutralForeground2, margin: '0' },
   skeleton: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
 })
@@ -97,11 +104,19 @@ export function History({ register, snapshot, action, today }: HistoryProps) {
     )
   }
   if (read.updates.length === 0) return <p className={styles.quiet}>{words.say('panel.history.none')}</p>
-  const corrected = new Set(read.updates.map((update) => update.supersedes))
+  const byId = new Map(read.updates.map((update) => [update.id, update]))
+  const corrections = new Map(read.updates.map((update) => [update.supersedes, update]))
   return (
     <ol className={styles.list}>
       {read.updates.map((update) => (
-        <Entry key={update.id} update={update} corrected={corrected.has(update.id)} snapshot={snapshot} today={today} />
+        <Entry
+          key={update.id}
+          update={update}
+          corrects={update.supersedes === null ? undefined : byId.get(update.supersedes)}
+          corrected={corrections.get(update.id)}
+          snapshot={snapshot}
+          today={today}
+        />
       ))}
     </ol>
   )
@@ -109,14 +124,18 @@ export function History({ register, snapshot, action, today }: HistoryProps) {
 
 interface EntryProps {
   readonly update: Update
-  readonly corrected: boolean
+  /** The entry that this one stands for. */
+  readonly corrects: Update | undefined
+  /** The entry that stands for this one. */
+  readonly corrected: Update | undefined
   readonly snapshot: Snapshot
   readonly today: Day
 }
 
-function Entry({ update, corrected, snapshot, today }: EntryProps) {
+function Entry({ update, corrects, corrected, snapshot, today }: EntryProps) {
   const words = useWords()
   const styles = useStyles()
+  const reveals = useReveals()
   const organisation = update.organisation ? snapshot.organisations.get(update.organisation)?.shortName : undefined
   const meeting = update.meeting ? snapshot.meetings.get(update.meeting) : undefined
   const enteredOn = dayOfInstant(update.enteredAt)
@@ -126,19 +145,40 @@ function Entry({ update, corrected, snapshot, today }: EntryProps) {
   const said = [
     organisation ? words.say('panel.by', { author: update.author, organisation }) : update.author,
     ...(meeting ? [words.say('panel.meetingOf', { day: words.shortDay(meeting.day, today) })] : []),
-    ...(update.supersedes ? [words.say('panel.corrects')] : []),
-    ...(corrected ? [words.say('panel.corrected')] : []),
   ].join(' · ')
   const { next } = update
   const bare = update.text === '' && !next
   return (
-    <li className={mergeClasses(styles.entry, bare && styles.bare)}>
-      <p className={styles.head} title={entered}>
-        <time dateTime={update.day} className={styles.day}>
-          {words.day(update.day)}
-        </time>{' '}
-        {said}
-      </p>
+    <li
+      id={placeOf(update)}
+      tabIndex={-1}
+      className={mergeClasses(styles.entry, styles.found, reveals, bare && styles.bare)}
+    >
+      <div className={styles.line}>
+        <p className={styles.head} title={entered}>
+          <time dateTime={update.day} className={styles.day}>
+            {words.day(update.day)}
+          </time>{' '}
+          {said}
+          {corrected && (
+            <>
+              {' · '}
+              <Link as="button" className={styles.to} onClick={() => show(corrected)}>
+                {words.say('acting.correctedBy', { day: words.shortDay(corrected.day, today) })}
+              </Link>
+            </>
+          )}
+          {corrects && (
+            <>
+              {' · '}
+              <Link as="button" className={styles.to} onClick={() => show(corrects)}>
+                {words.say('acting.corrects', { day: words.shortDay(corrects.day, today) })}
+              </Link>
+            </>
+          )}
+        </p>
+        {update.event === null && !corrected && <DeedButton deed="correct" about={update.id} entry={update} />}
+      </div>
       {update.event && (
         <p className={styles.event}>
           <PassageText text={words.event(update.event)} />
@@ -150,7 +190,7 @@ function Entry({ update, corrected, snapshot, today }: EntryProps) {
         </p>
       )}
       {next && (
-        <div className={styles.next}>
+        <div className={mergeClasses(styles.next, corrected && styles.corrected)}>
           <ArrowRightRegular className={styles.icon} aria-label={words.say('panel.nextStep')} />
           <div>
             <PassageText text={next.words} />
@@ -171,8 +211,20 @@ function Entry({ update, corrected, snapshot, today }: EntryProps) {
       {update.outcome === 'discharge' && !update.event && (
         <p className={styles.event}>{words.say('panel.outcome.discharge')}</p>
       )}
+      <FormAt place={`entry ${update.id}`} />
     </li>
   )
+}
+
+function placeOf({ id }: Update): string {
+  return `entry-${id}`
+}
+
+/** Goes to an entry as a link within the page would. */
+function show(update: Update): void {
+  const entry = document.getElementById(placeOf(update))
+  entry?.scrollIntoView({ block: 'center' })
+  entry?.focus({ preventScroll: true })
 }
 
 /** Reads again whenever the action has a new entry; what is shown stays until the new one is here. */

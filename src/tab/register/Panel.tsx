@@ -1,20 +1,32 @@
-/** One action, opened beside the grid: details large, its facts, parts and history, and the composer at the foot. */
+/**
+ * One action, opened beside the grid: details large, its facts, parts, links and history, and the composer at the foot.
+ * Everything that may be done to it opens where it belongs, one form at a time.
+ */
 
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { ArrowLeftRegular, ChevronDownRegular, ChevronUpRegular, DismissRegular } from '@fluentui/react-icons'
-import { useEffect, useRef } from 'react'
-import type { Action, ActionId } from '../../domain/action.ts'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { AddRegular } from '@fluentui/react-icons'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import type { ActionId } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
+import type { Role } from '../../domain/group.ts'
 import type { ActionRegister, Snapshot } from '../../domain/snapshot.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
+import { ActingProvider, DeedButton, FormAt, useActing, useReveals } from './acting.tsx'
 import { Composer } from './Composer.tsx'
+import { DeedMenu } from './DeedMenu.tsx'
+import { DueLine, hasDueLine } from './DueLine.tsx'
 import { Facts } from './Facts.tsx'
 import { History } from './History.tsx'
+import { Links, useLinked } from './Links.tsx'
+import { PanelHead, neighboursOf } from './PanelHead.tsx'
 import { Parts } from './Parts.tsx'
+import { useBeginning } from './beginning.tsx'
+import type { Deed } from './deeds.ts'
 import type { Drafts } from './drafts.ts'
 import type { Row } from './rows.ts'
+import type { Done } from './undo.ts'
 
 const useStyles = makeStyles({
   panel: {
@@ -25,23 +37,15 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
   },
-  head: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalXS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-  },
-  reference: { ...type.title, margin: '0', flexGrow: '1', minWidth: '0', ':focus': { outlineStyle: 'none' } },
-  kind: { ...type.label, color: tokens.colorNeutralForeground2, marginLeft: tokens.spacingHorizontalS },
-  position: {
-    ...type.label,
-    color: tokens.colorNeutralForeground2,
-    fontVariantNumeric: 'tabular-nums',
-    whiteSpace: 'nowrap',
-  },
   /** Short windows (400 % zoom) scroll all of it, composer included. */
-  scroll: { flexGrow: '1', minHeight: '0', overflowY: 'auto', display: 'flex', flexDirection: 'column' },
+  scroll: {
+    flexGrow: '1',
+    minHeight: '0',
+    overflowY: 'auto',
+    display: 'flex',
+    flexDirection: 'column',
+    scrollPaddingBottom: '72px',
+  },
   body: {
     display: 'flex',
     flexDirection: 'column',
@@ -49,12 +53,20 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalXXL,
     padding: tokens.spacingHorizontalL,
   },
-  details: { ...type.reading, margin: '0', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  lead: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalXS },
+  details: {
+    ...type.reading,
+    flexGrow: '1',
+    minWidth: '0',
+    margin: '0',
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+  },
+  title: { display: 'flex', alignItems: 'center', minHeight: '24px', marginBottom: tokens.spacingVerticalXS },
   heading: {
     ...type.label,
     fontWeight: tokens.fontWeightSemibold,
     margin: '0',
-    marginBottom: tokens.spacingVerticalS,
     color: tokens.colorNeutralForeground2,
   },
   foot: {
@@ -63,11 +75,18 @@ const useStyles = makeStyles({
     zIndex: '1',
     '@media (max-height: 560px)': { position: 'static' },
   },
+  begun: {
+    padding: tokens.spacingHorizontalM,
+    paddingTop: tokens.spacingVerticalXS,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
 })
 
 export interface PanelProps {
   readonly register: ActionRegister
   readonly snapshot: Snapshot
+  readonly roles: readonly Role[]
   readonly row: Row
   readonly rows: readonly Row[]
   readonly today: Day
@@ -77,103 +96,134 @@ export interface PanelProps {
   readonly instead: boolean
   /** Another object each time the person goes into the panel: it takes the focus then. Null: they only look. */
   readonly entered: object | null
-  readonly onOpen: (id: ActionId | null) => void
-  readonly onSaved: (action: Action, said?: string) => void
+  /** What this person did last, to whatever action. */
+  readonly done: Done | null
+  readonly onUndo: () => void
+  readonly onOpen: (id: ActionId | null, enter?: boolean) => void
+  readonly onSaved: (done: Done) => void
 }
 
 export function Panel(props: PanelProps) {
-  const { register, snapshot, row, rows, today, nextMeeting, drafts, instead, entered, onOpen, onSaved } = props
+  const { register, snapshot, row, rows, today, nextMeeting, drafts, instead, entered, done } = props
+  const { onUndo, onOpen, onSaved } = props
   const words = useWords()
   const styles = useStyles()
   const title = useRef<HTMLHeadingElement>(null)
   const { action } = row
-  const position = rows.findIndex((each) => each.action.id === action.id)
-  const previous = position > 0 ? rows[position - 1] : undefined
-  const next = position >= 0 ? rows[position + 1] : undefined
+  const { acting, meetings } = useBeginning(props, () => title.current?.focus({ preventScroll: true }))
+  const linked = useLinked(action.id, snapshot)
+  const { previous, next } = neighboursOf(row, rows)
+  const shared = { register, snapshot, action, today, nextMeeting }
+  const undo = done?.undo && done.action?.id === action.id ? { said: done.said, onUndo } : null
 
   useEffect(() => {
     if (entered) title.current?.focus({ preventScroll: true })
   }, [entered])
 
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const target = event.target as HTMLElement
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
+    if (!event.currentTarget.contains(target) || target.closest('input, textarea, [role=listbox]')) return
+    const to = event.key === 'j' ? next : event.key === 'k' ? previous : undefined
+    if (!to) return
+    event.preventDefault()
+    onOpen(to.action.id)
+  }
+
   return (
-    <aside className={styles.panel} aria-label={words.say('panel.label', { reference: action.reference })}>
-      <header className={styles.head}>
-        {instead && (
-          <Button
-            appearance="subtle"
-            icon={<ArrowLeftRegular />}
-            aria-label={words.say('panel.back')}
-            onClick={() => onOpen(null)}
-          />
-        )}
-        <h2 ref={title} className={styles.reference} tabIndex={-1}>
-          {action.reference}
-          {action.kind !== 'action' && <span className={styles.kind}>{words.say(`kind.${action.kind}`)}</span>}
-        </h2>
-        {position >= 0 && (
-          <span className={styles.position}>
-            {words.say('panel.position', { position: position + 1, count: rows.length })}
-          </span>
-        )}
-        <Button
-          appearance="subtle"
-          icon={<ChevronUpRegular />}
-          aria-label={words.say('panel.previous')}
-          disabledFocusable={!previous}
-          onClick={() => previous && onOpen(previous.action.id)}
+    <ActingProvider acting={acting}>
+      {/* J and K go on to the next and the previous action; there are buttons too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <aside
+        className={styles.panel}
+        aria-label={words.say('panel.label', { reference: action.reference })}
+        onKeyDown={onKeyDown}
+      >
+        <PanelHead
+          row={row}
+          rows={rows}
+          instead={instead}
+          title={title}
+          onOpen={onOpen}
+          menu={<DeedMenu reference={action.reference} meeting={meetings[0]} undo={undo} />}
         />
-        <Button
-          appearance="subtle"
-          icon={<ChevronDownRegular />}
-          aria-label={words.say('panel.next')}
-          disabledFocusable={!next}
-          onClick={() => next && onOpen(next.action.id)}
-        />
-        {!instead && (
-          <Button
-            appearance="subtle"
-            icon={<DismissRegular />}
-            aria-label={words.say('panel.close')}
-            onClick={() => onOpen(null)}
-          />
-        )}
-      </header>
-      <div className={styles.scroll} key={action.id}>
-        <div className={styles.body}>
-          <p className={styles.details}>
-            <PassageText text={action.details} />
-          </p>
-          <Facts row={row} snapshot={snapshot} today={today} />
-          {action.parts.length > 0 && (
-            <section>
-              <h3 className={styles.heading}>{words.say('panel.parts')}</h3>
-              <Parts
-                register={register}
-                snapshot={snapshot}
-                action={action}
-                today={today}
-                nextMeeting={nextMeeting}
-                onSaved={onSaved}
-              />
-            </section>
-          )}
-          <section>
-            <h3 className={styles.heading}>{words.say('panel.history')}</h3>
-            <History register={register} snapshot={snapshot} action={action} today={today} />
-          </section>
+        <div className={styles.scroll} key={action.id}>
+          <div className={styles.body}>
+            <Lead>
+              <PassageText text={action.details} />
+            </Lead>
+            <Facts row={row} snapshot={snapshot} today={today} />
+            {(hasDueLine(action) || acting.place === 'milestones') && (
+              <Section name={words.say('acting.dueLine')} place="milestones" add="setMilestone">
+                <DueLine action={action} today={today} nextMeeting={nextMeeting} />
+              </Section>
+            )}
+            {(action.parts.length > 0 || acting.place === 'parts') && (
+              <Section name={words.say('panel.parts')} place="parts" add="setPart">
+                <Parts {...shared} onSaved={onSaved} />
+              </Section>
+            )}
+            {(action.links.length > 0 || linked.length > 0 || acting.place === 'links') && (
+              <Section name={words.say('acting.links')} place="links" add="addLink">
+                <Links
+                  action={action}
+                  snapshot={snapshot}
+                  linked={linked}
+                  today={today}
+                  onOpen={(id) => onOpen(id, true)}
+                />
+              </Section>
+            )}
+            <Section name={words.say('panel.history')}>
+              <History register={register} snapshot={snapshot} action={action} today={today} />
+            </Section>
+          </div>
+          <div className={styles.foot}>
+            {acting.place === 'foot' ? (
+              <div className={styles.begun}>{acting.form}</div>
+            ) : (
+              <Composer {...shared} drafts={drafts} onSaved={onSaved} />
+            )}
+          </div>
         </div>
-        <div className={styles.foot}>
-          <Composer
-            register={register}
-            snapshot={snapshot}
-            action={action}
-            today={today}
-            nextMeeting={nextMeeting}
-            drafts={drafts}
-            onSaved={onSaved}
-          />
-        </div>
+      </aside>
+    </ActingProvider>
+  )
+}
+
+/** What is to be done, large; its form takes its place. */
+function Lead({ children }: { readonly children: ReactNode }) {
+  const styles = useStyles()
+  const reveals = useReveals()
+  const acting = useActing()
+  if (acting.place === 'details') return <div>{acting.form}</div>
+  return (
+    <div className={mergeClasses(styles.lead, reveals)}>
+      <p className={styles.details}>{children}</p>
+      <DeedButton deed="reword" />
+    </div>
+  )
+}
+
+interface SectionProps {
+  readonly name: string
+  /** Where the form opens that adds to it. */
+  readonly place?: string
+  readonly add?: Deed
+  readonly children: ReactNode
+}
+
+function Section({ name, place = '', add, children }: SectionProps) {
+  const styles = useStyles()
+  const reveals = useReveals()
+  return (
+    <section className={add && reveals}>
+      <div className={styles.title}>
+        <h3 className={styles.heading}>{name}</h3>
+        {add && <DeedButton deed={add} icon={<AddRegular />} />}
       </div>
-    </aside>
+      {children}
+      <FormAt place={place} />
+    </section>
   )
 }

@@ -1,4 +1,7 @@
-/** The lettered parts of an action as a checklist, each with its own owners and due; ticking one is a change like any. */
+/**
+ * The lettered parts of an action as a checklist, each with its own owners and due. Ticking one is a change like any: it
+ * shows at once, is an entry of the history, and can be taken back.
+ */
 
 import { Checkbox, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -10,13 +13,17 @@ import { isOpen } from '../../domain/status.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
+import { DeedButton, FormAt, useReveals } from './acting.tsx'
+import { savedWords } from './deedwords.ts'
 import { SendNotice } from './SendNotice.tsx'
 import { newCommandId, useSender } from './sending.ts'
+import { oppositeOf, type Done } from './undo.ts'
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: '0', padding: '0', display: 'flex', flexDirection: 'column' },
   part: { display: 'flex', alignItems: 'flex-start' },
-  words: { ...type.row, paddingTop: '6px', minWidth: '0', overflowWrap: 'anywhere' },
+  words: { ...type.row, flexGrow: '1', paddingTop: '6px', minWidth: '0', overflowWrap: 'anywhere' },
+  edit: { marginTop: '4px' },
   done: { color: tokens.colorNeutralForeground3 },
   facts: { ...type.label, color: tokens.colorNeutralForeground2 },
 })
@@ -27,19 +34,28 @@ export interface PartsProps {
   readonly action: Action
   readonly today: Day
   readonly nextMeeting: Day | null
-  readonly onSaved: (action: Action) => void
+  readonly onSaved: (done: Done) => void
 }
 
 export function Parts({ register, snapshot, action, today, nextMeeting, onSaved }: PartsProps) {
   const words = useWords()
   const styles = useStyles()
+  const reveals = useReveals()
   const [turning, setTurning] = useState<{ readonly part: Part; readonly id: string } | null>(null)
-  const { sending, send, reset } = useSender(register, onSaved)
+  const { sending, send, reset } = useSender(register)
 
   const turn = async (part: Part, id: string, base: Action): Promise<void> => {
     setTurning({ part, id })
-    const saved = await send({ kind: 'setPart', id, action: action.id, part }, base)
-    if (saved) setTurning(null)
+    const command = { kind: 'setPart', part } as const
+    const saved = await send({ ...command, id, action: action.id }, base)
+    if (!saved) return
+    setTurning(null)
+    const opposite = oppositeOf(command, id, base, register.me(), words.say('acting.undo.reason'))
+    onSaved({
+      action: saved,
+      said: savedWords(command, base, saved, { snapshot, words }),
+      undo: opposite && { ...opposite, id: newCommandId(), action: action.id },
+    })
   }
   const forget = (): void => {
     setTurning(null)
@@ -57,22 +73,26 @@ export function Parts({ register, snapshot, action, today, nextMeeting, onSaved 
             ...(part.due ? [words.due(part.due, today, nextMeeting)] : []),
           ]
           return (
-            <li key={part.letter} className={styles.part}>
-              <Checkbox
-                checked={shown.status === 'done'}
-                disabled={!isOpen(action) || sending.state === 'sending'}
-                aria-label={words.say('panel.part', { letter: part.letter })}
-                aria-describedby={`part-${action.id}-${part.letter}`}
-                onChange={(_, data) =>
-                  void turn({ ...part, status: data.checked === true ? 'done' : 'open' }, newCommandId(), action)
-                }
-              />
-              <div id={`part-${action.id}-${part.letter}`} className={styles.words}>
-                <span className={shown.status === 'done' ? styles.done : undefined}>
-                  ({part.letter}) <PassageText text={part.details} />
-                </span>
-                {facts.length > 0 && <div className={styles.facts}>{facts.join(' · ')}</div>}
+            <li key={part.letter} className={reveals}>
+              <div className={styles.part}>
+                <Checkbox
+                  checked={shown.status === 'done'}
+                  disabled={!isOpen(action) || sending.state === 'sending'}
+                  aria-label={words.say('panel.part', { letter: part.letter })}
+                  aria-describedby={`part-${action.id}-${part.letter}`}
+                  onChange={(_, data) =>
+                    void turn({ ...part, status: data.checked === true ? 'done' : 'open' }, newCommandId(), action)
+                  }
+                />
+                <div id={`part-${action.id}-${part.letter}`} className={styles.words}>
+                  <span className={shown.status === 'done' ? styles.done : undefined}>
+                    ({part.letter}) <PassageText text={part.details} />
+                  </span>
+                  {facts.length > 0 && <div className={styles.facts}>{facts.join(' · ')}</div>}
+                </div>
+                <DeedButton deed="setPart" about={part.letter} className={styles.edit} />
               </div>
+              <FormAt place={`part ${part.letter}`} />
             </li>
           )
         })}

@@ -16,18 +16,21 @@ import {
   type KeyboardEvent,
   type RefObject,
 } from 'react'
-import type { Action, ActionId, Update } from '../../domain/action.ts'
+import type { ActionId, Update } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
 import { nextMeetingDay, type Role } from '../../domain/group.ts'
 import type { ActionRegister, Snapshot } from '../../domain/snapshot.ts'
-import { BESIDE_WIDTH, PHONE_WIDTH, ROOMY_WIDTH, type, VIEWS_WIDTH } from '../design/scale.ts'
+import { BESIDE_WIDTH, PHONE_WIDTH, ROOMY_WIDTH, VIEWS_WIDTH } from '../design/scale.ts'
 import { useWidth } from '../design/size.ts'
-import { useWords } from '../words.tsx'
+import { loadAllWords } from '../../words/loading.ts'
+import { LaterWords, useWords } from '../words.tsx'
 import { Cards } from './Cards.tsx'
 import { Centre } from './Centre.tsx'
 import { Grid } from './Grid.tsx'
 import { EmptyState, NoResult } from './States.tsx'
+import { PanelEdge } from './PanelEdge.tsx'
 import { Toolbar } from './Toolbar.tsx'
+import { useUndo } from './undoing.tsx'
 import { ViewList } from './ViewList.tsx'
 import type { Drafts } from './drafts.ts'
 import { AddPanel, ExportDialog, Panel, preloadPanels } from './panels.ts'
@@ -46,13 +49,7 @@ const useStyles = makeStyles({
   },
   chips: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
   centre: { flexGrow: '1', minWidth: '0', minHeight: '0', overflow: 'hidden' },
-  panel: {
-    boxSizing: 'border-box',
-    width: 'clamp(370px, 37%, 560px)',
-    flexShrink: '0',
-    minHeight: '0',
-    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
+  panel: { boxSizing: 'border-box', flexShrink: '0', minHeight: '0', minWidth: '0' },
   instead: { width: '100%', border: 'none', flexGrow: '1' },
   cards: { padding: `0 ${tokens.spacingHorizontalM} 24px` },
   thumb: {
@@ -65,25 +62,7 @@ const useStyles = makeStyles({
   },
   /** Short windows (400 % zoom) have no room for anything that stays. */
   add: { pointerEvents: 'auto', boxShadow: tokens.shadow16 },
-  said: {
-    ...type.row,
-    position: 'absolute',
-    left: '50%',
-    bottom: '16px',
-    zIndex: '3',
-    transform: 'translateX(-50%)',
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackgroundInverted,
-    color: tokens.colorNeutralForegroundInverted,
-    boxShadow: tokens.shadow16,
-    maxWidth: '90%',
-    ':empty': { display: 'none' },
-  },
 })
-
-/** How long "Saved." stays. */
-const SAID_MS = 5000
 
 export interface RegisterProps {
   readonly register: ActionRegister
@@ -119,7 +98,8 @@ export function Register(props: RegisterProps) {
   /** What was pressed, and has the focus again afterwards. */
   const [exporting, setExporting] = useState<HTMLElement | null>(null)
   const [entered, setEntered] = useState<object | null>(null)
-  const [said, setSaid] = useState('')
+  const { done, tell, undo, note } = useUndo(register)
+  const say = (said: string): void => tell({ said, undo: null, action: null })
   const sought = useDeferredValue(query)
 
   const nextMeeting = useMemo(() => nextMeetingDay([...snapshot.meetings.values()], today), [snapshot.meetings, today])
@@ -130,12 +110,11 @@ export function Register(props: RegisterProps) {
   const rows = useMemo(() => sortRows(searchRows(inView, sought), view, sort), [inView, sought, view, sort])
   const opened = useMemo(() => all.find((row) => row.action.id === openAction) ?? null, [all, openAction])
 
-  useEffect(preloadPanels, [])
   useEffect(() => {
-    if (said === '') return undefined
-    const quiet = setTimeout(() => setSaid(''), SAID_MS)
-    return () => clearTimeout(quiet)
-  }, [said])
+    preloadPanels()
+    // What can't be loaded fails where it is shown.
+    loadAllWords(words.language).catch(() => {})
+  }, [words.language])
 
   const focusGrid = useCallback(() => {
     requestAnimationFrame(() => root.current?.querySelector<HTMLElement>('[role=grid] [data-stop]')?.focus())
@@ -158,15 +137,20 @@ export function Register(props: RegisterProps) {
     setExporting(null)
     requestAnimationFrame(() => exporting?.focus())
   }
-  const onSaved = useCallback((_: Action, words = ''): void => setSaid(words), [])
   const onSort = (column: Column): void =>
     setSort((now) =>
       now?.column !== column ? { column, descending: false } : now.descending ? null : { column, descending: true },
     )
   const onKeyDown = (event: KeyboardEvent): void => {
     const target = event.target as HTMLElement
-    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
+    // A menu's or a dialog's keys come here too, through React alone.
+    if (event.defaultPrevented || event.altKey || !event.currentTarget.contains(target)) return
     if (target.closest('input, textarea, [contenteditable], [role=listbox]')) return
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key !== 'z' || !done?.undo) return
+      event.preventDefault()
+      return void undo()
+    }
     if (event.key === 'Escape' && (openAction !== null || adding)) return open(null)
     if (target.closest('aside')) return
     if (event.key === 'n') add()
@@ -187,33 +171,41 @@ export function Register(props: RegisterProps) {
       {...shared}
       onClose={() => open(null)}
       onSaved={(action, words, another) => {
-        setSaid(words)
+        say(words)
         if (!another) open(action.id, true)
       }}
     />
   ) : opened ? (
     <Panel
       {...shared}
-      key={opened.action.id}
       row={opened}
       rows={rows}
       instead={instead}
+      roles={roles}
       entered={entered}
+      done={done}
+      onUndo={() => void undo()}
       onOpen={open}
-      onSaved={onSaved}
+      onSaved={tell}
     />
   ) : null
 
-  const status = (
-    <div className={styles.said} role="status">
-      {said}
-    </div>
+  const waited = (
+    <Suspense fallback={adding ? <Waiting /> : null}>
+      <LaterWords>{beside}</LaterWords>
+    </Suspense>
   )
   if (beside && instead) {
     return (
-      <div className={mergeClasses(styles.panel, styles.instead)} style={phone ? { height: '100%' } : {}}>
-        <Suspense fallback={adding ? <Waiting /> : null}>{beside}</Suspense>
-        {status}
+      // Keys for the whole view; each has a button too.
+      // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+      <div
+        className={mergeClasses(styles.panel, styles.instead)}
+        style={phone ? { height: '100%' } : {}}
+        onKeyDown={onKeyDown}
+      >
+        {waited}
+        {note}
       </div>
     )
   }
@@ -249,7 +241,7 @@ export function Register(props: RegisterProps) {
             onClose={endExport}
             onMade={(words) => {
               endExport()
-              setSaid(words)
+              say(words)
             }}
           />
         </Suspense>
@@ -281,11 +273,7 @@ export function Register(props: RegisterProps) {
             )}
           </Centre>
         </div>
-        {beside && (
-          <div className={styles.panel}>
-            <Suspense fallback={adding ? <Waiting /> : null}>{beside}</Suspense>
-          </div>
-        )}
+        {beside && <PanelEdge room={width}>{waited}</PanelEdge>}
       </div>
       {phone && !empty && (
         <div className={styles.thumb}>
@@ -301,7 +289,7 @@ export function Register(props: RegisterProps) {
           </Button>
         </div>
       )}
-      {status}
+      {note}
     </div>
   )
 }

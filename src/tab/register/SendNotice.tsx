@@ -5,11 +5,11 @@
 
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from '@fluentui/react-components'
 import type { Action } from '../../domain/action.ts'
-import { ownerWords } from '../../domain/owner.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
+import { differencesOf } from './differences.ts'
 import type { Sending } from './sending.ts'
 
 export interface SendNoticeProps {
@@ -38,13 +38,22 @@ const useStyles = makeStyles({
   },
   title: { ...type.row, fontWeight: tokens.fontWeightSemibold, margin: '0' },
   text: { ...type.row, margin: '0' },
-  both: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))',
-    gap: tokens.spacingHorizontalM,
+  both: { width: '100%', tableLayout: 'fixed', borderCollapse: 'collapse' },
+  version: {
+    ...type.row,
+    verticalAlign: 'top',
+    padding: `${tokens.spacingVerticalXS} 0 0 ${tokens.spacingHorizontalS}`,
+    overflowWrap: 'anywhere',
+    whiteSpace: 'pre-wrap',
   },
-  version: { ...type.row, overflowWrap: 'anywhere' },
-  label: { ...type.label, color: tokens.colorNeutralForeground2, margin: '0' },
+  label: {
+    ...type.label,
+    color: tokens.colorNeutralForeground2,
+    textAlign: 'left',
+    verticalAlign: 'top',
+    paddingTop: tokens.spacingVerticalXS,
+    ':not(:first-child)': { paddingLeft: tokens.spacingHorizontalS },
+  },
   choices: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
 
@@ -83,10 +92,38 @@ export function SendNotice(props: SendNoticeProps) {
         <section className={styles.stale} role="alert">
           <h3 className={styles.title}>{words.say('composer.stale.title')}</h3>
           <p className={styles.text}>{words.say('composer.stale.text')}</p>
-          <div className={styles.both}>
-            <Version label={words.say('composer.stale.seen')} action={sending.seen} snapshot={snapshot} />
-            <Version label={words.say('composer.stale.now')} action={sending.now} snapshot={snapshot} />
-          </div>
+          <table className={styles.both}>
+            <thead>
+              <tr>
+                <th scope="col" className={styles.label}>
+                  {words.say('acting.differs.field')}
+                </th>
+                <th scope="col" className={styles.label}>
+                  {words.say('composer.stale.seen')}
+                </th>
+                <th scope="col" className={styles.label}>
+                  {words.say('composer.stale.now')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {differencesOf(sending.command, sending.seen, sending.now, snapshot, words).map(
+                ({ field, seen, now }) => (
+                  <tr key={field}>
+                    <th scope="row" className={styles.label}>
+                      {field}
+                    </th>
+                    <td className={styles.version}>
+                      <PassageText text={seen} />
+                    </td>
+                    <td className={styles.version}>
+                      <PassageText text={now} />
+                    </td>
+                  </tr>
+                ),
+              )}
+            </tbody>
+          </table>
           <div className={styles.choices}>
             <Button appearance="primary" size="small" onClick={() => onSendAnyway(sending.now)}>
               {words.say('composer.stale.send')}
@@ -101,18 +138,4 @@ export function SendNotice(props: SendNoticeProps) {
         </section>
       )
   }
-}
-
-function Version({ label, action, snapshot }: { label: string; action: Action; snapshot: Snapshot }) {
-  const words = useWords()
-  const styles = useStyles()
-  return (
-    <div className={styles.version}>
-      <p className={styles.label}>{label}</p>
-      <div>{words.say(`status.${action.status}`)}</div>
-      <div>{action.due ? words.dueStated(action.due) : words.say('register.noDue')}</div>
-      <div>{action.owners.map((owner) => ownerWords(owner, snapshot)).join(', ')}</div>
-      {action.latest?.next && <PassageText text={action.latest.next.words} />}
-    </div>
-  )
 }

@@ -12,7 +12,9 @@ import type { ActionRegister, Submission } from '../../domain/snapshot.ts'
 export type Sending =
   | { readonly state: 'idle' }
   | { readonly state: 'sending' }
-  | Exclude<Submission, { state: 'saved' }>
+  | Exclude<Submission, { state: 'saved' | 'stale' }>
+  /** What was sent tells which of the differences matter. */
+  | (Extract<Submission, { state: 'stale' }> & { readonly command: Command })
 
 export interface Sender {
   readonly sending: Sending
@@ -34,7 +36,7 @@ export function useSender(register: ActionRegister, onSaved?: (action: Action) =
       try {
         const submission = await register.submit(command, seen)
         if (submission.state !== 'saved') {
-          setSending(submission)
+          setSending(submission.state === 'stale' ? { ...submission, command } : submission)
           return null
         }
         setSending({ state: 'idle' })

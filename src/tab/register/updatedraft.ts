@@ -10,21 +10,21 @@ import { newCommandId } from './sending.ts'
 
 export interface UpdateDraft {
   readonly id: CommandId
-  readonly mode: 'update' | 'discharge'
+  /** It was sent, and is perhaps saved: other words need another id. */
+  readonly tried: boolean
   readonly text: string
   /** As typed; empty: today. */
   readonly day: string
-  readonly retain: boolean
   readonly next: { readonly words: string; readonly owners: readonly Owner[]; readonly due: string } | null
 }
 
 export function emptyDraft(): UpdateDraft {
-  return { id: newCommandId(), mode: 'update', text: '', day: '', retain: false, next: null }
+  return { id: newCommandId(), tried: false, text: '', day: '', next: null }
 }
 
 export function isBlank(draft: UpdateDraft): boolean {
   const { next } = draft
-  return draft.text === '' && draft.day === '' && !draft.retain && !(next && (next.words || next.due || next.owners[0]))
+  return draft.text === '' && draft.day === '' && !(next && (next.words || next.due || next.owners[0]))
 }
 
 /** A step that says by whom or when, but not what. */
@@ -33,9 +33,6 @@ export function isWordless(next: NonNullable<UpdateDraft['next']>): boolean {
 }
 
 export function commandOf(draft: UpdateDraft, action: Action, snapshot: Snapshot, me: Person, today: Day): Command {
-  if (draft.mode === 'discharge' && action.status === 'open') {
-    return { kind: 'proposeDischarge', id: draft.id, action: action.id, evidence: draft.text }
-  }
   const next =
     draft.next && draft.next.words.trim() !== ''
       ? { words: draft.next.words, owners: draft.next.owners, due: parseDueWords(draft.next.due, today) }
@@ -49,7 +46,7 @@ export function commandOf(draft: UpdateDraft, action: Action, snapshot: Snapshot
       day: draft.day.trim() === '' ? today : (parseDayWords(draft.day, today, 'past') ?? draft.day),
       text: draft.text,
       next,
-      outcome: draft.retain ? 'retain' : next ? 'next' : null,
+      outcome: next ? 'next' : null,
       organisation: organisationOf(snapshot, me),
       meeting: [...snapshot.meetings.values()].find((meeting) => meeting.status === 'open')?.key ?? null,
     },

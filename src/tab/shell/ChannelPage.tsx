@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { DropPlace } from '../importing/DropPlace.tsx'
 import { RegisterView } from '../register/RegisterView.tsx'
 import type { Session } from '../session.ts'
+import { LaterWords } from '../words.tsx'
 import { Opening } from './Opening.tsx'
 import type { Page } from './page.ts'
 import { useRoles } from './roles.ts'
@@ -37,16 +38,18 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
     return (
       <Suspense fallback={<Opening />}>
         <SignInBar tokens={session.tokens} />
-        <ImportPage
-          session={session}
-          page={page}
-          register={register}
-          file={dropped}
-          onClose={() => {
-            setImporting(false)
-            setDropped(null)
-          }}
-        />
+        <LaterWords>
+          <ImportPage
+            session={session}
+            page={page}
+            register={register}
+            file={dropped}
+            onClose={() => {
+              setImporting(false)
+              setDropped(null)
+            }}
+          />
+        </LaterWords>
       </Suspense>
     )
   }

@@ -7,6 +7,8 @@ export const documents: Record<keyof typeof english, string> = {
   'documents.column.owner': 'Perchennog',
   'documents.column.due': 'Erbyn pryd',
   'documents.column.status': 'Statws',
+  'documents.column.day': 'Dyddiad y diweddariad',
+  'documents.column.ended': 'Daeth i ben ar',
   'documents.column.ignore': 'Wedi’i hepgor',
 
   'documents.problem.missingColumn':
@@ -38,11 +40,29 @@ export const documents: Record<keyof typeof english, string> = {
     '{proposed, select, none {Nid yw “{date}” yn ddyddiad cyfan. Ni ddaw “{text}” i mewn nes bod ganddo un.} other {Nid yw “{date}” yn ddyddiad cyfan. Ni ddaw “{text}” i mewn nes bod ganddo un: {proposed}?}}',
   'documents.problem.futureDate': 'Mae “{date}” eto i ddod. Ni ddaw “{text}” i mewn: ni all neb fod wedi’i ddweud eto.',
   'documents.problem.contradiction':
-    '{status, select, continued {Rhyddhawyd cam gweithredu {reference}, ac eto mae diweddariad diweddarach yn parhau ag ef. Fe’i darllenir fel un agored.} ended {“{text}” yw cam gweithredu {reference}, ond mae ei ddiweddariad diweddaraf yn parhau ag ef. Fe’i darllenir fel “{text}”.} other {“{text}” yw cam gweithredu {reference}, ond mae ei ddiweddariad diweddaraf yn ei ryddhau. Fe’i darllenir fel un wedi’i ryddhau.}}',
+    '{status, select, continued {Rhyddhawyd cam gweithredu {reference}, ac eto mae diweddariad diweddarach yn parhau ag ef. Fe’i darllenir fel un agored.} ended {“{text}” yw cam gweithredu {reference}, ond mae ei ddiweddariad diweddaraf yn parhau ag ef. Fe’i darllenir fel “{text}”.} elsewhere {“{written}” yw cam gweithredu {reference}, ac eto mae “{text}” yn dweud ei fod ar ben. Fe’i darllenir fel “{written}”.} other {“{text}” yw cam gweithredu {reference}, ond mae ei ddiweddariad diweddaraf yn ei ryddhau. Fe’i darllenir fel un wedi’i ryddhau.}}',
   'documents.problem.unknownStatus':
     'Nid yw “{text}” yn statws sydd gan y gofrestr hon. Darllenir cam gweithredu {reference} fel y dywed ei hanes.',
   'documents.problem.textTooLong':
     'Mae’r testun yn {length} o nodau, ac mae rhestr yn SharePoint yn dal {longest}. Byrhewch ef yn y ddogfen, neu ni ellir cadw’r cam gweithredu.',
+  'documents.problem.headingProposed':
+    'Nid oes gan golofn {heading} bennawd sy’n dweud beth ydyw. Yn ôl yr hyn sydd ynddi, fe’i darllenir fel {column}.',
+  'documents.problem.tornRow':
+    'Nid oes rhif gan y rhes hon, ac mae’n parhau lle mae rhes {earlier} yn gorffen. Cysylltir “{text}” â hi.',
+  'documents.problem.restartedNumbers': 'Mae’r rhifau’n dechrau eto o {reference} yma, ar ôl {highest}.',
+  'documents.problem.ownNumbering':
+    'Mae’r log hwn yn rhifo yn ei ffordd ei hun ({reference}). Caiff ei gamau gweithredu rifau fel 1/19 yma, gan gadw eu rhifau eu hunain wrth eu hymyl.',
+  'documents.problem.referenceDate': 'Dyddiad a wnaeth taenlen o rif yw “{reference}”. Fe’i darllenir fel {proposed}.',
+  'documents.problem.numberInDetails':
+    'Mae’r rhif {reference} ar ddechrau’r geiriau. Fe’i darllenir fel rhif y cam gweithredu.',
+  'documents.problem.yearInferred': 'Nid yw “{date}” yn dweud ei flwyddyn. Darllenir “{text}” fel cofnod {proposed}.',
+  'documents.problem.dayUnused': 'Nid “{date}” yw dyddiad unrhyw gofnod yma. Ni ddaw i mewn.',
+  'documents.problem.statusFromHeading':
+    'Mae “{text}” uwchben {count, plural, one {y cam gweithredu hwn. Fe’i darllenir} other {# o gamau gweithredu. Fe’u darllenir}} fel {status, select, closed {rhai sydd ar gau} other {rhai a gyflawnwyd}}, oni bai eu bod yn dweud yn wahanol.',
+  'documents.problem.greenStatus':
+    'Gall “gwyrdd” olygu ei fod wedi’i wneud, neu ei fod ar y trywydd iawn. Fe’i darllenir fel {status, select, discharged {un sydd wedi’i wneud} other {un sydd ar y trywydd iawn}}.',
+  'documents.problem.perhapsEnded':
+    'Mae diweddariad diweddaraf cam gweithredu {reference} yn dweud “{text}”, ac nid oes dim arall yn dweud ei fod wedi dod i ben. Fe’i darllenir fel un agored.',
   'documents.problem.hiddenSheet':
     'Mae’r ddalen “{text}” wedi’i chuddio yn y llyfr gwaith. Darllenir yr hyn sydd arni fel y lleill.',
   'documents.problem.hiddenRows':

@@ -5,7 +5,6 @@ export const importing: Record<keyof typeof en, string> = {
   'importing.back': 'Yn ôl i’r gofrestr',
   'importing.how':
     'Gollyngwch eich traciwr yma, yn ffeil Word, Excel neu CSV neu’n dudalen we, neu dewiswch ef. Gwelwch beth ddaw o bob rhes cyn i ddim gael ei ysgrifennu.',
-  'importing.drop': 'Gollyngwch ef i’w ddarllen',
   'importing.paste': 'Gludwch y tabl yma',
   'importing.paste.hint': 'Neu copïwch y tabl cyfan yn Word neu Excel, gyda’i benawdau, a phwyso Ctrl+V.',
   'importing.read': 'Darllen y testun hwn',
@@ -96,6 +95,7 @@ export const importing: Record<keyof typeof en, string> = {
   'importing.mend.joinRow': 'Ei gysylltu â’r rhes flaenorol',
   'importing.mend.setDay': 'Defnyddio {day}',
   'importing.mend.setReference': 'Rhoi’r rhif {reference} iddo',
+  'importing.mend.setStatus': '{status} yw ei statws',
   'importing.leave': 'Gadael fel y’i hysgrifennwyd',
   'importing.seen': 'Wedi’i weld',
   'importing.left': 'Gadawyd fel y’i hysgrifennwyd.',

@@ -6,6 +6,8 @@ export const documents = {
   'documents.column.owner': 'Owner',
   'documents.column.due': 'Due',
   'documents.column.status': 'Status',
+  'documents.column.day': 'Date of the update',
+  'documents.column.ended': 'Ended on',
   'documents.column.ignore': 'Left out',
 
   'documents.problem.missingColumn':
@@ -36,11 +38,30 @@ export const documents = {
     '{proposed, select, none {“{date}” isn’t a whole date. “{text}” isn’t brought in until it has one.} other {“{date}” isn’t a whole date. “{text}” isn’t brought in until it has one: {proposed}?}}',
   'documents.problem.futureDate': '“{date}” is still to come. “{text}” isn’t brought in: nobody can have said it yet.',
   'documents.problem.contradiction':
-    '{status, select, continued {Action {reference} was discharged, and yet a later update goes on with it. It is read as open.} ended {Action {reference} is “{text}”, but its latest update goes on with it. It is read as “{text}”.} other {Action {reference} is “{text}”, but its latest update discharges it. It is read as discharged.}}',
+    '{status, select, continued {Action {reference} was discharged, and yet a later update goes on with it. It is read as open.} ended {Action {reference} is “{text}”, but its latest update goes on with it. It is read as “{text}”.} elsewhere {Action {reference} is “{written}”, and yet “{text}” says that it is over. It is read as “{written}”.} other {Action {reference} is “{text}”, but its latest update discharges it. It is read as discharged.}}',
   'documents.problem.unknownStatus':
     '“{text}” isn’t a status that this register has. Action {reference} is read as its history says.',
   'documents.problem.textTooLong':
     'The text is {length} characters long, and a list in SharePoint holds {longest}. Shorten it in the document, or the action can’t be kept.',
+  'documents.problem.headingProposed':
+    'The column {heading} has no heading that says what it is. By what stands in it, it is read as {column}.',
+  'documents.problem.tornRow':
+    'This row has no number and goes on where row {earlier} stops. “{text}” is joined to it.',
+  'documents.problem.restartedNumbers': 'The numbers begin again at {reference} here, after {highest}.',
+  'documents.problem.ownNumbering':
+    'This log numbers in its own way ({reference}). Its actions get numbers like 1/19 here, and keep their own beside them.',
+  'documents.problem.referenceDate':
+    '“{reference}” is a date that a spreadsheet made of a number. It is read as {proposed}.',
+  'documents.problem.numberInDetails':
+    'The number {reference} stands at the beginning of the words. It is read as the number of the action.',
+  'documents.problem.yearInferred': '“{date}” doesn’t say its year. “{text}” is read as of {proposed}.',
+  'documents.problem.dayUnused': '“{date}” isn’t the day of any entry here. It isn’t brought in.',
+  'documents.problem.statusFromHeading':
+    '“{text}” stands above {count, plural, one {this action. It is} other {# actions. They are}} read as {status, select, closed {closed} other {discharged}}, unless they say otherwise.',
+  'documents.problem.greenStatus':
+    '“Green” may mean that it is done, or that it is on track. It is read as {status, select, discharged {done} other {on track}}.',
+  'documents.problem.perhapsEnded':
+    'The latest update of action {reference} says “{text}”, and nothing else says that it has ended. It is read as open.',
   'documents.problem.hiddenSheet':
     'The sheet “{text}” is hidden in the workbook. What stands on it is read like the others.',
   'documents.problem.hiddenRows':

@@ -4,7 +4,6 @@ export const importing = {
   'importing.back': 'Back to the register',
   'importing.how':
     'Drop your tracker here, as Word, Excel, CSV or a web page, or choose it. You see what becomes of each row before anything is written.',
-  'importing.drop': 'Drop it to read it',
   'importing.paste': 'Paste the table here',
   'importing.paste.hint': 'Or copy the whole table in Word or Excel, with its headings, and press Ctrl+V.',
   'importing.read': 'Read this text',
@@ -86,6 +85,7 @@ export const importing = {
   'importing.mend.joinRow': 'Join it to the row before',
   'importing.mend.setDay': 'Use {day}',
   'importing.mend.setReference': 'Number it {reference}',
+  'importing.mend.setStatus': 'Its status is {status}',
   'importing.leave': 'Leave as written',
   'importing.seen': 'Seen',
   'importing.left': 'Left as written.',

@@ -1,0 +1,57 @@
+/** The form that is open in a panel, and what opens and closes it: one at a time, and the focus comes back. */
+
+import { useMemo, useRef, useState } from 'react'
+import type { ActionId } from '../../domain/action.ts'
+import type { Meeting } from '../../domain/group.ts'
+import { useWords } from '../words.tsx'
+import type { Acting } from './acting.tsx'
+import { DeedForm } from './DeedForm.tsx'
+import { comingMeetings, isOffered, placeOf, type Begun } from './deeds.ts'
+import type { PanelProps } from './Panel.tsx'
+
+/** @param focusTitle where the focus goes when what opened the form is gone */
+export function useBeginning(
+  props: PanelProps,
+  focusTitle: () => void,
+): { readonly acting: Acting; readonly meetings: readonly Meeting[] } {
+  const { register, snapshot, roles, row, today, nextMeeting, drafts, onSaved } = props
+  const { action } = row
+  const words = useWords()
+  const [begun, setBegun] = useState<{ readonly of: ActionId; readonly what: Begun } | null>(null)
+  const opener = useRef<HTMLElement | null>(null)
+  const coming = useMemo(() => comingMeetings(snapshot.meetings.values(), today), [snapshot.meetings, today])
+  const meetings = coming.filter((meeting) => meeting.key !== action.retainedFor)
+  const offering = { action, coordinator: roles.includes('coordinator'), meetings }
+  const what = begun?.of === action.id ? begun.what : null
+
+  const leave = (): void => {
+    setBegun(null)
+    requestAnimationFrame(() => {
+      if (opener.current?.isConnected) opener.current.focus()
+      else focusTitle()
+    })
+  }
+  const form = what && (
+    <DeedForm
+      key={`${action.id} ${what.deed} ${what.about}`}
+      register={register}
+      ground={{ action, snapshot, today, meetings, begun: what, words }}
+      nextMeeting={nextMeeting}
+      drafts={drafts}
+      onLeave={leave}
+      onSaved={onSaved}
+    />
+  )
+  return {
+    meetings,
+    acting: {
+      place: what && placeOf(what),
+      form,
+      offers: (deed) => isOffered(deed, offering),
+      begin(what, from) {
+        opener.current = from
+        setBegun({ of: action.id, what })
+      },
+    },
+  }
+}

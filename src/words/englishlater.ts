@@ -1,0 +1,10 @@
+/** Words that no page shows before its first rows: a page loads them after those (loading.ts). English. */
+
+import { acting } from './en/acting.ts'
+import { documents } from './en/documents.ts'
+import { importing } from './en/importing.ts'
+import { provisioning } from './en/provisioning.ts'
+
+export const englishLater = { ...acting, ...documents, ...importing, ...provisioning }
+
+export type LaterKey = keyof typeof englishLater
