@@ -10,7 +10,7 @@ import { startsWithDay } from './dates.ts'
 import type { Row, Table } from './table.ts'
 import { foldText } from './text.ts'
 
-export const COLUMNS = ['reference', 'details', 'update', 'owner', 'due', 'status', 'ignore'] as const
+export const COLUMNS = ['reference', 'details', 'update', 'day', 'owner', 'due', 'status', 'ended', 'ignore'] as const
 export type Column = (typeof COLUMNS)[number]
 
 /** What a column was recognised by. */
@@ -25,40 +25,39 @@ export interface RecognisedColumns {
 }
 
 /** Folded headings. What a heading is, is also found in its words: "Progress since last meeting". */
-const HEADINGS: Readonly<Record<Exclude<Column, 'ignore'>, readonly string[]>> = {
+const HEADINGS: Readonly<Record<Exclude<Column, 'ignore'>, string>> = {
   owner:
-    'owner|owners|action owner|lead|leads|lead officer|lead force|action lead|responsible|responsibility|by whom|who|assigned to|allocated to|owner lead|force|person responsible|perchennog|perchnogion|arweinydd|cyfrifol|gan bwy'.split(
-      '|',
-    ),
-  due: 'due|due date|date due|deadline|target date|target|by when|when|timescale|timescales|completion date|complete by|dyddiad cau|erbyn pryd|erbyn|dyddiad targed'.split(
-    '|',
-  ),
-  status: 'status|rag|rag status|action status|state|open closed|brag|statws'.split('|'),
+    'owner|owners|owner s|action owner|action owner s|lead|leads|lead officer|lead force|lead agency|action lead|lead owner|owner lead|responsible|responsibility|resp|by whom|who|whom|assigned to|assignee|allocated|allocated to|allocation|force|person responsible|responsible officer|responsible person|officer|initials|sro|sponsor|perchennog|perchnogion|arweinydd|cyfrifol|gan bwy',
+  due: 'due|due by|due date|date due|deadline|target|target date|target completion|target completion date|by when|when|timescale|timescales|timeframe|completion date|expected completion|completion due|complete by|to be completed by|review date|date for completion|dyddiad cau|erbyn pryd|erbyn|dyddiad targed',
+  status:
+    'status|rag|rag status|brag|brag status|action status|state|open closed|open or closed|closed y n|complete y n|completed y n|complete|completed|closed|done|statws',
+  ended:
+    'date completed|date closed|closed date|date of completion|date discharged|closed on|completed on|date of closure|closure date|date complete|actual completion date|dyddiad cwblhau',
+  day: 'date|date of update|update date|date updated|last updated|date of last update|last update date|updated|updated on|dyddiad|dyddiad y diweddariad',
   update:
-    'update|updates|latest update|progress|progress update|progress to date|comment|comments|commentary|notes|note|response|current position|position|update progress|outcome|diweddariad|diweddariadau|cynnydd|sylwadau|nodiadau'.split(
-      '|',
-    ),
+    'update|updates|latest update|progress|progress update|progress updates|progress to date|comment|comments|commentary|notes|note|response|responses|current position|latest position|position|update progress|update comments|progress comments|outcome|outcomes|action taken|actions taken|result|narrative|remarks|diweddariad|diweddariadau|cynnydd|sylwadau|nodiadau',
   reference:
-    'no|nos|number|num|nr|ref|ref no|reference|reference number|action no|action number|action ref|id|item|item no|serial|rhif|cyf|cyfeirnod|rhif y cam'.split(
-      '|',
-    ),
+    'no|nos|number|num|nr|ref|refs|ref no|ref number|reference|reference number|reference no|action no|action number|action ref|action reference|action id|unique ref|urn|id|item|item no|item number|serial|serial no|s no|minute ref|rhif|cyf|cyfeirnod|rhif y cam',
   details:
-    'details|detail|action|actions|action details|action required|action point|description|task|issue|matter|subject|recommendation|recommendations|recommendations areas for improvement|manylion|disgrifiad|cam gweithredu|camau gweithredu|gweithred|gweithredoedd|tasg'.split(
-      '|',
-    ),
+    'details|detail|action|actions|action s|action details|action description|action required|actions required|action agreed|actions agreed|agreed action|agreed actions|action point|action points|action item|actions arising|key action|key actions|description|summary|task|tasks|issue|issues|matter|matters arising|subject|topic|objective|what|what needs to be done|activity|recommendation|recommendations|recommendations areas for improvement|area for improvement|areas for improvement|manylion|disgrifiad|cam gweithredu|camau gweithredu|gweithred|gweithredoedd|tasg',
 }
 
 const EXACT = new Map<string, Column>(
-  Object.entries(HEADINGS).flatMap(([column, words]) => words.map((each) => [each, column as Column] as const)),
+  Object.entries(HEADINGS).flatMap(([column, words]) =>
+    words.split('|').map((each) => [each, column as Column] as const),
+  ),
 )
 
-/** In this order: an "action owner" is an owner, a "progress update" an update. */
+/** In this order: an "action owner" is an owner, the "date of the update" a day, a "progress update" an update. */
 const INSIDE: readonly (readonly [Column, RegExp])[] = [
-  ['owner', /\b(?:owners?|lead|responsible|responsibility|assigned|perchennog)\b/u],
-  ['due', /\b(?:due|deadline|target|timescales?|by when)\b/u],
-  ['status', /\b(?:status|rag|statws)\b/u],
-  ['update', /\b(?:updates?|progress|comments?|commentary|diweddariad|cynnydd)\b/u],
-  ['reference', /\b(?:ref|reference|number|rhif)\b/u],
+  ['owner', /\b(?:owners?|lead|responsible|responsibility|assigned|allocated|perchennog)\b/u],
+  ['ignore', /\b(?:raised|created|opened|added|identified)\b/u],
+  ['ended', /\bdate\b.*\b(?:completed?|closed|discharged)\b|\b(?:completed|closed|discharged)\b.*\bdate\b/u],
+  ['due', /\b(?:due|deadline|target|timescales?|timeframe|by when)\b/u],
+  ['day', /\bdate\b.*\bupdated?\b|\bupdated?\b.*\bdate\b/u],
+  ['update', /\b(?:updates?|progress|comments?|commentary|notes|diweddariad|cynnydd)\b/u],
+  ['status', /\b(?:status|b?rag|statws)\b/u],
+  ['reference', /\b(?:ref|reference|number|no|rhif)\b/u],
   ['details', /\b(?:actions?|details?|description|recommendations?|manylion)\b/u],
 ]
 
@@ -67,14 +66,21 @@ const LONGEST_HEADING = 60
 
 /** Proposes what each column is. `details` is in `columns` at least once, or the table holds no actions. */
 export function recogniseColumns(table: Table): RecognisedColumns {
-  for (const row of table.rows.slice(0, HEADER_DEPTH)) {
+  for (const [index, row] of table.rows.slice(0, HEADER_DEPTH).entries()) {
     const header = readHeader(row)
-    if (header) return header
+    if (!header) continue
+    const below = table.rows.slice(index + 1)
+    const next = below.findIndex((each) => isOther(readHeader(each), header))
+    return completeColumns(header, next === -1 ? below : below.slice(0, next))
   }
   return fromContent(
     table,
     table.rows.reduce((most, row) => Math.max(most, row.cells.length), 0),
   )
+}
+
+function isOther(found: RecognisedColumns | null, header: RecognisedColumns): boolean {
+  return found !== null && found.headings.join('\t') !== header.headings.join('\t')
 }
 
 /** The columns that a row of headings names, or null where it is none. */
@@ -86,14 +92,18 @@ export function readHeader(row: Row): RecognisedColumns | null {
   let exact = 0
   for (const { text } of row.cells) {
     const heading = foldText(text)
-    const column = EXACT.get(heading) ?? (text.startsWith('#') ? 'reference' : columnInside(heading))
-    const single = column === 'reference' || column === 'due' || column === 'status'
+    const named = EXACT.get(heading) ?? (text.startsWith('#') ? 'reference' : columnInside(heading))
+    // A date before the action is the day it was raised on.
+    const column =
+      named === 'day' && /^(?:date|dyddiad)$/u.test(heading) && !columns.includes('details') ? 'ignore' : named
+    const single = column !== 'details' && column !== 'update' && column !== 'owner'
     if (EXACT.has(heading)) exact += 1
     columns.push(single && columns.includes(column) ? 'ignore' : column)
     headings.push(text.replaceAll('\n', ' '))
   }
   const known = new Set(columns.filter((column) => column !== 'ignore'))
-  if (exact < 2 || known.size < 2 || !known.has('details')) return null
+  // Three known headings are no row of an action, even if none of them says what is to be done.
+  if (exact < 2 || known.size < 2 || (!known.has('details') && exact < 3)) return null
   return {
     headerRow: row.row,
     headings,
@@ -107,7 +117,66 @@ function columnInside(heading: string): Column {
   return INSIDE.find(([, pattern]) => pattern.test(heading))?.[0] ?? 'ignore'
 }
 
+/** What numbers a row, in any log: `7`, `7a.`, `A12`, `SGG-07`, `3/19`. */
+const NUMBERISH = /^\s*#?(?:\d{1,4}[a-z]?[.)]?|[a-z]{1,6}[ /.-]?\d{1,4}[a-z]?|\d{1,4}[/.-]\d{1,4})\s*$/iu
 const SHARE = 0.6
+const SAMPLE = 400
+
+export function isNumberish(text: string): boolean {
+  return NUMBERISH.test(text)
+}
+
+/** Texts of a column, and what most of them are. */
+function sampleOf(rows: readonly Row[], index: number): { count: number; length: number; share: Share } {
+  const texts = rows.slice(0, SAMPLE).flatMap((row) => row.cells[index]?.text || [])
+  return {
+    count: texts.length,
+    length: texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length),
+    share: (holds) => texts.length > 0 && texts.filter(holds).length / texts.length >= SHARE,
+  }
+}
+type Share = (holds: (text: string) => boolean) => boolean
+
+/**
+ * Columns without a heading by what stands in them: a heading over two columns names the first, which then holds the
+ * numbers; pages of a torn table lose one. A "status" of whole sentences is an update.
+ *
+ * @param rows those below the headings
+ */
+export function completeColumns(header: RecognisedColumns, rows: readonly Row[]): RecognisedColumns {
+  // A line without separators in a text is prose.
+  const body = rows.slice(0, SAMPLE).filter((row) => row.cells.length > 1 && readHeader(row) === null)
+  const { headings } = header
+  const columns = [...header.columns]
+  const certainty = [...header.certainty]
+  const put = (index: number, column: Column): void => {
+    columns[index] = column
+    certainty[index] = 'content'
+  }
+  for (const [index, column] of columns.entries()) {
+    const { count, length, share } = sampleOf(body, index)
+    if (column === 'status' && share(startsWithDay) && length <= 20 && !columns.includes('ended')) put(index, 'ended')
+    if (column === 'status' && !columns.includes('update') && length > LONGEST_STATUS) put(index, 'update')
+    if (headings[index] !== '' || column !== 'ignore' || count === 0) continue
+    const left = columns[index - 1]
+    if (left === 'details' && !columns.includes('reference') && sampleOf(body, index - 1).share(isNumberish)) {
+      put(index - 1, 'reference')
+      put(index, 'details')
+    } else if (!columns.includes('reference') && share(isNumberish)) put(index, 'reference')
+    else if (!columns.includes('update') && share(startsWithDay) && length > 20) put(index, 'update')
+    else if (left === 'details' && length > 20) put(index, 'details')
+    else if (!columns.includes('owner') && length <= 40 && share((text) => /^\p{Lu}/u.test(text) && !isNumberish(text)))
+      put(index, 'owner')
+  }
+  if (!columns.includes('details')) {
+    const lengths = columns.map((column, index) => (column === 'ignore' ? sampleOf(body, index).length : 0))
+    const longest = Math.max(...lengths)
+    if (longest > 20) put(lengths.indexOf(longest), 'details')
+  }
+  return { ...header, columns, certainty }
+}
+
+const LONGEST_STATUS = 45
 
 function fromContent(table: Table, width: number): RecognisedColumns {
   const columns = Array.from({ length: width }, (): Column => 'ignore')
@@ -123,7 +192,13 @@ function fromContent(table: Table, width: number): RecognisedColumns {
   }
   const free = (): number[] => columns.flatMap((column, index) => (column === 'ignore' ? [index] : []))
 
-  const reference = free().find((index) => share(index, (text) => parseReference(text) !== null) >= SHARE)
+  const isNumbered = (index: number): boolean =>
+    share(index, (text) => parseReference(text) !== null) >= SHARE ||
+    // Numbers alone are anybody's, unless they count the rows.
+    (table.rows.length > 2 &&
+      share(index, isNumberish) >= 0.9 &&
+      new Set(cellsOf(index)).size === cellsOf(index).length)
+  const reference = free().find(isNumbered)
   if (reference !== undefined) columns[reference] = 'reference'
   for (const index of free())
     if (share(index, startsWithDay) >= SHARE && lengthOf(index) > 20) columns[index] = 'update'

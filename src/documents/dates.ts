@@ -6,7 +6,7 @@
  *   readDay('3/25/2020')  // { day: null, problem: 'impossibleDate', meant: '2020-03-25' }
  */
 
-import { makeDay, type Day } from '../domain/day.ts'
+import { daysBetween, makeDay, partsOf, type Day } from '../domain/day.ts'
 
 export type DayReading =
   | { readonly day: Day }
@@ -15,6 +15,8 @@ export type DayReading =
       readonly problem: 'impossibleDate' | 'incompleteDate'
       /** A day to ask about; null where none suggests itself. */
       readonly meant: Day | null
+      /** A day of a month, whose year isn't said. */
+      readonly yearless?: { readonly month: number; readonly date: number }
     }
 
 const MONTHS: readonly (readonly string[])[] = [
@@ -44,6 +46,10 @@ export const WORDED_DAY = String.raw`\d{1,2}${ORDINAL}\s+(?:of\s+)?(?:${MONTH})\
 /** A month with a year, or a day without: an update of some day of it. */
 export const PARTIAL_DAY = String.raw`(?:${MONTH})\b\.?,?\s+\d{4}(?!\d)|\d{1,2}${ORDINAL}\s+(?:${MONTH})\b\.?`
 
+/** A day and a month in figures; only where nothing else can be meant. */
+export const SHORT_DAY = String.raw`\d{1,2}/\d{1,2}(?=\s*[:–—]\s|\s+-\s)`
+
+const SHORT = /^(\d{1,2})\/(\d{1,2})$/u
 const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/u
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/u
 const WORDED = new RegExp(String.raw`^(\d{1,2})${ORDINAL}\s+(?:of\s+)?(${MONTH})\.?(?:,?\s+(\d{4}|\d{2}))?$`, 'iu')
@@ -54,8 +60,7 @@ export function startsWithDay(text: string): boolean {
   return BEGINNING.test(text)
 }
 
-/** @param year to propose for a day that is written without one */
-export function readDay(written: string, year: number | null = null): DayReading {
+export function readDay(written: string): DayReading {
   const text = written.trim()
   const iso = ISO.exec(text)
   if (iso) return orImpossible(makeDay(Number(iso[1]), Number(iso[2]), Number(iso[3])), null)
@@ -70,11 +75,29 @@ export function readDay(written: string, year: number | null = null): DayReading
     const month = monthOf(worded[2] ?? '')
     const date = Number(worded[1])
     if (worded[3] !== undefined) return orImpossible(makeDay(fullYear(worded[3]), month, date), null)
-    return { day: null, problem: 'incompleteDate', meant: year === null ? null : makeDay(year, month, date) }
+    return yearless(month, date)
   }
+  const short = SHORT.exec(text)
+  if (short) return yearless(Number(short[2]), Number(short[1]))
   const month = MONTH_OF_YEAR.exec(text)
   const meant = month ? makeDay(Number(month[2]), monthOf(month[1] ?? ''), 1) : null
   return { day: null, problem: 'incompleteDate', meant }
+}
+
+function yearless(month: number, date: number): DayReading {
+  // 2000 had every day that a year can have.
+  if (makeDay(2000, month, date) === null) return { day: null, problem: 'impossibleDate', meant: null }
+  return { day: null, problem: 'incompleteDate', meant: null, yearless: { month, date } }
+}
+
+/** The day of a month that lies nearest to another day, and isn't later than today. */
+export function nearestDay(month: number, date: number, near: Day, today: Day | null): Day | null {
+  const [year] = partsOf(near)
+  const days = [year - 1, year, year + 1].flatMap((each) => makeDay(each, month, date) ?? [])
+  const [nearest] = days
+    .filter((day) => today === null || day <= today)
+    .toSorted((a, b) => Math.abs(daysBetween(near, a)) - Math.abs(daysBetween(near, b)))
+  return nearest ?? null
 }
 
 function orImpossible(day: Day | null, meant: Day | null): DayReading {
@@ -85,7 +108,7 @@ function fullYear(text: string): number {
   return text.length === 2 ? 2000 + Number(text) : Number(text)
 }
 
-/** 1 to 12 */
-function monthOf(name: string): number {
+/** 1 to 12; 0 for what is no month. */
+export function monthOf(name: string): number {
   return MONTHS.findIndex((names) => names.includes(name.toLowerCase())) + 1
 }

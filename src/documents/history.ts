@@ -1,7 +1,9 @@
 /** The entries of an action's update cell, with a day each; what has none is reported and waits for one. */
 
-import { partsOf, type Day } from '../domain/day.ts'
+import { makeDay, type Day } from '../domain/day.ts'
 import { withholdingOf } from '../domain/passage.ts'
+import { parseReference } from '../domain/reference.ts'
+import { nearestDay, readDay } from './dates.ts'
 import type { Finding, ProblemCode, Report } from './problem.ts'
 import type { TrackerRow } from './rows.ts'
 import type { ImportedUpdate } from './updates.ts'
@@ -28,20 +30,21 @@ interface HistoryOptions {
 }
 
 /** @param text the cell, withheld passages marked */
-export function readUpdates(
-  record: TrackerRow,
-  text: string,
-  { report, withhold, day, today }: HistoryOptions,
-): ImportedUpdate[] {
-  const year = day === null ? null : partsOf(day)[0]
-  return splitEntries(text, year).flatMap((written) => {
-    const next = written.next === null ? null : withhold(written.next)
-    const entry = { ...written, text: withhold(written.text), next }
+export function readUpdates(record: TrackerRow, text: string, options: HistoryOptions): ImportedUpdate[] {
+  const { report, withhold, today } = options
+  const written = splitEntries(text)
+  const day = dayOfRow(record, today) ?? options.day
+  tellUnusedDay(record, written, report, today)
+  return written.flatMap((each, index) => {
+    const next = each.next === null ? null : withhold(each.next)
+    const entry = { ...each, text: withhold(each.text), next }
     const known = entry.reading?.day ?? null
     if (known !== null && (today === null || known <= today)) return [withDay(entry, known)]
-    const code = problemOf(entry)
+    if (entry.reading === null && written.length === 1 && dayOfRow(record, today)) return [withDay(entry, day ?? '')]
+    const inferred = inferYear(written, index, day ?? yearOf(record) ?? today, today)
+    const code = inferred === null ? problemOf(entry) : 'yearInferred'
     const meant = entry.reading === null ? day : entry.reading.day === null ? entry.reading.meant : null
-    const proposed = meant !== null && (today === null || meant <= today) ? meant : null
+    const proposed = inferred ?? (meant !== null && (today === null || meant <= today) ? meant : null)
     const finding: Finding = {
       sheet: record.sheet,
       row: record.row,
@@ -49,10 +52,44 @@ export function readUpdates(
       code,
       values: { text: wordsOf(entry), date: entry.written, proposed: proposed ?? 'none' },
       mend: proposed === null ? null : { kind: 'setDay', day: proposed },
-      lost: code !== 'withheldUndated',
+      lost: code !== 'withheldUndated' && code !== 'yearInferred',
+      lostIfLeft: code === 'yearInferred',
     }
-    return report.find(finding) === 'take' && proposed !== null ? [withDay(entry, proposed)] : []
+    const answer = report.find(finding)
+    const taken = answer === 'take' || (code === 'yearInferred' && answer !== 'leave')
+    return taken && proposed !== null ? [withDay(entry, proposed)] : []
   })
+}
+
+/** A column of its own says the day of what stands beside it. */
+function dayOfRow(record: TrackerRow, today: Day | null): Day | null {
+  const { day } = readDay(record.texts.get('day') ?? '')
+  return day !== null && (today === null || day <= today) ? day : null
+}
+
+/** A day beside an entry that has its own, or beside none, or that can't be read. */
+function tellUnusedDay(record: TrackerRow, entries: readonly Entry[], report: Report, today: Day | null): void {
+  const text = record.texts.get('day') ?? ''
+  const own = dayOfRow(record, today)
+  const isUsed = entries.length === 1 && entries[0]?.reading === null && own !== null
+  if (text === '' || isUsed || entries.some((entry) => entry.reading?.day === own && own !== null)) return
+  const { sheet, row } = record
+  report.find({ sheet, row, column: record.headingOf('day'), code: 'dayUnused', values: { date: text }, lost: true })
+}
+
+/** The middle of the year that the action is numbered in. */
+function yearOf(record: TrackerRow): Day | null {
+  const reference = parseReference(record.texts.get('reference') ?? '')
+  return reference && makeDay(reference.year, 7, 1)
+}
+
+/** A day without its year is the nearest one to the entry beside it, or to the day of the document. */
+function inferYear(entries: readonly Entry[], index: number, day: Day | null, today: Day | null): Day | null {
+  const reading = entries[index]?.reading
+  const yearless = reading?.day === null ? reading.yearless : undefined
+  const beside = [entries[index - 1], entries[index + 1], ...entries].find((entry) => entry?.reading?.day)
+  const near = beside?.reading?.day ?? day
+  return yearless && near ? nearestDay(yearless.month, yearless.date, near, today) : null
 }
 
 function problemOf(entry: Entry): ProblemCode {

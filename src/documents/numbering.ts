@@ -1,7 +1,9 @@
 /** References: missing ones, those of another form, duplicates, and numbers that a year skips. */
 
 import { makeReference, parseReference } from '../domain/reference.ts'
-import type { Report } from './problem.ts'
+import type { Values } from '../words/words.ts'
+import { isNumberish } from './columns.ts'
+import type { ProblemCode, Report } from './problem.ts'
 import type { TrackerRow } from './rows.ts'
 
 /** Makes every reference one of `n/yy` where it can be read as that; reports the rest. */
@@ -18,10 +20,12 @@ export function checkReferences(records: readonly TrackerRow[], report: Report):
     const number = (highest.get(year) ?? 0) + 1
     return makeReference({ number, year })
   }
+  const own = findOwnNumbering(records, report)
   for (const record of records) {
     const written = record.texts.get('reference') ?? ''
     const read = parseReference(written)
     if (read) year = read.year
+    else if (own && isNumberish(written)) continue
     let reference = read ? makeReference(read) : written
     const earlier = seen.get(reference)
     const code =
@@ -46,8 +50,44 @@ export function checkReferences(records: readonly TrackerRow[], report: Report):
   }
 }
 
+/**
+ * A log that numbers in a way of its own (`7`, `SGG-07`) is told so once. It is held to its own way: a number twice,
+ * and numbers that begin again, are reported where they stand.
+ */
+function findOwnNumbering(records: readonly TrackerRow[], report: Report): boolean {
+  const numbered = records.filter((record) => isNumberish(record.texts.get('reference') ?? ''))
+  const [first] = numbered
+  const others = numbered.filter((record) => parseReference(record.texts.get('reference') ?? '') === null)
+  if (!first || others.length * 2 < numbered.length || others.length < 2) return false
+  const find = (record: TrackerRow, code: ProblemCode, values: Values): void => {
+    report.find({ sheet: record.sheet, row: record.row, column: record.headingOf('reference'), code, values })
+  }
+  find(first, 'ownNumbering', { reference: first.texts.get('reference') ?? '', count: numbered.length })
+  const seen = new Map<string, TrackerRow>()
+  let highest = 0
+  let { block } = first
+  for (const record of numbered) {
+    const written = record.texts.get('reference') ?? ''
+    const number = Number(/\d+/u.exec(written)?.[0] ?? 0)
+    const earlier = seen.get(written)
+    const isNext = record.block !== block
+    block = record.block
+    if (highest > 1 && (number === 1 || (isNext && number <= highest))) {
+      find(record, 'restartedNumbers', { reference: written, highest })
+      seen.clear()
+      highest = 0
+    } else if (earlier) {
+      find(record, 'duplicateReference', { reference: written, earlier: earlier.row, proposed: 'none' })
+    }
+    seen.set(written, record)
+    highest = Math.max(highest, number)
+  }
+  return true
+}
+
 /** Reports each gap at the row that follows it in number. */
 export function findSkippedNumbers(records: readonly TrackerRow[], report: Report): void {
+  findSkippedOwn(records, report)
   const years = new Map<number, { number: number; record: TrackerRow }[]>()
   for (const record of records) {
     const read = parseReference(record.texts.get('reference') ?? '')
@@ -73,5 +113,24 @@ export function findSkippedNumbers(records: readonly TrackerRow[], report: Repor
         },
       })
     }
+  }
+}
+
+/** In a log of bare numbers, until they begin again. */
+function findSkippedOwn(records: readonly TrackerRow[], report: Report): void {
+  let before: number | null = null
+  for (const record of records) {
+    const number = Number(/^#?(\d{1,4})[.)]?$/u.exec(record.texts.get('reference') ?? '')?.[1] ?? 0)
+    if (number === 0) continue
+    if (before !== null && number > before + 1 && number - before <= 50) {
+      report.find({
+        sheet: record.sheet,
+        row: record.row,
+        column: record.headingOf('reference'),
+        code: 'skippedNumbers',
+        values: { count: number - before - 1, first: String(before + 1), last: String(number - 1) },
+      })
+    }
+    before = number
   }
 }

@@ -3,6 +3,7 @@
  * silently: what was moved, left out or not understood is a problem here, with the words it is about.
  */
 
+import type { Status } from '../domain/action.ts'
 import { isDay, type Day } from '../domain/day.ts'
 import type { Values, Words } from '../words/words.ts'
 import type { Column } from './columns.ts'
@@ -13,11 +14,17 @@ export const PROBLEMS = [
   'unknownColumn',
   'strayText',
   'extraCell',
+  'headingProposed',
+  'tornRow',
   'slippedCell',
   'missingReference',
   'referenceForm',
   'duplicateReference',
   'skippedNumbers',
+  'restartedNumbers',
+  'ownNumbering',
+  'referenceDate',
+  'numberInDetails',
   'missingDetails',
   'emptyOwner',
   'undatedUpdate',
@@ -25,8 +32,13 @@ export const PROBLEMS = [
   'impossibleDate',
   'incompleteDate',
   'futureDate',
+  'yearInferred',
+  'dayUnused',
   'contradiction',
   'unknownStatus',
+  'statusFromHeading',
+  'greenStatus',
+  'perhapsEnded',
   'textTooLong',
   ...NOTICES,
 ] as const
@@ -41,6 +53,7 @@ export type Mend =
   /** The update gets a day that the document doesn't give. */
   | { readonly kind: 'setDay'; readonly day: Day }
   | { readonly kind: 'setReference'; readonly reference: string }
+  | { readonly kind: 'setStatus'; readonly status: Status }
 
 /** A person's answer to a proposed mend. A row's problems of one code are answered together. */
 export interface MendAnswer {
@@ -74,6 +87,8 @@ export interface Finding {
   readonly values?: Values
   readonly mend?: Mend | null
   readonly lost?: boolean
+  /** Its mend is done at once; without it the words would be in none of the actions. */
+  readonly lostIfLeft?: boolean
 }
 
 /** Collects problems and knows how their mends were answered. */
@@ -92,11 +107,16 @@ export function createReport(words: Words, answers: readonly MendAnswer[]): Repo
   )
   const problems: Problem[] = []
   return {
-    find({ mend = null, lost = false, ...finding }) {
+    find({ mend = null, lost = false, lostIfLeft = false, ...finding }) {
       const answer = mend === null ? null : (answered.get(key(finding.sheet, finding.row, finding.code)) ?? null)
       if (answer === 'take') return 'take'
       const message = words.say(`documents.problem.${finding.code}`, sayable(finding.values ?? {}, words))
-      problems.push({ ...finding, message, lost, ...(mend === null ? {} : { mend }) })
+      problems.push({
+        ...finding,
+        message,
+        lost: lost || (lostIfLeft && answer === 'leave'),
+        ...(mend === null ? {} : { mend }),
+      })
       return answer
     },
     problems: () => problems.toSorted((a, b) => a.row - b.row),

@@ -5,8 +5,10 @@
 
 import { parseReference } from '../domain/reference.ts'
 import type { Words } from '../words/words.ts'
-import { COLUMNS, readHeader, recogniseColumns, type Column, type RecognisedColumns } from './columns.ts'
+import { COLUMNS, isNumberish, type Column, type RecognisedColumns } from './columns.ts'
+import { joinTorn } from './continuation.ts'
 import type { Report } from './problem.ts'
+import { splitSections, type Section, type SectionHeading } from './sections.ts'
 import type { Notice, NoticeCode, Row, Table } from './table.ts'
 
 export interface TrackerRow {
@@ -16,6 +18,10 @@ export interface TrackerRow {
   readonly texts: Map<Column, string>
   /** The row as it was. */
   readonly source: readonly string[]
+  /** What stands above it and says how it stands: "Completed actions". */
+  readonly heading: SectionHeading | null
+  /** What stands together, from its headings to the next others, over all its pages. */
+  readonly block: Section | undefined
   /** The heading of a column as written, or what the column is. */
   headingOf(column: Column): string
 }
@@ -26,10 +32,10 @@ export function readRecords(
   chosen: readonly Column[] | null,
   report: Report,
   words: Words,
-): { readonly records: TrackerRow[] } {
+): { readonly records: TrackerRow[]; readonly before: readonly string[] } {
   const { sheet } = table
-  const recognised = recogniseColumns(table)
-  let current: RecognisedColumns = chosen ? { ...recognised, columns: chosen } : recognised
+  const { columns: recognised, sections, before } = splitSections(table, chosen)
+  let current = recognised
   const nameOf = (columns: RecognisedColumns, index: number): string =>
     columns.headings[index] || makeColumnLetters(index)
   const headingOf =
@@ -37,7 +43,7 @@ export function readRecords(
     (column: Column): string =>
       columns.headings[columns.columns.indexOf(column)] || words.say(`documents.column.${column}`)
 
-  if (!current.columns.includes('details')) {
+  if (!recognised.columns.includes('details')) {
     const row = table.rows[0]?.row ?? 1
     const text = table.rows[0]?.cells.map((cell) => cell.text).join(' ') ?? ''
     report.find({
@@ -49,42 +55,54 @@ export function readRecords(
       lost: true,
     })
     tellNotices(table.notices?.filter((notice) => notice.code === 'hiddenSheet'))
-    return { records: [] }
+    return { records: [], before: [] }
   }
   tellNotices(table.notices)
   const records: TrackerRow[] = []
-  const start = current.headerRow === null ? 0 : table.rows.findIndex((row) => row.row === current.headerRow)
-  for (const row of table.rows.slice(0, start)) stray(row)
-  if (chosen === null) findUnknownColumns(current, table.rows.slice(start + 1))
-
-  for (const row of table.rows.slice(current.headerRow === null ? 0 : start + 1)) {
-    const again = readHeader(row)
-    if (again && isRepeated(again, current)) {
-      if (
-        chosen === null &&
-        again.headings.join('\t') !== current.headings.slice(0, again.headings.length).join('\t')
-      ) {
-        current = again
+  // Lines of prose are the table's title.
+  for (const row of before) if (row.cells.length > 1) stray(row)
+  if (chosen === null) {
+    // Once for the same headings, however many pages they stand on.
+    const alike = Map.groupBy(sections, ({ columns }) => JSON.stringify([columns.headings, columns.columns]))
+    for (const [first, ...others] of alike.values()) {
+      if (first)
         findUnknownColumns(
-          current,
-          table.rows.filter((each) => each.row > row.row),
+          first.columns,
+          [first, ...others].flatMap((section) => section.rows),
         )
-      }
-      continue
     }
-    const only = onlyCell(row)
-    if (only && isStray(only.text, current.columns[only.index] ?? 'ignore')) {
-      const last = records.at(-1)
-      const to = last && lastColumn(last)
-      const answer = stray(row, to)
-      if (answer === 'take' && last && to) last.texts.set(to, `${last.texts.get(to) ?? ''}\n${only.text}`)
-      continue
-    }
-    records.push(makeRecord(row))
   }
-  return { records }
+  let block = sections[0]
+  for (const section of sections) {
+    current = section.columns
+    if (!section.goesOn) block = section
+    const heading = section.heading?.status ? section.heading : null
+    for (const [index, row] of section.rows.entries()) {
+      const only = onlyCell(row)
+      const tops = index === 0 && section.goesOn
+      if (only && isStray(only.text, current.columns[only.index] ?? 'ignore', row, tops)) {
+        const last = records.at(-1)
+        const to = last && lastColumn(last)
+        const answer = stray(row, to)
+        if (answer === 'take' && last && to) last.texts.set(to, `${last.texts.get(to) ?? ''}\n${only.text}`)
+        continue
+      }
+      const record = makeRecord(row, heading)
+      const following = { tops, merged: isMerged(row) }
+      if (!joinTorn(record, records.at(-1), following, report)) records.push(record)
+    }
+  }
+  return { records, before: before.map((row) => row.cells.map((cell) => cell.text).join(' ')) }
 
-  function makeRecord(row: Row): TrackerRow {
+  /** Its number or its words are one cell with those of the row above. */
+  function isMerged(row: Row): boolean {
+    return row.cells.some((cell, index) => {
+      const column = current.columns[index]
+      return cell.above === true && cell.text === '' && (column === 'reference' || column === 'details')
+    })
+  }
+
+  function makeRecord(row: Row, heading: SectionHeading | null): TrackerRow {
     const columns = current
     const texts = new Map<Column, string>()
     for (const column of columns.columns) texts.set(column, '')
@@ -104,7 +122,8 @@ export function readRecords(
       const before = texts.get(column)
       texts.set(column, before ? `${before}\n${cell.text}` : cell.text)
     }
-    return { sheet, row: row.row, texts, source: row.cells.map((cell) => cell.text), headingOf: headingOf(columns) }
+    const source = row.cells.map((cell) => cell.text)
+    return { sheet, row: row.row, texts, source, heading, block, headingOf: headingOf(columns) }
   }
 
   function tellNotices(notices: readonly Notice[] = []): void {
@@ -151,6 +170,16 @@ export function readRecords(
         lost: filled.length > 0,
       })
     }
+    for (const [index, column] of columns.columns.entries()) {
+      if (columns.headerRow === null || columns.certainty[index] !== 'content' || column === 'ignore') continue
+      report.find({
+        sheet,
+        row: columns.headerRow,
+        column: nameOf(columns, index),
+        code: 'headingProposed',
+        values: { heading: nameOf(columns, index), column: words.say(`documents.column.${column}`) },
+      })
+    }
   }
 }
 
@@ -163,20 +192,20 @@ export function makeColumnLetters(index: number): string {
   return index < 26 ? last : makeColumnLetters(Math.floor(index / 26) - 1) + last
 }
 
-/** Headings come again on every page; other headings in the middle mean that another table begins. */
-function isRepeated(again: RecognisedColumns, current: RecognisedColumns): boolean {
-  const known = (columns: RecognisedColumns): number => columns.columns.filter((column) => column !== 'ignore').length
-  return known(again) >= Math.min(3, known(current))
-}
-
 function onlyCell(row: Row): { readonly index: number; readonly text: string } | null {
   const filled = row.cells.flatMap(({ text }, index) => (text === '' ? [] : [{ index, text }]))
   return filled.length === 1 ? (filled[0] ?? null) : null
 }
 
-/** A number without anything else is an empty action, and the only text under "Details" one without a number. */
-function isStray(text: string, column: Column): boolean {
-  return column === 'reference' ? parseReference(text) === null && !/^\d+$/u.test(text) : column !== 'details'
+/**
+ * A number without anything else is an empty action, the only text under "Details" one without a number, and under
+ * "Update" the next entry of the row before; so is any cell at the top of a page. A line of a text without separators
+ * is prose.
+ */
+function isStray(text: string, column: Column, row: Row, tops: boolean): boolean {
+  if (row.cells.length === 1) return true
+  if (column === 'reference') return parseReference(text) === null && !isNumberish(text)
+  return column === 'ignore' || (!tops && column !== 'details' && column !== 'update')
 }
 
 function lastColumn(record: TrackerRow): Column | null {

@@ -14,9 +14,11 @@ import { createReport, type MendAnswer, type Problem, type Report } from './prob
 import { splitParts, type WrittenPart } from './parts.ts'
 import type { Note } from './note.ts'
 import { checkReferences, findSkippedNumbers } from './numbering.ts'
+import { mendMisread, mendNumbersInDetails } from './misread.ts'
+import { createOwnerReader } from './owners.ts'
 import { readRecords, type TrackerRow } from './rows.ts'
 import { mendSlippedCells } from './slipped.ts'
-import { readStatus } from './standing.ts'
+import { readLegend, readStatus, type Legend } from './standing.ts'
 import type { Table } from './table.ts'
 import type { ImportedUpdate } from './updates.ts'
 import { createWithholdingReader } from './withheld.ts'
@@ -66,18 +68,26 @@ export interface ImportProposal {
 const LONGEST_TEXT = 60_000
 
 export function proposeImport(tables: readonly Table[], options: ImportOptions): ImportProposal {
-  const { words, mends = [] } = options
+  const { words, mends = [], today = null } = options
   const report = createReport(words, mends)
   const withhold = createWithholdingReader(options.withheldWords)
-  const records = tables.flatMap(
-    (table, index) => readRecords(table, options.columns?.[index] ?? null, report, words).records,
-  )
+  const read = tables.map((table, index) => readRecords(table, options.columns?.[index] ?? null, report, words))
+  const records = read.flatMap((each) => each.records)
+  mendMisread(records, report)
+  mendNumbersInDetails(records, report)
   mendSlippedCells(records, report)
   checkReferences(records, report)
   findSkippedNumbers(records, report)
-  const day = options.day ?? commonDay(records.map((record) => record.texts.get('update') ?? ''))
-  const actions = records.map((record) => makeAction(record, { report, withhold, day, today: options.today ?? null }))
-  return { actions, problems: report.problems() }
+  tellHeadings(records, report)
+  const making: Making = {
+    report,
+    withhold,
+    today,
+    day: options.day ?? commonDay(records.map((record) => record.texts.get('update') ?? '')) ?? today,
+    legend: readLegend([...tables.flatMap((table) => table.caption), ...read.flatMap((each) => each.before)]),
+    splitOwners: createOwnerReader(records.map((record) => record.texts.get('owner') ?? '')),
+  }
+  return { actions: records.map((record) => makeAction(record, making)), problems: report.problems() }
 }
 
 interface Making {
@@ -86,10 +96,28 @@ interface Making {
   /** For entries that have no day. */
   readonly day: Day | null
   readonly today: Day | null
+  readonly legend: Legend
+  readonly splitOwners: (text: string) => string[]
+}
+
+/** What a heading says of the rows below it is told once. */
+function tellHeadings(records: readonly TrackerRow[], report: Report): void {
+  for (const [heading, under] of Map.groupBy(records, (record) => record.heading)) {
+    const [first] = under
+    const silent = under.filter((record) => !record.texts.get('status')).length
+    if (!heading?.status || !first || silent === 0) continue
+    report.find({
+      sheet: first.sheet,
+      row: heading.row || first.row,
+      column: '',
+      code: 'statusFromHeading',
+      values: { text: heading.text, count: silent, status: heading.status },
+    })
+  }
 }
 
 function makeAction(record: TrackerRow, making: Making): ImportedAction {
-  const { report, withhold } = making
+  const { report, withhold, today, legend, splitOwners } = making
   const { sheet, row, texts, source } = record
   const find = (
     column: Column,
@@ -108,7 +136,9 @@ function makeAction(record: TrackerRow, making: Making): ImportedAction {
   const { parts, ...written } = splitParts(details)
   const lead = { ...written, details: withhold(written.details) }
   const withheldParts = parts.map((part) => ({ ...part, details: withhold(part.details) }))
-  const updates = readUpdates(record, update, making)
+  const entries = readUpdates(record, update, making)
+  const { status, ended } = readStatus(record, entries, report, { legend, today })
+  const updates = ended ? [...entries, ended] : entries
   const subject = [lead.details, ...withheldParts.map((part) => part.details)].join('\n')
   const history = updates.flatMap(({ text, next }) => [text, next ?? ''])
   const unread = updates.length > 0 ? history.every(isUnreadable) : isUnreadable(update)
@@ -126,7 +156,7 @@ function makeAction(record: TrackerRow, making: Making): ImportedAction {
     updates,
     owners: splitOwners(owner),
     due: due === '' ? null : due,
-    status: readStatus(record, updates, report),
+    status,
     redacted: whole ? 'whole' : partly ? 'partly' : false,
     source,
   }
@@ -134,11 +164,4 @@ function makeAction(record: TrackerRow, making: Making): ImportedAction {
 
 function isUnreadable(text: string): boolean {
   return text === '' || withholdingOf(text) === 'whole'
-}
-
-function splitOwners(text: string): string[] {
-  return text
-    .split(/[\n;]/u)
-    .map((owner) => owner.trim())
-    .filter(Boolean)
 }

@@ -7,7 +7,7 @@
 
 import type { Outcome } from '../domain/action.ts'
 import type { Day } from '../domain/day.ts'
-import { NUMERIC_DAY, PARTIAL_DAY, WORDED_DAY, readDay, type DayReading } from './dates.ts'
+import { NUMERIC_DAY, PARTIAL_DAY, SHORT_DAY, WORDED_DAY, readDay, type DayReading } from './dates.ts'
 import { readNote, type Note } from './note.ts'
 import { foldText } from './text.ts'
 
@@ -35,9 +35,9 @@ export interface Entry {
 
 const HEAD = new RegExp(
   String.raw`(^|\n|[.!?;)]\s+)` +
-    String.raw`((?:[•*-]\s*)?(?:(?:updated?|diweddariad)\b[:\s]*)?[[(]?` +
+    String.raw`((?:[•*-]\s*)?(?:(?:updated?|diweddariad|as (?:at|of)|meeting(?: of)?|w\/[ce])\b[:\s]*)?[[(]?` +
     String.raw`(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?)` +
-    `(${NUMERIC_DAY}|${WORDED_DAY}|${PARTIAL_DAY})` +
+    `(${NUMERIC_DAY}|${WORDED_DAY}|${PARTIAL_DAY}|${SHORT_DAY})` +
     String.raw`[\])]?(\s*[:–—]\s*|\s+-\s*|\s*$|[ ]*\n|\s+(?=[\p{L}"“'‘⟦(]))`,
   'giu',
 )
@@ -47,7 +47,7 @@ const AGREED =
   /(?:^|\s)(?:ACTIONS?|NEXT STEPS?|CAMAU GWEITHREDU|CAM GWEITHREDU)\s*[:–—]\s*|(?:^|\n|[.!?]\s)\s*(?:Actions?|Next steps?|Camau gweithredu|Cam gweithredu)\s*:\s*/gu
 
 /** Splits a cell into its entries, in their order; words before the first day are an entry without one. */
-export function splitEntries(text: string, year: number | null = null): Entry[] {
+export function splitEntries(text: string): Entry[] {
   const heads = [...text.matchAll(HEAD)].flatMap((match) => {
     const [whole, before = '', , written = '', separator = ''] = match
     if (!isHead(before, written, separator, text.slice(match.index + whole.length))) return []
@@ -58,12 +58,13 @@ export function splitEntries(text: string, year: number | null = null): Entry[] 
   if (beginning !== '') entries.push(makeEntry('', null, beginning))
   for (const [index, head] of heads.entries()) {
     const words = text.slice(head.end, heads[index + 1]?.start ?? text.length).trim()
-    entries.push(makeEntry(head.written, readDay(head.written, year), words))
+    entries.push(makeEntry(head.written, readDay(head.written), words))
   }
   return entries
 }
 
 const IS_NUMERIC = new RegExp(`^(?:${NUMERIC_DAY})$`, 'iu')
+const IS_SHORT = /^\d{1,2}\/\d{1,2}$/u
 const IS_WORDED = new RegExp(`^(?:${WORDED_DAY})$`, 'iu')
 
 /** "By 5/3/2020 all forces" and "5 March 2020 is the deadline" are sentences, not entries. */
@@ -72,8 +73,15 @@ function isHead(before: string, written: string, separator: string, after: strin
   const colon = /[:–—-]/u.test(separator)
   const alone = separator.trim() === '' && (separator.includes('\n') || after === '')
   if (!begins) return separator.trim() === ':' && (IS_NUMERIC.test(written) || IS_WORDED.test(written))
+  if (IS_SHORT.test(written)) return colon && isDayOfMonth(written)
   if (IS_NUMERIC.test(written)) return colon || alone || /^[\p{Lu}"“'‘⟦(]/u.test(after)
   return colon || alone
+}
+
+/** 5/3 is one; 1/19 is the number of an action. */
+function isDayOfMonth(written: string): boolean {
+  const reading = readDay(written)
+  return reading.day === null && reading.problem === 'incompleteDate'
 }
 
 function makeEntry(written: string, reading: DayReading | null, words: string): Entry {

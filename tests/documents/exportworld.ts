@@ -191,7 +191,7 @@ const DUE = fc.option(
 const OWNER = fc.oneof(
   fc.constantFrom(...ORGANISATIONS.map(({ key }) => ({ organisation: key }))),
   fc.constant({ post: POST.key }),
-  fc.constantFrom({ name: 'KK/HS' }, { name: 'Ada Vaughan' }, { name: '=HYPERLINK("x")' }, { name: 'All forces' }),
+  fc.constantFrom({ name: 'Kim Hale' }, { name: 'Ada Vaughan' }, { name: '=HYPERLINK("x")' }, { name: 'All forces' }),
 )
 const OWNERS = fc.uniqueArray(OWNER, { maxLength: 3, selector: (owner) => JSON.stringify(owner) })
 const STEP = fc.record({ words: PASSAGE, owners: OWNERS, due: DUE })

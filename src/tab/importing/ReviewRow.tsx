@@ -143,6 +143,8 @@ function mendWords(mend: Mend, words: Words): string {
       return words.say('importing.mend.setDay', { day: words.day(mend.day) })
     case 'setReference':
       return words.say('importing.mend.setReference', { reference: mend.reference })
+    case 'setStatus':
+      return words.say('importing.mend.setStatus', { status: words.say(`status.${mend.status}`) })
   }
 }
 
