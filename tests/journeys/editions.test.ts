@@ -97,7 +97,7 @@ describe('a Word tracker, and next quarter’s', { shuffle: false }, () => {
     )
     const place = frame.getByRole('main').getByRole('button').first()
     await place.dispatchEvent('dragover', { dataTransfer: held })
-    await frame.getByText(coordinator.words.say('importing.drop')).waitFor()
+    await frame.getByText(coordinator.words.say('register.drop')).waitFor()
     await place.dispatchEvent('drop', { dataTransfer: held })
   }
 
