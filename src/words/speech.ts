@@ -155,6 +155,7 @@ export function makeFirstWords(
   const event = ({ kind, values }: HistoryEvent): string => {
     const told = { ...tellDays(values) }
     if (kind === 'closed') told['reason'] = say(`reason.closed.${values['reason']}` as WordKey)
+    if ((kind === 'linked' || kind === 'unlinked') && values['what']) told['to'] = `${values['to']}: ${values['what']}`
     if (kind === 'overridden') told['colour'] = say(`status.${values['colour']}` as WordKey)
     if (kind === 'statusFromEdition') {
       for (const name of ['from', 'to']) told[name] = say(`status.${values[name]}` as WordKey).toLowerCase()

@@ -1,9 +1,8 @@
 /** The register as people use it, in a real Chromium: by keyboard, by pointer, on a phone, in three themes, in Welsh. */
 
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openRegisterBrowser, type RegisterBrowser } from './registerbrowser.ts'
+import { openRegisterBrowser, violations, type RegisterBrowser } from './registerbrowser.ts'
 
 let browser: RegisterBrowser
 beforeAll(async () => {
@@ -420,30 +419,6 @@ describe('in Welsh', () => {
 })
 
 describe('axe finds nothing', () => {
-  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-  const violations = async (page: Page): Promise<string[]> => {
-    await page.addScriptTag({ path: axe })
-    return page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: {
-          run(
-            context: object,
-            options: object,
-          ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>
-        }
-      }
-      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-      const ran = await axe.run(
-        // Fluent's own focus guards.
-        { include: [['main']], exclude: [['[data-tabster-dummy]']] },
-        { runOnly: { type: 'tag', values: tags } },
-      )
-      return ran.violations.flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
-      )
-    })
-  }
-
   it.each(['default', 'dark', 'contrast'])('in the theme %s', (theme) =>
     withPage(`?theme=${theme}&as=coordinator`, async (page) => {
       await page.getByRole('button', { name: /^Everything/ }).click()

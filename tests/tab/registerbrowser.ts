@@ -2,6 +2,7 @@
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
@@ -72,4 +73,29 @@ export async function openRegisterBrowser(): Promise<RegisterBrowser> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+/** What axe finds on the page, each with its element. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: AXE })
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(
+          context: object,
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>
+      }
+    }
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    const ran = await axe.run(
+      // Fluent's own focus guards.
+      { include: [['main']], exclude: [['[data-tabster-dummy]']] },
+      { runOnly: { type: 'tag', values: tags } },
+    )
+    return ran.violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+    )
+  })
 }

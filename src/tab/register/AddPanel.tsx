@@ -103,9 +103,11 @@ export function AddPanel({ register, snapshot, today, nextMeeting, drafts, onClo
     if (another) details.current?.focus()
     onSaved(saved, words.say('add.saved', { reference: saved.reference }), another)
   }
+  // A picker would open its list with it.
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
+    event.stopPropagation()
     void submit(event.shiftKey)
   }
   const problem = (field: string): string | undefined =>
@@ -117,8 +119,7 @@ export function AddPanel({ register, snapshot, today, nextMeeting, drafts, onClo
 
   return (
     // Ctrl+Enter saves from any field in it; there is a button too.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <aside className={styles.panel} aria-label={words.say('add.title')} onKeyDown={onKeyDown}>
+    <aside className={styles.panel} aria-label={words.say('add.title')} onKeyDownCapture={onKeyDown}>
       <header className={styles.head}>
         <h2 className={styles.title}>{words.say('add.title')}</h2>
         <Button appearance="subtle" icon={<DismissRegular />} aria-label={words.say('panel.close')} onClick={onClose} />

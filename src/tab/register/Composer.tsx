@@ -103,9 +103,11 @@ export function Composer({ register, snapshot, action, today, nextMeeting, draft
     keep(null)
     onSaved({ action: saved, said: words.say('composer.sent', { reference: saved.reference }), undo: null })
   }
+  // A picker would open its list with it.
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
+    event.stopPropagation()
     void submit()
   }
   const problem = (...fields: readonly string[]): string | undefined =>
@@ -126,7 +128,7 @@ export function Composer({ register, snapshot, action, today, nextMeeting, draft
     <section
       className={styles.composer}
       aria-label={words.say('composer.label')}
-      onKeyDown={onKeyDown}
+      onKeyDownCapture={onKeyDown}
       onFocus={() => setFocused(true)}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false)

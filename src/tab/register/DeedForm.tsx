@@ -120,6 +120,13 @@ export function DeedForm({ register, ground, nextMeeting, drafts, onLeave, onSav
     onLeave()
   }
 
+  // A picker would open its list with it.
+  const onKeyDownCapture = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    event.stopPropagation()
+    void submit()
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented) return
     const target = event.target as HTMLElement
@@ -127,7 +134,7 @@ export function DeedForm({ register, ground, nextMeeting, drafts, onLeave, onSav
     if (event.key === 'Escape') {
       event.preventDefault()
       onLeave()
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || inLine)) {
+    } else if (event.key === 'Enter' && inLine) {
       event.preventDefault()
       void submit()
     }
@@ -142,7 +149,13 @@ export function DeedForm({ register, ground, nextMeeting, drafts, onLeave, onSav
   return (
     // Ctrl+Enter saves and Escape leaves from any field in it; there are buttons too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section ref={form} className={styles.form} aria-labelledby={titleId} onKeyDown={onKeyDown}>
+    <section
+      ref={form}
+      className={styles.form}
+      aria-labelledby={titleId}
+      onKeyDownCapture={onKeyDownCapture}
+      onKeyDown={onKeyDown}
+    >
       <h3 id={titleId} className={styles.title}>
         {titleOf(begun, words)}
       </h3>
@@ -187,19 +200,21 @@ export function DeedForm({ register, ground, nextMeeting, drafts, onLeave, onSav
         }}
         onDiscard={forget}
       />
-      <div className={styles.foot}>
-        <Button
-          appearance="primary"
-          disabledFocusable={busy}
-          title={words.say('acting.saveKey')}
-          onClick={() => void submit()}
-        >
-          {busy ? words.say('composer.sending') : words.say(`acting.save.${deed}`)}
-        </Button>
-        <Button appearance="subtle" title={words.say('acting.leaveKey')} onClick={onLeave}>
-          {words.say('acting.leave')}
-        </Button>
-      </div>
+      {sending.state !== 'stale' && (
+        <div className={styles.foot}>
+          <Button
+            appearance="primary"
+            disabledFocusable={busy}
+            title={words.say('acting.saveKey')}
+            onClick={() => void submit()}
+          >
+            {busy ? words.say('composer.sending') : words.say(`acting.save.${deed}`)}
+          </Button>
+          <Button appearance="subtle" title={words.say('acting.leaveKey')} onClick={onLeave}>
+            {words.say('acting.leave')}
+          </Button>
+        </div>
+      )}
     </section>
   )
 }

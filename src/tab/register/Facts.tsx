@@ -27,7 +27,8 @@ const useStyles = makeStyles({
     ...type.label,
     display: 'flex',
     alignItems: 'center',
-    minHeight: '24px',
+    gap: tokens.spacingHorizontalXS,
+    minHeight: '20px',
     color: tokens.colorNeutralForeground2,
     margin: '0',
   },
@@ -106,14 +107,7 @@ export function Facts({ row, snapshot, today }: { row: Row; snapshot: Snapshot; 
           <p className={styles.beside}>{words.say('acting.keptFor', { day: words.day(kept.day) })}</p>
         )}
         {asked && (
-          <p className={styles.beside}>
-            {words.say('panel.extensionAsked', {
-              name: asked.askedBy.name,
-              day: words.shortDay(asked.askedOn, today),
-              to: words.dueStated(asked.to),
-              reason: asked.reason,
-            })}
-          </p>
+          <p className={styles.beside}>{words.say('acting.dueLine.asked', { due: words.dueStated(asked.to) })}</p>
         )}
       </Fact>
       {(action.marking || acting.place === 'marking') && (

@@ -167,7 +167,7 @@ function contentOf(
     }
     case 'next':
       if (row.next !== '') return <PassageText text={row.next} />
-      return row.open && action.latest?.outcome === 'retain' ? words.say('register.retained') : null
+      return row.kept ? words.say('register.retained') : null
     case 'owners':
       return row.owners
     case 'due':

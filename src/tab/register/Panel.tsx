@@ -179,11 +179,8 @@ export function Panel(props: PanelProps) {
             </Section>
           </div>
           <div className={styles.foot}>
-            {acting.place === 'foot' ? (
-              <div className={styles.begun}>{acting.form}</div>
-            ) : (
-              <Composer {...shared} drafts={drafts} onSaved={onSaved} />
-            )}
+            {acting.place === 'foot' && <div className={styles.begun}>{acting.form}</div>}
+            {acting.place === null && <Composer {...shared} drafts={drafts} onSaved={onSaved} />}
           </div>
         </div>
       </aside>

@@ -44,7 +44,9 @@ const useStyles = makeStyles({
     '&:hover [data-quiet], &:focus-within [data-quiet]': { opacity: '1' },
     '@media (hover: none)': { '& [data-quiet]': { opacity: '1' } },
   },
-  icon: { minWidth: '24px', width: '24px', height: '24px', padding: '0', flexShrink: '0' },
+  small: { '& svg': { width: '16px', height: '16px' } },
+  /** As high as a target must be, without making its line higher. */
+  icon: { minWidth: '24px', width: '24px', height: '24px', padding: '0', marginBlock: '-4px', flexShrink: '0' },
 })
 
 /** For whatever holds quiet buttons. */
@@ -74,7 +76,7 @@ export function DeedButton({ deed, about = null, entry, icon, children, classNam
       appearance="subtle"
       size="small"
       icon={icon ?? <EditRegular />}
-      className={mergeClasses(children === undefined && styles.icon, className)}
+      className={mergeClasses(styles.small, children === undefined && styles.icon, className)}
       {...(children === undefined ? { 'aria-label': title, title, 'data-quiet': '' } : {})}
       onClick={(event) => acting.begin(begun, event.currentTarget)}
     >

@@ -74,10 +74,8 @@ export function savedWords(
     }
     case 'reassign': {
       const owners = command.owners.map((owner) => ownerWords(owner, snapshot))
-      return words.say('acting.saved.reassign', {
-        reference,
-        owners: words.list(owners) || words.say('register.noOwner'),
-      })
+      if (owners.length === 0) return words.say('acting.saved.reassignNobody', { reference })
+      return words.say('acting.saved.reassign', { reference, owners: words.list(owners) })
     }
     case 'mark':
       return words.say('acting.saved.mark', { reference, marking: (after.marking ?? snapshot.group.marking).level })

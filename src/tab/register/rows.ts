@@ -26,6 +26,8 @@ export interface Row {
   readonly due: string
   readonly owners: string
   readonly next: string
+  /** It comes up again at a meeting to come. */
+  readonly kept: boolean
   readonly updated: string
   /** Folded text that search looks through. */
   readonly searched: string
@@ -43,7 +45,7 @@ export function createRowMaker(words: Words, today: Day): (snapshot: Snapshot) =
   let basis: readonly unknown[] = []
   return (snapshot) => {
     const nextMeeting = nextMeetingDay([...snapshot.meetings.values()], today)
-    const now = [snapshot.organisations, snapshot.posts, snapshot.group.lateBy, nextMeeting]
+    const now = [snapshot.organisations, snapshot.posts, snapshot.meetings, snapshot.group.lateBy, nextMeeting]
     if (now.some((each, index) => each !== basis[index])) made = new WeakMap()
     basis = now
     const rows: Row[] = []
@@ -75,6 +77,7 @@ function makeRow(action: Action, snapshot: Snapshot, { words, today, nextMeeting
     due: counted === null ? '' : open ? words.due(counted, today, nextMeeting) : endedDue(counted, words),
     owners: owners.join(', '),
     next,
+    kept: open && isKept(action, snapshot, today),
     updated: action.latest ? words.relativeDay(action.latest.day, today) : '',
     searched: fold(
       [action.reference, plainText(action.details), ...action.parts.map((part) => part.details), next, ...owners].join(
@@ -82,6 +85,13 @@ function makeRow(action: Action, snapshot: Snapshot, { words, today, nextMeeting
       ),
     ),
   }
+}
+
+/** Retained for a meeting to come; words alone do until they are followed by others. */
+function isKept({ retainedFor, latest }: Action, { meetings }: Snapshot, today: Day): boolean {
+  if (latest?.outcome === 'retain') return true
+  const meeting = retainedFor === null ? undefined : meetings.get(retainedFor)
+  return meeting !== undefined && meeting.status !== 'closed' && meeting.day >= today
 }
 
 /** What has ended was due by a day; which meeting was the next one then, nobody asks any more. */

@@ -8,7 +8,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowUndoRegular, DismissRegular } from '@fluentui/react-icons'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { ActionRegister } from '../../domain/snapshot.ts'
-import { hiddenFromEyes, type } from '../design/scale.ts'
+import { BESIDE_WIDTH, hiddenFromEyes, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import type { Done } from './undo.ts'
 
@@ -34,6 +34,8 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow16,
     maxWidth: 'calc(100% - 32px)',
     boxSizing: 'border-box',
+    /** Above the composer, and above what is in the thumb's reach. */
+    [`@media (max-width: ${BESIDE_WIDTH}px)`]: { bottom: '88px' },
     '@media (forced-colors: active)': { border: '1px solid CanvasText' },
   },
   said: { flexGrow: '1', minWidth: '0', overflowWrap: 'anywhere' },

@@ -76,6 +76,7 @@ export const acting: Record<keyof typeof english, string> = {
   'acting.saved.close': 'Caewyd {reference}.',
   'acting.saved.reopen': 'Mae {reference} yn agored eto.',
   'acting.saved.reassign': 'Mae {reference} bellach yn perthyn i {owners}.',
+  'acting.saved.reassignNobody': 'Nid yw {reference} yn perthyn i neb bellach.',
   'acting.saved.reword': 'Aileiriwyd {reference}.',
   'acting.saved.mark': 'Marciwyd {reference} yn {marking}.',
   'acting.saved.setPart': 'Cadwyd rhan ({letter}) o {reference}.',
@@ -147,7 +148,7 @@ export const acting: Record<keyof typeof english, string> = {
   'acting.differs.nothing': 'dim',
   'acting.differs.partDone': '{part}: gwnaed',
 
-  'acting.dueLine': 'Sut y symudodd y dyddiad',
+  'acting.dueLine': 'Erbyn pryd, a cherrig milltir',
   'acting.dueLine.first': 'Yn gyntaf erbyn {due}',
   'acting.dueLine.extended': 'Estynnwyd i {due}',
   'acting.dueLine.asked': 'Gofynnwyd am {due}, heb ei benderfynu',

@@ -22,10 +22,10 @@ export const event: Record<keyof typeof english, string> = {
   'event.partDone': 'Gwnaed rhan ({letter})',
   'event.partReopened': 'Mae rhan ({letter}) yn agored eto',
   'event.linked':
-    '{link, select, waitsFor {Yn aros am {to}} alignedWith {Yn cyd-fynd â {to}} continues {Yn parhau {to}} replaces {Yn disodli {to}} other {Cyfeiriwyd at {to}}} {what}',
+    '{link, select, waitsFor {Yn aros am {to}} alignedWith {Yn cyd-fynd â {to}} continues {Yn parhau {to}} replaces {Yn disodli {to}} other {Cyfeiriwyd at {to}}}',
   'event.answered': 'Atebodd {to} {what}',
   'event.unlinked':
-    '{link, select, waitsFor {Nid yw’n aros am {to} bellach} alignedWith {Nid yw’n cyd-fynd â {to} bellach} continues {Nid yw’n parhau {to} bellach} replaces {Nid yw’n disodli {to} bellach} other {Nid yw wedi’i gyfeirio at {to} bellach}} {what}',
+    '{link, select, waitsFor {Nid yw’n aros am {to} bellach} alignedWith {Nid yw’n cyd-fynd â {to} bellach} continues {Nid yw’n parhau {to} bellach} replaces {Nid yw’n disodli {to} bellach} other {Nid yw wedi’i gyfeirio at {to} bellach}}',
   'event.overridden': 'Gosodwyd y statws â llaw: {colour}',
   'event.overrideLifted': 'Mae’r statws yn dilyn y rheol eto',
 }

@@ -125,7 +125,6 @@ export const register: Record<keyof typeof english, string> = {
   'panel.link.replaces': 'Yn disodli {to}',
   'panel.link.referredTo': 'Cyfeiriwyd at {to}',
   'panel.link.answered': '{answer} ({day})',
-  'panel.extensionAsked': 'Gofynnodd {name} ar {day} am ei symud i {to}: {reason}',
 
   'composer.label': 'Ysgrifennu diweddariad',
   'composer.addNext': 'Cam nesaf',

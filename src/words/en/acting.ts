@@ -77,6 +77,7 @@ export const acting = {
   'acting.saved.close': '{reference} is closed.',
   'acting.saved.reopen': '{reference} is open again.',
   'acting.saved.reassign': '{reference} now belongs to {owners}.',
+  'acting.saved.reassignNobody': '{reference} belongs to nobody now.',
   'acting.saved.reword': '{reference} is reworded.',
   'acting.saved.mark': '{reference} is marked {marking}.',
   'acting.saved.setPart': 'Part ({letter}) of {reference} is saved.',
@@ -148,7 +149,7 @@ export const acting = {
   'acting.differs.nothing': 'nothing',
   'acting.differs.partDone': '{part}: done',
 
-  'acting.dueLine': 'How the due moved',
+  'acting.dueLine': 'Due and milestones',
   'acting.dueLine.first': 'First due {due}',
   'acting.dueLine.extended': 'Extended to {due}',
   'acting.dueLine.asked': '{due} asked for, not decided',

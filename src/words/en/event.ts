@@ -23,10 +23,10 @@ export const event = {
   'event.partDone': 'Part ({letter}) done',
   'event.partReopened': 'Part ({letter}) open again',
   'event.linked':
-    '{link, select, waitsFor {Waits for {to}} alignedWith {Aligned with {to}} continues {Continues {to}} replaces {Replaces {to}} other {Referred to {to}}} {what}',
+    '{link, select, waitsFor {Waits for {to}} alignedWith {Aligned with {to}} continues {Continues {to}} replaces {Replaces {to}} other {Referred to {to}}}',
   'event.answered': '{to} answered {what}',
   'event.unlinked':
-    '{link, select, waitsFor {No longer waits for {to}} alignedWith {No longer aligned with {to}} continues {No longer continues {to}} replaces {No longer replaces {to}} other {No longer referred to {to}}} {what}',
+    '{link, select, waitsFor {No longer waits for {to}} alignedWith {No longer aligned with {to}} continues {No longer continues {to}} replaces {No longer replaces {to}} other {No longer referred to {to}}}',
   'event.overridden': 'Status set by hand: {colour}',
   'event.overrideLifted': 'Status follows the rule again',
 } satisfies Record<`event.${EventKind}`, string>

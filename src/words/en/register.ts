@@ -119,7 +119,6 @@ export const register = {
   'panel.link.replaces': 'Replaces {to}',
   'panel.link.referredTo': 'Referred to {to}',
   'panel.link.answered': '{answer} ({day})',
-  'panel.extensionAsked': '{name} asked on {day} to move it to {to}: {reason}',
 
   'composer.label': 'Write an update',
   'composer.addNext': 'Next step',
