@@ -41,7 +41,7 @@ export function isPackage(bytes: Uint8Array): boolean {
 function holdsEncrypted(bytes: Uint8Array): boolean {
   const name = Array.from('EncryptedPackage', (letter) => letter.charCodeAt(0))
   const limit = Math.min(bytes.length, 4_000_000) - 2 * name.length
-  for (let at = 0; at < limit; at += 2) {
+  for (let at = 0; at <= limit; at += 2) {
     if (bytes[at] === 0x45 && name.every((code, index) => bytes[at + 2 * index] === code)) return true
   }
   return false

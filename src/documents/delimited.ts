@@ -58,20 +58,25 @@ const SAMPLE = 60_000
 /**
  * What a text's cells are separated by, by what it is: tabs wherever there are any; otherwise what makes most of its
  * rows equally wide. Null for prose, whose commas fall anywhere.
+ *
+ * @param narrowest cells that a row must have: two in what says that it is CSV, else three, for a letter has lines of two
  */
-export function findDelimiter(text: string): Delimiter | null {
+export function findDelimiter(text: string, narrowest: 2 | 3): Delimiter | null {
   // Excel's own way to say it, on a line of its own.
   const said = /^sep=([,;|\t])\r?\n/iu.exec(text)?.[1]
   if (said) return said as Delimiter
   if (text.includes('\t')) return '\t'
   const sample = text.slice(0, SAMPLE)
-  const scored = ([',', ';', '|'] as const).map((delimiter) => ({ delimiter, score: evenness(sample, delimiter) }))
+  const scored = ([',', ';', '|'] as const).map((delimiter) => ({
+    delimiter,
+    score: evenness(sample, delimiter, narrowest),
+  }))
   const [best] = scored.toSorted((a, b) => b.score - a.score)
   return best && best.score > 0 ? best.delimiter : null
 }
 
 /** Cells in rows of the width that most rows have; nothing unless those are nearly all. */
-function evenness(sample: string, delimiter: Delimiter): number {
+function evenness(sample: string, delimiter: Delimiter, narrowest: number): number {
   const rows = parseDelimited(sample, delimiter, SAMPLE_ROWS).filter((cells) =>
     cells.some((cell) => cell.trim() !== ''),
   )
@@ -79,6 +84,7 @@ function evenness(sample: string, delimiter: Delimiter): number {
   for (const { length } of rows) widths.set(length, (widths.get(length) ?? 0) + 1)
   const wide = rows.filter((cells) => cells.length > 1).length
   let [width, count] = [0, 0]
-  for (const [each, times] of widths) if (each > 1 && times * each > width * count) [width, count] = [each, times]
+  for (const [each, times] of widths)
+    if (each >= narrowest && times * each > width * count) [width, count] = [each, times]
   return count * 3 >= wide * 2 && count * 2 >= rows.length - 3 ? count * (width - 1) : 0
 }

@@ -68,7 +68,7 @@ function readAnyText(source: DocumentText, limits: Limits): Table[] {
   if (text.trim() === '') throw new Unreadable('empty')
   if (text.startsWith('PK\u0003\u0004') || text.includes('\u0000')) throw new Unreadable('binary')
   if (isMarkup(source, text)) return readMarkupTables(text.slice(Math.max(0, text.indexOf('<'))), limits)
-  const delimiter = /\.csv$/iu.test(source.name ?? '') ? (findDelimiter(text) ?? ',') : findDelimiter(text)
+  const delimiter = /\.csv$/iu.test(source.name ?? '') ? (findDelimiter(text, 2) ?? ',') : findDelimiter(text, 3)
   return delimiter === null ? [] : [readText(text, delimiter, limits)]
 }
 

@@ -69,7 +69,8 @@ export function openPackage(bytes: Uint8Array, limits: Limits): Package {
           const before = Math.max(0, fed() - PIECE)
           let here = 0
           file.ondata = (error, piece, final) => {
-            if (error) throw new Unreadable('damaged')
+            // What is thrown below, while a piece is taken, comes back here too.
+            if (error) throw error
             here += piece.length
             inflated += piece.length
             const packed = fed() - before

@@ -45,11 +45,14 @@ const PREFIXES = new Map<string, string>([
 
 const DEEPEST = 400
 const MOST_ATTRIBUTES = 500
+/** Bytes without a tag or words: one of them would be as long, and is kept until it ends. */
+const LONGEST_SILENCE = 8_000_000
 
 export function readXml(source: Package, part: string, { open, close, text }: XmlHandlers): void {
   const parser = new SaxesParser({ xmlns: true })
   let depth = 0
   let attributes = 0
+  let silence = 0
   parser.on('doctype', () => {
     throw new Unreadable('unsafe')
   })
@@ -60,11 +63,13 @@ export function readXml(source: Package, part: string, { open, close, text }: Xm
   parser.on('opentag', (tag) => {
     depth += 1
     attributes = 0
+    silence = 0
     if (depth > DEEPEST) throw new Unreadable('unsafe')
     open?.(nameOf(tag), (local) => attributeOf(tag, local))
   })
   parser.on('closetag', (tag) => {
     depth -= 1
+    silence = 0
     close?.(nameOf(tag))
   })
   if (text) {
@@ -75,6 +80,8 @@ export function readXml(source: Package, part: string, { open, close, text }: Xm
   try {
     source.read(part, (piece) => {
       if (piece.length === 0) return
+      silence += piece.length
+      if (silence > LONGEST_SILENCE) throw new Unreadable('unpacksTooFar')
       decoder ??= new TextDecoder(encodingOf(piece), { fatal: true })
       parser.write(decoder.decode(piece, { stream: true }))
     })
