@@ -1,7 +1,7 @@
 /** Gives every component the words of the reader's language: `useWords().say('register.title')`. */
 
 import { createContext, use, type ReactNode } from 'react'
-import { hasAllWords, loadAllWords, loadWords } from '../words/loading.ts'
+import { loadAllWords, loadWords } from '../words/loading.ts'
 import type { Language, Words } from '../words/words.ts'
 
 const WordsContext = createContext<Words | null>(null)
@@ -29,6 +29,6 @@ export function useWords(): Words {
 /** Around what may be shown only after the first rows: suspends until the rest of the language is there. */
 export function LaterWords({ children }: { readonly children: ReactNode }) {
   const { language } = useWords()
-  if (!hasAllWords(language)) use(loadAllWords(language))
+  use(loadAllWords(language))
   return children
 }

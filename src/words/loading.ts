@@ -11,7 +11,6 @@ type First = ReturnType<typeof makeFirstWords>
 const first = new Map<Language, Promise<First>>()
 const words = new Map<Language, Promise<Words>>()
 const all = new Map<Language, Promise<Words>>()
-const learnt = new Set<Language>()
 
 /** The same promise each time; one that failed is tried again. */
 export function loadWords(language: Language): Promise<Words> {
@@ -24,14 +23,8 @@ export function loadAllWords(language: Language): Promise<Words> {
     const { words, learn } = await loadFirst(language)
     if (language === 'cy') learn((await import('./welshlater.ts')).welshLater)
     else learn((await import('./englishlater.ts')).englishLater)
-    learnt.add(language)
     return words
   })
-}
-
-/** True once nothing is left to load. */
-export function hasAllWords(language: Language): boolean {
-  return learnt.has(language)
 }
 
 function loadFirst(language: Language): Promise<First> {
@@ -50,6 +43,10 @@ function keep<Value>(
   if (known) return known
   const loading = load()
   kept.set(language, loading)
-  loading.catch(() => kept.delete(language))
+  loading.then(
+    // As React marks a promise that it has waited for: what is here already is read without waiting once more.
+    (value) => Object.assign(loading, { status: 'fulfilled', value }),
+    () => kept.delete(language),
+  )
   return loading
 }

@@ -91,6 +91,33 @@ describe('a day with the demonstration', () => {
     await register.row('Vehicles that are seen').getByText(spoc.words.say('register.proposed')).waitFor()
   })
 
+  test('what the coordinator does to an action stands in the store, comes to the others, and can be taken back', async () => {
+    const member = await teams.as('spoc-north')
+    const seen = await (await registerOf(member)).open('List of residential homes')
+    const coordinator = await teams.as('coordinator')
+    const register = await registerOf(coordinator)
+    const { panel } = await register.open('List of residential homes')
+    const choose = async (item: string): Promise<void> => {
+      await panel.getByRole('button', { name: /^More to do with/ }).click()
+      await register.frame.getByRole('menuitem', { name: item }).click()
+    }
+    await choose('Link it to something')
+    await panel.getByRole('combobox', { name: 'Number of the action, or who' }).fill('The inspectorate')
+    await panel.getByRole('textbox', { name: 'What they must deliver' }).fill('homes that are not registered yet')
+    await coordinator.page.keyboard.press('Control+Enter')
+    await panel.getByText('Waiting for The inspectorate: homes that are not registered yet.').waitFor()
+    await seen.panel.getByText('Waiting for The inspectorate').waitFor({ timeout: ARRIVES_WITHIN_MS })
+
+    await choose('Close this action')
+    await panel.getByRole('radio', { name: 'Overtaken by events' }).check()
+    await panel.getByRole('button', { name: 'Close it' }).click()
+    await panel.getByText('Closed: overtaken by events').waitFor()
+    await expectAccessible(register.frame)
+    await register.frame.getByRole('button', { name: 'Undo', exact: true }).click()
+    await panel.getByText('Reopened', { exact: true }).waitFor()
+    await seen.panel.getByText('Reopened', { exact: true }).waitFor({ timeout: ARRIVES_WITHIN_MS })
+  })
+
   test('a Welsh speaker works in Welsh', async () => {
     const spoc = await teams.as('spoc-welsh', { lang: 'cy' })
     const register = await registerOf(spoc)

@@ -212,7 +212,7 @@ interface SectionProps {
 
 function Section({ name, place = '', add, children }: SectionProps) {
   const styles = useStyles()
-  const reveals = useReveals()
+  const reveals = useReveals('section')
   return (
     <section className={add && reveals}>
       <div className={styles.title}>

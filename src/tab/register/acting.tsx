@@ -44,14 +44,21 @@ const useStyles = makeStyles({
     '&:hover [data-quiet], &:focus-within [data-quiet]': { opacity: '1' },
     '@media (hover: none)': { '& [data-quiet]': { opacity: '1' } },
   },
+  /** Of a section its heading's button alone: what is in it has its own. */
+  headed: {
+    '& > :first-child [data-quiet]': { opacity: '0' },
+    '&:hover > :first-child [data-quiet], &:focus-within > :first-child [data-quiet]': { opacity: '1' },
+    '@media (hover: none)': { '& > :first-child [data-quiet]': { opacity: '1' } },
+  },
   small: { '& svg': { width: '16px', height: '16px' } },
   /** As high as a target must be, without making its line higher. */
   icon: { minWidth: '24px', width: '24px', height: '24px', padding: '0', marginBlock: '-4px', flexShrink: '0' },
 })
 
-/** For whatever holds quiet buttons. */
-export function useReveals(): string {
-  return useStyles().reveals
+/** For what holds quiet buttons: a line, or a section with one beside its heading. */
+export function useReveals(of: 'line' | 'section' = 'line'): string {
+  const styles = useStyles()
+  return of === 'line' ? styles.reveals : styles.headed
 }
 
 export interface DeedButtonProps {
