@@ -205,6 +205,8 @@ function fromContent(table: Table, width: number): RecognisedColumns {
   const longest = free().toSorted((a, b) => lengthOf(b) - lengthOf(a))[0]
   // Without a numbered column, or dated words, a table of short cells is anybody's: it is no tracker.
   if (longest !== undefined && (reference !== undefined || columns.includes('update'))) columns[longest] = 'details'
+  const dated = free().find((index) => share(index, startsWithDay) >= SHARE && lengthOf(index) <= 20)
+  if (columns.includes('details') && dated !== undefined) columns[dated] = 'due'
   const short = free().filter((index) => cellsOf(index).length > 0 && lengthOf(index) <= 40)
   if (columns.includes('details') && short.length > 0) columns[short.at(-1) ?? 0] = 'owner'
   return {

@@ -5,6 +5,7 @@
  */
 
 import { COLUMNS, type Column } from './columns.ts'
+import { startsWithDay } from './dates.ts'
 import type { Report } from './problem.ts'
 import type { TrackerRow } from './rows.ts'
 
@@ -61,5 +62,6 @@ function goesOn(record: TrackerRow, last: TrackerRow, { tops }: Following): bool
 
 /** A sentence that was torn is mended with a space; what is whole goes on in a line of its own. */
 function seam(before: string, after: string): ' ' | '\n' {
+  if (startsWithDay(after)) return '\n'
   return /[\p{L}\p{N},–-]$/u.test(before) && /^[\p{Ll}\p{N}([]/u.test(after) ? ' ' : '\n'
 }

@@ -3,7 +3,7 @@
 import { makeDay, type Day } from '../domain/day.ts'
 import { withholdingOf } from '../domain/passage.ts'
 import { parseReference } from '../domain/reference.ts'
-import { nearestDay, readDay } from './dates.ts'
+import { nearestDay } from './dates.ts'
 import type { Finding, ProblemCode, Report } from './problem.ts'
 import type { TrackerRow } from './rows.ts'
 import type { ImportedUpdate } from './updates.ts'
@@ -33,14 +33,13 @@ interface HistoryOptions {
 export function readUpdates(record: TrackerRow, text: string, options: HistoryOptions): ImportedUpdate[] {
   const { report, withhold, today } = options
   const written = splitEntries(text)
-  const day = dayOfRow(record, today) ?? options.day
-  tellUnusedDay(record, written, report, today)
+  const { day } = options
+  tellUnusedDay(record, report)
   return written.flatMap((each, index) => {
     const next = each.next === null ? null : withhold(each.next)
     const entry = { ...each, text: withhold(each.text), next }
     const known = entry.reading?.day ?? null
     if (known !== null && (today === null || known <= today)) return [withDay(entry, known)]
-    if (entry.reading === null && written.length === 1 && dayOfRow(record, today)) return [withDay(entry, day ?? '')]
     const inferred = inferYear(written, index, day ?? yearOf(record) ?? today, today)
     const code = inferred === null ? problemOf(entry) : 'yearInferred'
     const meant = entry.reading === null ? day : entry.reading.day === null ? entry.reading.meant : null
@@ -61,20 +60,12 @@ export function readUpdates(record: TrackerRow, text: string, options: HistoryOp
   })
 }
 
-/** A column of its own says the day of what stands beside it. */
-function dayOfRow(record: TrackerRow, today: Day | null): Day | null {
-  const { day } = readDay(record.texts.get('day') ?? '')
-  return day !== null && (today === null || day <= today) ? day : null
-}
-
-/** A day beside an entry that has its own, or beside none, or that can't be read. */
-function tellUnusedDay(record: TrackerRow, entries: readonly Entry[], report: Report, today: Day | null): void {
-  const text = record.texts.get('day') ?? ''
-  const own = dayOfRow(record, today)
-  const isUsed = entries.length === 1 && entries[0]?.reading === null && own !== null
-  if (text === '' || isUsed || entries.some((entry) => entry.reading?.day === own && own !== null)) return
+/** A day beside the updates that belongs to none of them. */
+function tellUnusedDay(record: TrackerRow, report: Report): void {
+  const date = record.texts.get('day') ?? ''
+  if (date === '') return
   const { sheet, row } = record
-  report.find({ sheet, row, column: record.headingOf('day'), code: 'dayUnused', values: { date: text }, lost: true })
+  report.find({ sheet, row, column: record.headingOf('day'), code: 'dayUnused', values: { date }, lost: true })
 }
 
 /** The middle of the year that the action is numbered in. */

@@ -21,8 +21,10 @@ export function checkReferences(records: readonly TrackerRow[], report: Report):
     return makeReference({ number, year })
   }
   const own = findOwnNumbering(records, report)
+  tellUnnumbered(records, report)
   for (const record of records) {
     const written = record.texts.get('reference') ?? ''
+    if (written === '' && !record.texts.has('reference')) continue
     const read = parseReference(written)
     if (read) year = read.year
     else if (own && isNumberish(written)) continue
@@ -47,6 +49,17 @@ export function checkReferences(records: readonly TrackerRow[], report: Report):
     }
     record.texts.set('reference', reference)
     if (reference !== '' && !seen.has(reference)) seen.set(reference, record.row)
+  }
+}
+
+/** Where nothing has a number, that is told once a table. */
+function tellUnnumbered(records: readonly TrackerRow[], report: Report): void {
+  const none = records.filter((record) => !record.texts.has('reference'))
+  for (const [, [first, ...more]] of Map.groupBy(none, (record) => record.table)) {
+    if (!first) continue
+    const { sheet, row } = first
+    const values = { count: 1 + more.length }
+    report.find({ sheet, row, column: first.headingOf('reference'), code: 'noNumbers', values })
   }
 }
 

@@ -36,7 +36,7 @@ export function createOwnerReader(cells: readonly string[]): (text: string) => s
   const isOne = (piece: string): boolean => INITIALS.test(piece) || alone.has(foldText(piece))
 
   const splitLine = (line: string): string[] => {
-    if (WHOLE.has(foldText(line))) return [line]
+    if (WHOLE.has(foldText(line)) || /\d/u.test(line)) return [line]
     const commas = pieces(line, /\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|ac|a)\s+|\s*&\s*/u)
     // "A, B and C" is a list; "CSE SPOC, West Mercia" a post.
     if (commas.length >= 3 && line.includes(',') && !ROLE.test(line)) return commas

@@ -6,6 +6,7 @@
 import { parseReference } from '../domain/reference.ts'
 import type { Words } from '../words/words.ts'
 import { COLUMNS, isNumberish, type Column, type RecognisedColumns } from './columns.ts'
+import { startsWithDay } from './dates.ts'
 import { joinTorn } from './continuation.ts'
 import type { Report } from './problem.ts'
 import { splitSections, type Section, type SectionHeading } from './sections.ts'
@@ -22,6 +23,7 @@ export interface TrackerRow {
   readonly heading: SectionHeading | null
   /** What stands together, from its headings to the next others, over all its pages. */
   readonly block: Section | undefined
+  readonly table: Table
   /** The heading of a column as written, or what the column is. */
   headingOf(column: Column): string
 }
@@ -122,8 +124,9 @@ export function readRecords(
       const before = texts.get(column)
       texts.set(column, before ? `${before}\n${cell.text}` : cell.text)
     }
+    putDays(texts)
     const source = row.cells.map((cell) => cell.text)
-    return { sheet, row: row.row, texts, source, heading, block, headingOf: headingOf(columns) }
+    return { sheet, row: row.row, texts, source, heading, block, table, headingOf: headingOf(columns) }
   }
 
   function tellNotices(notices: readonly Notice[] = []): void {
@@ -181,6 +184,17 @@ export function readRecords(
       })
     }
   }
+}
+
+/** The day in a column of its own goes before its update: an entry is both. Several of them, line by line. */
+function putDays(texts: Map<Column, string>): void {
+  const days = (texts.get('day') ?? '').split('\n')
+  const update = texts.get('update') ?? ''
+  if (update === '' || startsWithDay(update) || !days.every((day) => startsWithDay(day))) return
+  const lines = days.length === 1 ? [update] : update.split('\n')
+  if (lines.length !== days.length) return
+  texts.set('update', lines.map((line, index) => `${days[index]}: ${line}`).join('\n'))
+  texts.set('day', '')
 }
 
 /** What no action will have, though the document does. */

@@ -9,6 +9,7 @@ import type { Day } from '../domain/day.ts'
 import { withholdingOf } from '../domain/passage.ts'
 import type { Words } from '../words/words.ts'
 import type { Column } from './columns.ts'
+import { readDay } from './dates.ts'
 import { commonDay, readUpdates } from './history.ts'
 import { createReport, type MendAnswer, type Problem, type Report } from './problem.ts'
 import { splitParts, type WrittenPart } from './parts.ts'
@@ -121,7 +122,7 @@ function makeAction(record: TrackerRow, making: Making): ImportedAction {
   const { sheet, row, texts, source } = record
   const find = (
     column: Column,
-    code: 'missingDetails' | 'emptyOwner' | 'textTooLong',
+    code: 'missingDetails' | 'emptyOwner' | 'textTooLong' | 'impossibleDue',
     values = {},
     lost = false,
   ): void => {
@@ -145,6 +146,7 @@ function makeAction(record: TrackerRow, making: Making): ImportedAction {
   const whole = withholdingOf(subject) === 'whole' && unread
   const partly = [subject, update, ...history, owner, due].some((text) => withholdingOf(text) !== 'none')
   const reference = texts.get('reference') ?? ''
+  if (isNoDay(due)) find('due', 'impossibleDue', { date: due })
   if (details === '') find('details', 'missingDetails', { reference })
   if (owner === '' && texts.has('owner') && !whole) find('owner', 'emptyOwner', { reference })
   return {
@@ -160,6 +162,12 @@ function makeAction(record: TrackerRow, making: Making): ImportedAction {
     redacted: whole ? 'whole' : partly ? 'partly' : false,
     source,
   }
+}
+
+/** A due is any words; a date that no calendar has is none of them. */
+function isNoDay(due: string): boolean {
+  const reading = readDay(due)
+  return reading.day === null && reading.problem === 'impossibleDate'
 }
 
 function isUnreadable(text: string): boolean {

@@ -1,5 +1,7 @@
 /** The tracker that a regional group really published. Skipped, and seen to be, where it isn't at hand. */
 
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { plainText } from '../../src/domain/passage.ts'
 import {
@@ -13,6 +15,8 @@ import {
   realTracker,
   taken,
 } from './documentsworld.ts'
+
+const RECOMMENDATIONS = fileURLToPath(new URL('../../../shared/real/hmicfrs-recommendations-2021.txt', import.meta.url))
 
 describe.skipIf(!realTracker.isThere)('the tracker of a regional group, March 2020', () => {
   const proposal = () => propose(realTracker.read())
@@ -112,5 +116,33 @@ describe.skipIf(!realTracker.isThere)('the tracker of a regional group, March 20
     const [table] = read({ text: realTracker.read(), type: 'text' })
     const rows = (table?.rows ?? []).map((row) => row.cells.map((cell) => cell.text))
     expect(contentOf(propose(make(rows)))).toEqual(contentOf(proposal()))
+  })
+})
+
+describe.skipIf(!existsSync(RECOMMENDATIONS))('the recommendations of an inspectorate, 2021', () => {
+  const proposal = propose(existsSync(RECOMMENDATIONS) ? readFileSync(RECOMMENDATIONS, 'utf8') : 'No\tAction')
+  const actionAt = (row: number) => proposal.actions.find((action) => action.row === row)
+
+  test('are recommendations and nothing else: prose between the tables is none of them', () => {
+    expect(proposal.actions).toHaveLength(52)
+    expect(proposal.actions.filter((action) => action.details === '')).toEqual([])
+    expect(actionAt(21)).toMatchObject({
+      reference: '1',
+      details: expect.stringMatching(/^Area for improvement Forces/u),
+    })
+    expect(actionAt(32)).toMatchObject({ reference: '7', due: 'December 2021', status: 'open' })
+    expect(actionAt(141)).toMatchObject({ reference: '16', status: 'discharged' })
+  })
+
+  test('that a page tore are whole again', () => {
+    expect(actionAt(28)?.details).toContain('supports forces, allowing the use of live facial recognition')
+    const torn = proposal.problems.filter((problem) => problem.code === 'tornRow')
+    expect(torn.length).toBeGreaterThan(15)
+    expect(torn.every((problem) => !problem.lost && problem.mend?.kind === 'joinRow')).toBe(true)
+  })
+
+  test('and what is lost without a person is only what has no day, the key of colours, and two cells', () => {
+    const lost = new Set(proposal.problems.filter((problem) => problem.lost).map((problem) => problem.code))
+    expect([...lost].toSorted()).toEqual(['strayText', 'undatedUpdate', 'unknownColumn'])
   })
 })

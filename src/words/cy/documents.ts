@@ -63,6 +63,10 @@ export const documents: Record<keyof typeof english, string> = {
     'Gall “gwyrdd” olygu ei fod wedi’i wneud, neu ei fod ar y trywydd iawn. Fe’i darllenir fel {status, select, discharged {un sydd wedi’i wneud} other {un sydd ar y trywydd iawn}}.',
   'documents.problem.perhapsEnded':
     'Mae diweddariad diweddaraf cam gweithredu {reference} yn dweud “{text}”, ac nid oes dim arall yn dweud ei fod wedi dod i ben. Fe’i darllenir fel un agored.',
+  'documents.problem.noNumbers':
+    '{count, plural, one {Nid oes rhif gan y cam gweithredu yma. Caiff y nesaf sy’n rhydd.} other {Nid oes rhifau gan y camau gweithredu yma (#). Cânt y rhai nesaf sy’n rhydd.}}',
+  'documents.problem.impossibleDue':
+    'Nid oes y fath ddiwrnod â “{date}”. Fe’i cedwir fel geiriau, ac ni all dim fod yn hwyr yn ôl y rhain.',
   'documents.problem.hiddenSheet':
     'Mae’r ddalen “{text}” wedi’i chuddio yn y llyfr gwaith. Darllenir yr hyn sydd arni fel y lleill.',
   'documents.problem.hiddenRows':

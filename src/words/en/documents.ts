@@ -62,6 +62,10 @@ export const documents = {
     '“Green” may mean that it is done, or that it is on track. It is read as {status, select, discharged {done} other {on track}}.',
   'documents.problem.perhapsEnded':
     'The latest update of action {reference} says “{text}”, and nothing else says that it has ended. It is read as open.',
+  'documents.problem.noNumbers':
+    '{count, plural, one {The action here has no number. It gets the next free one.} other {The # actions here have no numbers. They get the next free ones.}}',
+  'documents.problem.impossibleDue':
+    'There is no such day as “{date}”. It is kept as words, and nothing can be late by it.',
   'documents.problem.hiddenSheet':
     'The sheet “{text}” is hidden in the workbook. What stands on it is read like the others.',
   'documents.problem.hiddenRows':
