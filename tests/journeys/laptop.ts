@@ -88,10 +88,10 @@ async function isSaid(said: () => string, child: ChildProcess, words: RegExp): P
   })
 }
 
-/** The first of some neighbouring ports that are all free. */
+/** The first of some neighbouring ports that are all free, below those that Linux hands out to whoever asks for any. */
 export async function freePorts(count: number): Promise<number> {
   for (;;) {
-    const first = 20_000 + Math.floor(Math.random() * 30_000)
+    const first = 20_000 + Math.floor(Math.random() * 12_000)
     const ports = Array.from({ length: count }, (_, index) => first + index)
     const free = await Promise.all(ports.map(isFree))
     if (free.every(Boolean)) return first

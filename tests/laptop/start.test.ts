@@ -66,13 +66,13 @@ describe('npm start', () => {
 
 describe('a start that can’t be', () => {
   test('because a port is in use names the port', async () => {
-    const server = createServer().listen(0, '127.0.0.1')
+    const port = await freePorts(4)
+    const server = createServer().listen(port + 1, '127.0.0.1')
     await once(server, 'listening')
-    const { port } = server.address() as { port: number }
     const folder = temporaryFolder()
-    const { code, said } = await runToEnd('start', '--port', String(port - 1), '--data', folder.path, '--no-open')
+    const { code, said } = await runToEnd('start', '--port', String(port), '--data', folder.path, '--no-open')
     server.close()
-    expect(said).toContain(`Port ${port} is in use`)
+    expect(said).toContain(`Port ${port + 1} is in use`)
     expect(said.trim().split('\n').length).toBe(1)
     expect(code).toBe(1)
   })
