@@ -50,10 +50,10 @@ export const AGES = ['week', 'month', 'quarter', 'older', 'never'] as const
 /** What stands out on a row. */
 export const SIGNS = ['claimed', 'proposed', 'extensionAsked', 'extended', 'withheld'] as const
 
-/** In the facet of meetings, what came from none. In that of organisations, what none owns is `''`. */
-export const ORIGINS = ['@document', '@typed'] as const
-
-/** What each facet lets through; one without values lets everything through. Organisations and meetings by their keys. */
+/**
+ * What each facet lets through; one without values lets everything through. Organisations and meetings by their keys;
+ * `''` is no organisation, `@document` and `@typed` are where an action comes from when that is no meeting.
+ */
 export type Facets = Readonly<Partial<Record<Facet, readonly string[]>>>
 
 /** Null: the order of the scope itself, the most urgent first where that is what it is about. */
