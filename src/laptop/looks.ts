@@ -1,0 +1,141 @@
+/**
+ * Every view that is worth a picture, as a table: who looks, where, what is wrong on the way, and what they do first.
+ * A further view is one line. Nobody writes anything here: the demonstration stays as it was told.
+ */
+
+import type { Frame, Page } from 'playwright-core'
+import type { Fault } from '../local/graph/faults.ts'
+import type { WordKey, Words } from '../words/words.ts'
+
+/** What is before the camera: the host's page, the app's frame in it, and the words of its language. */
+export interface Scene {
+  readonly page: Page
+  readonly app: () => Promise<Frame>
+  readonly words: Words
+}
+
+export interface Look {
+  readonly name: string
+  readonly as: string
+  readonly at: Readonly<Record<string, string>>
+  /** Strikes every request of this person's tab to Graph. */
+  readonly fault?: Fault
+  /** Done before the picture; waits for what the picture is of. */
+  readonly first: (scene: Scene) => Promise<void>
+}
+
+const GOVERNANCE = { team: 'csae-sgg', channel: 'Governance' }
+const ACCESS = { team: 'ocag-access', channel: 'Access' }
+const WORKING = { team: 'missing-children', channel: 'Working group' }
+const MINE = { tab: 'mine' }
+
+const TRACKER = [
+  'No\tDetails\tUpdate\tOwner',
+  '1/21\tForces to say who answers at night\t7/2/2021: All five do. ACTION: Discharged\tNMP',
+  '2/21\tA speaker for the group\tMarches\t',
+  '3/21\tA list of places\tNobody has said when\tROCU',
+].join('\n')
+
+const WAIT = { kind: 'status', status: 429, retryAfter: 600 } as const
+const MORE = { kind: 'claims', claims: '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}' } as const
+
+export const LOOKS: readonly Look[] = [
+  { name: 'register', as: 'coordinator', at: GOVERNANCE, first: rows },
+  { name: 'action', as: 'coordinator', at: GOVERNANCE, first: action },
+  { name: 'writing', as: 'spoc-vale', at: GOVERNANCE, first: writing },
+  { name: 'adding', as: 'coordinator', at: GOVERNANCE, first: pressing('register.add') },
+  { name: 'exporting', as: 'coordinator', at: GOVERNANCE, first: pressing('exporting.open') },
+  { name: 'nothing-found', as: 'chair', at: GOVERNANCE, first: nothingFound },
+  { name: 'second-group', as: 'iao', at: ACCESS, first: rows },
+  { name: 'mine', as: 'spoc-vale', at: MINE, first: heading },
+  { name: 'import', as: 'coordinator', at: GOVERNANCE, first: pressing('register.import') },
+  { name: 'import-review', as: 'coordinator', at: GOVERNANCE, first: review },
+  { name: 'configure', as: 'coordinator', at: WORKING, first: configure },
+  { name: 'accessibility', as: 'chair', at: GOVERNANCE, first: pressing('shell.accessibility') },
+  { name: 'first-run', as: 'coordinator', at: WORKING, first: firstRun },
+  { name: 'loading', as: 'chair', at: GOVERNANCE, fault: { kind: 'slow', ms: 8000 }, first: ready },
+  { name: 'denied', as: 'chair', at: GOVERNANCE, fault: { kind: 'status', status: 403 }, first: heading },
+  { name: 'throttled', as: 'chair', at: GOVERNANCE, fault: WAIT, first: heading },
+  { name: 'offline', as: 'chair', at: GOVERNANCE, fault: { kind: 'cutBefore' }, first: heading },
+  { name: 'fault', as: 'chair', at: GOVERNANCE, fault: { kind: 'status', status: 400 }, first: heading },
+  { name: 'sign-in', as: 'chair', at: GOVERNANCE, fault: MORE, first: heading },
+]
+
+async function ready({ app }: Scene): Promise<void> {
+  await app()
+}
+
+async function heading({ app }: Scene): Promise<void> {
+  await (await app()).getByRole('heading').first().waitFor()
+}
+
+async function rows({ app, words }: Scene): Promise<void> {
+  const frame = await app()
+  await frame.getByRole('searchbox', { name: words.say('register.search') }).waitFor()
+  await frame.getByRole('grid').getByRole('row').nth(3).waitFor()
+}
+
+/** A word on a button that opens something; the picture is of what it opens. */
+function pressing(key: WordKey): Look['first'] {
+  return async (scene) => {
+    await rows(scene)
+    const frame = await scene.app()
+    await frame.getByRole('button', { name: scene.words.say(key) }).click()
+    await frame.getByRole('heading').first().waitFor()
+  }
+}
+
+async function action(scene: Scene): Promise<void> {
+  await rows(scene)
+  const frame = await scene.app()
+  await frame.getByText('Map the places').first().click()
+  await frame.getByRole('textbox', { name: scene.words.say('composer.label') }).waitFor()
+  await frame.getByRole('list').last().waitFor()
+}
+
+async function writing(scene: Scene): Promise<void> {
+  await action(scene)
+  const frame = await scene.app()
+  const box = frame.getByRole('textbox', { name: scene.words.say('composer.label') })
+  await box.fill('Four of the eleven places were visited on Friday.')
+  await frame.getByRole('button', { name: scene.words.say('composer.addNext'), exact: true }).click()
+}
+
+async function nothingFound(scene: Scene): Promise<void> {
+  await rows(scene)
+  const frame = await scene.app()
+  await frame.getByRole('searchbox').fill('zebra')
+  await frame.getByRole('heading').first().waitFor()
+}
+
+async function review(scene: Scene): Promise<void> {
+  await pressing('register.import')(scene)
+  const frame = await scene.app()
+  await frame.getByRole('textbox', { name: scene.words.say('importing.paste') }).fill(TRACKER)
+  await frame.getByRole('button', { name: scene.words.say('importing.read') }).click()
+  await frame.getByText('Forces to say who answers').first().waitFor()
+}
+
+async function configure({ page, app, words }: Scene): Promise<void> {
+  await page.getByRole('button', { name: ADD }).first().click()
+  const frame = await app()
+  await frame.getByRole('combobox', { name: words.say('configure.organisations.region') }).click()
+  await frame.getByRole('option', { name: 'West Midlands' }).click()
+}
+
+/** The channel has no register before the first picture of one. */
+async function firstRun(scene: Scene): Promise<void> {
+  const { page, app } = scene
+  const button = page.getByRole('button', { name: ADD }).first()
+  await button.or(page.locator('#room iframe')).first().waitFor()
+  if (await button.isVisible()) {
+    await configure(scene)
+    await page.getByRole('dialog').getByRole('button', { name: SAVE }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached', timeout: 120_000 })
+  }
+  await (await app()).getByRole('heading').first().waitFor()
+}
+
+/** What the host calls its buttons, in both languages. */
+const ADD = /^(Add Matters Arising|Ychwanegu Materion yn Codi)/
+const SAVE = /^(Save|Cadw)$/
