@@ -1,4 +1,4 @@
-/** Whether the ports that a command needs are free. Said before anything is started. */
+/** Which ports are free: those that a command needs are tried before anything is started. */
 
 import { once } from 'node:events'
 import { createServer } from 'node:net'
@@ -13,7 +13,17 @@ export async function expectFree(ports: readonly number[]): Promise<void> {
   }
 }
 
-async function isFree(port: number): Promise<boolean> {
+/** The first of some neighbouring ports that are all free, below those that Linux hands out to whoever asks for any. */
+export async function findFree(count: number): Promise<number> {
+  for (;;) {
+    const first = 20_000 + Math.floor(Math.random() * 12_000)
+    const ports = Array.from({ length: count }, (_, index) => first + index)
+    const free = await Promise.all(ports.map(isFree))
+    if (free.every(Boolean)) return first
+  }
+}
+
+export async function isFree(port: number): Promise<boolean> {
   const probe = createServer()
   try {
     probe.listen({ port, host: '127.0.0.1', exclusive: true })

@@ -3,11 +3,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { findFree } from '../../src/laptop/ports.ts'
 
 const runner = fileURLToPath(new URL('../../src/laptop/run.mjs', import.meta.url))
 const READY_WITHIN_MS = 120_000
@@ -33,7 +33,7 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
 
 /** Runs it until it says that it is ready. */
 export async function start(verb: 'start' | 'graph', data: string, ...more: readonly string[]): Promise<Running> {
-  const port = await freePorts(verb === 'start' ? 4 : 1)
+  const port = await findFree(verb === 'start' ? 4 : 1)
   const noOpen = verb === 'start' ? ['--no-open'] : []
   const { child, said, ended } = run(verb, '--port', String(port), '--data', data, ...noOpen, ...more)
   await Promise.race([
@@ -86,22 +86,4 @@ async function isSaid(said: () => string, child: ChildProcess, words: RegExp): P
     clearTimeout(timer)
     child.stdout?.off('data', look)
   })
-}
-
-/** The first of some neighbouring ports that are all free, below those that Linux hands out to whoever asks for any. */
-export async function freePorts(count: number): Promise<number> {
-  for (;;) {
-    const first = 20_000 + Math.floor(Math.random() * 12_000)
-    const ports = Array.from({ length: count }, (_, index) => first + index)
-    const free = await Promise.all(ports.map(isFree))
-    if (free.every(Boolean)) return first
-  }
-}
-
-export async function isFree(port: number): Promise<boolean> {
-  const server = createServer()
-  const { promise, resolve } = Promise.withResolvers<boolean>()
-  server.once('error', () => resolve(false))
-  server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
-  return promise
 }

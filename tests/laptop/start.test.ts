@@ -3,7 +3,8 @@ import { createServer } from 'node:http'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { freePorts, isFree, runToEnd, start, temporaryFolder, type Running } from '../journeys/laptop.ts'
+import { findFree, isFree } from '../../src/laptop/ports.ts'
+import { runToEnd, start, temporaryFolder, type Running } from '../journeys/laptop.ts'
 
 describe('npm start', () => {
   const folder = temporaryFolder()
@@ -57,7 +58,7 @@ describe('npm start', () => {
   })
 
   test('a second start on the same data is one clear sentence', async () => {
-    const port = await freePorts(4)
+    const port = await findFree(4)
     const { code, said } = await runToEnd('start', '--port', String(port), '--data', folder.path, '--no-open')
     expect(said).toBe(`Matters Arising is already running on the data in ${folder.path}.\n`)
     expect(code).toBe(1)
@@ -66,7 +67,7 @@ describe('npm start', () => {
 
 describe('a start that can’t be', () => {
   test('because a port is in use names the port', async () => {
-    const port = await freePorts(4)
+    const port = await findFree(4)
     const server = createServer().listen(port + 1, '127.0.0.1')
     await once(server, 'listening')
     const folder = temporaryFolder()
@@ -93,7 +94,7 @@ describe('a start that can’t be', () => {
     const folder = temporaryFolder()
     mkdirSync(folder.path)
     writeFileSync(join(folder.path, 'thesis.txt'), 'mine')
-    const port = await freePorts(1)
+    const port = await findFree(1)
     const { code, said } = await runToEnd('graph', '--port', String(port), '--data', folder.path, '--fresh')
     folder.remove()
     expect(said).toContain('holds something else')
