@@ -53,7 +53,7 @@ await runUntilEnded(async (closing) => {
           console.log(`${look.name} ${theme} ${language}`)
         } catch (error) {
           failed += 1
-          console.error(`${look.name} ${theme} ${language}: ${error instanceof Error ? error.message : error}`)
+          console.error(`${look.name} ${theme} ${language}: ${error instanceof Error ? error.message : String(error)}`)
         }
       }
     }
