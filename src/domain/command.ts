@@ -19,6 +19,8 @@ import type {
 import type { Day } from './day.ts'
 import type { Due } from './due.ts'
 import type { Marking } from './group.ts'
+import type { ViewId, ViewScope } from './savedview.ts'
+import type { GridView } from './view.ts'
 
 /** 22 characters of base64url: 128 random bits. */
 export type CommandId = string
@@ -136,6 +138,26 @@ export type ActionCommand =
   | LiftOverride
 
 export type Command = AddAction | ActionCommand
+
+/** Keeps a view under a name. */
+export interface SaveView {
+  readonly kind: 'saveView'
+  readonly id: CommandId
+  /** The one that changes; null: a new one, whose id is the command's. */
+  readonly view: ViewId | null
+  readonly name: string
+  readonly scope: ViewScope
+  readonly content: GridView
+}
+
+export interface RemoveView {
+  readonly kind: 'removeView'
+  readonly id: CommandId
+  readonly view: ViewId
+}
+
+/** About the views that people keep, not about an action. */
+export type ViewCommand = SaveView | RemoveView
 
 type Field = keyof ActionContent
 

@@ -5,12 +5,13 @@
 
 import type { ActionContent, ActionId, UpdateContent } from './action.ts'
 import { addAction } from './adding.ts'
-import type { ActionCommand, Command } from './command.ts'
+import type { ActionCommand, Command, ViewCommand } from './command.ts'
 import { askExtension, completeMilestone, recordExtension, setDue, setMilestone } from './deadline.ts'
 import { close, proposeDischarge, recordDischarge, reopen, withdrawDischarge } from './ending.ts'
 import { addLink, answerLink, removeLink } from './linking.ts'
 import { addUpdate, mergeEdition, retain } from './progress.ts'
 import { accept, refuse, type Result } from './result.ts'
+import { decideView, type SavedViewContent, type ViewId } from './savedview.ts'
 import { liftOverride, mark, overrideStatus, reassign, reword, setPart } from './shaping.ts'
 import type { Snapshot } from './snapshot.ts'
 import { latestOf, makeUpdate, type DecisionContext, type Rule } from './step.ts'
@@ -24,6 +25,8 @@ export type Change =
       readonly fields: Partial<Omit<ActionContent, 'id' | 'reference'>>
     }
   | { readonly kind: 'appendUpdate'; readonly ordinal: number; readonly update: UpdateContent }
+  | { readonly kind: 'putView'; readonly view: SavedViewContent }
+  | { readonly kind: 'dropView'; readonly view: ViewId }
 
 const RULES: { readonly [Kind in ActionCommand['kind']]: Rule<Extract<ActionCommand, { kind: Kind }>> } = {
   addUpdate,
@@ -50,9 +53,14 @@ const RULES: { readonly [Kind in ActionCommand['kind']]: Rule<Extract<ActionComm
   removeLink,
 }
 
-/** Decides one command. The snapshot must hold the action that the command is about as it is *now*. */
-export function decide(command: Command, snapshot: Snapshot, context: DecisionContext): Result<readonly Change[]> {
+/** Decides one command. The snapshot must hold the action or view that the command is about as it is *now*. */
+export function decide(
+  command: Command | ViewCommand,
+  snapshot: Snapshot,
+  context: DecisionContext,
+): Result<readonly Change[]> {
   if (!/^[\w-]{8,64}$/.test(command.id)) return refuse('commandInvalid', 'id')
+  if (command.kind === 'saveView' || command.kind === 'removeView') return decideView(command, snapshot, context)
   if (command.kind === 'addAction') {
     const added = addAction(command, snapshot, context)
     if (!added.ok) return added

@@ -43,6 +43,10 @@ export const REFUSALS = [
   'linkAnswered',
   'overrideMissing',
   'nothingChanged',
+  'viewUnknown',
+  'viewNotYours',
+  'viewNameTaken',
+  'viewsMissing',
 ] as const
 
 export type RefusalCode = (typeof REFUSALS)[number]

@@ -4,15 +4,18 @@
  */
 
 import type { Action, ActionId, Update } from './action.ts'
-import type { Command } from './command.ts'
+import type { Command, ViewCommand } from './command.ts'
 import type { Group, Meeting, Organisation, Person, Post } from './group.ts'
 import type { Refusal } from './result.ts'
+import type { SavedView, ViewId } from './savedview.ts'
 
 export interface Snapshot {
   readonly group: Group
   readonly organisations: ReadonlyMap<string, Organisation>
   readonly posts: ReadonlyMap<string, Post>
   readonly meetings: ReadonlyMap<string, Meeting>
+  /** The group's views and one's own; null where the site has no list for them yet. */
+  readonly views: ReadonlyMap<ViewId, SavedView> | null
   readonly actions: ReadonlyMap<ActionId, Action>
 }
 
@@ -37,9 +40,19 @@ export type Freshness =
 export type Submission =
   /** Saved; the action as it now is. Also the answer to a command that was saved before. */
   | { readonly state: 'saved'; readonly action: Action }
-  | { readonly state: 'refused'; readonly refusal: Refusal }
   /** Somebody changed what the command touches: both versions. Nothing was saved. */
   | { readonly state: 'stale'; readonly seen: Action; readonly now: Action }
+  | Unwritten
+
+/** How a command about a view ended; the same ends. */
+export type ViewSubmission =
+  | { readonly state: 'saved' }
+  /** Somebody changed it, or took it away. */
+  | { readonly state: 'stale'; readonly now: SavedView | null }
+  | Unwritten
+
+type Unwritten =
+  | { readonly state: 'refused'; readonly refusal: Refusal }
   /** It is not known to be saved: nothing is lost, the same command can be submitted again. */
   | {
       readonly state: 'unsaved'
@@ -58,6 +71,8 @@ export interface ActionRegister {
    * @param seen the action as its author saw it when writing; compared on the fields that the command touches
    */
   submit(command: Command, seen?: Action): Promise<Submission>
+  /** @param seen the view as it was when its author began to change it */
+  submitView(command: ViewCommand, seen?: SavedView): Promise<ViewSubmission>
   /** The history of one action, newest first; superseded updates are in it. Throws a fault when it can't be read. */
   history(action: ActionId): Promise<readonly Update[]>
   /** The person whose token reads and writes. */

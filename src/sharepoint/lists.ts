@@ -9,6 +9,7 @@
 
 import { EVENT_KINDS, KINDS, OUTCOMES, STATUSES } from '../domain/action.ts'
 import { MARKINGS, MEETING_STATUSES, ORGANISATION_KINDS, ROLES } from '../domain/group.ts'
+import { VIEW_SCOPES } from '../domain/savedview.ts'
 
 export type Column = {
   readonly name: string
@@ -102,6 +103,18 @@ export const MEETINGS: List = {
   ],
 }
 
+export const VIEWS: List = {
+  name: 'Matters Views',
+  description: 'Views of the register that people keep: the group’s and their own.',
+  columns: [
+    KEY,
+    choice('Scope', VIEW_SCOPES, 'Whether the group sees it, or only who keeps it.'),
+    text('Owner', 'Who keeps it.'),
+    data('Owner', 'Tenant and object id of who keeps it.'),
+    data('View', 'What it shows.'),
+  ],
+}
+
 export const ACTIONS: List = {
   name: 'Matters Actions',
   description: 'The actions of the group, one a row. The history of each is in Matters Updates.',
@@ -161,7 +174,7 @@ export const UPDATES: List = {
 }
 
 /** The lists of a group's own site. */
-export const WORK_LISTS = [GROUP, ORGANISATIONS, POSTS, MEETINGS, ACTIONS, UPDATES] as const
+export const WORK_LISTS = [GROUP, ORGANISATIONS, POSTS, MEETINGS, VIEWS, ACTIONS, UPDATES] as const
 
 export const GROUPS: List = {
   name: 'Matters Groups',

@@ -56,6 +56,8 @@ export interface Table {
   append(values: Readonly<Record<string, unknown>> & { readonly Key: string }): Promise<Appended>
   /** Throws an `unclear` fault when it isn't known whether the row changed: read it again. */
   patch(row: StoredRow, values: Readonly<Record<string, unknown>>): Promise<Patched>
+  /** Deletes the row as it was seen. Throws an `unclear` fault like `patch`. */
+  remove(row: StoredRow): Promise<'removed' | 'conflict' | 'gone'>
   /** The requests themselves, for who sends many in batches. */
   requests: {
     append(values: Readonly<Record<string, unknown>>): GraphRequest
@@ -205,6 +207,17 @@ export function openTable(client: GraphClient, siteId: string, listId: string): 
     }
   }
 
+  async function remove(row: StoredRow): Promise<'removed' | 'conflict' | 'gone'> {
+    try {
+      await client.send({ method: 'DELETE', path: `${items}/${encodeURIComponent(row.id)}`, ifMatch: row.version })
+      return 'removed'
+    } catch (fault) {
+      if (fault instanceof GraphFault && (fault.status === 412 || fault.status === 409)) return 'conflict'
+      if (fault instanceof GraphFault && fault.status === 404) return 'gone'
+      throw fault
+    }
+  }
+
   const requests: Table['requests'] = {
     append: (values) => ({ method: 'POST', path: items, body: { fields: withoutNulls(values) } }),
     patch: (row, values) => ({
@@ -215,7 +228,7 @@ export function openTable(client: GraphClient, siteId: string, listId: string): 
     }),
   }
 
-  return { siteId, listId, pages, latest, changes, get, find, append, patch, requests }
+  return { siteId, listId, pages, latest, changes, get, find, append, patch, remove, requests }
 }
 
 /** The number in an ETag, which grows with each change; NaN where an ETag is written otherwise. */

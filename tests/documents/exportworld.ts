@@ -57,6 +57,7 @@ export const EMPTY: Snapshot = {
   organisations: new Map(ORGANISATIONS.map((each) => [each.key, each])),
   posts: new Map([[POST.key, POST]]),
   meetings: new Map([['2026-12', { key: '2026-12', day: '2026-12-10', title: 'December', status: 'planned' }]]),
+  views: new Map(),
   actions: new Map(),
 }
 
@@ -81,7 +82,7 @@ export function carryOut(held: Held, commands: readonly Command[], day = TODAY):
         actions.set(change.action.id, { ...change.action, version: '1', createdBy: '', createdAt: '', modifiedAt: '' })
       } else if (change.kind === 'setAction') {
         actions.set(change.action, { ...(actions.get(change.action) as Action), ...change.fields })
-      } else {
+      } else if (change.kind === 'appendUpdate') {
         const { update } = change
         const entry = { ...update, author: COORDINATOR.name, enteredAt: '' }
         const later = (each: Update): boolean => each.day > entry.day

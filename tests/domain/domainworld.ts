@@ -42,6 +42,7 @@ export const EMPTY: Snapshot = {
   organisations: new Map(ORGANISATIONS.map((each) => [each.key, each])),
   posts: new Map([[post.key, post]]),
   meetings: new Map([['2026-12', { key: '2026-12', day: '2026-12-10', title: 'December', status: 'planned' }]]),
+  views: new Map(),
   actions: new Map(),
 }
 
@@ -67,6 +68,7 @@ export function carryOut(
 function applyChange(register: Register, change: Change): Register {
   const actions = new Map(register.snapshot.actions)
   const history = new Map(register.history)
+  const views = new Map(register.snapshot.views)
   switch (change.kind) {
     case 'createAction': {
       const stored = { version: '1', createdBy: PAT.name, createdAt: '', modifiedAt: '' }
@@ -84,7 +86,13 @@ function applyChange(register: Register, change: Change): Register {
         ...(history.get(update.action) ?? []),
         { ...update, author: PAT.name, enteredAt: '' },
       ])
+      break
     }
+    case 'putView':
+      views.set(change.view.id, { ...change.view, version: '1' })
+      break
+    case 'dropView':
+      views.delete(change.view)
   }
-  return { snapshot: { ...register.snapshot, actions }, history }
+  return { snapshot: { ...register.snapshot, actions, views }, history }
 }

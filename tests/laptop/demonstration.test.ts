@@ -18,6 +18,7 @@ function lived(telling: Telling): Snapshot {
     organisations: new Map(telling.organisations.map((each) => [each.key, each])),
     posts: new Map(telling.posts.map((each) => [each.key, each])),
     meetings: new Map(telling.meetings.map((each) => [each.key, each])),
+    views: new Map(),
     actions,
   }
   for (const { day, by, command } of telling.told) {

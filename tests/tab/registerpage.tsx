@@ -36,6 +36,7 @@ const empty: Snapshot = {
   organisations: new Map(telling.organisations.map((each) => [each.key, each])),
   posts: new Map(telling.posts.map((each) => [each.key, each])),
   meetings: new Map(telling.meetings.map((each) => [each.key, each])),
+  views: new Map(telling.views.map((each) => [each.id, { ...each, version: '1' }])),
   actions: new Map(),
 }
 const personOf = (key: string) => {

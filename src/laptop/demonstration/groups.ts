@@ -5,6 +5,8 @@
 
 import { addDays, type Day } from '../../domain/day.ts'
 import type { Group, Meeting, Organisation, Person, Post, Role } from '../../domain/group.ts'
+import type { SavedViewContent } from '../../domain/savedview.ts'
+import { PLAIN_VIEW, type GridView } from '../../domain/view.ts'
 import type { PersonKey, Team } from '../../local/tenant.ts'
 import { inWords, thursdayOf } from './story.ts'
 import { PEOPLE, TEAMS, TENANT_ID } from './tenant.ts'
@@ -15,6 +17,7 @@ export interface DemonstrationGroup {
   readonly organisations: readonly Organisation[]
   readonly posts: readonly Post[]
   readonly meetings: readonly Meeting[]
+  readonly views: readonly SavedViewContent[]
 }
 
 const REGION = 'West Midland Shires'
@@ -66,6 +69,21 @@ export function csaeGroup(today: Day): DemonstrationGroup {
     organisations: ORGANISATIONS,
     posts,
     meetings: days.map((day, index) => meeting(day, index < 8)),
+    views: [
+      view('csae-by-force', 'Each force, what is open', 'coordinator', { group: 'organisation' }),
+      view('csae-to-decide', 'For the chair to decide', 'coordinator', {
+        scope: 'all',
+        facets: { sign: ['claimed', 'proposed', 'extensionAsked'] },
+      }),
+      {
+        ...view('csae-chase', 'To chase this week', 'coordinator', {
+          facets: { due: ['past', 'week'] },
+          group: 'organisation',
+          sort: { column: 'updated', descending: false },
+        }),
+        scope: 'mine',
+      },
+    ],
   }
 }
 
@@ -92,7 +110,12 @@ export function ocagGroup(today: Day): DemonstrationGroup {
       post('auditor', 'Information auditor', 'wms-rocu', 'auditor', 'auditor', since),
     ],
     meetings: days.map((day, index) => meeting(day, index < 4)),
+    views: [view('ocag-slipping', 'Extended before', 'iao', { facets: { sign: ['extended'] } })],
   }
+}
+
+function view(id: string, name: string, owner: PersonKey, shows: Partial<GridView>): SavedViewContent {
+  return { id: `view-${id}`, name, scope: 'group', owner: person(owner), content: { ...PLAIN_VIEW, ...shows } }
 }
 
 /** A person of the tenant as posts and decisions name them. */

@@ -4,9 +4,10 @@
  */
 
 import type { Group, Meeting, Organisation, Post } from '../../domain/group.ts'
+import type { SavedViewContent } from '../../domain/savedview.ts'
 import type { GraphClient } from '../client.ts'
-import { CONTROL_LISTS, GROUP, MEETINGS, ORGANISATIONS, POSTS, WORK_LISTS, type List } from '../lists.ts'
-import { makeGroup, makeMeeting, makeOrganisation, makePost } from '../work/settings.ts'
+import { CONTROL_LISTS, GROUP, MEETINGS, ORGANISATIONS, POSTS, VIEWS, WORK_LISTS, type List } from '../lists.ts'
+import { makeGroup, makeMeeting, makeOrganisation, makePost, makeSavedView } from '../work/settings.ts'
 import type { KeyedValues } from '../work/rows.ts'
 import type { Did, Provisioned } from './did.ts'
 import { provisionLists } from './lists.ts'
@@ -17,6 +18,7 @@ export interface GroupContent {
   readonly organisations: readonly Organisation[]
   readonly posts?: readonly Post[]
   readonly meetings?: readonly Meeting[]
+  readonly views?: readonly SavedViewContent[]
 }
 
 /** Throws GraphFault; running it again carries on. */
@@ -29,6 +31,7 @@ export async function provisionGroup(client: GraphClient, siteId: string, conten
   await write(ORGANISATIONS, content.organisations.map(makeOrganisation))
   await write(POSTS, (content.posts ?? []).map(makePost))
   await write(MEETINGS, (content.meetings ?? []).map(makeMeeting))
+  await write(VIEWS, (content.views ?? []).map(makeSavedView))
   // Last: a site with a group's row is a group.
   await write(GROUP, [makeGroup(content.group)])
   return { did }

@@ -8,21 +8,24 @@
  */
 
 import type { Update } from '../../domain/action.ts'
-import type { Command } from '../../domain/command.ts'
+import type { Command, ViewCommand } from '../../domain/command.ts'
 import type { Person } from '../../domain/group.ts'
+import type { SavedView, ViewId } from '../../domain/savedview.ts'
 import type { ActionRegister, Freshness, Snapshot, Submission } from '../../domain/snapshot.ts'
 import type { DecisionContext } from '../../domain/step.ts'
 import { instantOf, type Clock } from '../../words/clock.ts'
 import type { GraphClient } from '../client.ts'
 import { GraphFault, stateOf } from '../fault.ts'
-import type { ReadOptions } from '../table.ts'
+import { VIEWS } from '../lists.ts'
+import type { ReadOptions, StoredRow } from '../table.ts'
 import type { RowProblem } from './cells.ts'
 import { submit, type Ground } from './commit.ts'
 import { createHolding } from './holding.ts'
 import { readHistory } from './history.ts'
 import { ACTION_COLUMNS } from './rows.ts'
-import { parseSettings, type Settings } from './settings.ts'
+import { parseSettings, SETTINGS_LISTS, type Settings } from './settings.ts'
 import { openTables, readAll, type Tables } from './tables.ts'
+import { submitView, type ViewGround } from './views.ts'
 
 export interface WorkRegister extends ActionRegister {
   /** Rows that somebody broke in SharePoint, or added there by hand. */
@@ -60,7 +63,9 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
   const polling = { patience: 0, signal: closing.signal }
   let tables: Tables | null = null
   let settings: Settings | null = null
-  let settingsRows = ''
+  let settingsRows: readonly (readonly StoredRow[] | null)[] = []
+  /** Counts what we learnt of the settings by ourselves: what was read meanwhile may be older. */
+  let settingsLearnt = 0
   let settingsProblems: readonly RowProblem[] = []
   let link: string | null = null
   /** Items that we learnt by ourselves: one that is deleted before delta told of it, delta never mentions. */
@@ -92,14 +97,30 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
   }
 
   async function readSettings(from: Tables['settings'], options: ReadOptions): Promise<void> {
+    const learnt = settingsLearnt
     const rows = await readAll(from, options)
-    const versions = rows.map((list) => list.map((row) => `${row.id}@${row.version}`).join()).join(';')
-    if (settings && versions === settingsRows) return
-    const parsed = parseSettings(rows)
+    if (settings && (learnt !== settingsLearnt || versionsOf(rows) === versionsOf(settingsRows))) return
+    takeSettings(rows)
+  }
+
+  function takeSettings(rows: typeof settingsRows): void {
+    const parsed = parseSettings(rows, person)
     if (!parsed.settings) throw new GraphFault({ status: 0, code: 'groupMissing', message: 'the site has no group' })
     settings = parsed.settings
-    settingsRows = versions
+    settingsRows = rows
     settingsProblems = parsed.problems
+  }
+
+  function learnView(id: ViewId, row: StoredRow | null): void {
+    settingsLearnt += 1
+    takeSettings(
+      settingsRows.map((rows, index) => {
+        if (rows === null || SETTINGS_LISTS[index] !== VIEWS) return rows
+        const others = rows.filter((each) => each.fields['Key'] !== id)
+        return row ? [...others, row] : others
+      }),
+    )
+    show(freshness)
   }
 
   /** All rows, and all that changed while they came. Quiet when something is shown already. */
@@ -195,7 +216,7 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
     made.clear()
     tables = null
     settings = null
-    settingsRows = ''
+    settingsRows = []
     taken = null
     link = null
     asOf = null
@@ -215,7 +236,7 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
     }
   }
 
-  async function ground(): Promise<Ground | null> {
+  async function ground(): Promise<(Ground & ViewGround) | null> {
     if (link === null) await turning
     const [here, known] = [tables, takeSnapshot()]
     if (!here || !known || asOf === null) return null
@@ -226,6 +247,8 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
       snapshot: () => takeSnapshot() ?? known,
       context: () => ({ actor: person, today: clock.today(), as: options.as?.() ?? 'member' }),
       itemOf: (action) => holding.itemOf(action),
+      views: here.views,
+      learnView,
       learn(rows) {
         const before = holding.actions()
         for (const row of rows) if (!holding.has(row.id)) made.add(row.id)
@@ -236,7 +259,17 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
     }
   }
 
-  function unsaved(): Submission {
+  /** One after the other: the next is decided on what the last one made. */
+  function inTurn<Ending>(work: (here: Ground & ViewGround) => Promise<Ending>) {
+    const next = submitting.then(async () => {
+      const here = await ground()
+      return here ? await work(here) : unsaved()
+    })
+    submitting = next.catch(() => undefined)
+    return next
+  }
+
+  function unsaved(): Extract<Submission, { state: 'unsaved' }> {
     const because = freshness.state === 'loading' || freshness.state === 'fresh' ? 'fault' : freshness.state
     return { state: 'unsaved', because, requestId: freshness.state === 'fault' ? freshness.requestId : null }
   }
@@ -252,14 +285,8 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    submit(command: Command, seen) {
-      const next = submitting.then(async () => {
-        const here = await ground()
-        return here ? await submit(here, command, seen) : unsaved()
-      })
-      submitting = next.catch(() => undefined)
-      return next
-    },
+    submit: (command: Command, seen) => inTurn((here) => submit(here, command, seen)),
+    submitView: (command: ViewCommand, seen?: SavedView) => inTurn((here) => submitView(here, command, seen)),
     async history(action): Promise<readonly Update[]> {
       const here = await ground()
       if (!here) throw new GraphFault({ status: 0, code: 'unreachable', message: 'the register is not here yet' })
@@ -278,6 +305,10 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
       listeners.clear()
     },
   }
+}
+
+function versionsOf(rows: readonly (readonly StoredRow[] | null)[]): string {
+  return rows.map((list) => list?.map((row) => `${row.id}@${row.version}`).join() ?? '').join(';')
 }
 
 function waitFor(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -11,9 +11,12 @@ import {
   type Group,
   type Meeting,
   type Organisation,
+  type Person,
   type Post,
 } from '../../domain/group.ts'
-import { GROUP, MEETINGS, ORGANISATIONS, POSTS, type List } from '../lists.ts'
+import { isShownTo, VIEW_SCOPES, type SavedView, type SavedViewContent, type ViewId } from '../../domain/savedview.ts'
+import { makeView, parseView } from '../../domain/view.ts'
+import { GROUP, MEETINGS, ORGANISATIONS, POSTS, VIEWS, type List } from '../lists.ts'
 import type { StoredRow } from '../table.ts'
 import { makeData, readCells, type Cells, type RowProblem } from './cells.ts'
 import type { KeyedValues } from './rows.ts'
@@ -24,28 +27,35 @@ export interface Settings {
   readonly organisations: ReadonlyMap<string, Organisation>
   readonly posts: ReadonlyMap<string, Post>
   readonly meetings: ReadonlyMap<string, Meeting>
+  /** What the reader may see of them; null where the site has no list for them yet. */
+  readonly views: ReadonlyMap<ViewId, SavedView> | null
 }
 
-export const SETTINGS_LISTS = [GROUP, ORGANISATIONS, POSTS, MEETINGS] as const
+export const SETTINGS_LISTS = [GROUP, ORGANISATIONS, POSTS, MEETINGS, VIEWS] as const
 
 export function columnsOf(list: List): string[] {
   return ['Title', ...list.columns.map((column) => column.name)]
 }
 
-/** The rows of each list of `SETTINGS_LISTS`, in its order. Group is null where its list has no row. */
-export function parseSettings(rows: readonly (readonly StoredRow[])[]): {
-  readonly settings: Settings | null
-  readonly problems: readonly RowProblem[]
-} {
+/**
+ * @param rows of each list of `SETTINGS_LISTS`, in its order; null for a list that isn't there
+ * @param reader sees the group's views and their own
+ * @returns null where the group's list has no row
+ */
+export function parseSettings(
+  rows: readonly (readonly StoredRow[] | null)[],
+  reader: Person,
+): { readonly settings: Settings | null; readonly problems: readonly RowProblem[] } {
   const problems: RowProblem[] = []
-  const [groups = [], organisations = [], posts = [], meetings = []] = rows
-  const group = [...keyed(groups, GROUP, problems, parseGroup).values()][0]
+  const [groups, organisations, posts, meetings, views] = rows
+  const group = [...keyed(groups ?? [], GROUP, problems, parseGroup).values()][0]
   if (!group) return { settings: null, problems }
   const settings = {
     group,
-    organisations: keyed(organisations, ORGANISATIONS, problems, parseOrganisation),
-    posts: keyed(posts, POSTS, problems, parsePost),
-    meetings: keyed(meetings, MEETINGS, problems, parseMeeting),
+    organisations: keyed(organisations ?? [], ORGANISATIONS, problems, parseOrganisation),
+    posts: keyed(posts ?? [], POSTS, problems, parsePost),
+    meetings: keyed(meetings ?? [], MEETINGS, problems, parseMeeting),
+    views: views ? viewsFor(reader, views, problems) : null,
   }
   return { settings, problems }
 }
@@ -146,12 +156,40 @@ function parseMeeting(cells: Cells, key: string): Meeting | null {
   return { key, day, title: cells.text('Title'), status: cells.choice('Status', MEETING_STATUSES, 'planned') }
 }
 
+export function makeSavedView({ id, name, scope, owner, content }: SavedViewContent): KeyedValues {
+  return {
+    Key: id,
+    Title: name,
+    Scope: scope,
+    Owner: owner.name,
+    OwnerData: makeData(owner),
+    ViewData: makeView(content),
+  }
+}
+
+/** Null for a row that can't be read, or isn't the reader's to see. */
+export function parseSavedView(row: StoredRow, reader: Person, problems: RowProblem[] = []): SavedView | null {
+  return [...viewsFor(reader, [row], problems).values()][0] ?? null
+}
+
+function viewsFor(reader: Person, rows: readonly StoredRow[], problems: RowProblem[]): Map<ViewId, SavedView> {
+  return keyed(rows, VIEWS, problems, (cells, id, version) => {
+    const owner = cells.data('OwnerData', shapes.person)
+    const content = parseView(cells.text('ViewData'))
+    if (!content.ok) cells.problem('ViewData', 'dataBroken')
+    if (owner === null || !content.ok) return null
+    const scope = cells.choice('Scope', VIEW_SCOPES, 'mine')
+    const view = { id, name: cells.words('Title'), scope, owner, content: content.value, version }
+    return isShownTo(view, reader) ? view : null
+  })
+}
+
 /** Rows by their key; of two with one key the first stands. */
 export function keyed<Value>(
   rows: readonly StoredRow[],
   list: List,
   problems: RowProblem[],
-  parse: (cells: Cells, key: string) => Value | null,
+  parse: (cells: Cells, key: string, version: string) => Value | null,
 ): Map<string, Value> {
   const values = new Map<string, Value>()
   for (const row of rows) {
@@ -160,7 +198,7 @@ export function keyed<Value>(
     if (key === '') cells.problem('Key', 'keyMissing')
     else if (values.has(key)) cells.problem('Key', 'keyRepeated')
     else {
-      const value = parse(cells, key)
+      const value = parse(cells, key, row.version)
       if (value !== null) values.set(key, value)
     }
   }

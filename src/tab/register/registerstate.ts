@@ -41,6 +41,7 @@ export function useOwnRegister(register: ActionRegister): {
         subscribe: (listener) => register.subscribe(listener),
         history: (action) => register.history(action),
         me: () => register.me(),
+        submitView: (command, seen) => register.submitView(command, seen),
         setVisible: (visible) => register.setVisible(visible),
         close: () => register.close(),
         async submit(command, seen) {

@@ -42,5 +42,10 @@ export const refusal: Record<keyof typeof english, string> = {
   'refusal.linkAnswered': 'Atebwyd hyn eisoes.',
   'refusal.overrideMissing': 'Mae ei statws yn dilyn y rheol: nid oes dim i’w godi.',
   'refusal.nothingChanged': 'Ni fyddai dim yn newid.',
+  'refusal.viewUnknown': 'Nid yw’r olwg hon yno bellach.',
+  'refusal.viewNotYours': 'Mae’r olwg hon yn perthyn i rywun arall.',
+  'refusal.viewNameTaken': 'Mae golwg o’r enw “{name}” yno eisoes. Rhowch enw arall ar hon.',
+  'refusal.viewsMissing':
+    'Nid oes lle i olygon ar safle’r grŵp hwn eto. Gofynnwch i’ch gweinyddwr Microsoft 365 redeg “matters provision” eto.',
   'refusal.unknown': 'Nid oedd modd gwneud hyn ({code}). Ni newidiwyd dim.',
 }

@@ -41,5 +41,10 @@ export const refusal = {
   'refusal.linkAnswered': 'This has been answered already.',
   'refusal.overrideMissing': 'Its status follows the rule: there is nothing to lift.',
   'refusal.nothingChanged': 'Nothing would change.',
+  'refusal.viewUnknown': 'This view isn’t there any more.',
+  'refusal.viewNotYours': 'This view belongs to somebody else.',
+  'refusal.viewNameTaken': 'There is a view called “{name}” already. Give this one another name.',
+  'refusal.viewsMissing':
+    'This group’s site has no place for views yet. Ask your Microsoft 365 administrator to run “matters provision” again.',
   'refusal.unknown': 'This couldn’t be done ({code}). Nothing was changed.',
 } satisfies Record<`refusal.${RefusalCode | 'unknown'}`, string>

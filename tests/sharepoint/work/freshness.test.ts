@@ -155,7 +155,7 @@ describe('how the register stands', () => {
     for (let count = 0; count < 20; count++) await ticker.tick()
     const sent = world.graph.requests.slice(before)
     expect(sent.filter((request) => request.path.includes('/delta')).length).toBe(20)
-    expect(sent.length).toBe(24)
+    expect(sent.length).toBe(25)
     expect(register.snapshot()?.meetings).toBe(meetings)
   })
 })
