@@ -53,7 +53,7 @@ describe('opening a register', () => {
   test('shows its first rows after one round trip, its settings with them', async () => {
     const { register, trips } = await tripsToFirstRows(world)
     expect(trips).toBe(1)
-    expect(register.snapshot()?.actions.size).toBe(450)
+    expect(register.snapshot()?.actions.size).toBeGreaterThanOrEqual(450)
     expect(register.snapshot()?.organisations.size).toBe(2)
   })
 
