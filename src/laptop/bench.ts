@@ -20,10 +20,7 @@ interface Row {
 }
 
 const folder = fileURLToPath(new URL('../../tests/bench', import.meta.url))
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'boolean', default: false } },
-})
+const { values, positionals } = readOptions()
 
 const modules = readdirSync(folder)
   .filter((name) => name.endsWith('.ts') && !name.includes('.test.'))
@@ -41,6 +38,16 @@ for (const name of modules) {
   else print(name, rows)
 }
 process.exit(0)
+
+function readOptions() {
+  try {
+    return parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('. ')[0] : String(error)
+    console.error(`${reason}. What may be said: names of benches, --json.`)
+    process.exit(2)
+  }
+}
 
 function print(name: string, rows: readonly Row[]): void {
   console.log(`\n${name.replace(/\.ts$/, '')}`)

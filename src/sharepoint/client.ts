@@ -19,10 +19,6 @@ export interface GraphRequest {
   readonly path: string
   readonly body?: unknown
   readonly ifMatch?: string
-  /** In a batch: another request of it, which has to be carried out first. */
-  readonly after?: GraphRequest
-  /** A POST that changes nothing. */
-  readonly isReading?: boolean
   /** Seconds that the caller is ready to wait for a busy store, in all; 30 unless told. */
   readonly patience?: number
   readonly signal?: AbortSignal
@@ -38,14 +34,8 @@ export interface BatchAnswer {
 export interface GraphClient {
   /** The answer's body; undefined where there is none. Throws GraphFault. */
   send<Body = unknown>(request: GraphRequest): Promise<Body>
-  /**
-   * All requests, twenty a time, answered in their order, each with its own status. Throws when nothing can be sent.
-   * A batch that only reads is tried again like a reading.
-   */
-  batch(
-    requests: readonly GraphRequest[],
-    options?: Pick<GraphRequest, 'patience' | 'signal'>,
-  ): Promise<readonly BatchAnswer[]>
+  /** All requests, twenty a time, answered in their order, each with its own status. Throws when nothing can be sent. */
+  batch(requests: readonly GraphRequest[]): Promise<readonly BatchAnswer[]>
   /** Seconds that work in the background should leave the store alone; 0 while there is room. */
   rest(): number
 }
@@ -173,24 +163,20 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     }
   }
 
-  const batch: GraphClient['batch'] = async (requests, how = {}) => {
+  async function batch(requests: readonly GraphRequest[]): Promise<readonly BatchAnswer[]> {
     const answers: BatchAnswer[] = []
     for (let from = 0; from < requests.length; from += BATCH_LIMIT) {
-      answers.push(...(await batchOf(requests.slice(from, from + BATCH_LIMIT), how)))
+      answers.push(...(await batchOf(requests.slice(from, from + BATCH_LIMIT))))
     }
     return answers
   }
 
-  async function batchOf(
-    requests: readonly GraphRequest[],
-    how: Pick<GraphRequest, 'patience' | 'signal'>,
-  ): Promise<BatchAnswer[]> {
+  async function batchOf(requests: readonly GraphRequest[]): Promise<BatchAnswer[]> {
     const unknown: BatchAnswer = { status: 0, body: undefined, retryAfter: null }
     let body: { responses?: readonly BatchEntry[] }
     try {
-      const entries = requests.map((request) => entryOf(request, requests, base))
-      const isReading = !requests.some(writes)
-      body = await send({ ...how, method: 'POST', path: '/$batch', body: { requests: entries }, isReading })
+      const entries = requests.map((request, index) => entryOf(request, index, base))
+      body = await send({ method: 'POST', path: '/$batch', body: { requests: entries } })
     } catch (fault) {
       if (fault instanceof GraphFault && fault.unclear) return requests.map(() => unknown)
       throw fault
@@ -230,17 +216,15 @@ interface BatchEntry {
   readonly body?: unknown
 }
 
-function entryOf(request: GraphRequest, all: readonly GraphRequest[], base: string): Record<string, unknown> {
+function entryOf(request: GraphRequest, index: number, base: string): Record<string, unknown> {
   const headers = {
     ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
     ...(request.ifMatch === undefined ? {} : { 'If-Match': request.ifMatch }),
   }
-  const idOf = (one: GraphRequest): string => String(all.indexOf(one) + 1)
   return {
-    id: idOf(request),
+    id: String(index + 1),
     method: request.method,
     url: below(base, request.path),
-    ...(request.after && all.includes(request.after) ? { dependsOn: [idOf(request.after)] } : {}),
     ...(Object.keys(headers).length === 0 ? {} : { headers }),
     ...(request.body === undefined ? {} : { body: request.body }),
   }
@@ -285,7 +269,7 @@ function below(base: string, link: string): string {
 }
 
 function writes(request: GraphRequest): boolean {
-  return request.method !== 'GET' && request.isReading !== true
+  return request.method !== 'GET'
 }
 
 /** The claims of a challenge, decoded: `WWW-Authenticate: Bearer … error="insufficient_claims", claims="eyJ…"`. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { compareEdition } from '../../src/documents/edition.ts'
 import { addDays } from '../../src/domain/day.ts'
 import { decide } from '../../src/domain/decide.ts'
 import { nextMeetingDay } from '../../src/domain/group.ts'
@@ -9,6 +10,7 @@ import { standingOf } from '../../src/domain/status.ts'
 import { person } from '../../src/laptop/demonstration/groups.ts'
 import { tellings, type Telling } from '../../src/laptop/demonstration/telling.ts'
 import type { Action } from '../../src/domain/action.ts'
+import { propose, realTracker } from '../documents/documentsworld.ts'
 
 /** Tells a group's story by the rules themselves and gives what stands at its end. */
 function lived(telling: Telling): Snapshot {
@@ -73,5 +75,21 @@ describe('the demonstration', () => {
     }
     expect(actions.filter((action) => withholdingOf(action.details) === 'whole').length).toBe(2)
     expect(actions.filter((action) => withholdingOf(action.details) === 'partly').length).toBe(1)
+  })
+
+  test.skipIf(!realTracker.isThere)('is so unlike the real tracker that all of that comes in beside it', () => {
+    const { actions } = propose(realTracker.read())
+    for (const telling of tellings(TODAY)) {
+      const { actions: known, organisations, posts } = lived(telling)
+      const register = [...known.values()].map((action) => ({ action, history: [] }))
+      const { fresh, matched, doubtful } = compareEdition(actions, register, {
+        organisations: organisations.values(),
+        posts: posts.values(),
+        today: TODAY,
+      })
+      expect(doubtful).toEqual([])
+      expect(matched).toEqual([])
+      expect(fresh.map(({ reference }) => reference)).toEqual(actions.map(({ reference }) => reference))
+    }
   })
 })

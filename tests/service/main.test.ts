@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { findFree } from '../../src/laptop/ports.ts'
 import { aServiceWorld, SERVICE_KEY, TAB_ORIGIN, type ServiceWorld } from './serviceworld.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/service/main.ts', import.meta.url))
@@ -23,14 +23,6 @@ function start(env: Record<string, string>): { child: ChildProcess; out: () => s
   return { child, out: () => out, ended: new Promise((resolve) => child.on('exit', resolve)) }
 }
 
-async function aFreePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
-}
-
 describe('the service’s process', () => {
   it('says all that it misses, and ends', async () => {
     const { out, ended } = start({ MATTERS_PORT: 'many' })
@@ -46,7 +38,7 @@ describe('the service’s process', () => {
     const world: ServiceWorld = await aServiceWorld()
     writeFileSync(join(folder, 'key.pem'), SERVICE_KEY)
     const { configuration } = world
-    const port = await aFreePort()
+    const port = await findFree(1)
     const environment = {
       MATTERS_TENANT: configuration.tenantId,
       MATTERS_AUTHORITY: configuration.authority,

@@ -86,6 +86,32 @@ describe('the grid', () => {
       expect(await focused(page, 'aria-rowindex')).toBe('4')
     }))
 
+  it.each([
+    ['at once', 'open', false],
+    ['as soon as its view is chosen', 'discharged', true],
+  ] as const)('brings the row of the action that a link opens into sight, %s', async (_when, status, chosen) => {
+    let id = ''
+    await withPage('?count=2000', async (page) => {
+      id = await page.evaluate((wanted) => {
+        const actions = [...(window.store.snapshot()?.actions.values() ?? [])]
+        return actions.findLast((action) => action.status === wanted)?.id ?? ''
+      }, status)
+    })
+    await withPage(`?count=2000&open=${id}`, async (page) => {
+      await page.getByRole('complementary').last().getByRole('heading', { level: 2 }).waitFor()
+      if (chosen) await page.getByRole('button', { name: /^Everything/ }).click()
+      await grid(page).locator('[aria-selected=true]').waitFor()
+      const beyond = (): Promise<number> =>
+        page.evaluate(() => {
+          const box = document.querySelector('[role=grid] [aria-selected=true]')?.getBoundingClientRect()
+          const header = document.querySelector('[role=columnheader]')?.getBoundingClientRect()
+          const frame = document.querySelector('[role=grid]')?.getBoundingClientRect()
+          return box && header && frame ? Math.max(header.bottom - box.top, box.bottom - frame.bottom) : NaN
+        })
+      await expect.poll(beyond).toBeLessThanOrEqual(1)
+    })
+  })
+
   it('answers "why?" where a status is focused, and Escape sends the answer away', () =>
     withPage('', async (page) => {
       await page.getByRole('button', { name: /^Late/ }).click()

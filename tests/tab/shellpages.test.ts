@@ -172,9 +172,9 @@ describe('the pages of the tab', () => {
     await frame.getByText(words.say('importing.confirmed', { count: 1 })).waitFor()
     await frame.getByRole('button', { name: words.say('importing.open') }).click()
     const register = await registerOf(coordinator)
-    await register.choose('all')
     await register.search('who answers at night')
-    await register.row('1/23').waitFor()
+    const { panel } = await register.open('1/23')
+    await panel.getByText('Brought in from what was pasted').waitFor()
     await review(coordinator)
     // The third has an update that nobody dated: it isn't here, and is asked about again.
     await frame.getByText(words.say('importing.nothingNew', { count: 2 })).waitFor()

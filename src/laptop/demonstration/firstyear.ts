@@ -46,7 +46,7 @@ export function firstYear(days: readonly Day[]): Tale[] {
       m(1),
       'wms-rocu',
       nextMeeting,
-      'Invite the national referrals bureau to give an input about its work',
+      'A visitor from the national referrals desk, to say what becomes of what forces send',
       [...discharges(m(2), 'coordinator', 'Input given at the meeting, slides circulated.')],
     ),
     raise('new-spoc-marches', m(1), 'marches', nextMeeting, 'A SPOC for Marches Police is required', [

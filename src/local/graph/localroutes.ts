@@ -1,6 +1,6 @@
 /**
- * What only a Graph on a laptop has, for tests and outside clients in other processes: a token for anybody, faults on
- * demand, and the requests so far. Mounted only where it is asked for; never part of a production build.
+ * What only a Graph on a laptop has, for tests and outside clients in other processes: a token for anybody, faults and
+ * throttling on demand, and the requests so far. Mounted only where it is asked for; never part of a production build.
  */
 
 import { Hono } from 'hono'
@@ -78,6 +78,15 @@ export function localRoutes(house: House, requests: readonly RequestRecord[]): H
 
   routes.delete('/local/faults', (c) => {
     house.faults.clear()
+    return c.body(null, 204)
+  })
+
+  routes.post('/local/throttle', async (c) => {
+    const { unitsPerMinute } = await c.req.json<{ readonly unitsPerMinute?: unknown }>()
+    if (unitsPerMinute !== 'off' && !(typeof unitsPerMinute === 'number' && unitsPerMinute > 0)) {
+      return c.json({ error: 'unitsPerMinute is a number above nought (a small tenant has 1250), or "off".' }, 400)
+    }
+    house.throttle.limit(unitsPerMinute)
     return c.body(null, 204)
   })
 

@@ -36,7 +36,7 @@ export interface GraphOptions {
   readonly latencyMs?: number
   /** Pages that may call from a browser, for example `http://localhost:5301`. */
   readonly allowedOrigins?: readonly string[]
-  /** Opens `/local/token`, `/local/faults` and `/local/requests`. */
+  /** Opens `/local/token`, `/local/faults`, `/local/throttle` and `/local/requests`. */
   readonly tokenRoute?: boolean
   readonly log?: (line: string) => void
   /** Milliseconds since 1970. */

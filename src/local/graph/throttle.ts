@@ -11,11 +11,14 @@ const WARN_FROM = 0.8
 export interface Throttle {
   /** Counts the units and returns headers to send along; throws 429 when they are over the limit. */
   spend(appId: string, units: number): Record<string, string>
+  /** Another limit, from the next request on. */
+  limit(unitsPerMinute: number | 'off'): void
   clear(): void
 }
 
 /** @param now milliseconds since 1970 */
-export function createThrottle(unitsPerMinute: number | 'off', now: () => number = Date.now): Throttle {
+export function createThrottle(atFirst: number | 'off', now: () => number = Date.now): Throttle {
+  let unitsPerMinute = atFirst
   const spent = new Map<string, { at: number; units: number }[]>()
 
   return {
@@ -34,6 +37,10 @@ export function createThrottle(unitsPerMinute: number | 'off', now: () => number
         'RateLimit-Remaining': String(unitsPerMinute - used),
         'RateLimit-Reset': String(secondsUntilFree(recent, unitsPerMinute, unitsPerMinute, at)),
       }
+    },
+    limit(next) {
+      unitsPerMinute = next
+      spent.clear()
     },
     clear: () => spent.clear(),
   }

@@ -33,6 +33,8 @@ export interface ImportPageProps {
   readonly page: Extract<Page, { kind: 'channel' }>
   readonly register: ActionRegister
   readonly onClose: () => void
+  /** It is in, or as much of it as came; the register is asked for. */
+  readonly onBrought: () => void
   /** A file that was dropped before this was here. */
   readonly file?: File | null
 }
@@ -52,7 +54,7 @@ type Step =
   | { readonly kind: 'review'; readonly source: Source }
   | { readonly kind: 'writing'; readonly source: Source; readonly accepted: Accepted }
 
-export function ImportPage({ session, page, register, onClose, file = null }: ImportPageProps) {
+export function ImportPage({ session, page, register, onClose, onBrought, file = null }: ImportPageProps) {
   const styles = useStyles()
   const words = useWords()
   const [step, setStep] = useState<Step>({ kind: 'source' })
@@ -76,7 +78,7 @@ export function ImportPage({ session, page, register, onClose, file = null }: Im
             register={register}
             accepted={accepted}
             onReview={() => review(source)}
-            onClose={onClose}
+            onClose={onBrought}
           />
         </div>
       </div>

@@ -80,15 +80,15 @@ export function ReviewStep({ source, group, known, snapshot, today, onOther, onA
     }
   }, [group, source])
 
-  const document = source.name ?? words.say('documents.pasted')
   if (unreadable) {
+    const name = source.name ?? words.say('documents.pasted')
     return (
       <Notice
         title={words.say('importing.unreadable')}
         step={{ label: words.say('importing.other'), do: onOther }}
         urgent
       >
-        {words.say(`documents.unreadable.${unreadable.code}`, { name: document, ...unreadable.values })}
+        {words.say(`documents.unreadable.${unreadable.code}`, { name, ...unreadable.values })}
       </Notice>
     )
   }
@@ -104,6 +104,7 @@ export function ReviewStep({ source, group, known, snapshot, today, onOther, onA
   const edition = isEdition(review)
 
   const accept = async (id: string): Promise<void> => {
+    const document = source.name ?? words.say('importing.pasted')
     const commands = await makeEditionCommands(review.comparison, {
       batch: id,
       document,

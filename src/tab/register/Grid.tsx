@@ -101,11 +101,13 @@ export function Grid({ rows, label, width, openId, changed, sort, onSort, onOpen
     setFollowed(openId)
     if (openId !== null && openId !== active?.id && indexes.has(openId)) setActive({ id: openId, cell: null })
   }
-  const scrolledTo = useRef(openId)
+  // A link opens an action whose row may come later, or stand in another view.
+  const scrolledTo = useRef<string | null>(null)
   useEffect(() => {
     if (scrolledTo.current === openId) return
-    scrolledTo.current = openId
     const index = indexes.get(openId ?? '')
+    if (index === undefined && openId !== null) return
+    scrolledTo.current = openId
     if (index !== undefined) virtualizer.scrollToIndex(index, { align: 'auto' })
   }, [openId, indexes, virtualizer])
 

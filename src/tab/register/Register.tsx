@@ -70,6 +70,8 @@ export interface RegisterProps {
   readonly openAction: ActionId | null
   readonly onOpenAction: (id: ActionId | null) => void
   readonly onImport: () => void
+  /** What it shows before anybody chooses: what is open, unless told. */
+  readonly firstView?: View | undefined
   /** Every action's history; without it nothing is taken out. */
   readonly histories?: (() => Promise<ReadonlyMap<ActionId, readonly Update[]>>) | undefined
   readonly snapshot: Snapshot
@@ -91,7 +93,7 @@ export function Register(props: RegisterProps) {
   const search = useRef<HTMLInputElement>(null)
   const centreWidth = useWidth(centre)
 
-  const [view, setView] = useState<View>('open')
+  const [view, setView] = useState<View>(props.firstView ?? 'open')
   const [sort, setSort] = useState<Sort>(null)
   const [query, setQuery] = useState('')
   const [adding, setAdding] = useState(false)

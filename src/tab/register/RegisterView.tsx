@@ -15,6 +15,7 @@ import { Register } from './Register.tsx'
 import { FreshnessBar, Standstill } from './States.tsx'
 import { createDrafts } from './drafts.ts'
 import { useChanged, useFreshness, useOwnRegister, useSnapshot } from './registerstate.ts'
+import type { View } from './views.ts'
 
 export interface RegisterViewProps {
   readonly register: ActionRegister
@@ -25,6 +26,8 @@ export interface RegisterViewProps {
   readonly openAction: ActionId | null
   readonly onOpenAction: (id: ActionId | null) => void
   readonly onImport: () => void
+  /** What it shows before anybody chooses: what is open, unless told. */
+  readonly firstView?: View
   /** Every action's history, for who takes the register out; without it nobody can. */
   readonly histories?: () => Promise<ReadonlyMap<ActionId, readonly Update[]>>
   /** What signing in again is; without it the register just tries again. */

@@ -3,6 +3,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { DropPlace } from '../importing/DropPlace.tsx'
 import { RegisterView } from '../register/RegisterView.tsx'
+import type { View } from '../register/views.ts'
 import type { Session } from '../session.ts'
 import { LaterWords } from '../words.tsx'
 import { Opening } from './Opening.tsx'
@@ -24,6 +25,7 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
   const [openAction, setOpenAction] = useState(subPage)
   const [importing, setImporting] = useState(false)
   const [dropped, setDropped] = useState<File | null>(null)
+  const [firstView, setFirstView] = useState<View>('open')
   const { signIn } = useSignIn(session.tokens)
   const roles = useRoles(session, page.group)
 
@@ -34,6 +36,10 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
     if (subPage !== null) setOpenAction(subPage)
   }
 
+  const closeImport = (): void => {
+    setImporting(false)
+    setDropped(null)
+  }
   if (importing) {
     return (
       <Suspense fallback={<Opening />}>
@@ -44,9 +50,11 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
             page={page}
             register={register}
             file={dropped}
-            onClose={() => {
-              setImporting(false)
-              setDropped(null)
+            onClose={closeImport}
+            onBrought={() => {
+              // What came in as discharged is not among the open ones, and all of it is to be seen.
+              setFirstView('all')
+              closeImport()
             }}
           />
         </LaterWords>
@@ -66,6 +74,7 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
         openAction={openAction}
         onOpenAction={setOpenAction}
         onImport={() => setImporting(true)}
+        firstView={firstView}
         histories={() => session.histories(page.siteId)}
         onSignIn={signIn}
       />

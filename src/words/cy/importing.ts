@@ -75,6 +75,7 @@ export const importing: Record<keyof typeof en, string> = {
   'importing.owners.change': 'Yma: {from}. Yno: {to}.',
   'importing.owners.take': 'Derbyn perchennog y ddogfen',
   'importing.reason': 'Fel yn {document}',
+  'importing.pasted': 'yr hyn a ludwyd',
   'importing.vanished':
     '{count, plural, one {Nid yw # cam gweithredu yn y ddogfen hon mwyach} two {Nid yw # gam gweithredu yn y ddogfen hon mwyach} few {Nid yw # cham gweithredu yn y ddogfen hon mwyach} many {Nid yw # cham gweithredu yn y ddogfen hon mwyach} other {Nid yw # cam gweithredu yn y ddogfen hon mwyach}}',
   'importing.vanished.hint':

@@ -66,6 +66,8 @@ export const importing = {
   'importing.owners.change': 'Here: {from}. There: {to}.',
   'importing.owners.take': 'Take the document’s owner',
   'importing.reason': 'As in {document}',
+  /** A document without a name, inside a sentence. */
+  'importing.pasted': 'what was pasted',
   'importing.vanished':
     '{count, plural, one {# action isn’t in this document any more} other {# actions aren’t in this document any more}}',
   'importing.vanished.hint':

@@ -179,6 +179,23 @@ describe('resource units', () => {
     expect(() => throttle.spend('app', 1)).toThrow()
     expect(createThrottle('off').spend('app', 1e9)).toEqual({})
   })
+
+  it('are counted, and no longer counted, when somebody on this machine asks for it', async () => {
+    const own = await openGraph()
+    const asked = await own.as('coordinator', MANAGE)
+    const items = `${await makeList(own, asked)}/items`
+    const limit = async (unitsPerMinute: unknown): Promise<number> => {
+      const headers = { 'Content-Type': 'application/json' }
+      const body = JSON.stringify({ unitsPerMinute })
+      return (await fetch(`${own.graph.origin}/local/throttle`, { method: 'POST', headers, body })).status
+    }
+    expect(await limit(3)).toBe(204)
+    expect([(await asked('GET', items)).status, (await asked('GET', items)).status]).toEqual([200, 429])
+    for (const wrong of [0, '1250', null]) expect(await limit(wrong)).toBe(400)
+    expect(await limit('off')).toBe(204)
+    expect((await asked('GET', items)).status).toBe(200)
+    await own.close()
+  })
 })
 
 describe('who may connect', () => {
@@ -232,7 +249,7 @@ describe('who may connect', () => {
     const { access_token: token } = (await open.json()) as { access_token: string }
     const me = await fetch(`${world.graph.url}${list}`, { headers: { Authorization: `Bearer ${token}` } })
     expect(me.status).toBe(200)
-    for (const path of ['/local/token', '/local/faults']) {
+    for (const path of ['/local/token', '/local/faults', '/local/throttle']) {
       for (const body of ['no JSON', 'null', '{"match":{"path":"("},"fault":{"kind":"gone"},"person":"nobody"}']) {
         expect((await fetch(`${world.graph.origin}${path}`, { ...request, body })).status).toBe(400)
       }
