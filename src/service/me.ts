@@ -1,8 +1,8 @@
 /** Who I am, my groups, and my roles in them that are in force today: for showing and hiding. */
 
 import type { Me } from '../contract/endpoints.ts'
+import { isInForce } from '../domain/appointment.ts'
 import type { Person, Role } from '../domain/group.ts'
-import { isInForce } from '../sharepoint/control/rows.ts'
 import type { Answer } from './api.ts'
 import { entryOf, type Office } from './office.ts'
 

@@ -7,6 +7,7 @@
  *   const mine = await control.appointmentsOf(person)
  */
 
+import type { Appointment } from '../../domain/appointment.ts'
 import type { Person } from '../../domain/group.ts'
 import type { GraphClient } from '../client.ts'
 import { GraphFault } from '../fault.ts'
@@ -24,7 +25,6 @@ import {
   parseAppointment,
   parseDecision,
   parseEntry,
-  type Appointment,
   type Decision,
   type DirectoryEntry,
 } from './rows.ts'

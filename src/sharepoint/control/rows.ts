@@ -1,7 +1,7 @@
 /** The directory, appointments and decisions as rows of Control's lists, both ways. Pure. */
 
-import { MARKINGS, ROLES, type Group, type Person, type Role } from '../../domain/group.ts'
-import type { Day } from '../../domain/day.ts'
+import type { Appointment } from '../../domain/appointment.ts'
+import { MARKINGS, ROLES, type Group, type Person } from '../../domain/group.ts'
 import { APPOINTMENTS, DECISIONS, GROUPS, type List } from '../lists.ts'
 import type { StoredRow } from '../table.ts'
 import { makeData, readCells, type Cells, type RowProblem } from '../work/cells.ts'
@@ -19,21 +19,6 @@ export interface DirectoryEntry {
   readonly channelId: string
   /** The command that made the group. */
   readonly commandId: string
-}
-
-/** A post of a group and who holds it: where rights come from. */
-export interface Appointment {
-  readonly key: string
-  readonly group: string
-  readonly post: string
-  readonly organisation: string
-  readonly role: Role
-  /** Null: vacant. */
-  readonly holder: Person | null
-  readonly deputy: Person | null
-  readonly from: Day | null
-  /** The last day. */
-  readonly to: Day | null
 }
 
 /** A decision by one person on one exact state of a subject. */
@@ -158,11 +143,6 @@ export function makeDecision(decision: Decision): KeyedValues {
     At: decision.at,
     Words: decision.words || null,
   }
-}
-
-/** True on the days on which an appointment holds, its first and last included. */
-export function isInForce(appointment: Appointment, today: Day): boolean {
-  return (appointment.from ?? today) <= today && today <= (appointment.to ?? today)
 }
 
 function columns(list: List): readonly string[] {
