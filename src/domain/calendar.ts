@@ -97,16 +97,11 @@ function substituted(day: Day): Day {
 /** Christmas and Boxing Day, or the working days that stand in for them. */
 function christmasDays(christmas: Day): readonly Day[] {
   const boxing = addDays(christmas, 1)
-  switch (weekdayOf(christmas)) {
-    case 5:
-      return [christmas, addDays(boxing, 2)]
-    case 6:
-      return [addDays(christmas, 2), addDays(boxing, 2)]
-    case 7:
-      return [boxing, addDays(boxing, 1)]
-    default:
-      return [christmas, boxing]
-  }
+  const weekday = weekdayOf(christmas)
+  if (weekday === 5) return [christmas, addDays(boxing, 2)]
+  if (weekday === 6) return [addDays(christmas, 2), addDays(boxing, 2)]
+  if (weekday === 7) return [boxing, addDays(boxing, 1)]
+  return [christmas, boxing]
 }
 
 function firstMondayFrom(day: Day): Day {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Action, Owner } from '../../src/domain/action.ts'
+import { mayActFor } from '../../src/domain/addressee.ts'
 import type { Appointment } from '../../src/domain/appointment.ts'
 import { addDays, type Day } from '../../src/domain/day.ts'
 import { gather, isTellingTime, PERSON_SETTINGS } from '../../src/domain/gathering.ts'
@@ -193,6 +194,15 @@ describe('whom it is put to', () => {
     expect(who({ disowned })).toEqual(['notOurs coordinator'])
     expect(who({ disowned }, [{ organisation: 'north' }, { name: 'x' }])).toEqual(['assigned spoc'])
   })
+})
+
+test('only whoever holds or deputises a post now may answer for it', () => {
+  const may = (who: Person, owners: readonly Owner[], today = TODAY): boolean =>
+    mayActFor(who, owners, { appointments: [anAppointment({ to: TODAY })], today, isAway: () => false })
+  expect([SPOC, DEPUTY, COLLEAGUE].map((who) => may(who, [{ organisation: 'north' }]))).toEqual([true, true, false])
+  expect(may(SPOC, [{ post: 'north-spoc' }])).toBe(true)
+  expect(may(SPOC, [{ name: 'spoc' }])).toBe(false)
+  expect(may(SPOC, [{ post: 'north-spoc' }], addDays(TODAY, 1))).toBe(false)
 })
 
 describe('what waits for a decision', () => {
