@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
 import { addExport } from './export.ts'
 import { addImport } from './import.ts'
+import { addPackage } from './package.ts'
 import { addProvision } from './provision.ts'
 import { Ending, type Surroundings } from './surroundings.ts'
 
@@ -23,6 +24,7 @@ export async function runMatters(words: readonly string[], around: Surroundings)
   addImport(program, around)
   addExport(program, around)
   addProvision(program, around)
+  addPackage(program, around)
   try {
     await program.parseAsync(words, { from: 'user' })
     return 0

@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, relative, sep } from 'node:path'
-import { makeContentSecurityPolicy } from '../tab/policy.ts'
+import { fillConfiguration, KEPT_FOR_EVER, makeHeaders } from '../tab/serving.ts'
 
 /** What src/tab/configuration.ts reads. */
 export interface TabConfiguration {
@@ -18,6 +18,7 @@ export interface TabConfiguration {
   readonly serviceScope: string
   readonly hostOrigins: readonly string[]
   readonly appId: string
+  readonly accessibilityContact?: string
 }
 
 export interface TabServer {
@@ -35,7 +36,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.map': 'application/json',
 }
-const CONFIGURATION = /(<script type="application\/json" id="configuration">)[^<]*(<\/script>)/
 
 interface Asset {
   readonly body: Buffer
@@ -81,7 +81,7 @@ function end(response: ServerResponse, status: number): void {
 }
 
 function readAssets(folder: string, configuration: TabConfiguration): ReadonlyMap<string, Asset> {
-  const policy = makeContentSecurityPolicy(configuration)
+  const headers = makeHeaders(configuration)
   const assets = new Map<string, Asset>()
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
@@ -90,23 +90,13 @@ function readAssets(folder: string, configuration: TabConfiguration): ReadonlyMa
     const isPage = path.endsWith('.html')
     const content = readFileSync(file)
     assets.set(path, {
-      body: isPage ? Buffer.from(fill(content.toString('utf8'), configuration)) : content,
+      body: isPage ? Buffer.from(fillConfiguration(content.toString('utf8'), configuration)) : content,
       headers: {
+        ...headers,
         'Content-Type': TYPES[extname(entry.name)] ?? 'application/octet-stream',
-        'Content-Security-Policy': policy,
-        'X-Content-Type-Options': 'nosniff',
-        'Referrer-Policy': 'no-referrer',
-        // What vite puts in assets/ carries a digest in its name.
-        'Cache-Control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        ...(path.startsWith('/assets/') ? { 'Cache-Control': KEPT_FOR_EVER } : {}),
       },
     })
   }
   return assets
-}
-
-function fill(page: string, configuration: TabConfiguration): string {
-  if (!CONFIGURATION.test(page)) throw new Error('The built tab has no place for its configuration.')
-  // In a script element `<` could end it; as an escape it can't, and JSON reads it the same.
-  const json = JSON.stringify(configuration).replaceAll('<', String.raw`\u003c`)
-  return page.replace(CONFIGURATION, (_, open: string, close: string) => open + json + close)
 }

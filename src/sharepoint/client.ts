@@ -19,6 +19,10 @@ export interface GraphRequest {
   readonly path: string
   readonly body?: unknown
   readonly ifMatch?: string
+  /** In a batch: another request of it, which has to be carried out first. */
+  readonly after?: GraphRequest
+  /** A POST that changes nothing. */
+  readonly isReading?: boolean
   /** Seconds that the caller is ready to wait for a busy store, in all; 30 unless told. */
   readonly patience?: number
   readonly signal?: AbortSignal
@@ -34,8 +38,14 @@ export interface BatchAnswer {
 export interface GraphClient {
   /** The answer's body; undefined where there is none. Throws GraphFault. */
   send<Body = unknown>(request: GraphRequest): Promise<Body>
-  /** All requests, twenty a time, answered in their order, each with its own status. Throws when nothing can be sent. */
-  batch(requests: readonly GraphRequest[]): Promise<readonly BatchAnswer[]>
+  /**
+   * All requests, twenty a time, answered in their order, each with its own status. Throws when nothing can be sent.
+   * A batch that only reads is tried again like a reading.
+   */
+  batch(
+    requests: readonly GraphRequest[],
+    options?: Pick<GraphRequest, 'patience' | 'signal'>,
+  ): Promise<readonly BatchAnswer[]>
   /** Seconds that work in the background should leave the store alone; 0 while there is room. */
   rest(): number
 }
@@ -163,20 +173,24 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     }
   }
 
-  async function batch(requests: readonly GraphRequest[]): Promise<readonly BatchAnswer[]> {
+  const batch: GraphClient['batch'] = async (requests, how = {}) => {
     const answers: BatchAnswer[] = []
     for (let from = 0; from < requests.length; from += BATCH_LIMIT) {
-      answers.push(...(await batchOf(requests.slice(from, from + BATCH_LIMIT))))
+      answers.push(...(await batchOf(requests.slice(from, from + BATCH_LIMIT), how)))
     }
     return answers
   }
 
-  async function batchOf(requests: readonly GraphRequest[]): Promise<BatchAnswer[]> {
+  async function batchOf(
+    requests: readonly GraphRequest[],
+    how: Pick<GraphRequest, 'patience' | 'signal'>,
+  ): Promise<BatchAnswer[]> {
     const unknown: BatchAnswer = { status: 0, body: undefined, retryAfter: null }
     let body: { responses?: readonly BatchEntry[] }
     try {
-      const entries = requests.map((request, index) => entryOf(request, index, base))
-      body = await send({ method: 'POST', path: '/$batch', body: { requests: entries } })
+      const entries = requests.map((request) => entryOf(request, requests, base))
+      const isReading = !requests.some(writes)
+      body = await send({ ...how, method: 'POST', path: '/$batch', body: { requests: entries }, isReading })
     } catch (fault) {
       if (fault instanceof GraphFault && fault.unclear) return requests.map(() => unknown)
       throw fault
@@ -216,15 +230,17 @@ interface BatchEntry {
   readonly body?: unknown
 }
 
-function entryOf(request: GraphRequest, index: number, base: string): Record<string, unknown> {
+function entryOf(request: GraphRequest, all: readonly GraphRequest[], base: string): Record<string, unknown> {
   const headers = {
     ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
     ...(request.ifMatch === undefined ? {} : { 'If-Match': request.ifMatch }),
   }
+  const idOf = (one: GraphRequest): string => String(all.indexOf(one) + 1)
   return {
-    id: String(index + 1),
+    id: idOf(request),
     method: request.method,
     url: below(base, request.path),
+    ...(request.after && all.includes(request.after) ? { dependsOn: [idOf(request.after)] } : {}),
     ...(Object.keys(headers).length === 0 ? {} : { headers }),
     ...(request.body === undefined ? {} : { body: request.body }),
   }
@@ -269,7 +285,7 @@ function below(base: string, link: string): string {
 }
 
 function writes(request: GraphRequest): boolean {
-  return request.method !== 'GET'
+  return request.method !== 'GET' && request.isReading !== true
 }
 
 /** The claims of a challenge, decoded: `WWW-Authenticate: Bearer … error="insufficient_claims", claims="eyJ…"`. */

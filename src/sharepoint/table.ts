@@ -40,7 +40,7 @@ export type Patched = StoredRow | 'conflict' | 'gone'
 export interface Table {
   readonly siteId: string
   readonly listId: string
-  /** All rows, a page at a time: a short one first, so that something can be shown. */
+  /** All rows, a large page at a time; the next one is asked for before this one is given. */
   pages(columns: readonly string[], options?: ReadOptions): AsyncGenerator<readonly StoredRow[]>
   /** Where changes are read from, as of now. */
   latest(columns: readonly string[], options?: ReadOptions): Promise<string>
@@ -62,7 +62,20 @@ export interface Table {
   requests: {
     append(values: Readonly<Record<string, unknown>>): GraphRequest
     patch(row: StoredRow, values: Readonly<Record<string, unknown>>): GraphRequest
+    /** Answered with a page for `readPage`. */
+    page(columns: readonly string[], top: number): GraphRequest
+    /** Answered with a page whose link is where changes are read from. */
+    latest(columns: readonly string[]): GraphRequest
   }
+}
+
+/** One answer of many. */
+export interface TablePage {
+  readonly rows: readonly StoredRow[]
+  /** Null on the last one. */
+  readonly next: string | null
+  /** Where changes are read from, at the end of a delta. */
+  readonly link: string | null
 }
 
 export interface ReadOptions {
@@ -70,9 +83,8 @@ export interface ReadOptions {
   readonly signal?: AbortSignal
 }
 
-/** Rows of the first page and of the others. SharePoint gives 5,000 at most; large rows make large answers. */
-const FIRST_PAGE = 200
-const PAGE = 2000
+/** Rows of a page: the most that SharePoint gives. */
+export const PAGE = 5000
 const ITEM_FIELDS = ['id', 'eTag', 'createdBy', 'createdDateTime', 'lastModifiedDateTime']
 
 /** The ids of the lists that a site has, by name; a list that somebody renamed is found by its address. */
@@ -82,43 +94,62 @@ export async function findLists(
   lists: readonly List[],
   options: ReadOptions = {},
 ): Promise<ReadonlyMap<List, string>> {
-  const found = new Map<List, string>()
-  let next: string | undefined = path('sites', siteId, 'lists') + query({ select: ['id', 'name', 'displayName'] })
+  let next: string | undefined = listsRequest(siteId).path
   const there: RawList[] = []
   while (next !== undefined) {
     const page: Page<RawList> = await client.send({ method: 'GET', path: next, ...options })
     there.push(...page.value)
     next = page['@odata.nextLink']
   }
+  return idsOf(lists, there)
+}
+
+/** Answered with what `readLists` reads. */
+export function listsRequest(siteId: string): GraphRequest {
+  return { method: 'GET', path: path('sites', siteId, 'lists') + query({ select: ['id', 'name', 'displayName'] }) }
+}
+
+/** The ids, and whether each list is called what it was made as; null where the answer isn't all of them. */
+export function readLists(
+  body: unknown,
+  lists: readonly List[],
+): { readonly ids: ReadonlyMap<List, string>; readonly areNamed: boolean } | null {
+  const page = body as Page<RawList>
+  if (page['@odata.nextLink'] !== undefined) return null
+  const ids = idsOf(lists, page.value)
+  const isNamed = (list: List): boolean => page.value.find((raw) => raw.displayName === list.name)?.id === ids.get(list)
+  return { ids, areNamed: lists.every(isNamed) }
+}
+
+function idsOf(lists: readonly List[], there: readonly RawList[]): ReadonlyMap<List, string> {
+  const ids = new Map<List, string>()
   for (const list of lists) {
     const match =
       there.find((raw) => addressName(raw.name) === list.name) ?? there.find((raw) => raw.displayName === list.name)
-    if (match) found.set(list, match.id)
+    if (match) ids.set(list, match.id)
   }
-  return found
+  return ids
 }
 
+/** @param listId or its present name, which somebody may change */
 export function openTable(client: GraphClient, siteId: string, listId: string): Table {
   const items = path('sites', siteId, 'lists', listId, 'items')
   const read = <Body>(target: string, options: ReadOptions = {}): Promise<Body> =>
     client.send<Body>({ method: 'GET', path: target, ...options })
 
   async function* pages(columns: readonly string[], options?: ReadOptions): AsyncGenerator<readonly StoredRow[]> {
-    const first = await read<Page<RawItem>>(items + itemsQuery(columns, FIRST_PAGE), options)
-    yield first.value.map(storedRow)
-    if (!first['@odata.nextLink']) return
-    // A link keeps the size of the page it came with: the rest comes by a question of its own, in large pages.
-    let next: string | undefined = items + itemsQuery(columns, PAGE)
-    while (next !== undefined) {
-      const page: Page<RawItem> = await read(next, options)
-      yield page.value.map(storedRow)
-      next = page['@odata.nextLink']
+    let coming: Promise<unknown> | null = read(requests.page(columns, PAGE).path, options)
+    while (coming) {
+      const { rows, next } = readPage(await coming)
+      coming = next === null ? null : read(next, options)
+      // Who reads on hears of it then.
+      coming?.catch(() => undefined)
+      yield rows
     }
   }
 
   async function latest(columns: readonly string[], options?: ReadOptions): Promise<string> {
-    const target = `${items}/delta${query({ token: 'latest', expand: fields(columns) })}`
-    return (await changes(target, options)).link
+    return (await changes(requests.latest(columns).path, options)).link
   }
 
   async function changes(link: string, options?: ReadOptions): Promise<Changes> {
@@ -226,6 +257,14 @@ export function openTable(client: GraphClient, siteId: string, listId: string): 
       body: values,
       ifMatch: row.version,
     }),
+    page: (columns, top) => ({
+      method: 'GET',
+      path: items + query({ select: ITEM_FIELDS, expand: fields(columns), top }),
+    }),
+    latest: (columns) => ({
+      method: 'GET',
+      path: `${items}/delta${query({ token: 'latest', expand: fields(columns), top: PAGE })}`,
+    }),
   }
 
   return { siteId, listId, pages, latest, changes, get, find, append, patch, remove, requests }
@@ -236,8 +275,14 @@ export function revisionOf(version: string): number {
   return Number(/,(\d+)"?$/.exec(version)?.[1] ?? Number.NaN)
 }
 
-function itemsQuery(columns: readonly string[], top: number): string {
-  return query({ select: ITEM_FIELDS, expand: fields(columns), top })
+/** Reads what came for `requests.page` or `requests.latest`. */
+export function readPage(body: unknown): TablePage {
+  const page = body as Page<RawItem>
+  return {
+    rows: page.value.map(storedRow),
+    next: page['@odata.nextLink'] ?? null,
+    link: page['@odata.deltaLink'] ?? null,
+  }
 }
 
 interface Page<Item> {

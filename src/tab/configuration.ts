@@ -24,6 +24,8 @@ const configurationShape = v.object({
   hostOrigins: v.optional(v.array(addressShape), []),
   /** Id of the Teams app, for links to its tabs. */
   appId: v.pipe(v.string(), v.minLength(1)),
+  /** Whom to tell of what can't be used: an address or a telephone number, for the accessibility statement. */
+  accessibilityContact: v.optional(v.pipe(v.string(), v.minLength(1))),
 })
 export type Configuration = v.InferOutput<typeof configurationShape>
 

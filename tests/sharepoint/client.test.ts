@@ -212,6 +212,25 @@ describe('the client of Graph', () => {
     expect(last?.body).toMatchObject({ fields: { Key: 'batch-39' } })
   })
 
+  test('a batch that only reads is tried again when its connection is cut; one that writes is left in doubt', async () => {
+    const client = world.client('coordinator')
+    const reading = { method: 'GET' as const, path: items }
+    world.graph.faults.add({ match: { path: /items/ }, times: 1, fault: { kind: 'cutAfter' } })
+    expect(await client.batch([reading])).toMatchObject([{ status: 200 }])
+    world.graph.faults.clear()
+    world.graph.faults.add({ match: { path: /items/ }, fault: { kind: 'cutAfter' } })
+    await expect(client.batch([reading])).rejects.toMatchObject({ code: 'unreachable' })
+    const write = { method: 'POST' as const, path: items, body: { fields: { Title: 'cut', Key: 'cut-in-a-batch' } } }
+    expect(await client.batch([reading, write])).toMatchObject([{ status: 0 }, { status: 0 }])
+  })
+
+  test('a request of a batch that comes after one that failed is not carried out', async () => {
+    const client = world.client('coordinator')
+    const first = { method: 'GET' as const, path: path('sites', world.siteId, 'lists', 'no such list', 'items') }
+    const then = { method: 'GET' as const, path: items, after: first }
+    expect(await client.batch([first, then])).toMatchObject([{ status: 404 }, { status: 424 }])
+  })
+
   test('a batch whose answer never came is not known to have been carried out', async () => {
     const request = { method: 'POST', path: items, body: { fields: { Title: 'x', Key: 'in-doubt' } } } as const
     const client = world.client('coordinator', {

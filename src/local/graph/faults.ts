@@ -13,7 +13,7 @@ export type Fault =
   | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: number }
   /** Done, and answered 504. */
   | { readonly kind: 'timeoutAfterCommit' }
-  /** The connection is cut before, or after, the work is done. Not within a batch, which has one connection. */
+  /** The connection is cut before, or after, the work is done; that of the whole batch for a request in one. */
   | { readonly kind: 'cutBefore' }
   | { readonly kind: 'cutAfter' }
   /** Answered late, in milliseconds. */

@@ -21,6 +21,8 @@ export interface Holding {
   /** The id of the list item that an action stands in, where it is known. */
   itemOf(action: ActionId): string | null
   has(item: string): boolean
+  /** How many rows are held, with those that are no action. */
+  size(): number
   /** Takes rows in; the action of the last one, as it is now held. */
   put(rows: readonly StoredRow[]): Action | null
   remove(items: readonly string[]): void
@@ -63,6 +65,7 @@ export function createHolding(): Holding {
       return items.get(action) ?? null
     },
     has: (item) => held.has(item),
+    size: () => held.size,
     put(rows) {
       let last: Action | null = null
       for (const row of rows) {

@@ -17,14 +17,15 @@ import { instantOf, type Clock } from '../../words/clock.ts'
 import type { GraphClient } from '../client.ts'
 import { GraphFault, stateOf } from '../fault.ts'
 import { VIEWS } from '../lists.ts'
-import type { ReadOptions, StoredRow } from '../table.ts'
+import type { StoredRow } from '../table.ts'
 import type { RowProblem } from './cells.ts'
 import { submit, type Ground } from './commit.ts'
 import { createHolding } from './holding.ts'
 import { readHistory } from './history.ts'
+import { openSite, type Opening } from './opening.ts'
 import { ACTION_COLUMNS } from './rows.ts'
 import { parseSettings, SETTINGS_LISTS, type Settings } from './settings.ts'
-import { openTables, readAll, type Tables } from './tables.ts'
+import { readAll, type Tables } from './tables.ts'
 import { submitView, type ViewGround } from './views.ts'
 
 export interface WorkRegister extends ActionRegister {
@@ -46,6 +47,8 @@ export interface RegisterOptions {
   readonly pollSeconds?: number
   /** Resolves after the time, or when the signal fires. */
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>
+  /** Waited for between two slices of rows: lets what else there is to do have its turn. */
+  readonly breathe?: () => Promise<void>
 }
 
 /** Polls between two readings of the settings: five minutes at the usual pace. */
@@ -53,9 +56,12 @@ const SETTINGS_EVERY = 20
 /** Seconds that opening waits for a busy store before it starts over; a poll doesn't wait, it comes again. */
 const OPENING_PATIENCE = 20
 const DENIED_SECONDS = 60
+/** Rows taken in at a time: a few milliseconds. */
+const SLICE = 250
+const NOTHING = { rows: [], deleted: [] }
 
 export function openActionRegister(options: RegisterOptions): WorkRegister {
-  const { client, siteId, person, clock, pollSeconds = 15, wait = waitFor } = options
+  const { client, siteId, person, clock, pollSeconds = 15, wait = waitFor, breathe = pause } = options
   const holding = createHolding()
   const listeners = new Set<() => void>()
   const closing = new AbortController()
@@ -71,6 +77,7 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
   /** Items that we learnt by ourselves: one that is deleted before delta told of it, delta never mentions. */
   const made = new Set<string>()
   let asOf: string | null = null
+  let isArriving = false
   let freshness: Freshness = { state: 'loading', rows: 0 }
   let taken: { readonly settings: Settings; readonly snapshot: Snapshot } | null = null
   let visible = true
@@ -86,9 +93,14 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
     for (const listener of listeners) listener()
   }
 
-  /** The same object while nothing changed. */
+  /**
+   * The same object while nothing changed. While rows arrive it grows in doublings, so that all drawings of a growing
+   * register together cost no more than one or two of the whole.
+   */
   function takeSnapshot(): Snapshot | null {
     if (!settings) return null
+    const shown = taken?.settings === settings ? taken.snapshot : null
+    if (shown && isArriving && holding.size() < 2 * shown.actions.size) return shown
     const actions = holding.actions()
     if (taken?.settings !== settings || taken.snapshot.actions !== actions) {
       taken = { settings, snapshot: { ...settings, actions } }
@@ -96,11 +108,10 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
     return taken.snapshot
   }
 
-  async function readSettings(from: Tables['settings'], options: ReadOptions): Promise<void> {
+  async function readSettings(from: Tables['settings']): Promise<void> {
     const learnt = settingsLearnt
-    const rows = await readAll(from, options)
-    if (settings && (learnt !== settingsLearnt || versionsOf(rows) === versionsOf(settingsRows))) return
-    takeSettings(rows)
+    const rows = await readAll(from, polling)
+    if (learnt === settingsLearnt && versionsOf(rows) !== versionsOf(settingsRows)) takeSettings(rows)
   }
 
   function takeSettings(rows: typeof settingsRows): void {
@@ -123,32 +134,59 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
     show(freshness)
   }
 
+  /** Takes rows in by slices: whoever types or scrolls meanwhile has a turn between two of them. */
+  async function take(rows: readonly StoredRow[]): Promise<void> {
+    for (let from = 0; from < rows.length; from += SLICE) {
+      if (from > 0) await breathe()
+      closing.signal.throwIfAborted()
+      holding.put(rows.slice(from, from + SLICE))
+    }
+  }
+
   /** All rows, and all that changed while they came. Quiet when something is shown already. */
   async function load(): Promise<void> {
-    tables ??= await openTables(client, siteId, opening)
-    const { actions } = tables
-    const [start] = await Promise.all([
-      actions.latest(ACTION_COLUMNS, opening),
-      settings ? null : readSettings(tables.settings, opening),
-    ])
+    const site = await begin()
+    const { actions } = site.tables
     const fresh = holding.startOver()
-    let count = 0
-    for await (const page of actions.pages(ACTION_COLUMNS, opening)) {
-      holding.put(page)
-      count += page.length
-      if (asOf === null) show({ state: 'loading', rows: count })
+    await take(site.first)
+    if (!site.isWhole) {
+      showArriving(site.first.length)
+      let count = 0
+      for await (const page of actions.pages(ACTION_COLUMNS, opening)) {
+        await take(page)
+        count += page.length
+        showArriving(count)
+      }
     }
-    const changes = await actions.changes(start, opening)
-    holding.put(changes.rows)
+    // A list that came in one answer is as of then; what has happened since, the next poll tells.
+    const changes = site.isWhole ? { ...NOTHING, link: site.link } : await actions.changes(site.link, opening)
+    await take(changes.rows)
     fresh.keep()
     holding.remove(changes.deleted)
     link = changes.link
   }
 
+  /** The first look at the site; at the actions alone, where the rest is known already. */
+  async function begin(): Promise<Pick<Opening, 'tables' | 'link' | 'first' | 'isWhole'>> {
+    if (tables && settings) {
+      return { tables, link: await tables.actions.latest(ACTION_COLUMNS, opening), first: [], isWhole: false }
+    }
+    const site = await openSite(client, siteId, { ...opening, guess: failures === 0 })
+    tables = site.tables
+    takeSettings(site.settings)
+    return site
+  }
+
+  function showArriving(rows: number): void {
+    if (asOf !== null || rows === 0) return
+    isArriving = true
+    show({ state: 'loading', rows })
+  }
+
   async function poll(from: Tables, since: string): Promise<void> {
     const unheard = [...made]
     const changes = await from.actions.changes(since, polling)
-    holding.put(changes.rows)
+    await take(changes.rows)
     holding.remove(changes.deleted)
     link = changes.link
     const told = new Set([...changes.rows.map((row) => row.id), ...changes.deleted])
@@ -158,7 +196,7 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
     }
     settingsIn -= 1
     if (settingsIn > 0) return
-    await readSettings(from.settings, polling)
+    await readSettings(from.settings)
     settingsIn = SETTINGS_EVERY
   }
 
@@ -168,18 +206,25 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
       if (tables && link !== null) await poll(tables, link)
       else await load()
       failures = 0
+      isArriving = false
       asOf = instantOf(clock.now())
       show({ state: 'fresh', asOf })
       return Math.max(pollSeconds, client.rest())
     } catch (fault) {
       if (closing.signal.aborted) return 0
+      isArriving = false
       failures += 1
-      if (fault instanceof GraphFault && fault.status === 410) {
+      if (isLost(fault)) {
         link = null
         return failures === 1 ? 0 : pollSeconds
       }
       return settle(fault)
     }
+  }
+
+  /** A link that leads nowhere any more: too old, or by a name that the list had before somebody renamed it. */
+  function isLost(fault: unknown): boolean {
+    return fault instanceof GraphFault && (fault.status === 410 || (fault.status === 404 && link !== null))
   }
 
   function settle(fault: unknown): number {
@@ -309,6 +354,12 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
 
 function versionsOf(rows: readonly (readonly StoredRow[] | null)[]): string {
   return rows.map((list) => list?.map((row) => `${row.id}@${row.version}`).join() ?? '').join(';')
+}
+
+/** Lets whatever else wants to run, run. */
+function pause(): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } }
+  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve))
 }
 
 function waitFor(milliseconds: number, signal: AbortSignal): Promise<void> {

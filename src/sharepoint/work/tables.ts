@@ -2,8 +2,8 @@
 
 import type { GraphClient } from '../client.ts'
 import { GraphFault } from '../fault.ts'
-import { ACTIONS, UPDATES, VIEWS, WORK_LISTS } from '../lists.ts'
-import { findLists, openTable, type ReadOptions, type StoredRow, type Table } from '../table.ts'
+import { ACTIONS, UPDATES, VIEWS, type List } from '../lists.ts'
+import { openTable, type ReadOptions, type StoredRow, type Table } from '../table.ts'
 import { columnsOf, SETTINGS_LISTS } from './settings.ts'
 
 export interface Tables {
@@ -14,10 +14,12 @@ export interface Tables {
   readonly views: Table | null
 }
 
-/** Throws a GraphFault `listMissing` where the site isn't the home of a group. */
-export async function openTables(client: GraphClient, siteId: string, options: ReadOptions): Promise<Tables> {
-  const ids = await findLists(client, siteId, WORK_LISTS, options)
-  const table = (list: (typeof WORK_LISTS)[number]): Table => {
+/**
+ * @param ids how each list is addressed
+ * Throws a GraphFault `listMissing` where the site isn't the home of a group.
+ */
+export function tablesOf(client: GraphClient, siteId: string, ids: ReadonlyMap<List, string>): Tables {
+  const table = (list: List): Table => {
     const id = ids.get(list)
     if (id === undefined) throw new GraphFault({ status: 0, code: 'listMissing', message: list.name })
     return openTable(client, siteId, id)

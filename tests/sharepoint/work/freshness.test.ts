@@ -3,6 +3,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { GraphFault } from '../../../src/sharepoint/fault.ts'
 import type { WorkRegister } from '../../../src/sharepoint/work/register.ts'
+import { seedActions } from '../manyrows.ts'
 import { anAddition, anUpdate, aTicker, aWorld, save, until, type Ticker, type World } from '../world.ts'
 
 describe('how the register stands', () => {
@@ -118,6 +119,7 @@ describe('how the register stands', () => {
   test('a reading broken off in the middle is done again from the start', async () => {
     const { register } = await anOpenRegister()
     const { id } = await save(register, anAddition())
+    seedActions(world, 250)
     const ticker = aTicker()
     world.graph.faults.add({ match: { path: /delta.*token='?(?!latest)/ }, fault: { kind: 'status', status: 500 } })
     const other = world.register('chair', { wait: ticker.wait })

@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { ACTIONS, UPDATES, type List } from '../../../src/sharepoint/lists.ts'
 import { findLists, openTable, type StoredRow, type Table } from '../../../src/sharepoint/table.ts'
 import {
-  addressOf,
   anAddition,
   anId,
   anUpdate,
@@ -296,60 +295,6 @@ describe('the register of a group', () => {
     expect(new Set(states)).toEqual(new Set(['fresh']))
     expect(register.snapshot()?.actions.has(deleted.id)).toBe(false)
     expect(register.snapshot()?.actions.get(id)).toBe(before?.actions.get(id))
-  })
-
-  test('what changes while the rows are being read is not missed', async () => {
-    const chair = world.register('chair')
-    await until(chair, 'fresh')
-    const [changed, deleted] = [await save(chair, anAddition()), await save(chair, anAddition())]
-    const row = await rowOf(ACTIONS, deleted.id)
-    const actions = await table(ACTIONS)
-    let added = ''
-    const client = world.client('coordinator', {
-      fetch: async (input, init) => {
-        const response = await fetch(input, init)
-        if (added === '' && addressOf(input).includes(`${actions.listId}/items?`)) {
-          added = (await save(chair, anAddition())).id
-          await save(chair, anUpdate(changed.id, 'said meanwhile'))
-          const path = `/sites/${world.siteId}/lists/${actions.listId}/items/${row.id}`
-          await world.client('chair').send({ method: 'DELETE', path })
-        }
-        return response
-      },
-    })
-    const register = world.register('coordinator', { client })
-    await until(register, 'fresh')
-    expect(register.snapshot()?.actions.has(added)).toBe(true)
-    expect(register.snapshot()?.actions.get(changed.id)?.updateCount).toBe(1)
-    expect(register.snapshot()?.actions.has(deleted.id)).toBe(false)
-  })
-
-  test('first rows are shown before all rows are here', async () => {
-    const many = await aWorld()
-    try {
-      const filler = many.register('coordinator')
-      await until(filler, 'fresh')
-      const actions = (await findLists(many.client('coordinator'), many.siteId, [ACTIONS])).get(ACTIONS) ?? ''
-      const rows = Array.from({ length: 450 }, (_, index) => ({
-        method: 'POST' as const,
-        path: `/sites/${many.siteId}/lists/${actions}/items`,
-        body: {
-          fields: { Title: `${index + 1}/18`, Key: `filler-${index}`, Reference: `${index + 1}/18`, Details: 'x' },
-        },
-      }))
-      await many.client('coordinator').batch(rows)
-      const register = many.register('chair')
-      const counts: number[] = []
-      register.subscribe(() => {
-        const freshness = register.freshness()
-        if (freshness.state === 'loading') counts.push(register.snapshot()?.actions.size ?? -1)
-      })
-      await until(register, 'fresh')
-      expect(counts[0]).toBe(200)
-      expect(register.snapshot()?.actions.size).toBe(450)
-    } finally {
-      await many.close()
-    }
   })
 
   test('a site whose group row was deleted is a fault that says so, not an empty register', async () => {
