@@ -14,6 +14,7 @@ import { service } from './en/service.ts'
 import { sharepoint } from './en/sharepoint.ts'
 import { shell } from './en/shell.ts'
 import { status } from './en/status.ts'
+import { view } from './en/view.ts'
 import type { LaterKey } from './englishlater.ts'
 
 export const english = {
@@ -28,6 +29,7 @@ export const english = {
   ...sharepoint,
   ...shell,
   ...status,
+  ...view,
 }
 
 export type FirstKey = keyof typeof english

@@ -11,6 +11,7 @@ import { service } from './cy/service.ts'
 import { sharepoint } from './cy/sharepoint.ts'
 import { shell } from './cy/shell.ts'
 import { status } from './cy/status.ts'
+import { view } from './cy/view.ts'
 import type { FirstKey } from './english.ts'
 
 export const welsh: Record<FirstKey, string> = {
@@ -25,4 +26,5 @@ export const welsh: Record<FirstKey, string> = {
   ...sharepoint,
   ...shell,
   ...status,
+  ...view,
 }

@@ -8,6 +8,8 @@ import { PassageText } from '../design/PassageText.tsx'
 import { StatusMark } from '../design/StatusMark.tsx'
 import { focusRing, oneLine, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
+import { FoldMark } from './FoldMark.tsx'
+import type { Lines, Section } from './lines.ts'
 import type { Row } from './rows.ts'
 
 const useStyles = makeStyles({
@@ -40,6 +42,22 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   owners: { ...type.label, ...oneLine, color: tokens.colorNeutralForeground2 },
+  heading: {
+    ...type.row,
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    width: '100%',
+    minHeight: '40px',
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground1,
+    cursor: 'pointer',
+    ':focus-visible': focusRing,
+  },
+  title: { ...oneLine, fontWeight: tokens.fontWeightSemibold },
   claimed: {
     ...type.label,
     border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
@@ -49,26 +67,27 @@ const useStyles = makeStyles({
 })
 
 export interface CardsProps {
-  readonly rows: readonly Row[]
+  readonly lines: Lines
+  readonly titleOf: (section: Section) => string
   readonly label: string
   /** With it, what stands above the cards takes more or fewer lines. */
   readonly width: number
   /** What scrolls: the whole view. */
   readonly scroller: RefObject<HTMLElement | null>
+  readonly onFold: (group: string) => void
   readonly onOpen: (id: ActionId, enter: boolean) => void
 }
 
-export function Cards({ rows, label, width, scroller, onOpen }: CardsProps) {
-  const words = useWords()
+export function Cards({ lines, titleOf, label, width, scroller, onFold, onOpen }: CardsProps) {
   const styles = useStyles()
   const list = useRef<HTMLUListElement>(null)
   const [margin, setMargin] = useState(0)
-  useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0), [width, rows])
+  useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0), [width, lines])
   const virtualizer = useVirtualizer({
-    count: rows.length,
+    count: lines.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => 124,
-    getItemKey: (index) => rows[index]?.action.id ?? index,
+    getItemKey: (index) => keyOf(lines, index),
     overscan: 6,
     scrollMargin: margin,
   })
@@ -80,35 +99,86 @@ export function Cards({ rows, label, width, scroller, onOpen }: CardsProps) {
       style={{ height: `${virtualizer.getTotalSize()}px`, margin: 0, padding: 0, listStyle: 'none' }}
     >
       {virtualizer.getVirtualItems().map((item) => {
-        const row = rows[item.index]
-        if (!row) return null
+        const line = lines.at(item.index)
+        if (!line) return null
         return (
           <li
             key={item.key}
             ref={virtualizer.measureElement}
             data-index={item.index}
             className={styles.item}
-            aria-setsize={rows.length}
+            aria-setsize={lines.count}
             aria-posinset={item.index + 1}
             style={{ transform: `translateY(${item.start - margin}px)` }}
           >
-            <button type="button" className={styles.card} onClick={() => onOpen(row.action.id, true)}>
-              <span className={styles.line}>
-                <StatusMark standing={row.standing} />
-                <span className={styles.reference}>{row.action.reference}</span>
-                <span className={mergeClasses(styles.due, row.late && styles.late)}>{row.due}</span>
-              </span>
-              <span className={styles.details}>
-                <PassageText text={row.action.details} />
-              </span>
-              <span className={styles.line}>
-                <span className={styles.owners}>{row.owners}</span>
-                {row.claimed && <span className={styles.claimed}>{words.say('status.claimed')}</span>}
-              </span>
-            </button>
+            {line.kind === 'heading' ? (
+              <Heading
+                section={line.section}
+                title={titleOf(line.section)}
+                folded={line.folded}
+                onFold={() => onFold(line.section.value)}
+              />
+            ) : (
+              <Card row={line.row} onOpen={() => onOpen(line.row.action.id, true)} />
+            )}
           </li>
         )
       })}
     </ul>
   )
+}
+
+function Card({ row, onOpen }: { readonly row: Row; readonly onOpen: () => void }) {
+  const words = useWords()
+  const styles = useStyles()
+  return (
+    <button type="button" className={styles.card} onClick={onOpen}>
+      <span className={styles.line}>
+        <StatusMark standing={row.standing} />
+        <span className={styles.reference}>{row.action.reference}</span>
+        <span className={mergeClasses(styles.due, row.late && styles.late)}>{row.due}</span>
+      </span>
+      <span className={styles.details}>
+        <PassageText text={row.action.details} />
+      </span>
+      <span className={styles.line}>
+        <span className={styles.owners}>{row.owners}</span>
+        {row.claimed && <span className={styles.claimed}>{words.say('status.claimed')}</span>}
+      </span>
+    </button>
+  )
+}
+
+interface HeadingProps {
+  readonly section: Section
+  readonly title: string
+  readonly folded: boolean
+  readonly onFold: () => void
+}
+
+function Heading({ section, title, folded, onFold }: HeadingProps) {
+  const words = useWords()
+  const styles = useStyles()
+  return (
+    <button
+      type="button"
+      className={styles.heading}
+      aria-expanded={!folded}
+      aria-label={words.say('view.heading', { group: title, count: section.rows.length })}
+      onClick={onFold}
+    >
+      <FoldMark folded={folded} />
+      <span className={styles.title}>{title}</span>
+      <span className={styles.owners}>{words.number(section.rows.length)}</span>
+      {section.late > 0 && (
+        <span className={styles.late}>{words.say('view.late', { count: words.number(section.late) })}</span>
+      )}
+    </button>
+  )
+}
+
+function keyOf(lines: Lines, index: number): string | number {
+  const line = lines.at(index)
+  if (!line) return index
+  return line.kind === 'heading' ? `#${line.section.value}` : `${line.group ?? ''}/${line.row.action.id}`
 }

@@ -1,40 +1,37 @@
 /**
- * The actions as a virtual grid: one tab stop; arrows, page, Home and End move; Right goes into a row's cells, where the
- * status answers "why?"; Enter opens. Hides which rows are really in the page: the focused one always is.
+ * The actions as a grid, or as a tree of groups: one tab stop; arrows, page, Home and End move; Right goes into a row's
+ * cells, where the status answers "why?"; on a heading Left and Right fold and unfold; Enter opens. Hides which lines
+ * are really in the page: the active one always is.
  */
 
-import { makeStyles, tokens, Tooltip } from '@fluentui/react-components'
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import {
-  useCallback,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type FocusEvent,
-  type KeyboardEvent,
-  type MouseEvent,
-} from 'react'
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { memo, useCallback, useId, useMemo, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react'
 import type { ActionId } from '../../domain/action.ts'
+import type { Column, GridView } from '../../domain/view.ts'
 import { whyOf } from '../design/StatusMark.tsx'
 import { hiddenFromEyes, ROW_HEIGHT, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { GridHeader } from './GridHeader.tsx'
+import { GridHeading } from './GridHeading.tsx'
 import { GridRow } from './GridRow.tsx'
 import { columnsFor, templateOf } from './columns.ts'
-import type { Row } from './rows.ts'
-import type { Column, Sort } from './views.ts'
+import { useCursor } from './cursor.ts'
+import type { Lines, Place, Section } from './lines.ts'
+import { useVisible } from './visible.ts'
+import { useWhy } from './why.tsx'
 
 export interface GridProps {
-  readonly rows: readonly Row[]
+  readonly lines: Lines
+  /** What the lines are of. */
+  readonly view: GridView
   readonly label: string
   readonly width: number
   readonly openId: ActionId | null
   readonly changed: ReadonlySet<ActionId>
-  readonly sort: Sort
+  readonly titleOf: (section: Section) => string
   readonly onSort: (column: Column) => void
+  /** Folds a group, or unfolds it. */
+  readonly onFold: (group: string) => void
   /** @param enter true when the person goes into the panel, false while they only look along the rows */
   readonly onOpen: (id: ActionId, enter: boolean) => void
 }
@@ -49,169 +46,154 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  rows: { position: 'relative' },
+  lines: { position: 'relative', overflow: 'hidden' },
   hidden: hiddenFromEyes,
 })
 
-/** Which row is active, and which of its cells; null: the row itself. */
-interface Active {
-  /** Or HEADER. */
-  readonly id: ActionId
-  readonly cell: number | null
-}
-
-/** Stands for the row of column names; no action has this id. */
-const HEADER = ''
-
-export function Grid({ rows, label, width, openId, changed, sort, onSort, onOpen }: GridProps) {
+export const Grid = memo(function Grid(props: GridProps) {
+  const { lines, view, label, width, openId, changed, titleOf, onSort, onFold, onOpen } = props
   const words = useWords()
   const styles = useStyles()
   const keysId = useId()
   const whyId = useId()
   const scroller = useRef<HTMLDivElement>(null)
-  const columns = useMemo(() => columnsFor(width), [width])
-  const indexes = useMemo(() => new Map(rows.map((row, index) => [row.action.id, index])), [rows])
+  const columns = useMemo(() => columnsFor(width, view.columns), [width, view.columns])
+  const template = templateOf(columns, words.language)
+  const cursor = useCursor(lines, openId, view, scroller)
+  const { index, inHeader } = cursor
+  const cell = cursor.cell === null ? null : Math.min(cursor.cell, columns.length - 1)
+  const active = inHeader ? undefined : lines.at(index)
+  const { from, to } = useVisible(scroller, lines.count, ROW_HEIGHT)
 
-  const [active, setActive] = useState<Active | null>(null)
-  const wantsFocus = useRef(false)
-  const inHeader = active?.id === HEADER
-  const activeIndex = indexes.get(active?.id ?? '') ?? indexes.get(openId ?? '') ?? 0
-  const cell = active && (inHeader || indexes.has(active.id)) ? active.cell : null
-  const activeCell = cell === null ? null : Math.min(cell, columns.length - 1)
-
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => rows[index]?.action.id ?? index,
-    overscan: 12,
-    scrollMargin: ROW_HEIGHT,
-    scrollPaddingStart: ROW_HEIGHT,
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range)
-      return activeIndex >= rows.length || shown.includes(activeIndex)
-        ? shown
-        : [...shown, activeIndex].toSorted((a, b) => a - b)
-    },
-  })
-
-  // Where the panel goes on to another action, the grid's own place follows.
-  const [followed, setFollowed] = useState(openId)
-  if (openId !== followed) {
-    setFollowed(openId)
-    if (openId !== null && openId !== active?.id && indexes.has(openId)) setActive({ id: openId, cell: null })
+  const goTo = (to: number, toCell: number | null): void => {
+    cursor.goTo(Math.min(to, lines.count - 1), toCell)
+    const line = lines.at(Math.min(to, lines.count - 1))
+    if (openId !== null && line?.kind === 'row' && line.row.action.id !== openId) onOpen(line.row.action.id, false)
   }
-  // A link opens an action whose row may come later, or stand in another view.
-  const scrolledTo = useRef<string | null>(null)
-  useEffect(() => {
-    if (scrolledTo.current === openId) return
-    const index = indexes.get(openId ?? '')
-    if (index === undefined && openId !== null) return
-    scrolledTo.current = openId
-    if (index !== undefined) virtualizer.scrollToIndex(index, { align: 'auto' })
-  }, [openId, indexes, virtualizer])
-
-  const goTo = (index: number, cell: number | null): void => {
-    if (index < 0) {
-      wantsFocus.current = true
-      setActive({ id: HEADER, cell: cell ?? 0 })
-      return
-    }
-    const row = rows[Math.max(0, Math.min(rows.length - 1, index))]
-    if (!row) return
-    wantsFocus.current = true
-    setActive({ id: row.action.id, cell })
-    virtualizer.scrollToIndex(indexes.get(row.action.id) ?? 0, { align: 'auto' })
-    if (openId !== null && openId !== row.action.id) onOpen(row.action.id, false)
+  const left = (): void => {
+    if (active?.kind === 'heading') return active.folded ? undefined : onFold(active.section.value)
+    if (cell === null) return lines.grouped && !inHeader ? goTo(lines.headingOf(index), null) : undefined
+    goTo(index, cell === 0 && !inHeader ? null : Math.max(0, cell - 1))
   }
-
-  useLayoutEffect(() => {
-    if (!wantsFocus.current) return
-    wantsFocus.current = false
-    scroller.current?.querySelector<HTMLElement>('[data-stop]')?.focus({ preventScroll: true })
-  })
-
+  const right = (): void => {
+    if (active?.kind === 'heading') return active.folded ? onFold(active.section.value) : goTo(index + 1, null)
+    goTo(index, cell === null ? 0 : Math.min(columns.length - 1, cell + 1))
+  }
+  const open = (enter: boolean): void => {
+    if (active?.kind === 'heading') onFold(active.section.value)
+    else if (active) onOpen(active.row.action.id, enter)
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.altKey || event.metaKey) return
     if (inHeader && (event.key === 'Enter' || event.key === ' ')) return
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2)
     const last = columns.length - 1
-    const here = inHeader ? -1 : activeIndex
     const move = {
-      ArrowDown: () => goTo(here + 1, activeCell),
-      ArrowUp: () => goTo(here - 1, activeCell),
-      PageDown: () => goTo(here + page, activeCell),
-      PageUp: () => goTo(Math.max(0, here - page), activeCell),
-      Home: () => (activeCell === null || event.ctrlKey ? goTo(0, activeCell) : goTo(here, 0)),
-      End: () => (activeCell === null || event.ctrlKey ? goTo(rows.length - 1, activeCell) : goTo(here, last)),
-      ArrowRight: () => goTo(here, activeCell === null ? 0 : Math.min(last, activeCell + 1)),
-      ArrowLeft: () =>
-        goTo(here, activeCell === null || (activeCell === 0 && !inHeader) ? null : Math.max(0, activeCell - 1)),
-      Enter: () => rows[activeIndex] && onOpen(rows[activeIndex].action.id, true),
-      ' ': () => rows[activeIndex] && onOpen(rows[activeIndex].action.id, false),
+      ArrowDown: () => goTo(index + 1, cell),
+      ArrowUp: () => goTo(index - 1, cell),
+      PageDown: () => goTo(index + page, cell),
+      PageUp: () => goTo(Math.max(0, index - page), cell),
+      Home: () => (cell === null || event.ctrlKey ? goTo(0, cell) : goTo(index, 0)),
+      End: () => (cell === null || event.ctrlKey ? goTo(lines.count - 1, cell) : goTo(index, last)),
+      ArrowRight: right,
+      ArrowLeft: left,
+      Enter: () => open(true),
+      ' ': () => open(false),
     }[event.key]
     if (!move) return
     event.preventDefault()
     move()
   }
 
-  const onClick = useCallback(
-    (event: MouseEvent) => {
-      const id = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')?.dataset['row']
-      if (id === undefined) return
-      setActive({ id, cell: null })
-      onOpen(id, false)
-    },
-    [onOpen],
-  )
-
-  const why = useWhy(rows, indexes)
-  /** The row whose status is the tab stop. */
-  const described = !inHeader && activeCell === 0 ? rows[activeIndex] : undefined
-  const onFocus = (event: FocusEvent<HTMLElement>): void => {
-    why.handlers.onFocus(event)
-    // However the focus came here (pointer, screen reader, a script): the arrows go on from where it is.
-    const id = event.target.closest<HTMLElement>('[data-row]')?.dataset['row']
-    const column = event.target.closest('[role=gridcell]')?.getAttribute('aria-colindex')
-    const cell = column === null || column === undefined ? null : Number(column) - 1
-    if (id !== undefined && (active?.id !== id || active.cell !== cell)) setActive({ id, cell })
+  const { isAt } = cursor
+  const onClick = (event: MouseEvent): void => {
+    const place = placeOfElement(event.target as HTMLElement)
+    if (place === null) return
+    isAt(place, null)
+    if (place.id !== null) onOpen(place.id, false)
+    else if (place.group !== null) onFold(place.group)
   }
 
+  const rowAt = useCallback(
+    (element: HTMLElement) => {
+      const place = placeOfElement(element)
+      const line = place && lines.at(lines.indexOf(place))
+      return line?.kind === 'row' ? line.row : null
+    },
+    [lines],
+  )
+  const why = useWhy(rowAt)
+  const onFocus = (event: FocusEvent<HTMLElement>): void => {
+    why.handlers.onFocus(event)
+    cursor.onFocus()
+    // However the focus came here (pointer, screen reader, a script): the arrows go on from where it is.
+    const place = placeOfElement(event.target)
+    const column = event.target.closest('[role=gridcell]')?.getAttribute('aria-colindex')
+    if (place) isAt(place, place.id === null || column === null || column === undefined ? null : Number(column) - 1)
+  }
+
+  const drawn: number[] = []
+  if (index >= 0 && index < from) drawn.push(index)
+  for (let each = from; each < to; each += 1) drawn.push(each)
+  if (index >= to && index < lines.count) drawn.push(index)
+
   return (
-    // Its rows and cells take the focus, one at a time.
-    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
+    // Its lines and cells take the focus, one at a time.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       ref={scroller}
       className={styles.scroller}
-      role="grid"
+      role={lines.grouped ? 'treegrid' : 'grid'}
       aria-label={label}
-      aria-rowcount={rows.length + 1}
+      aria-rowcount={lines.count + 1}
       aria-colcount={columns.length}
       aria-describedby={keysId}
       onKeyDown={onKeyDown}
       onClick={onClick}
       {...why.handlers}
       onFocus={onFocus}
+      onBlur={(event) => {
+        why.handlers.onBlur()
+        cursor.onBlur(event)
+      }}
     >
-      <GridHeader columns={columns} sort={sort} activeCell={inHeader ? activeCell : null} onSort={onSort} />
-      <div className={styles.rows} role="rowgroup" style={{ height: `${virtualizer.getTotalSize()}px` }}>
-        {virtualizer.getVirtualItems().map((item) => {
-          const row = rows[item.index]
-          if (!row) return null
-          const isActive = item.index === activeIndex && !inHeader
+      <GridHeader
+        columns={columns}
+        template={template}
+        sort={view.sort}
+        activeCell={inHeader ? cell : null}
+        onSort={onSort}
+      />
+      <div className={styles.lines} role="rowgroup" style={{ height: `${lines.count * ROW_HEIGHT}px` }}>
+        {drawn.map((each) => {
+          const line = lines.at(each)
+          if (!line) return null
+          const isActive = each === index
+          const shared = { rowIndex: each + 2, top: each * ROW_HEIGHT, active: isActive, words }
+          if (line.kind === 'heading') {
+            return (
+              <GridHeading
+                key={`#${line.section.value}`}
+                {...shared}
+                section={line.section}
+                title={titleOf(line.section)}
+                folded={line.folded}
+                columnCount={columns.length}
+              />
+            )
+          }
+          const { row, group } = line
           return (
             <GridRow
-              key={item.key}
+              key={group === null ? row.action.id : `${group}/${row.action.id}`}
+              {...shared}
               row={row}
-              rowIndex={item.index + 2}
-              top={item.start - ROW_HEIGHT}
+              group={group}
               columns={columns}
-              template={templateOf(columns, words.language)}
-              active={isActive}
-              activeCell={isActive ? activeCell : null}
+              template={template}
+              activeCell={isActive ? cell : null}
               open={row.action.id === openId}
               changed={changed.has(row.action.id)}
-              words={words}
               whyId={whyId}
             />
           )
@@ -219,47 +201,16 @@ export function Grid({ rows, label, width, openId, changed, sort, onSort, onOpen
       </div>
       <div role="presentation" className={styles.hidden}>
         <span id={keysId}>{words.say('register.grid.keys')}</span>
-        <span id={whyId}>{described ? whyOf(described.standing, words) : ''}</span>
+        <span id={whyId}>{active?.kind === 'row' && cell === 0 ? whyOf(active.row.standing, words) : ''}</span>
       </div>
-      {why.row && why.target && (
-        <Tooltip
-          visible
-          withArrow
-          relationship="inaccessible"
-          content={whyOf(why.row.standing, words)}
-          positioning={{ target: why.target, position: 'below', align: 'start' }}
-        >
-          <span />
-        </Tooltip>
-      )}
+      {why.tooltip}
     </div>
   )
-}
+})
 
-const HOVER_MS = 350
-
-/** One tooltip for all rows: that of the status which is hovered for a moment, or focused. Escape sends it away. */
-function useWhy(rows: readonly Row[], indexes: ReadonlyMap<ActionId, number>) {
-  const [shown, setShown] = useState<{ readonly id: ActionId; readonly target: HTMLElement } | null>(null)
-  const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  const statusOf = (target: EventTarget): HTMLElement | null => (target as HTMLElement).closest('[data-why]')
-
-  const show = (cell: HTMLElement | null, delay: number): void => {
-    clearTimeout(waiting.current)
-    const id = cell?.dataset['why']
-    waiting.current = setTimeout(() => setShown(cell && id !== undefined ? { id, target: cell } : null), delay)
-  }
-  const index = shown ? indexes.get(shown.id) : undefined
-  return {
-    row: index === undefined ? null : (rows[index] ?? null),
-    target: shown?.target.isConnected ? shown.target : null,
-    handlers: {
-      onMouseOver: (event: MouseEvent) => show(statusOf(event.target), HOVER_MS),
-      onMouseLeave: () => show(null, HOVER_MS),
-      onFocus: (event: { readonly target: EventTarget }) =>
-        show((event.target as HTMLElement).matches('[data-why]') ? (event.target as HTMLElement) : null, 0),
-      onBlur: () => show(null, 0),
-      onKeyUp: (event: KeyboardEvent) => event.key === 'Escape' && show(null, 0),
-    },
-  }
+function placeOfElement(element: HTMLElement): Place | null {
+  const line = element.closest<HTMLElement>('[data-row], [data-heading]')
+  if (!line) return null
+  const { row, heading, group } = line.dataset
+  return heading === undefined ? { group: group ?? null, id: row ?? null } : { group: heading, id: null }
 }

@@ -3,9 +3,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons'
 import { focusRing, oneLine, ROW_HEIGHT, type } from '../design/scale.ts'
+import type { Column, Sort } from '../../domain/view.ts'
 import { useWords } from '../words.tsx'
-import { templateOf } from './columns.ts'
-import type { Column, Sort } from './views.ts'
 
 const useStyles = makeStyles({
   header: {
@@ -39,23 +38,19 @@ const useStyles = makeStyles({
 
 export interface GridHeaderProps {
   readonly columns: readonly Column[]
+  readonly template: string
   readonly sort: Sort
   /** The column whose name is the grid's tab stop, if one is. */
   readonly activeCell: number | null
   readonly onSort: (column: Column) => void
 }
 
-export function GridHeader({ columns, sort, activeCell, onSort }: GridHeaderProps) {
+export function GridHeader({ columns, template, sort, activeCell, onSort }: GridHeaderProps) {
   const words = useWords()
   const styles = useStyles()
   return (
     <div className={styles.header} role="rowgroup">
-      <div
-        className={styles.row}
-        role="row"
-        aria-rowindex={1}
-        style={{ gridTemplateColumns: templateOf(columns, words.language) }}
-      >
+      <div className={styles.row} role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
         {columns.map((column, index) => {
           const sorted = sort?.column === column ? sort : null
           const name = words.say(`register.column.${column}`)

@@ -2,16 +2,18 @@
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { memo, type ReactNode } from 'react'
+import type { Column } from '../../domain/view.ts'
 import type { Words } from '../../words/words.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { StatusMark } from '../design/StatusMark.tsx'
 import { focusRing, oneLine, ROW_HEIGHT } from '../design/scale.ts'
 import { isNarrow } from './columns.ts'
 import type { Row } from './rows.ts'
-import type { Column } from './views.ts'
 
 export interface GridRowProps {
   readonly row: Row
+  /** The group it stands in here; null where there are none. */
+  readonly group: string | null
   readonly rowIndex: number
   readonly top: number
   readonly columns: readonly Column[]
@@ -77,22 +79,24 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
   },
   claimed: { border: `1px dashed ${tokens.colorNeutralStrokeAccessible}` },
-  quiet: { opacity: '0.85' },
+  quiet: { color: 'var(--statusTextAMBER)', fontWeight: tokens.fontWeightSemibold },
   late: { color: 'var(--statusTextRED)', fontWeight: tokens.fontWeightSemibold },
   side: { fontSize: tokens.fontSizeBase200 },
 })
 
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, rowIndex, top, columns, template, active, activeCell, open, changed, words, whyId } = props
+  const { row, group, rowIndex, top, columns, template, active, activeCell, open, changed, words, whyId } = props
   const styles = useStyles()
   const rowStop = active && activeCell === null
   return (
     <div
       role="row"
       data-row={row.action.id}
+      data-group={group ?? undefined}
       data-stop={rowStop ? '' : undefined}
       tabIndex={rowStop ? 0 : -1}
       aria-rowindex={rowIndex}
+      aria-level={group === null ? undefined : 2}
       aria-selected={open}
       className={mergeClasses(styles.row, !row.open && styles.ended, open && styles.open, changed && styles.glow)}
       style={{ transform: `translateY(${top}px)`, gridTemplateColumns: template }}
@@ -187,6 +191,20 @@ function contentOf(
         </>
       )
     case 'updated':
-      return <span className={styles.side}>{row.updated}</span>
+      return (
+        <span className={mergeClasses(styles.side, row.quiet && styles.quiet)} title={row.noNews}>
+          {row.updated || words.say('view.noUpdate')}
+        </span>
+      )
+    case 'kind':
+      return words.say(`kind.${action.kind}`)
+    case 'nextOwners':
+      return row.nextOwners
+    case 'extensions':
+      return action.extensions.length > 0 ? words.say('register.extensions', { count: action.extensions.length }) : null
+    case 'meeting':
+      return row.cameFrom
+    case 'created':
+      return row.added
   }
 }

@@ -5,21 +5,12 @@
 
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
-import {
-  Suspense,
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type RefObject,
-} from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { ActionId, Update } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
 import { nextMeetingDay, type Role } from '../../domain/group.ts'
 import type { ActionRegister, Snapshot } from '../../domain/snapshot.ts'
+import type { Scope } from '../../domain/view.ts'
 import { BESIDE_WIDTH, PHONE_WIDTH, ROOMY_WIDTH, VIEWS_WIDTH } from '../design/scale.ts'
 import { useWidth } from '../design/size.ts'
 import { loadAllWords } from '../../words/loading.ts'
@@ -32,10 +23,12 @@ import { PanelEdge } from './PanelEdge.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useUndo } from './undoing.tsx'
 import { ViewList } from './ViewList.tsx'
+import { ViewBar } from './ViewBar.tsx'
 import type { Drafts } from './drafts.ts'
 import { AddPanel, ExportDialog, Panel, preloadPanels } from './panels.ts'
-import { createRowMaker, searchRows } from './rows.ts'
-import { countViews, isInView, sortRows, type Column, type Sort, type View } from './views.ts'
+import { valueWords } from './facetwords.ts'
+import type { Section } from './lines.ts'
+import { useView, useViewed } from './viewing.ts'
 
 const useStyles = makeStyles({
   main: { display: 'flex', flexGrow: '1', minHeight: '0', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -48,7 +41,15 @@ const useStyles = makeStyles({
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   chips: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
-  centre: { flexGrow: '1', minWidth: '0', minHeight: '0', overflow: 'hidden' },
+  centre: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: '1',
+    minWidth: '0',
+    minHeight: '0',
+    overflow: 'hidden',
+  },
+  grid: { flexGrow: '1', minHeight: '0' },
   panel: { boxSizing: 'border-box', flexShrink: '0', minHeight: '0', minWidth: '0' },
   instead: { width: '100%', border: 'none', flexGrow: '1' },
   cards: { padding: `0 ${tokens.spacingHorizontalM} 24px` },
@@ -71,7 +72,7 @@ export interface RegisterProps {
   readonly onOpenAction: (id: ActionId | null) => void
   readonly onImport: () => void
   /** What it shows before anybody chooses: what is open, unless told. */
-  readonly firstView?: View | undefined
+  readonly firstView?: Scope | undefined
   /** Every action's history; without it nothing is taken out. */
   readonly histories?: (() => Promise<ReadonlyMap<ActionId, readonly Update[]>>) | undefined
   readonly snapshot: Snapshot
@@ -93,23 +94,19 @@ export function Register(props: RegisterProps) {
   const search = useRef<HTMLInputElement>(null)
   const centreWidth = useWidth(centre)
 
-  const [view, setView] = useState<View>(props.firstView ?? 'open')
-  const [sort, setSort] = useState<Sort>(null)
-  const [query, setQuery] = useState('')
+  const { view, setView, onSort, foldedGroups, setFoldedGroups, onFold } = useView(props.firstView)
   const [adding, setAdding] = useState(false)
   /** What was pressed, and has the focus again afterwards. */
   const [exporting, setExporting] = useState<HTMLElement | null>(null)
   const [entered, setEntered] = useState<object | null>(null)
   const { done, tell, undo, note } = useUndo(register)
   const say = (said: string): void => tell({ said, undo: null, action: null })
-  const sought = useDeferredValue(query)
 
   const nextMeeting = useMemo(() => nextMeetingDay([...snapshot.meetings.values()], today), [snapshot.meetings, today])
-  const makeRows = useMemo(() => createRowMaker(words, today), [words, today])
-  const all = useMemo(() => makeRows(snapshot), [makeRows, snapshot])
-  const counts = useMemo(() => countViews(all, nextMeeting), [all, nextMeeting])
-  const inView = useMemo(() => all.filter((row) => isInView(row, view, nextMeeting)), [all, view, nextMeeting])
-  const rows = useMemo(() => sortRows(searchRows(inView, sought), view, sort), [inView, sought, view, sort])
+  const viewed = useViewed(snapshot, view, foldedGroups, { words, today, me: register.me() })
+  const { all, counts, rows, lines, sections } = viewed
+  const onFoldAll = (fold: boolean): void =>
+    setFoldedGroups(new Set(fold ? sections?.map((section) => section.value) : []))
   const opened = useMemo(() => all.find((row) => row.action.id === openAction) ?? null, [all, openAction])
 
   useEffect(() => {
@@ -119,7 +116,7 @@ export function Register(props: RegisterProps) {
   }, [words.language])
 
   const focusGrid = useCallback(() => {
-    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>('[role=grid] [data-stop]')?.focus())
+    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>('[data-stop]')?.focus())
   }, [root])
   const open = useCallback(
     (id: ActionId | null, enter = false): void => {
@@ -139,10 +136,12 @@ export function Register(props: RegisterProps) {
     setExporting(null)
     requestAnimationFrame(() => exporting?.focus())
   }
-  const onSort = (column: Column): void =>
-    setSort((now) =>
-      now?.column !== column ? { column, descending: false } : now.descending ? null : { column, descending: true },
-    )
+  const { organisations, meetings } = snapshot
+  const grouping = viewed.of.group
+  const titleOf = useCallback(
+    ({ value }: Section) => (grouping ? valueWords(grouping, value, { organisations, meetings }, words) : ''),
+    [grouping, organisations, meetings, words],
+  )
   const onKeyDown = (event: KeyboardEvent): void => {
     const target = event.target as HTMLElement
     // A menu's or a dialog's keys come here too, through React alone.
@@ -166,7 +165,7 @@ export function Register(props: RegisterProps) {
   const empty = snapshot.actions.size === 0
   const chips = width < VIEWS_WIDTH
   const importing = roles.includes('coordinator') ? onImport : null
-  const label = words.say('register.grid', { view: words.say(`register.view.${view}`) })
+  const label = words.say('register.grid', { view: words.say(`register.view.${view.scope}`) })
   const shared = { register, snapshot, today, nextMeeting, drafts }
   const beside = adding ? (
     <AddPanel
@@ -211,18 +210,26 @@ export function Register(props: RegisterProps) {
       </div>
     )
   }
-  const views = <ViewList view={view} counts={counts} chips={chips} onChange={setView} />
+  const views = (
+    <ViewList
+      scope={view.scope}
+      counts={counts}
+      hasOwn={viewed.hasOwn}
+      chips={chips}
+      onChange={(scope) => setView({ ...view, scope })}
+    />
+  )
   return (
     // Keys for the whole view; each has a button too.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div onKeyDown={onKeyDown} style={{ display: 'contents' }}>
       <Toolbar
-        query={query}
-        onQuery={setQuery}
+        query={view.words}
+        onQuery={(words) => setView({ ...view, words })}
         searchRef={search}
         onLeaveSearch={focusGrid}
         shown={rows.length}
-        total={inView.length}
+        total={counts[viewed.of.scope]}
         marking={snapshot.group.marking}
         nextMeeting={nextMeeting}
         today={today}
@@ -252,28 +259,57 @@ export function Register(props: RegisterProps) {
       <div className={phone ? undefined : styles.main}>
         {!chips && !empty && <div className={styles.side}>{views}</div>}
         <div ref={centre} className={phone ? styles.cards : styles.centre}>
-          <Centre
-            rows={rows}
-            empty={empty}
-            loading={loading}
-            noResult={<NoResult view={view} query={query} onShowAll={() => setView('all')} />}
-            emptyState={<EmptyState onImport={importing} onAdd={add} />}
-          >
-            {phone ? (
-              <Cards rows={rows} label={label} width={width} scroller={root} onOpen={open} />
-            ) : (
-              <Grid
-                rows={rows}
-                label={label}
-                width={centreWidth}
-                openId={openAction}
-                changed={changed}
-                sort={sort}
-                onSort={onSort}
-                onOpen={open}
-              />
-            )}
-          </Centre>
+          {!empty && (
+            <ViewBar
+              view={view}
+              onView={setView}
+              all={all}
+              snapshot={snapshot}
+              width={phone ? null : centreWidth}
+              onFoldAll={onFoldAll}
+            />
+          )}
+          <div className={phone ? undefined : styles.grid}>
+            <Centre
+              rows={rows}
+              empty={empty}
+              loading={loading}
+              noResult={
+                <NoResult
+                  scope={view.scope}
+                  filtered={Object.keys(view.facets).length > 0}
+                  query={view.words}
+                  onShowAll={() => setView({ ...view, scope: 'all', facets: {} })}
+                />
+              }
+              emptyState={<EmptyState onImport={importing} onAdd={add} />}
+            >
+              {phone ? (
+                <Cards
+                  lines={lines}
+                  titleOf={titleOf}
+                  label={label}
+                  width={width}
+                  scroller={root}
+                  onFold={onFold}
+                  onOpen={open}
+                />
+              ) : (
+                <Grid
+                  lines={lines}
+                  view={viewed.of}
+                  label={label}
+                  width={centreWidth}
+                  openId={openAction}
+                  changed={changed}
+                  titleOf={titleOf}
+                  onSort={onSort}
+                  onFold={onFold}
+                  onOpen={open}
+                />
+              )}
+            </Centre>
+          </div>
         </div>
         {beside && <PanelEdge room={width}>{waited}</PanelEdge>}
       </div>

@@ -15,7 +15,7 @@ import { Register } from './Register.tsx'
 import { FreshnessBar, Standstill } from './States.tsx'
 import { createDrafts } from './drafts.ts'
 import { useChanged, useFreshness, useOwnRegister, useSnapshot } from './registerstate.ts'
-import type { View } from './views.ts'
+import type { Scope } from '../../domain/view.ts'
 
 export interface RegisterViewProps {
   readonly register: ActionRegister
@@ -27,7 +27,7 @@ export interface RegisterViewProps {
   readonly onOpenAction: (id: ActionId | null) => void
   readonly onImport: () => void
   /** What it shows before anybody chooses: what is open, unless told. */
-  readonly firstView?: View
+  readonly firstView?: Scope
   /** Every action's history, for who takes the register out; without it nobody can. */
   readonly histories?: () => Promise<ReadonlyMap<ActionId, readonly Update[]>>
   /** What signing in again is; without it the register just tries again. */

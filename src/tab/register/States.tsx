@@ -14,10 +14,10 @@ import { AddRegular, ClipboardPasteRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import type { Day } from '../../domain/day.ts'
 import type { Freshness } from '../../domain/snapshot.ts'
+import type { Scope } from '../../domain/view.ts'
 import { dayOfInstant, timeOfInstant } from '../../words/clock.ts'
 import { focusRing, ROW_HEIGHT, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
-import type { View } from './views.ts'
 
 const useStyles = makeStyles({
   page: {
@@ -117,20 +117,22 @@ export function EmptyState({ onImport, onAdd }: { onImport: (() => void) | null;
 }
 
 export interface NoResultProps {
-  readonly view: View
+  readonly scope: Scope
+  /** Something is left out by a facet. */
+  readonly filtered: boolean
   readonly query: string
   readonly onShowAll: () => void
 }
 
-export function NoResult({ view, query, onShowAll }: NoResultProps) {
+export function NoResult({ scope, filtered, query, onShowAll }: NoResultProps) {
   const words = useWords()
   const searching = query.trim() !== ''
   const text = searching
     ? words.say('register.none.search', { query: query.trim() })
-    : words.say(`register.none.${view}`)
+    : words.say(filtered ? 'register.none.filtered' : `register.none.${scope}`)
   return (
     <Page title={text}>
-      {view !== 'all' && (
+      {(scope !== 'all' || filtered) && (
         <Button onClick={onShowAll}>
           {words.say(searching ? 'register.none.searchAll' : 'register.none.showAll')}
         </Button>

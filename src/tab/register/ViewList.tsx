@@ -1,9 +1,10 @@
-/** The saved views with their live counts: a list at the left, or a row of chips where there is no room for it. */
+/** What a view starts from, with live counts: a list at the left, or a row of chips where there is no room for it. */
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { SCOPES, type Scope } from '../../domain/view.ts'
 import { focusRing, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
-import { VIEWS, type View } from './views.ts'
+import type { ScopeCounts } from './facets.ts'
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '2px', listStyleType: 'none', margin: '0', padding: '0' },
@@ -39,26 +40,28 @@ const useStyles = makeStyles({
 })
 
 export interface ViewListProps {
-  readonly view: View
-  readonly counts: Readonly<Record<View, number>>
+  readonly scope: Scope
+  readonly counts: ScopeCounts
+  /** The person holds a post here, or deputises: something may be theirs. */
+  readonly hasOwn: boolean
   readonly chips: boolean
-  readonly onChange: (view: View) => void
+  readonly onChange: (scope: Scope) => void
 }
 
-export function ViewList({ view, counts, chips, onChange }: ViewListProps) {
+export function ViewList({ scope, counts, hasOwn, chips, onChange }: ViewListProps) {
   const words = useWords()
   const styles = useStyles()
   return (
     <nav aria-label={words.say('register.views')}>
       <ul className={mergeClasses(styles.list, chips && styles.chips)}>
-        {VIEWS.map((each) => {
+        {SCOPES.filter((each) => each !== 'mine' || hasOwn).map((each) => {
           const name = words.say(`register.view.${each}`)
           return (
             <li key={each}>
               <button
                 type="button"
-                className={mergeClasses(styles.view, chips && styles.chip, each === view && styles.chosen)}
-                aria-current={each === view ? 'true' : undefined}
+                className={mergeClasses(styles.view, chips && styles.chip, each === scope && styles.chosen)}
+                aria-current={each === scope ? 'true' : undefined}
                 title={words.say('register.view.label', { view: name, count: counts[each] })}
                 onClick={() => onChange(each)}
               >

@@ -1,27 +1,53 @@
-/** Which columns a grid of some width has room for, and how wide they are. What is left out is in the panel. Pure. */
+/** Which of a view's columns a grid of some width has room for, and how wide they are. What is left out is in the panel. Pure. */
 
+import { COLUMNS, type Column } from '../../domain/view.ts'
 import type { Language } from '../../words/words.ts'
-import { COLUMNS, type Column } from './views.ts'
 
-/** Narrower than this, a column goes. */
-const NEEDS: Readonly<Record<Column, number>> = {
-  status: 0,
-  reference: 0,
-  details: 0,
-  due: 0,
-  owners: 600,
-  next: 780,
-  updated: 980,
+/** In px: what a column takes at least. */
+const LEAST: Readonly<Record<Column, number>> = {
+  status: 86,
+  reference: 54,
+  kind: 132,
+  details: 250,
+  next: 180,
+  nextOwners: 104,
+  owners: 96,
+  due: 116,
+  extensions: 72,
+  meeting: 148,
+  created: 104,
+  updated: 108,
 }
+
+/** The last goes first. */
+const NEED: readonly Column[] = [
+  'status',
+  'reference',
+  'details',
+  'due',
+  'owners',
+  'next',
+  'updated',
+  'nextOwners',
+  'meeting',
+  'kind',
+  'extensions',
+  'created',
+]
 
 const WIDTHS: Readonly<Record<Column, string>> = {
   status: '104px',
   reference: '60px',
+  kind: '144px',
   details: 'minmax(0, 5fr)',
   next: 'minmax(0, 3fr)',
+  nextOwners: 'minmax(104px, 1.2fr)',
   owners: 'minmax(96px, 1.6fr)',
   due: '148px',
-  updated: '108px',
+  extensions: '84px',
+  meeting: '168px',
+  created: '112px',
+  updated: '116px',
 }
 
 const NARROW_WIDTHS = { status: '86px', reference: '54px' } as const
@@ -29,8 +55,20 @@ const NARROW_WIDTHS = { status: '86px', reference: '54px' } as const
 /** "5 weeks late" is longer in Welsh, and its last word is the one that counts. */
 const NARROW_DUE: Readonly<Record<Language, string>> = { en: '116px', cy: '140px' }
 
-export function columnsFor(width: number): readonly Column[] {
-  return COLUMNS.filter((column) => width >= NEEDS[column])
+/** From here, details have more than their least. */
+const ROOMY = 600
+
+/** In the order of the grid: as many of the columns as there is room for, the needed ones first. */
+export function columnsFor(width: number, chosen: readonly Column[]): readonly Column[] {
+  const shown = new Set<Column>()
+  let taken = width < ROOMY ? 0 : LEAST.details
+  for (const column of NEED) {
+    if (!chosen.includes(column)) continue
+    taken += LEAST[column]
+    if (taken > width && NEED.indexOf(column) > NEED.indexOf('due')) break
+    shown.add(column)
+  }
+  return COLUMNS.filter((column) => shown.has(column))
 }
 
 export function templateOf(columns: readonly Column[], language: Language): string {
@@ -40,5 +78,5 @@ export function templateOf(columns: readonly Column[], language: Language): stri
 
 /** Beside a panel: what is to be done needs the room. */
 export function isNarrow(columns: readonly Column[]): boolean {
-  return !columns.includes('owners')
+  return !columns.includes('owners') && !columns.includes('next')
 }

@@ -3,7 +3,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { DropPlace } from '../importing/DropPlace.tsx'
 import { RegisterView } from '../register/RegisterView.tsx'
-import type { View } from '../register/views.ts'
+import type { Scope } from '../../domain/view.ts'
 import type { Session } from '../session.ts'
 import { LaterWords } from '../words.tsx'
 import { Opening } from './Opening.tsx'
@@ -25,7 +25,7 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
   const [openAction, setOpenAction] = useState(subPage)
   const [importing, setImporting] = useState(false)
   const [dropped, setDropped] = useState<File | null>(null)
-  const [firstView, setFirstView] = useState<View>('open')
+  const [firstView, setFirstView] = useState<Scope>('open')
   const { signIn } = useSignIn(session.tokens)
   const roles = useRoles(session, page.group)
 

@@ -6,6 +6,7 @@ export const register: Record<keyof typeof english, string> = {
   'register.view.late': 'Hwyr',
   'register.view.dueNext': 'I’w gwneud cyn y cyfarfod nesaf',
   'register.view.waiting': 'Yn aros am eraill',
+  'register.view.mine': 'Fy rhai i',
   'register.view.open': 'Pob un agored',
   'register.view.all': 'Popeth',
   'register.view.label':
@@ -28,9 +29,15 @@ export const register: Record<keyof typeof english, string> = {
   'register.column.owners': 'Perchnogion',
   'register.column.due': 'Erbyn',
   'register.column.updated': 'Diweddarwyd',
+  'register.column.kind': 'Math',
+  'register.column.nextOwners': 'Cam nesaf gan',
+  'register.column.extensions': 'Estyniadau',
+  'register.column.meeting': 'Tarddiad',
+  'register.column.created': 'Ychwanegwyd',
   'register.sort': 'Trefnu yn ôl {column}',
   'register.grid': 'Camau gweithredu: {view}',
-  'register.grid.keys': 'Mae’r bysellau saeth yn symud, Enter yn agor, N yn ychwanegu cam, slaes yn chwilio',
+  'register.grid.keys':
+    'Mae’r bysellau saeth yn symud, Enter yn agor, Chwith a De yn plygu ac yn agor grŵp, N yn ychwanegu cam, slaes yn chwilio',
 
   'register.parts': '{count, plural, one {# rhan} two {# ran} few {# rhan} many {# rhan} other {# rhan}}',
   'register.parts.done': '{done} o {count} rhan wedi’u gwneud',
@@ -63,6 +70,8 @@ export const register: Record<keyof typeof english, string> = {
   'register.none.late': 'Nid oes dim yn hwyr.',
   'register.none.dueNext': 'Nid oes dim i’w wneud cyn y cyfarfod nesaf.',
   'register.none.waiting': 'Nid oes dim yn aros am neb arall.',
+  'register.none.mine': 'Nid oes dim yma i chi ei wneud.',
+  'register.none.filtered': 'Nid oes yr un cam gweithredu yn bodloni’r hidlwyr hyn.',
   'register.none.open': 'Nid oes dim yn agored.',
   'register.none.all': 'Nid oes dim yma.',
   'register.none.showAll': 'Dangos popeth',

@@ -1,0 +1,139 @@
+/** Over the rows: what they are filtered by, each value a chip that one takes away, and how they are shown. */
+
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { DismissRegular, FilterRegular, OptionsRegular } from '@fluentui/react-icons'
+import { lazy, useRef } from 'react'
+import type { Snapshot } from '../../domain/snapshot.ts'
+import { FACETS, toggleFacet, type Facet, type GridView } from '../../domain/view.ts'
+import { focusRing, type } from '../design/scale.ts'
+import { useWords } from '../words.tsx'
+import { Popup } from './Popup.tsx'
+import { countFacet } from './facets.ts'
+import { valueWords } from './facetwords.ts'
+import type { Row } from './rows.ts'
+
+const FilterMenu = lazy(async () => ({ default: (await import('./FilterMenu.tsx')).FilterMenu }))
+const DisplayMenu = lazy(async () => ({ default: (await import('./DisplayMenu.tsx')).DisplayMenu }))
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+  },
+  chip: {
+    ...type.label,
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    minHeight: '24px',
+    maxWidth: '100%',
+    padding: `0 ${tokens.spacingHorizontalS}`,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
+    ':focus-visible': focusRing,
+  },
+  facet: { color: tokens.colorNeutralForeground2 },
+  value: { fontWeight: tokens.fontWeightSemibold, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  count: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
+  clear: {
+    ...type.label,
+    minHeight: '24px',
+    border: 'none',
+    padding: `0 ${tokens.spacingHorizontalS}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: tokens.colorBrandForegroundLink,
+    cursor: 'pointer',
+    ':hover': { textDecorationLine: 'underline' },
+    ':focus-visible': focusRing,
+  },
+})
+
+export interface ViewBarProps {
+  readonly view: GridView
+  readonly onView: (view: GridView) => void
+  readonly all: readonly Row[]
+  readonly snapshot: Pick<Snapshot, 'organisations' | 'meetings'>
+  /** Room for the columns; null where there are none. */
+  readonly width: number | null
+  /** Folds all groups or none. */
+  readonly onFoldAll: (fold: boolean) => void
+}
+
+export function ViewBar({ view, onView, all, snapshot, width, onFoldAll }: ViewBarProps) {
+  const words = useWords()
+  const styles = useStyles()
+  const bar = useRef<HTMLDivElement>(null)
+  const filter = useRef<HTMLButtonElement>(null)
+  /** The chip that was pressed goes, and the focus to the one in its place. */
+  const change = (next: GridView, at: number): void => {
+    onView(next)
+    requestAnimationFrame(() => {
+      const chips = bar.current?.querySelectorAll<HTMLElement>('[data-chip]')
+      ;(chips?.[Math.min(at, chips.length - 1)] ?? filter.current)?.focus()
+    })
+  }
+  const chosen = FACETS.flatMap((facet) => (view.facets[facet] ?? []).map((value) => [facet, value] as const))
+  const facets = [...new Set(chosen.map(([facet]) => facet))]
+  const counts = new Map<Facet, ReadonlyMap<string, number>>(
+    facets.map((facet) => [facet, countFacet(all, view, facet)]),
+  )
+  const plain = { ...view, facets: {} }
+  return (
+    <div ref={bar} className={styles.bar} role="group" aria-label={words.say('view.bar')}>
+      <Popup label={words.say('view.filter')} icon={<FilterRegular />} buttonRef={filter}>
+        <FilterMenu view={view} onView={onView} all={all} snapshot={snapshot} />
+      </Popup>
+      <Popup label={words.say('view.display')} icon={<OptionsRegular />}>
+        <DisplayMenu view={view} onView={onView} width={width} onFoldAll={onFoldAll} />
+      </Popup>
+      {chosen.map(([facet, value], index) => {
+        const said = {
+          facet: words.say(`view.facet.${facet}`),
+          value: valueWords(facet, value, snapshot, words),
+          count: words.number(counts.get(facet)?.get(value) ?? 0),
+        }
+        return (
+          <button
+            key={`${facet}:${value}`}
+            type="button"
+            data-chip=""
+            className={styles.chip}
+            aria-label={words.say('view.filter.remove', said)}
+            onClick={() => change(toggleFacet(view, facet, value), index)}
+          >
+            <span className={styles.facet}>{said.facet}</span>
+            <span className={styles.value}>{said.value}</span>
+            <span className={styles.count}>{said.count}</span>
+            <DismissRegular aria-hidden="true" />
+          </button>
+        )
+      })}
+      {chosen.length > 1 && (
+        <button type="button" className={styles.clear} onClick={() => change(plain, 0)}>
+          {words.say('view.filter.clear')}
+        </button>
+      )}
+      {view.group && (
+        <button
+          type="button"
+          data-chip=""
+          className={styles.chip}
+          aria-label={words.say('view.group.remove', { group: words.say(`view.group.${view.group}`) })}
+          onClick={() => change({ ...view, group: null }, chosen.length)}
+        >
+          <span className={styles.facet}>{words.say('view.group')}</span>
+          <span className={styles.value}>{words.say(`view.group.${view.group}`)}</span>
+          <DismissRegular aria-hidden="true" />
+        </button>
+      )}
+    </div>
+  )
+}

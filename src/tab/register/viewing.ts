@@ -1,0 +1,116 @@
+/**
+ * The register as a view shows it: a pipeline of rows → orders → what is let through → lines, each step done again only
+ * when what it reads has changed. What is typed is never held up: the lines follow when there is time.
+ */
+
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import type { Day } from '../../domain/day.ts'
+import type { Person } from '../../domain/group.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
+import { PLAIN_VIEW, type Column, type GridView, type Scope } from '../../domain/view.ts'
+import type { Words } from '../../words/words.ts'
+import { standpointOf } from '../mine/standpoint.ts'
+import { countScopes, filterRows, type ScopeCounts } from './facets.ts'
+import { valueOrder } from './facetwords.ts'
+import { groupedLines, groupRows, plainLines, rowsOf, type Lines, type Section } from './lines.ts'
+import { createOrders, descending, nextSort, sortOf, type Orders } from './orders.ts'
+import { createRowMaker, type Row, type RowSet } from './rows.ts'
+
+/** The view that is asked for, and which of its groups are folded. */
+export function useView(first: Scope = PLAIN_VIEW.scope) {
+  const [view, setView] = useState<GridView>({ ...PLAIN_VIEW, scope: first })
+  const [foldedGroups, setFoldedGroups] = useState<ReadonlySet<string>>(new Set())
+  const onSort = useCallback(
+    (column: Column): void => setView((now) => ({ ...now, sort: nextSort(now.sort, column) })),
+    [],
+  )
+  const onFold = useCallback(
+    (group: string): void =>
+      setFoldedGroups((now) => new Set(now.has(group) ? [...now].filter((each) => each !== group) : [...now, group])),
+    [],
+  )
+  return { view, setView, onSort, foldedGroups, setFoldedGroups, onFold }
+}
+
+export interface Viewed {
+  /** Every row of the register. */
+  readonly all: readonly Row[]
+  readonly counts: ScopeCounts
+  /** The rows of the view in its order, each action once. */
+  readonly rows: readonly Row[]
+  readonly lines: Lines
+  /** Null where nothing is grouped. */
+  readonly sections: readonly Section[] | null
+  /** The person holds a post here, or deputises: something may be theirs. */
+  readonly hasOwn: boolean
+  /** The view that rows and lines are of: for a moment it may lag behind the one that was asked for. */
+  readonly of: GridView
+}
+
+export function useViewed(
+  snapshot: Snapshot,
+  asked: GridView,
+  foldedGroups: ReadonlySet<string>,
+  { words, today, me }: { readonly words: Words; readonly today: Day; readonly me: Person },
+): Viewed {
+  const behind = useDeferredValue(asked)
+  const view = isSameButWords(behind, asked) ? behind : asked
+  const makeRows = useMemo(
+    () => createRowMaker(words, today, { tenantId: me.tenantId, objectId: me.objectId }),
+    [words, today, me.tenantId, me.objectId],
+  )
+  const orders = useMemo(() => createOrders(), [])
+  const set = useMemo(() => makeRows(snapshot), [makeRows, snapshot])
+  const counts = useMemo(() => countScopes(set.rows), [set])
+  const found = useMemo(() => viewRows(set, orders, view), [set, orders, view])
+  const { organisations, meetings, posts } = snapshot
+  const sections = useMemo(
+    () => view.group && groupRows(found, view.group, valueOrder(view.group, { organisations, meetings })),
+    [found, view.group, organisations, meetings],
+  )
+  const lines = useMemo(
+    () => (sections ? groupedLines(sections, foldedGroups) : plainLines(found)),
+    [sections, found, foldedGroups],
+  )
+  const rows = useMemo(() => (sections ? rowsOf(sections) : found), [sections, found])
+  useEffect(() => whenIdle(prepare(set, orders)), [set, orders])
+  const hasOwn = useMemo(() => standpointOf({ posts }, me, today).size > 0, [posts, me, today])
+  return { all: set.rows, counts, rows, lines, sections, hasOwn, of: view }
+}
+
+/** A press is answered at once; only typing goes on ahead of what it finds. */
+function isSameButWords(a: GridView, b: GridView): boolean {
+  return (['scope', 'facets', 'group', 'sort', 'columns'] as const).every((part) => a[part] === b[part])
+}
+
+/** The rows of a view, in its order. */
+export function viewRows(set: RowSet, orders: Orders, view: GridView): readonly Row[] {
+  const sort = sortOf(view.scope, view.sort)
+  const found = filterRows(orders.by(sort.column, set), view)
+  return sort.descending ? descending(found, sort.column) : found
+}
+
+/** What the first key typed and the usual orders would else have to wait for. */
+function* prepare(set: RowSet, orders: Orders): Generator<void> {
+  let made = 0
+  for (const row of set.rows) {
+    if (row.searched === '' || ++made % 1000 === 0) yield
+  }
+  for (const column of ['due', 'updated'] as const) {
+    orders.by(column, set)
+    yield
+  }
+}
+
+/** Goes on with it while nobody waits for anything. Returns what ends it. */
+function whenIdle(work: Generator<void>): () => void {
+  // Safari has no idle callbacks.
+  const idle = 'requestIdleCallback' in window
+  const next = (go: () => void): number =>
+    idle ? requestIdleCallback(go, { timeout: 2000 }) : window.setTimeout(go, 50)
+  const end = (handle: number): void => (idle ? cancelIdleCallback(handle) : clearTimeout(handle))
+  let handle = next(function go() {
+    if (!work.next().done) handle = next(go)
+  })
+  return () => end(handle)
+}

@@ -1,0 +1,51 @@
+/**
+ * Which lines of a list of equal lines are worth having in the page. Costs the same for fifty lines as for 50,000,
+ * since their places are known without measuring any of them.
+ */
+
+import { useEffect, useState, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
+
+/** Lines beyond either edge, so that a turn of the wheel finds them there. */
+const BEYOND = 12
+/** The range moves by whole steps: between them, scrolling draws nothing. */
+const STEP = 4
+
+export interface Range {
+  readonly from: number
+  /** The first that isn't needed. */
+  readonly to: number
+}
+
+export function rangeOf(scrollTop: number, height: number, lineHeight: number, count: number): Range {
+  const first = Math.floor(scrollTop / lineHeight / STEP) * STEP - BEYOND
+  const last = Math.ceil((scrollTop + height) / lineHeight / STEP) * STEP + BEYOND
+  return { from: Math.max(0, Math.min(first, count)), to: Math.max(0, Math.min(last, count)) }
+}
+
+export function useVisible(scroller: RefObject<HTMLElement | null>, count: number, lineHeight: number): Range {
+  const [view, setView] = useState({ top: 0, height: 800 })
+  useEffect(() => {
+    const node = scroller.current
+    if (!node) return undefined
+    const look = (): void => {
+      const { scrollTop, clientHeight } = node
+      setView((now) => {
+        const [before, after] = [now, { top: scrollTop, height: clientHeight }].map(({ top, height }) =>
+          rangeOf(top, height, lineHeight, Number.POSITIVE_INFINITY),
+        )
+        return before?.from === after?.from && before?.to === after?.to ? now : { top: scrollTop, height: clientHeight }
+      })
+    }
+    // What the wheel brings into sight is drawn in the same frame.
+    const onScroll = (): void => flushSync(look)
+    node.addEventListener('scroll', onScroll, { passive: true })
+    const observer = new ResizeObserver(look)
+    observer.observe(node)
+    return () => {
+      node.removeEventListener('scroll', onScroll)
+      observer.disconnect()
+    }
+  }, [scroller, lineHeight])
+  return rangeOf(view.top, view.height, lineHeight, count)
+}
