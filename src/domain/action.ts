@@ -57,6 +57,8 @@ export interface ExtensionRequest {
   readonly reason: string
   readonly askedBy: Person
   readonly askedOn: Day
+  /** Id of the command that asked: its entry in the history says who really did. */
+  readonly ask?: string
 }
 
 /** A purpose reached by a day on the way: "February 2021 for initial review [completed]". Never slippage. */
@@ -104,6 +106,8 @@ export interface Discharge {
   readonly proposedOn: Day
   /** Who proposed it; null in an imported row. */
   readonly proposedBy: Person | null
+  /** Id of the command that proposed it: its entry in the history says who really did. */
+  readonly ask?: string
   /** Id of the decision, written by the service alone. */
   readonly decision: string | null
 }

@@ -36,6 +36,7 @@ export const askExtension: Rule<AskExtension> = (command, action, context, snaps
         reason: command.reason.trim(),
         askedBy: context.actor,
         askedOn: context.today,
+        ask: command.id,
       },
     },
     eventEntry(context, 'extensionAsked', { from: action.due.words, to: command.to.words }, command.reason),
@@ -50,7 +51,8 @@ export const recordExtension: Rule<RecordExtension> = (command, action, context)
   if (!command.granted) {
     return step({ extensionAsked: null }, eventEntry(context, 'extensionRefused', values, command.reason))
   }
-  const extension = { ...asked, from: action.due, decision: command.decision }
+  const { to, reason, askedBy, askedOn } = asked
+  const extension = { from: action.due, to, reason, askedBy, askedOn, decision: command.decision }
   return step(
     { due: asked.to, extensionAsked: null, extensions: [...action.extensions, extension] },
     eventEntry(context, 'extensionGranted', values, command.reason),

@@ -19,7 +19,7 @@ export const proposeDischarge: Rule<ProposeDischarge> = (command, action, contex
   return step(
     {
       status: 'dischargeProposed',
-      discharge: { evidence, proposedOn: context.today, proposedBy: context.actor, decision: null },
+      discharge: { evidence, proposedOn: context.today, proposedBy: context.actor, ask: command.id, decision: null },
     },
     { ...eventEntry(context, 'dischargeProposed', {}, evidence), outcome: 'discharge' },
   )

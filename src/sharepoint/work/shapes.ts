@@ -92,6 +92,7 @@ export const discharge: v.GenericSchema<unknown, Discharge> = v.object({
   evidence: v.string(),
   proposedOn: day,
   proposedBy: v.nullable(person),
+  ask: v.exactOptional(v.string()),
   decision: v.nullable(v.string()),
 })
 
@@ -106,6 +107,7 @@ export const extensionAsked: v.GenericSchema<unknown, ExtensionRequest> = v.obje
   reason: v.string(),
   askedBy: person,
   askedOn: day,
+  ask: v.exactOptional(v.string()),
 })
 
 export const milestones: v.GenericSchema<unknown, readonly Milestone[]> = v.array(
