@@ -6,7 +6,7 @@
  */
 
 import { parseReference } from '../domain/reference.ts'
-import { startsWithDay } from './dates.ts'
+import { lastDayIn, readDay, startsWithDay } from './dates.ts'
 import type { Row, Table } from './table.ts'
 import { foldText } from './text.ts'
 
@@ -27,7 +27,7 @@ export interface RecognisedColumns {
 /** Folded headings. What a heading is, is also found in its words: "Progress since last meeting". */
 const HEADINGS: Readonly<Record<Exclude<Column, 'ignore'>, string>> = {
   owner:
-    'owner|owners|owner s|action owner|action owner s|lead|leads|lead officer|lead force|lead agency|action lead|lead owner|owner lead|responsible|responsibility|resp|by whom|who|whom|assigned to|assignee|allocated|allocated to|allocation|force|person responsible|responsible officer|responsible person|officer|initials|sro|sponsor|perchennog|perchnogion|arweinydd|cyfrifol|gan bwy',
+    'owner|owners|owner s|action owner|action owner s|lead|leads|lead officer|lead force|lead agency|action lead|lead owner|owner lead|responsible|responsibility|resp|by whom|by who|who by|action by|actioned by|for action by|action for|owned by|led by|who|whom|assigned to|assignee|allocated|allocated to|allocation|force|person responsible|responsible officer|responsible person|officer|initials|sro|sponsor|perchennog|perchnogion|arweinydd|cyfrifol|gan bwy',
   due: 'due|due by|due date|date due|deadline|target|target date|target completion|target completion date|by when|when|timescale|timescales|timeframe|completion date|expected completion|completion due|complete by|to be completed by|review date|date for completion|dyddiad cau|erbyn pryd|erbyn|dyddiad targed',
   status:
     'status|rag|rag status|brag|brag status|action status|state|open closed|open or closed|closed y n|complete y n|completed y n|complete|completed|closed|done|statws',
@@ -37,7 +37,7 @@ const HEADINGS: Readonly<Record<Exclude<Column, 'ignore'>, string>> = {
   update:
     'update|updates|latest update|progress|progress update|progress updates|progress to date|comment|comments|commentary|notes|note|response|responses|current position|latest position|position|update progress|update comments|progress comments|outcome|outcomes|action taken|actions taken|result|narrative|remarks|diweddariad|diweddariadau|cynnydd|sylwadau|nodiadau',
   reference:
-    'no|nos|number|num|nr|ref|refs|ref no|ref number|reference|reference number|reference no|action no|action number|action ref|action reference|action id|unique ref|urn|id|item|item no|item number|serial|serial no|s no|minute ref|rhif|cyf|cyfeirnod|rhif y cam',
+    'no|nos|number|num|nr|ref|refs|ref no|ref number|reference|reference number|reference no|action no|action number|action ref|action reference|action id|unique ref|urn|id|item|item no|item number|rec|rec no|serial|serial no|s no|minute ref|rhif|cyf|cyfeirnod|rhif y cam',
   details:
     'details|detail|action|actions|action s|action details|action description|action required|actions required|action agreed|actions agreed|agreed action|agreed actions|action point|action points|action item|actions arising|key action|key actions|description|summary|task|tasks|issue|issues|matter|matters arising|subject|topic|objective|what|what needs to be done|activity|recommendation|recommendations|recommendations areas for improvement|area for improvement|areas for improvement|manylion|disgrifiad|cam gweithredu|camau gweithredu|gweithred|gweithredoedd|tasg',
 }
@@ -50,7 +50,11 @@ const EXACT = new Map<string, Column>(
 
 /** In this order: an "action owner" is an owner, the "date of the update" a day, a "progress update" an update. */
 const INSIDE: readonly (readonly [Column, RegExp])[] = [
-  ['owner', /\b(?:owners?|lead|responsible|responsibility|assigned|allocated|perchennog)\b/u],
+  [
+    'ignore',
+    /\b(?:date|day|when)\b.*\b(?:assigned|allocated|issued)\b|\b(?:assigned|allocated|issued)\b.*\b(?:date|on)\b/u,
+  ],
+  ['owner', /\b(?:owners?|lead|responsible|responsibility|assigned|allocated|by whom?|perchennog)\b/u],
   ['ignore', /\b(?:raised|created|opened|added|identified)\b/u],
   ['ended', /\bdate\b.*\b(?:completed?|closed|discharged)\b|\b(?:completed|closed|discharged)\b.*\bdate\b/u],
   ['due', /\b(?:due|deadline|target|timescales?|timeframe|by when)\b/u],
@@ -90,18 +94,22 @@ export function readHeader(row: Row): RecognisedColumns | null {
   const columns: Column[] = []
   const headings: string[] = []
   let exact = 0
+  const days = new Set<number>()
   for (const { text } of row.cells) {
     const heading = foldText(text)
-    const named = EXACT.get(heading) ?? (text.startsWith('#') ? 'reference' : columnInside(heading))
+    const named = columnOf(text, heading)
     // A date before the action is the day it was raised on.
     const column =
       named === 'day' && /^(?:date|dyddiad)$/u.test(heading) && !columns.includes('details') ? 'ignore' : named
-    const single = column !== 'details' && column !== 'update' && column !== 'owner'
-    if (EXACT.has(heading)) exact += 1
+    // A revised due stands beside the first one, and both are told.
+    const single = column !== 'details' && column !== 'update' && column !== 'owner' && !REVISED.test(heading)
+    if (EXACT.has(heading) || inBothLanguages(text)) exact += 1
+    if (isDayOfHeading(text)) days.add(columns.length)
     columns.push(single && columns.includes(column) ? 'ignore' : column)
     headings.push(text.replaceAll('\n', ' '))
   }
-  const known = new Set(columns.filter((column) => column !== 'ignore'))
+  keepLatestStatus(columns, headings)
+  const known = new Set(columns.filter((column, index) => column !== 'ignore' && !days.has(index)))
   // Three known headings are no row of an action, even if none of them says what is to be done.
   if (exact < 2 || known.size < 2 || (!known.has('details') && exact < 3)) return null
   return {
@@ -112,18 +120,54 @@ export function readHeader(row: Row): RecognisedColumns | null {
   }
 }
 
+const REVISED = /^(?:revised|extended|new|current|latest)\b.*\b(?:due|date|deadline|target|timescale)\b/u
+
+/** "Status at 5/3/20", "Status at 4/6/20": the latest is the status, and the others are history. */
+function keepLatestStatus(columns: Column[], headings: readonly string[]): void {
+  const dated = headings.flatMap((heading, index) => {
+    const day = columnInside(foldText(heading)) === 'status' ? lastDayIn(heading, null) : null
+    return day === null ? [] : [{ index, day }]
+  })
+  const latest = dated.reduce((a, b) => (b.day > a.day ? b : a), dated[0] ?? { index: -1, day: '' })
+  if (dated.length < 2) return
+  for (const { index } of dated) columns[index] = index === latest.index ? 'status' : 'update'
+}
+
+function columnOf(text: string, heading: string): Column {
+  if (/^#|#\s*$/u.test(text)) return 'reference'
+  const exact = EXACT.get(heading) ?? inBothLanguages(text)
+  if (exact) return exact
+  // A column a meeting, named by its day: what stands in it was said on that day.
+  if (isDayOfHeading(text)) return 'update'
+  return columnInside(heading)
+}
+
+/** "Perchennog / Owner": both languages, or two words for one thing. */
+function inBothLanguages(text: string): Column | null {
+  const columns = new Set(text.split(/[/|\n()]|\s[–-]\s/u).flatMap((piece) => EXACT.get(foldText(piece)) ?? []))
+  const [column = null] = columns
+  return columns.size === 1 && /[/|\n(–-]/u.test(text) ? column : null
+}
+
+/** "5/3/2020", "March 2020". */
+function isDayOfHeading(text: string): boolean {
+  const reading = readDay(text)
+  return reading.day !== null || reading.meant !== null
+}
+
 function columnInside(heading: string): Column {
   if (heading === '') return 'ignore'
   return INSIDE.find(([, pattern]) => pattern.test(heading))?.[0] ?? 'ignore'
 }
 
-/** What numbers a row, in any log: `7`, `7a.`, `A12`, `SGG-07`, `3/19`. */
-const NUMBERISH = /^\s*#?(?:\d{1,4}[a-z]?[.)]?|[a-z]{1,6}[ /.-]?\d{1,4}[a-z]?|\d{1,4}[/.-]\d{1,4})\s*$/iu
+/** What numbers a row, in any log: `7`, `7a.`, `A12`, `SGG-07`, `QP/24/01`, `3/19`, `4.2.1`, `23/24-05`. */
+const NUMBERISH =
+  /^\s*#?(?:\d{1,4}[a-z]?[.)]?|(?:[a-z]{1,6}[ /.-]){0,2}[a-z]{1,6}[ /.-]?\d{1,4}(?:[/.-]\d{1,4}){0,2}[a-z]?|\d{1,4}[/.-]\d{1,4}[a-z]?|\d{2}\/\d{2}-\d{1,4}|\d\.\d{1,2}\.\d{1,2})\s*$/iu
 const SHARE = 0.6
 const SAMPLE = 400
 
 export function isNumberish(text: string): boolean {
-  return NUMBERISH.test(text)
+  return NUMBERISH.test(text) && readDay(text).day === null
 }
 
 /** Texts of a column, and what most of them are. */
@@ -155,9 +199,13 @@ export function completeColumns(header: RecognisedColumns, rows: readonly Row[])
   }
   for (const [index, column] of columns.entries()) {
     const { count, length, share } = sampleOf(body, index)
-    if (column === 'status' && share(startsWithDay) && length <= 20 && !columns.includes('ended')) put(index, 'ended')
+    if (column === 'status' && share(isDayish) && length <= 20 && !columns.includes('ended')) put(index, 'ended')
     if (column === 'status' && !columns.includes('update') && length > LONGEST_STATUS) put(index, 'update')
-    if (headings[index] !== '' || column !== 'ignore' || count === 0) continue
+    if (column !== 'ignore' || count === 0) continue
+    // Whom, or when: what stands in it says which.
+    const by = foldText(headings[index] ?? '') === 'by' ? (share(isDayish) ? 'due' : 'owner') : null
+    if (by && !columns.includes(by)) put(index, by)
+    if (headings[index] !== '') continue
     const left = columns[index - 1]
     if (left === 'details' && !columns.includes('reference') && sampleOf(body, index - 1).share(isNumberish)) {
       put(index - 1, 'reference')
@@ -177,6 +225,12 @@ export function completeColumns(header: RecognisedColumns, rows: readonly Row[])
 }
 
 const LONGEST_STATUS = 45
+const SHORTEST_DETAILS = 30
+
+/** A day or a month. */
+function isDayish(text: string): boolean {
+  return startsWithDay(text) || isDayOfHeading(text)
+}
 
 function fromContent(table: Table, width: number): RecognisedColumns {
   const columns = Array.from({ length: width }, (): Column => 'ignore')
@@ -205,6 +259,11 @@ function fromContent(table: Table, width: number): RecognisedColumns {
   const longest = free().toSorted((a, b) => lengthOf(b) - lengthOf(a))[0]
   // Without a numbered column, or dated words, a table of short cells is anybody's: it is no tracker.
   if (longest !== undefined && (reference !== undefined || columns.includes('update'))) columns[longest] = 'details'
+  // Numbers and titles, and nothing else, are a table of contents.
+  const others = free().some((index) => cellsOf(index).length > 0)
+  if (longest !== undefined && !columns.includes('update') && !others && lengthOf(longest) < SHORTEST_DETAILS) {
+    columns.fill('ignore')
+  }
   const dated = free().find((index) => share(index, startsWithDay) >= SHARE && lengthOf(index) <= 20)
   if (columns.includes('details') && dated !== undefined) columns[dated] = 'due'
   const short = free().filter((index) => cellsOf(index).length > 0 && lengthOf(index) <= 40)

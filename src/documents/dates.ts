@@ -39,12 +39,14 @@ const MONTH = MONTHS.flat()
   .join('|')
 const ORDINAL = '(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain)?'
 const YEAR = String.raw`(?:\d{4}|\d{2})(?!\d)`
+/** A financial year, which begins in April. */
+const FINANCIAL = String.raw`(?:fy\s*)?(?:\d{4}|\d{2})[/-](?:\d{4}|\d{2})(?!\d)`
 
 /** Sources of regular expressions, for finding days in a text; case is to be ignored. */
 export const NUMERIC_DAY = String.raw`\d{1,2}[/.-]\d{1,2}[/.-]${YEAR}|\d{4}-\d{2}-\d{2}(?!\d)`
-export const WORDED_DAY = String.raw`\d{1,2}${ORDINAL}\s+(?:of\s+)?(?:${MONTH})\b\.?,?\s+${YEAR}`
-/** A month with a year, or a day without: an update of some day of it. */
-export const PARTIAL_DAY = String.raw`(?:${MONTH})\b\.?,?\s+\d{4}(?!\d)|\d{1,2}${ORDINAL}\s+(?:${MONTH})\b\.?`
+export const WORDED_DAY = String.raw`\d{1,2}${ORDINAL}\s+(?:of\s+)?(?:${MONTH})\b\.?,?\s+${YEAR}|\d{1,2}-(?:${MONTH})-${YEAR}`
+/** A month or a quarter with a year, or a day without: an update of some day of it. */
+export const PARTIAL_DAY = String.raw`(?:${MONTH})\b\.?(?:,?\s+|-)['’]?${YEAR}|q[1-4],?\s+${FINANCIAL}|\d{1,2}${ORDINAL}\s+(?:${MONTH})\b\.?`
 
 /** A day and a month in figures; only where nothing else can be meant. */
 export const SHORT_DAY = String.raw`\d{1,2}/\d{1,2}(?=\s*[:–—]\s|\s+-\s)`
@@ -53,15 +55,24 @@ const SHORT = /^(\d{1,2})\/(\d{1,2})$/u
 const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/u
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/u
 const WORDED = new RegExp(String.raw`^(\d{1,2})${ORDINAL}\s+(?:of\s+)?(${MONTH})\.?(?:,?\s+(\d{4}|\d{2}))?$`, 'iu')
-const MONTH_OF_YEAR = new RegExp(String.raw`^(${MONTH})\.?,?\s+(\d{4})$`, 'iu')
+const MONTH_OF_YEAR = new RegExp(String.raw`^(${MONTH})\.?(?:,?\s+|-)['’]?(\d{4}|\d{2})$`, 'iu')
+const QUARTER_OF_YEAR = /^q([1-4]),?\s+(?:fy\s*)?(\d{4}|\d{2})[/-]\d+$/iu
 const BEGINNING = new RegExp(String.raw`^\W{0,3}(?:${NUMERIC_DAY}|${WORDED_DAY})`, 'iu')
 
 export function startsWithDay(text: string): boolean {
   return BEGINNING.test(text)
 }
 
+const ANY_DAY = new RegExp(String.raw`(?<![\d/.-])(?:${NUMERIC_DAY}|${WORDED_DAY})(?![/\d])`, 'giu')
+
+/** The last whole day that a text names, and that isn't later than today; null where it names none. */
+export function lastDayIn(text: string, today: Day | null): Day | null {
+  const days = [...text.matchAll(ANY_DAY)].map(([written]) => readDay(written).day)
+  return days.findLast((day) => day !== null && (today === null || day <= today)) ?? null
+}
+
 export function readDay(written: string): DayReading {
-  const text = written.trim()
+  const text = written.trim().replace(/^(\d{1,2})-(\p{L}+)-(?=\d)/u, '$1 $2 ')
   const iso = ISO.exec(text)
   if (iso) return orImpossible(makeDay(Number(iso[1]), Number(iso[2]), Number(iso[3])), null)
   const numeric = NUMERIC.exec(text)
@@ -80,7 +91,14 @@ export function readDay(written: string): DayReading {
   const short = SHORT.exec(text)
   if (short) return yearless(Number(short[2]), Number(short[1]))
   const month = MONTH_OF_YEAR.exec(text)
-  const meant = month ? makeDay(Number(month[2]), monthOf(month[1] ?? ''), 1) : null
+  if (month) return incomplete(makeDay(fullYear(month[2] ?? ''), monthOf(month[1] ?? ''), 1))
+  const quarter = QUARTER_OF_YEAR.exec(text)
+  if (!quarter) return incomplete(null)
+  const [number, year] = [Number(quarter[1]), fullYear(quarter[2] ?? '')]
+  return incomplete(number === 4 ? makeDay(year + 1, 1, 1) : makeDay(year, 3 * number + 1, 1))
+}
+
+function incomplete(meant: Day | null): DayReading {
   return { day: null, problem: 'incompleteDate', meant }
 }
 

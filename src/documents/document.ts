@@ -9,6 +9,7 @@
 import { accept, type Result } from '../domain/result.ts'
 import { decodeText, isPackage } from './decode.ts'
 import { findDelimiter, parseDelimited, type Delimiter } from './delimited.ts'
+import { turnSideHeadings } from './sideheadings.ts'
 import { readFragment, readMarkupTables } from './markup.ts'
 import { readOffice } from './office/office.ts'
 import { filledCells, LIMITS, Unreadable, type DocumentProblem, type Limits, type Row, type Table } from './table.ts'
@@ -50,7 +51,7 @@ export function readTables(source: DocumentText, limits: Limits = LIMITS): Resul
 
 function orProblem(read: () => readonly Table[], limits: Limits): Result<Table[], DocumentProblem> {
   try {
-    const filled = read().filter((table) => table.rows.some((row) => filledCells(row) > 1))
+    const filled = turnSideHeadings(read()).filter((table) => table.rows.some((row) => filledCells(row) > 1))
     if (filled.length === 0) throw new Unreadable('noTable')
     const rows = filled.reduce((count, table) => count + table.rows.length, 0)
     const cells = filled.reduce((sum, table) => table.rows.reduce((count, row) => count + row.cells.length, sum), 0)

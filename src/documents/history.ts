@@ -3,7 +3,7 @@
 import { makeDay, type Day } from '../domain/day.ts'
 import { withholdingOf } from '../domain/passage.ts'
 import { parseReference } from '../domain/reference.ts'
-import { nearestDay } from './dates.ts'
+import { lastDayIn, nearestDay } from './dates.ts'
 import type { Finding, ProblemCode, Report } from './problem.ts'
 import type { TrackerRow } from './rows.ts'
 import type { ImportedUpdate } from './updates.ts'
@@ -42,7 +42,9 @@ export function readUpdates(record: TrackerRow, text: string, options: HistoryOp
     if (known !== null && (today === null || known <= today)) return [withDay(entry, known)]
     const inferred = inferYear(written, index, day ?? yearOf(record) ?? today, today)
     const code = inferred === null ? problemOf(entry) : 'yearInferred'
-    const meant = entry.reading === null ? day : entry.reading.day === null ? entry.reading.meant : null
+    // What its own words say comes before what the others have.
+    const said = entry.reading === null ? lastDayIn(wordsOf(entry), today) : null
+    const meant = entry.reading === null ? (said ?? day) : entry.reading.day === null ? entry.reading.meant : null
     const proposed = inferred ?? (meant !== null && (today === null || meant <= today) ? meant : null)
     const finding: Finding = {
       sheet: record.sheet,

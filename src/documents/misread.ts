@@ -1,11 +1,12 @@
 /**
- * Numbers of actions that a spreadsheet took for dates: who types 1/19 gets January 2019, or the 19th of January, and a
+ * What a spreadsheet made of what was typed. Numbers of actions that it took for dates: who types 1/19 gets January 2019, or the 19th of January, and a
  * file saved from it says `Jan-19`. Read back to the number that was typed, and reported.
  *
  *   readMisread('January 2019')  // '1/19'
  *   readMisread('19/1/2026')     // '1/19'
  */
 
+import { addDays, type Day } from '../domain/day.ts'
 import { makeReference } from '../domain/reference.ts'
 import { monthOf } from './dates.ts'
 import type { Report } from './problem.ts'
@@ -51,6 +52,17 @@ export function mendMisread(records: readonly TrackerRow[], report: Report): voi
     })
     if (answer !== 'leave') record.texts.set('reference', meant)
   }
+}
+
+/**
+ * Days that a spreadsheet lost the format of, and shows as it keeps them: days since 30 December 1899. Of this century
+ * to 2050, for what else is a number of five digits.
+ *
+ *   readSerialDay('45000')  // '2023-03-15'
+ */
+export function readSerialDay(text: string): Day | null {
+  const number = /^\d{5}(?:\.\d+)?$/u.test(text) ? Math.floor(Number(text)) : 0
+  return number >= 36_526 && number <= 55_152 ? addDays('1899-12-30', number) : null
 }
 
 const NUMBER_FIRST = /^(\d{1,3}[a-z]?)(?:[.)]\s*|\s+)(?=[\p{Lu}“"'‘⟦])/u

@@ -79,13 +79,19 @@ function findOwnNumbering(records: readonly TrackerRow[], report: Report): boole
   const seen = new Map<string, TrackerRow>()
   let highest = 0
   let { block } = first
+  let series = seriesOf(first.texts.get('reference') ?? '')
   for (const record of numbered) {
     const written = record.texts.get('reference') ?? ''
-    const number = Number(/\d+/u.exec(written)?.[0] ?? 0)
+    // Decisions numbered D1 among actions numbered A1 don't begin again.
+    const isOther = series !== seriesOf(written)
+    series = seriesOf(written)
+    if (isOther) highest = 0
+    const number = Number(/(\d+)\D*$/u.exec(written)?.[1] ?? 0)
     const earlier = seen.get(written)
     const isNext = record.block !== block
     block = record.block
-    if (highest > 1 && (number === 1 || (isNext && number <= highest))) {
+    // Completed actions below the open ones have the lower numbers; they begin again only where one comes again.
+    if (earlier && highest > 1 && (number === 1 || isNext)) {
       find(record, 'restartedNumbers', { reference: written, highest })
       seen.clear()
       highest = 0
@@ -129,19 +135,30 @@ export function findSkippedNumbers(records: readonly TrackerRow[], report: Repor
   }
 }
 
-/** In a log of bare numbers, until they begin again. */
+/** What stands before a number: `CSAE-` of `CSAE-007`, `4.` of `4.2`. */
+function seriesOf(reference: string): string {
+  return reference.replace(/^#|\d+\D*$/gu, '').toLowerCase()
+}
+
+/** In a log of bare numbers, or of letters and a number, until they begin again. */
 function findSkippedOwn(records: readonly TrackerRow[], report: Report): void {
   let before: number | null = null
+  let series = ''
   for (const record of records) {
-    const number = Number(/^#?(\d{1,4})[.)]?$/u.exec(record.texts.get('reference') ?? '')?.[1] ?? 0)
+    const written = record.texts.get('reference') ?? ''
+    const [, letters = '', digits = '0'] = /^#?(\D{0,20}?)(\d{1,4})[.)]?$/u.exec(written) ?? []
+    const number = Number(digits)
     if (number === 0) continue
+    if (letters.toLowerCase() !== series) before = null
+    series = letters.toLowerCase()
+    const own = (at: number): string => letters + String(at).padStart(digits.startsWith('0') ? digits.length : 1, '0')
     if (before !== null && number > before + 1 && number - before <= 50) {
       report.find({
         sheet: record.sheet,
         row: record.row,
         column: record.headingOf('reference'),
         code: 'skippedNumbers',
-        values: { count: number - before - 1, first: String(before + 1), last: String(number - 1) },
+        values: { count: number - before - 1, first: own(before + 1), last: own(number - 1) },
       })
     }
     before = number

@@ -27,13 +27,16 @@ const WHOLE = new Set(
 const RANKED = /(?:^|\s)(?:[atd]|ch|det|dep|asst|n|c|w)\/(?:[adt]\/)?(?=\p{L})/iu
 /** "Head of Crime and Intelligence" is one person. */
 const ROLE = /\b(?:head|chair|director|lead|deputy|chief|manager|officer|spoc|board|group|team|unit|for|of)\b/iu
-const INITIALS = /^\p{Lu}{2,5}\d?$/u
-const NAME = /^\p{Lu}[\p{L}'’.-]*(?:\s+\p{Lu}[\p{L}'’.-]*){1,3}$/u
+const INITIALS = /^(?:\p{Lu}{2,5}|\p{Lu}\p{Ll}{0,2}\p{Lu}\p{Ll}{0,2})\d?$/u
+/** Who is everybody. */
+const EVERYBODY = /^(?:all|everyone|all forces|each force|all partners|all members|pawb|pob heddlu)$/u
+const NAME = /^\p{Lu}[\p{L}'’.-]*(?:\s+\p{Lu}[\p{L}'’.-]*){1,3}(?:\s+\(\p{Lu}[\p{L} ]*\))?$/u
 
 /** @param cells every cell of owners, for who stands alone in one is one in a list too */
 export function createOwnerReader(cells: readonly string[]): (text: string) => string[] {
   const alone = new Set(cells.map(foldText).filter(Boolean))
-  const isOne = (piece: string): boolean => INITIALS.test(piece) || alone.has(foldText(piece))
+  const isOne = (piece: string): boolean =>
+    INITIALS.test(piece) || EVERYBODY.test(foldText(piece)) || alone.has(foldText(piece))
 
   const splitLine = (line: string): string[] => {
     if (WHOLE.has(foldText(line)) || /\d/u.test(line)) return [line]

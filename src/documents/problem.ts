@@ -28,6 +28,9 @@ export const PROBLEMS = [
   'numberInDetails',
   'missingDetails',
   'emptyOwner',
+  'dueWithOwner',
+  'serialDay',
+  'revisedDue',
   'undatedUpdate',
   'withheldUndated',
   'impossibleDate',
@@ -52,7 +55,7 @@ export type Mend =
   | { readonly kind: 'moveCell'; readonly from: Column; readonly to: Column }
   /** The row's text is the end of a cell of the row before. */
   | { readonly kind: 'joinRow'; readonly to: Column }
-  /** The update gets a day that the document doesn't give. */
+  /** The update gets a day that the document doesn't give, or not as a day. */
   | { readonly kind: 'setDay'; readonly day: Day }
   | { readonly kind: 'setReference'; readonly reference: string }
   | { readonly kind: 'setStatus'; readonly status: Status }

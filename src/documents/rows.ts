@@ -3,11 +3,14 @@
  * cells beyond the headings. Puts cells where their columns say; what they mean is for tracker.ts.
  */
 
+import type { Day } from '../domain/day.ts'
 import { parseReference } from '../domain/reference.ts'
 import type { Words } from '../words/words.ts'
-import { COLUMNS, isNumberish, type Column, type RecognisedColumns } from './columns.ts'
-import { startsWithDay } from './dates.ts'
+import { isNumberish, type Column, type RecognisedColumns } from './columns.ts'
+import { NUMERIC_DAY, PARTIAL_DAY, startsWithDay, WORDED_DAY } from './dates.ts'
 import { joinTorn } from './continuation.ts'
+import { readSerialDay } from './misread.ts'
+import { isReadableDue } from './ownerdue.ts'
 import type { Report } from './problem.ts'
 import { splitSections, type Section, type SectionHeading } from './sections.ts'
 import type { Notice, NoticeCode, Row, Table } from './table.ts'
@@ -84,7 +87,7 @@ export function readRecords(
       const tops = index === 0 && section.goesOn
       if (only && isStray(only.text, current.columns[only.index] ?? 'ignore', row, tops)) {
         const last = records.at(-1)
-        const to = last && lastColumn(last)
+        const to = last && lastColumn(last, only.text)
         const answer = stray(row, to)
         if (answer === 'take' && last && to) last.texts.set(to, `${last.texts.get(to) ?? ''}\n${only.text}`)
         continue
@@ -121,12 +124,45 @@ export function readRecords(
         })
       }
       if (column === undefined || column === 'ignore' || cell.text === '') continue
+      const serial = column === 'due' || column === 'day' || column === 'ended' ? readSerialDay(cell.text) : null
+      const text = serial
+        ? readSerial(row, index, cell.text, serial)
+        : column === 'update'
+          ? underDay(columns.headings[index] ?? '', cell.text)
+          : cell.text
       const before = texts.get(column)
-      texts.set(column, before ? `${before}\n${cell.text}` : cell.text)
+      // What has no day of its own isn't of the day before it.
+      const parted = column === 'update' && before && startsWithDay(before) && !startsWithDay(text)
+      texts.set(column, before ? (parted ? `${text}\n${before}` : `${before}\n${text}`) : text)
     }
     putDays(texts)
+    keepLastDue(row, texts, columns)
     const source = row.cells.map((cell) => cell.text)
     return { sheet, row: row.row, texts, source, heading, block, table, headingOf: headingOf(columns) }
+  }
+
+  /** At once, for no day is written so; the number stays where a person says that it is one. */
+  function readSerial(row: Row, index: number, number: string, day: Day): string {
+    const answer = report.find({
+      sheet,
+      row: row.row,
+      column: nameOf(current, index),
+      code: 'serialDay',
+      values: { number, proposed: day },
+      mend: { kind: 'setDay', day },
+    })
+    return answer === 'leave' ? number : day
+  }
+
+  /** Of several dues, one below or beside the other, the last counts. */
+  function keepLastDue(row: Row, texts: Map<Column, string>, columns: RecognisedColumns): void {
+    const dues = (texts.get('due') ?? '').split('\n')
+    const last = dues.at(-1) ?? ''
+    if (dues.length < 2 || !dues.every((due) => isReadableDue(due))) return
+    const column = headingOf(columns)('due')
+    const values = { text: dues.slice(0, -1).join(', '), due: last }
+    if (values.text !== last) report.find({ sheet, row: row.row, column, code: 'revisedDue', values, lost: true })
+    texts.set('due', last)
   }
 
   function tellNotices(notices: readonly Notice[] = []): void {
@@ -186,6 +222,15 @@ export function readRecords(
   }
 }
 
+/** A column that is headed by a day ("Update 5/3/2020", "March 2020") says when what stands in it was said. */
+function underDay(heading: string, text: string): string {
+  if (startsWithDay(text)) return text
+  const [day = ''] = WITH_DAY.exec(heading) ?? []
+  return day === '' ? text : `${day}: ${text}`
+}
+
+const WITH_DAY = new RegExp(`(?<![\\d/.-])(?:${NUMERIC_DAY}|${WORDED_DAY}|${PARTIAL_DAY})(?![/\\d])`, 'iu')
+
 /** The day in a column of its own goes before its update: an entry is both. Several of them, line by line. */
 function putDays(texts: Map<Column, string>): void {
   const days = (texts.get('day') ?? '').split('\n')
@@ -222,7 +267,8 @@ function isStray(text: string, column: Column, row: Row, tops: boolean): boolean
   return column === 'ignore' || (!tops && column !== 'details' && column !== 'update')
 }
 
-function lastColumn(record: TrackerRow): Column | null {
-  const filled = COLUMNS.filter((column) => column !== 'ignore' && column !== 'reference' && record.texts.get(column))
-  return filled.at(-1) ?? null
+/** Where words that stand alone may belong: to the owner, as names; nobody goes on with a due or a status. */
+function lastColumn(record: TrackerRow, words: string): Column | null {
+  const columns = ['owner', 'update', 'details'] as const
+  return columns.slice(/\d/u.test(words) ? 1 : 0).find((column) => record.texts.get(column)) ?? null
 }

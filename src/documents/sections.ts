@@ -6,6 +6,7 @@
 import type { Status } from '../domain/action.ts'
 import { parseReference } from '../domain/reference.ts'
 import { completeColumns, readHeader, recogniseColumns, type Column, type RecognisedColumns } from './columns.ts'
+import { startsWithDay } from './dates.ts'
 import { filledCells, type Row, type Table } from './table.ts'
 import { foldText } from './text.ts'
 
@@ -137,6 +138,7 @@ function statusIn(text: string): Status | null {
 
 /** Headings come again on every page; other headings in the middle mean that another table begins. */
 function isRepeated(again: RecognisedColumns, current: RecognisedColumns): boolean {
-  const known = (columns: RecognisedColumns): number => columns.columns.filter((column) => column !== 'ignore').length
+  const known = ({ columns, headings }: RecognisedColumns): number =>
+    columns.filter((column, index) => column !== 'ignore' && !startsWithDay(headings[index] ?? '')).length
   return known(again) >= Math.min(3, known(current))
 }

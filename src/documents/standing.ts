@@ -17,12 +17,15 @@ const STATUS_WORDS = new Map<string, Status>(
     [
       [
         'open',
-        'open|ongoing|on going|in progress|progressing|underway|under way|live|active|current|new|outstanding|not started|not complete|not completed|incomplete|to be started|not yet due|not due|on track|at risk|off track|overdue|delayed|late|pending|awaiting update|on hold|carried forward|amber|red|yellow|white|r|a|n|no|amber red|red amber|amber green|green amber|agored|parhaus|ar waith|oren|coch|gwyn',
+        'open|ongoing|on going|in progress|progressing|underway|under way|live|active|current|new|outstanding|not started|not yet started|not begun|started|begun|continuing|rolling|in hand|awaiting response|awaited|partially complete|partially completed|partly complete|part complete|not complete|not completed|incomplete|to be started|not yet due|not due|on track|at risk|off track|overdue|delayed|late|pending|awaiting update|on hold|carried forward|amber|red|yellow|white|r|a|n|no|amber red|red amber|amber green|green amber|agored|parhaus|ar waith|ar y gweill|heb ddechrau|oren|coch|gwyn',
       ],
-      ['dischargeProposed', 'discharge proposed|proposed for discharge|cynigiwyd ei gyflawni'],
+      [
+        'dischargeProposed',
+        'discharge proposed|proposed for discharge|propose to discharge|proposed for closure|propose for closure|propose closure|propose to close|proposed to close|recommended for closure|recommend closure|recommended to close|recommend to close|for closure|to close|to be closed|submitted for closure|awaiting closure|awaiting sign off|complete propose to close|complete propose closure|complete proposed for closure|complete recommend closure|complete for closure|complete awaiting sign off|cynigiwyd ei gyflawni',
+      ],
       [
         'discharged',
-        'discharged|discharge|complete|completed|action complete|action completed|fully complete|done|finished|achieved|delivered|implemented|resolved|blue|b|new green|y|yes|discharged claimed|wedi i gwblhau|cwblhawyd|cyflawnwyd|cyflawnwyd honiad|gwyrdd',
+        'discharged|discharge|complete|completed|action complete|action completed|fully complete|done|finished|achieved|delivered|implemented|resolved|blue|b|new green|y|yes|discharged claimed|wedi i gwblhau|wedi ei gwblhau|wedi cwblhau|cwblhawyd|cyflawnwyd|cyflawnwyd honiad|gwyrdd',
       ],
       [
         'closed',
@@ -86,7 +89,7 @@ export function readStatus(
     return asEnded(record, last, report)
   }
   if (written === '') return { status: silent(), ended }
-  const status = GREEN.test(foldText(written)) ? readGreen(record, legend, report) : statusOf(written)
+  const status = isGreen(written) ? readGreen(record, legend, report) : statusOf(written)
   if (status === undefined) {
     report.find({ ...about, code: 'unknownStatus', values: { reference, text: written }, lost: true })
     return { status: silent(), ended }
@@ -102,6 +105,15 @@ export function readStatus(
   return { status: over || told === 'open' ? status : told, ended: over ? ended : null }
 }
 
+/** "Green", "GREEN – awaiting sign-off"; unless a word beside it says how it stands: "Green – complete". */
+function isGreen(written: string): boolean {
+  const [first = ''] = written.split(REMARK)
+  return GREEN.test(foldText(first)) && statusOf(written) === undefined
+}
+
+/** Before a remark: "On hold – see 4.2". */
+const REMARK = /\s*[–(:,]\s*|\s+-\s+/u
+
 /** Of several lines the last that is one; a day or a remark after it is no part of it: "Closed 5/3/20". */
 function statusOf(written: string): Status | undefined {
   const whole = known(written)
@@ -111,8 +123,16 @@ function statusOf(written: string): Status | undefined {
     .map((line) => known(line) ?? known(line.replace(/[\s:(–-]+(?:\d.*|\(.*\)?|on\b.*)$/iu, '')))
   const said = lines.findLast((status) => status !== undefined)
   if (said) return said
-  const [first = ''] = written.split(/\s*[–(:,]\s*|\s+-\s+/u)
-  return first.length < written.length ? known(first) : undefined
+  const [first = '', ...remarks] = written.split(REMARK)
+  if (first.length === written.length) return inBothLanguages(written)
+  return GREEN.test(foldText(first)) ? known(remarks.join(' ')) : (known(first) ?? inBothLanguages(written))
+}
+
+/** "Parhaus / Ongoing": two words for one status. */
+function inBothLanguages(written: string): Status | undefined {
+  const statuses = new Set(written.split(/\s+\/\s+|\s*\|\s*/u).map(known))
+  const [status] = statuses
+  return statuses.size === 1 ? status : undefined
 }
 
 function known(words: string): Status | undefined {

@@ -9,13 +9,14 @@ import type { Day } from '../domain/day.ts'
 import { withholdingOf } from '../domain/passage.ts'
 import type { Words } from '../words/words.ts'
 import type { Column } from './columns.ts'
-import { readDay } from './dates.ts'
+import { lastDayIn, readDay } from './dates.ts'
 import { commonDay, readUpdates } from './history.ts'
 import { createReport, type MendAnswer, type Problem, type Report } from './problem.ts'
 import { splitParts, type WrittenPart } from './parts.ts'
 import type { Note } from './note.ts'
 import { checkReferences, findSkippedNumbers } from './numbering.ts'
 import { mendMisread, mendNumbersInDetails } from './misread.ts'
+import { mendOwnerDues } from './ownerdue.ts'
 import { createOwnerReader } from './owners.ts'
 import { readRecords, type TrackerRow } from './rows.ts'
 import { mendSlippedCells } from './slipped.ts'
@@ -77,15 +78,21 @@ export function proposeImport(tables: readonly Table[], options: ImportOptions):
   mendMisread(records, report)
   mendNumbersInDetails(records, report)
   mendSlippedCells(records, report)
+  mendOwnerDues(records, report)
   checkReferences(records, report)
   findSkippedNumbers(records, report)
   tellHeadings(records, report)
+  const above = [...tables.flatMap((table) => table.caption), ...read.flatMap((each) => each.before)]
   const making: Making = {
     report,
     withhold,
     today,
-    day: options.day ?? commonDay(records.map((record) => record.texts.get('update') ?? '')) ?? today,
-    legend: readLegend([...tables.flatMap((table) => table.caption), ...read.flatMap((each) => each.before)]),
+    day:
+      options.day ??
+      commonDay(records.map((record) => record.texts.get('update') ?? '')) ??
+      lastDayIn(above.join('\n'), today) ??
+      today,
+    legend: readLegend(above),
     splitOwners: createOwnerReader(records.map((record) => record.texts.get('owner') ?? '')),
   }
   return { actions: records.map((record) => makeAction(record, making)), problems: report.problems() }

@@ -7,7 +7,7 @@
 
 import type { Outcome } from '../domain/action.ts'
 import type { Day } from '../domain/day.ts'
-import { NUMERIC_DAY, PARTIAL_DAY, SHORT_DAY, WORDED_DAY, readDay, type DayReading } from './dates.ts'
+import { NUMERIC_DAY, PARTIAL_DAY, SHORT_DAY, WORDED_DAY, readDay, startsWithDay, type DayReading } from './dates.ts'
 import { readNote, type Note } from './note.ts'
 import { foldText } from './text.ts'
 
@@ -34,11 +34,11 @@ export interface Entry {
 }
 
 const HEAD = new RegExp(
-  String.raw`(^|\n|[.!?;)]\s+)` +
+  String.raw`(^|\n|[.!?;)]\s+|\s+(?=\[))` +
     String.raw`((?:[•*-]\s*)?(?:(?:updated?|diweddariad|as (?:at|of)|meeting(?: of)?|w\/[ce])\b[:\s]*)?[[(]?` +
-    String.raw`(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?)` +
+    String.raw`(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\p{L}{2,4}[:,]?[ ]+(?=\d))?)` +
     `(${NUMERIC_DAY}|${WORDED_DAY}|${PARTIAL_DAY}|${SHORT_DAY})` +
-    String.raw`[\])]?(\s*[:–—]\s*|\s+-\s*|\s*$|[ ]*\n|\s+(?=[\p{L}"“'‘⟦(]))`,
+    String.raw`[\])]?(\s*[:–—]\s*|\s+-\s*|\s*$|[ ]*\n|\s+(?=[\p{L}"“'‘⟦(]|\d{1,2}[:.]\d{2}(?!\d)))`,
   'giu',
 )
 
@@ -48,35 +48,71 @@ const AGREED =
 
 /** Splits a cell into its entries, in their order; words before the first day are an entry without one. */
 export function splitEntries(text: string): Entry[] {
-  const heads = [...text.matchAll(HEAD)].flatMap((match) => {
-    const [whole, before = '', , written = '', separator = ''] = match
-    if (!isHead(before, written, separator, text.slice(match.index + whole.length))) return []
-    return [{ start: match.index + before.length, end: match.index + whole.length, written }]
-  })
+  const heads = findHeads(text)
   const entries: Entry[] = []
   const beginning = text.slice(0, heads[0]?.start ?? text.length).trim()
   if (beginning !== '') entries.push(makeEntry('', null, beginning))
   for (const [index, head] of heads.entries()) {
     const words = text.slice(head.end, heads[index + 1]?.start ?? text.length).trim()
-    entries.push(makeEntry(head.written, readDay(head.written), words))
+    // "KK 12/3/21 - booked": who said it stays with what was said.
+    const said = head.initials === '' ? words : `${head.initials}: ${words}`
+    entries.push(makeEntry(head.written, readDay(head.written), said))
   }
   return entries
 }
 
+interface Head {
+  readonly start: number
+  readonly end: number
+  /** The day as written. */
+  readonly written: string
+  /** Whose entry it is: "KK 12/3/21 - booked". */
+  readonly initials: string
+}
+
+function findHeads(text: string): Head[] {
+  const heads: Head[] = []
+  HEAD.lastIndex = 0
+  for (let match = HEAD.exec(text); match; match = HEAD.exec(text)) {
+    const [whole, before = '', lead = '', written = '', separator = ''] = match
+    const after = text.slice(match.index + whole.length)
+    const bracketed = lead.endsWith('[') && text.startsWith('[')
+    const initials = INITIALS_LAST.exec(lead)?.[1] ?? ''
+    const led = initials !== '' && (before === '' || before.endsWith('\n'))
+    if ((bracketed || isHead(text, before, written, separator, after)) && (led || !endsInWord(lead))) {
+      heads.push({ start: match.index + before.length, end: match.index + whole.length, written, initials })
+    } else HEAD.lastIndex = match.index + 1 // What it took may hold the beginning of the next.
+  }
+  return heads
+}
+
+/** "By 12/3/21", where the word is none of those that lead to a day. */
+function endsInWord(lead: string): boolean {
+  return /\p{L}[:,]?\s*$/u.test(lead) && !/(?:day|of|at|updated?|diweddariad|meeting|w\/[ce])[:,\s]*$/iu.test(lead)
+}
+
+const INITIALS_LAST = /(?:^|\s)(\p{Lu}{2,4})[:,]?\s+$/u
 const IS_NUMERIC = new RegExp(`^(?:${NUMERIC_DAY})$`, 'iu')
 const IS_SHORT = /^\d{1,2}\/\d{1,2}$/u
 const IS_WORDED = new RegExp(`^(?:${WORDED_DAY})$`, 'iu')
 
 /** "By 5/3/2020 all forces" and "5 March 2020 is the deadline" are sentences, not entries. */
-function isHead(before: string, written: string, separator: string, after: string): boolean {
-  const begins = before === '' || before === '\n'
+function isHead(text: string, before: string, written: string, separator: string, after: string): boolean {
+  const begins = before === '' || before.includes('\n')
   const colon = /[:–—-]/u.test(separator)
   const alone = separator.trim() === '' && (separator.includes('\n') || after === '')
-  if (!begins) return separator.trim() === ':' && (IS_NUMERIC.test(written) || IS_WORDED.test(written))
+  const whole = IS_NUMERIC.test(written) || IS_WORDED.test(written)
+  if (!begins) return separator.trim() === ':' && whole
   if (IS_SHORT.test(written)) return colon && isDayOfMonth(written)
-  if (IS_NUMERIC.test(written)) return colon || alone || /^[\p{Lu}"“'‘⟦(]/u.test(after)
-  return colon || alone
+  if (colon || alone || !whole) return colon || alone
+  if (/^[\p{Lu}"“'‘⟦(]|^\d{1,2}[:.]\d{2}/u.test(after)) return true
+  // "30/1/2024 all received", first or below another entry.
+  return IS_NUMERIC.test(written) && !GOES_ON.test(after) && (before === '' || startsWithDay(text))
 }
+
+/** Words after a day that make it one of a sentence. */
+const GOES_ON =
+  /^(?:is|are|was|were|will|would|has|had|to|and|or|for|at|by|in|of|on|as|with|but|until|onwards?|when|which|where|that|who|deadline)\b/u
 
 /** 5/3 is one; 1/19 is the number of an action. */
 function isDayOfMonth(written: string): boolean {

@@ -77,7 +77,7 @@ function splitProvisional(words: string): { rest: string; provisional: string | 
 }
 
 const LEAD =
-  /^(due|to be completed|no later than|not later than|by|before|on|for|at|erbyn|ar|cyn|the|y|yr|end of|the end of|diwedd|mis|dydd)\s+/
+  /^(due|to be completed|no later than|not later than|by|before|on|for|at|erbyn|ar|cyn|the|y|yr|end of|the end of|end|diwedd|mis|dydd)\s+/
 
 function stripLead(text: string): string {
   let rest = text
@@ -113,7 +113,9 @@ function readDay(text: string, today: Day, towards: 'future' | 'past' = 'future'
   const figures = /^(\d{1,2})[/. -](\d{1,2})(?:[/. -](\d{4}|\d{2}))?$/.exec(text)
   if (figures) return dated(Number(figures[1]), Number(figures[2]), figures[3], today, towards)
   const named = text.replace(/^(\p{L}+),? (?=\d)/u, (word, name: string) => (isWeekday(name) ? '' : word))
-  const british = /^(\d{1,2})(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain)?(?: of)? (\p{L}+),?(?: (\d{4}|\d{2}))?$/u.exec(named)
+  const british = /^(\d{1,2})(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain)?(?: of)?[ -](\p{L}+),?(?:[ -](\d{4}|\d{2}))?$/u.exec(
+    named,
+  )
   if (british) return dated(Number(british[1]), monthOf(british[2]), british[3], today, towards)
   const monthFirst = /^(\p{L}+) (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/u.exec(named)
   return monthFirst ? dated(Number(monthFirst[2]), monthOf(monthFirst[1]), monthFirst[3], today, towards) : null
@@ -133,7 +135,7 @@ function readPeriod(text: string, today: Day): Read | null {
 
 /** `Q1 2021/22` is of the financial year that starts in April: April to June 2021. */
 function readQuarter(text: string, today: Day): Read | null {
-  const match = /^(?:q|quarter |ch|chwarter )([1-4])(?:,? (\d{4}|\d{2})(?:\/(\d{2}|\d{4}))?)?$/.exec(text)
+  const match = /^(?:q|quarter |ch|chwarter )([1-4])(?:,? (?:fy ?)?(\d{4}|\d{2})(?:\/(\d{2}|\d{4}))?)?$/.exec(text)
   if (!match) return null
   const quarter = Number(match[1])
   const [year, month] = partsOf(today)
@@ -153,9 +155,14 @@ function readMonth(text: string, today: Day): Read | null {
   if (text === 'month' || text === 'this month') return monthRead(year, month)
   if (text === 'next month') return month === 12 ? monthRead(year + 1, 1) : monthRead(year, month + 1)
   if (text === 'year' || text === 'this year') return monthRead(year, 12)
+  const financial = /^(?:fy|financial year|blwyddyn ariannol) ?(?:(?:\d{4}|\d{2})[/-](\d{4}|\d{2}))?$/.exec(text)
+  if (financial) return monthRead(financial[1] ? fullYear(financial[1]) : month <= 3 ? year : year + 1, 3)
+  // `Mar-20`, as a spreadsheet shows it; "March 20" is as likely a day.
+  const short = /^(\p{L}+)(?:-| ')(\d{2})$/u.exec(text)
+  if (short && monthOf(short[1]) > 0) return monthRead(fullYear(short[2] ?? ''), monthOf(short[1]))
   const figures = /^(\d{1,2})[/-](\d{4})$/.exec(text)
   if (figures) return monthRead(Number(figures[2]), Number(figures[1]))
-  const named = /^(?:(?:early|mid|late)[ -])?(\p{L}+)(?:,? (\d{4}))?$/u.exec(text)
+  const named = /^(?:(?:early|mid|late)[ -])?(\p{L}+)(?:(?:,? |-)(\d{4}))?$/u.exec(text)
   const number = monthOf(named?.[1])
   if (number === 0) return null
   return monthRead(named?.[2] === undefined ? (number < month ? year + 1 : year) : Number(named[2]), number)

@@ -47,7 +47,7 @@ describe('logs', () => {
       ['11', 'discharged'],
     ])
     expect(log.actions[0]?.updates).toMatchObject([{ day: '2020-03-05', text: 'Two forces outstanding' }])
-    expect(told(log)).toEqual(['5 ownNumbering', '5 yearInferred', '7 statusFromHeading', '8 restartedNumbers'])
+    expect(told(log)).toEqual(['5 ownNumbering', '5 yearInferred', '7 statusFromHeading'])
   })
 
   test('with letters for colours', () => {

@@ -25,10 +25,15 @@ export const documents: Record<keyof typeof english, string> = {
   'documents.problem.referenceForm':
     '{proposed, select, none {Nid yw “{reference}” yn rhif fel 1/19.} other {Nid yw “{reference}” yn rhif fel 1/19. Y nesaf sy’n rhydd yw {proposed}.}}',
   'documents.problem.duplicateReference':
-    'Mae’r rhif {reference} eisoes gan res {earlier}. {proposed, select, none {} other {Y nesaf sy’n rhydd yw {proposed}.}}',
+    'Mae’r rhif {reference} eisoes gan res {earlier}.{proposed, select, none {} other { Y nesaf sy’n rhydd yw {proposed}.}}',
   'documents.problem.skippedNumbers':
     '{count, plural, one {Mae’r rhif {first} ar goll cyn hwn.} other {Mae’r rhifau {first} i {last} ar goll cyn hwn.}}',
   'documents.problem.missingDetails': 'Nid yw cam gweithredu {reference} yn dweud beth sydd i’w wneud.',
+  'documents.problem.dueWithOwner':
+    'Mae “{due}” gyda’r perchennog, ac nid oes dyddiad cau wedi’i ysgrifennu yn unman arall. Fe’i darllenir fel dyddiad cau {owner}.',
+  'documents.problem.serialDay':
+    '“{number}” yw’r ffordd y mae taenlen yn cadw {proposed} pan fo’r gell wedi colli ei fformat. Fe’i darllenir fel y diwrnod hwnnw.',
+  'documents.problem.revisedDue': '{text} oedd y dyddiad cau, a {due} ydyw bellach. Dim ond yr olaf a ddaw i mewn.',
   'documents.problem.emptyOwner': 'Nid oes perchennog gan gam gweithredu {reference}.',
   'documents.problem.undatedUpdate':
     '{proposed, select, none {Nid oes dyddiad gan “{text}”. Ni ddaw i mewn nes bod ganddo un.} other {Nid oes dyddiad gan “{text}”. Ni ddaw i mewn nes bod ganddo un: {proposed}?}}',

@@ -23,10 +23,15 @@ export const documents = {
   'documents.problem.referenceForm':
     '{proposed, select, none {“{reference}” isn’t a number like 1/19.} other {“{reference}” isn’t a number like 1/19. The next free one is {proposed}.}}',
   'documents.problem.duplicateReference':
-    'The number {reference} is taken already by row {earlier}. {proposed, select, none {} other {The next free one is {proposed}.}}',
+    'The number {reference} is taken already by row {earlier}.{proposed, select, none {} other { The next free one is {proposed}.}}',
   'documents.problem.skippedNumbers':
     '{count, plural, one {The number {first} is missing before this one.} other {The numbers {first} to {last} are missing before this one.}}',
   'documents.problem.missingDetails': 'Action {reference} doesn’t say what is to be done.',
+  'documents.problem.dueWithOwner':
+    '“{due}” stands with the owner, and no due is written elsewhere. It is read as the due of {owner}.',
+  'documents.problem.serialDay':
+    '“{number}” is how a spreadsheet keeps {proposed} when the cell has lost its format. It is read as that day.',
+  'documents.problem.revisedDue': 'The due was {text}, and is {due} now. Only the latter is brought in.',
   'documents.problem.emptyOwner': 'Action {reference} has no owner.',
   'documents.problem.undatedUpdate':
     '{proposed, select, none {“{text}” has no date. It isn’t brought in until it has one.} other {“{text}” has no date. It isn’t brought in until it has one: {proposed}?}}',
