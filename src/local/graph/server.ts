@@ -53,10 +53,14 @@ export interface LocalGraph {
   readonly requests: readonly RequestRecord[]
   /** Many rows at once into a list that exists, without HTTP; the fields are taken as they are. */
   seed(sitePath: string, list: string, rows: Iterable<Fields>): number
+  /** Another service of this laptop on the same port: it answers whatever is below `path`, for example `/connector`. */
+  mount(path: string, fetch: Mounted): void
   /** Forgets all lists, grants, faults and counted units; with a tenant, goes on as that one. */
   reset(tenant?: Tenant): Promise<void>
   close(): Promise<void>
 }
+
+export type Mounted = (request: Request, env: HttpBindings) => Response | Promise<Response>
 
 const DEFAULT_UNITS = 1250
 const MOST_RECORDS = 20_000
@@ -69,6 +73,7 @@ export async function createGraph(options: GraphOptions): Promise<LocalGraph> {
   const limit = options.throttle === 'off' ? 'off' : (options.throttle?.unitsPerMinute ?? DEFAULT_UNITS)
   const throttle = createThrottle(limit, now)
   const requests: RequestRecord[] = []
+  const mounted = new Map<string, Mounted>()
 
   let app = new Hono<{ Bindings: HttpBindings }>()
   const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) }) as Server
@@ -104,6 +109,7 @@ export async function createGraph(options: GraphOptions): Promise<LocalGraph> {
     next.route('/', signInRoutes(house.signIn))
     if (options.tokenRoute) next.route('/', localRoutes(house, requests))
     next.all(`${VERSION}/*`, (c) => graph.fetch(c.req.raw, c.env))
+    for (const [path, fetch] of mounted) next.all(`${path}/*`, (c) => fetch(c.req.raw, c.env))
     next.onError((error, c) => {
       log(`fault: ${error.stack ?? error.message}`)
       return c.json({ error: { code: 'generalException', message: 'An unspecified error has occurred.' } }, 500)
@@ -129,6 +135,10 @@ export async function createGraph(options: GraphOptions): Promise<LocalGraph> {
       if (!list) throw new Error(`No list ${listName} on ${sitePath}.`)
       const by = JSON.stringify({ application: { id: 'seed', displayName: 'Seed' } })
       return store.items.seed(list, rows, { at: wholeSeconds(now()), by })
+    },
+    mount(path, fetch) {
+      mounted.set(path, fetch)
+      open(house)
     },
     async reset(tenant) {
       store.clear()

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { APPS } from '../../../src/laptop/demonstration/tenant.ts'
-import { DataInUseError } from '../../../src/local/graph/store/database.ts'
+import { DataInUseError } from '../../../src/local/sqlite.ts'
 import { makeList, MANAGE, openGraph, SANDBOX, type Ask, type Reply } from './graphworld.ts'
 
 const ITEMS = 50_000

@@ -6,7 +6,7 @@
 
 import { randomUUID } from 'node:crypto'
 import type { SQLInputValue } from 'node:sqlite'
-import type { Database } from './database.ts'
+import type { Database } from '../../sqlite.ts'
 import { isUniqueViolation, type List, type Stamp } from './lists.ts'
 import { duplicateValue, itemNotFound } from '../refusal.ts'
 import type { Column } from './column.ts'

@@ -7,7 +7,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { BUILT_IN, fieldName, isMultiLine, isMultiple, MOST_INDEXES, type Column } from './column.ts'
-import type { Database } from './database.ts'
+import type { Database } from '../../sqlite.ts'
 import { duplicateValue, invalidRequest, nameAlreadyExists } from '../refusal.ts'
 
 export interface List {

@@ -5,7 +5,7 @@
 
 import type { SQLInputValue } from 'node:sqlite'
 import { fieldName, isMultiLine, wholeSeconds, type Column } from './column.ts'
-import type { Database } from './database.ts'
+import type { Database } from '../../sqlite.ts'
 import { pathsOf, type Comparison, type Condition, type Literal } from '../filter.ts'
 import { fieldExpression, type List } from './lists.ts'
 import type { Order } from '../query.ts'

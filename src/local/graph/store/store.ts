@@ -5,7 +5,8 @@
  */
 
 import { randomUUID } from 'node:crypto'
-import { openDatabase, type Database } from './database.ts'
+import type { Database } from '../../sqlite.ts'
+import { openDatabase } from './database.ts'
 import { openItems, type Items } from './items.ts'
 import { openLists, type Lists } from './lists.ts'
 

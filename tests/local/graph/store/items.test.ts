@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openDatabase, type Database } from '../../../../src/local/graph/store/database.ts'
+import { openDatabase } from '../../../../src/local/graph/store/database.ts'
 import { openItems, type Items } from '../../../../src/local/graph/store/items.ts'
 import { openLists, type List } from '../../../../src/local/graph/store/lists.ts'
+import type { Database } from '../../../../src/local/sqlite.ts'
 
 const STAMP = { at: '2020-01-01T00:00:00Z', by: '{}' }
 const REMEMBERED = 5
