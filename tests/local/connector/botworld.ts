@@ -34,6 +34,8 @@ export interface BotWorld {
   readonly connector: Connector
   readonly signIn: SignIn
   readonly heard: Heard[]
+  /** Where the bot listens. */
+  readonly endpoint: string
   /** The bot's own client, as it would be for a stored reference. */
   readonly api: Client
   /** What the bot answers to each kind of invoke; tests change it. */
@@ -98,6 +100,7 @@ export async function openBotWorld(tenant: Tenant, options: Partial<ConnectorOpt
     },
     signIn,
     heard,
+    endpoint: `${botOrigin}/api/messages`,
     api: app.api.clone({ serviceUrl: connector.serviceUrl }),
     answers,
     async ask(method, path, body, token) {
