@@ -150,14 +150,18 @@ export async function aWorld(
   return world
 }
 
-/** Resolves once the register stands so; rejects after five seconds with how it stands instead. */
-export function until(register: WorkRegister, state: Freshness['state'] | (() => boolean)): Promise<void> {
+/** Resolves once the register stands so; rejects after a while with how it stands instead. */
+export function until(
+  register: WorkRegister,
+  state: Freshness['state'] | (() => boolean),
+  seconds = 15,
+): Promise<void> {
   const holds = typeof state === 'function' ? state : () => register.freshness().state === state
   return new Promise((resolve, reject) => {
     if (holds()) return resolve()
     const timer = setTimeout(() => {
       reject(new Error(`the register stands at ${JSON.stringify(register.freshness())}`))
-    }, 15_000)
+    }, seconds * 1000)
     const end = register.subscribe(() => {
       if (!holds()) return
       clearTimeout(timer)

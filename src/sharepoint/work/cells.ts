@@ -42,7 +42,50 @@ export interface Cells {
   problem(column: string, code: RowProblemCode): void
 }
 
-export function readCells(row: StoredRow, list: List, problems: RowProblem[]): Cells {
+/**
+ * What was read of cells before. Owners, dues and origins repeat from row to row: they are read once, and the actions
+ * that have the same share one object. Belongs to who holds the rows, and is gone with them.
+ */
+export interface Memory {
+  recall<Value>(shape: object, text: string, read: () => Value | null): Value | null
+  /** The same text as one string. */
+  text(text: string): string
+  forget(): void
+}
+
+/** Longer texts hardly repeat; and where so many differ, remembering no longer pays. */
+const LONGEST_REMEMBERED = 200
+const MOST_REMEMBERED = 5000
+
+export function createMemory(): Memory {
+  const texts = new Map<string, string>()
+  const values = new Map<object, Map<string, unknown>>()
+  return {
+    recall<Value>(shape: object, text: string, read: () => Value | null): Value | null {
+      if (text.length > LONGEST_REMEMBERED) return read()
+      let known = values.get(shape)
+      if (!known) values.set(shape, (known = new Map()))
+      const before = known.get(text) as Value | undefined
+      if (before !== undefined) return before
+      const value = read()
+      if (value !== null && known.size < MOST_REMEMBERED) known.set(text, value)
+      return value
+    },
+    text(text) {
+      const known = texts.get(text)
+      if (known !== undefined) return known
+      if (texts.size < MOST_REMEMBERED) texts.set(text, text)
+      return text
+    },
+    forget() {
+      texts.clear()
+      values.clear()
+    },
+  }
+}
+
+/** @param memory of rows read before, for who reads very many */
+export function readCells(row: StoredRow, list: List, problems: RowProblem[], memory?: Memory): Cells {
   const problem: Cells['problem'] = (column, code) => {
     problems.push({ list: list.name, item: row.id, column, code })
   }
@@ -84,13 +127,16 @@ export function readCells(row: StoredRow, list: List, problems: RowProblem[]): C
       problem(column, 'dayInvalid')
       return null
     },
-    data(column, shape) {
+    data<Value>(column: string, shape: v.GenericSchema<unknown, Value>): Value | null {
       const value = text(column)
       if (value === '') return null
-      const result = v.safeParse(shape, parseJson(value), { abortEarly: true })
-      if (result.success) return result.output
-      problem(column, 'dataBroken')
-      return null
+      const read = (): Value | null => {
+        const result = v.safeParse(shape, parseJson(value), { abortEarly: true })
+        if (result.success) return result.output
+        problem(column, 'dataBroken')
+        return null
+      }
+      return memory ? memory.recall(shape, value, read) : read()
     },
     problem,
   }

@@ -6,12 +6,14 @@
 
 import type { Action, ActionId } from '../../domain/action.ts'
 import { revisionOf, type StoredRow } from '../table.ts'
-import type { RowProblem } from './cells.ts'
-import { parseAction, type Parsed } from './rows.ts'
+import { createMemory, type RowProblem } from './cells.ts'
+import { parseAction } from './rows.ts'
 
-interface Held {
-  readonly row: Pick<StoredRow, 'version' | 'createdBy' | 'createdAt'>
-  readonly parsed: Parsed<Action>
+/** As little as can be beside the action itself: there are fifty thousand. */
+interface Held extends Pick<StoredRow, 'version' | 'createdBy' | 'createdAt'> {
+  readonly action: Action | null
+  /** Null where there are none. */
+  readonly problems: readonly RowProblem[] | null
 }
 
 export interface Holding {
@@ -33,23 +35,19 @@ export interface Holding {
 
 export function createHolding(): Holding {
   const held = new Map<string, Held>()
+  const memory = createMemory()
   let noted: Set<string> | null = null
   let actions: ReadonlyMap<ActionId, Action> | null = null
-  let items = new Map<ActionId, string>()
   let problems: readonly RowProblem[] = []
 
   function build(): ReadonlyMap<ActionId, Action> {
     if (actions) return actions
     const map = new Map<ActionId, Action>()
-    const found: RowProblem[] = []
-    items = new Map()
-    for (const [item, { parsed }] of held) {
-      found.push(...parsed.problems)
-      if (!parsed.value) continue
-      map.set(parsed.value.id, parsed.value)
-      items.set(parsed.value.id, item)
+    problems = []
+    for (const each of held.values()) {
+      if (each.problems) problems = [...problems, ...each.problems]
+      if (each.action) map.set(each.action.id, each.action)
     }
-    problems = found
     actions = map
     return map
   }
@@ -61,8 +59,9 @@ export function createHolding(): Holding {
       return problems
     },
     itemOf(action) {
-      build()
-      return items.get(action) ?? null
+      // Once for each thing that somebody writes: not worth a map of all.
+      for (const [item, each] of held) if (each.action?.id === action) return item
+      return null
     },
     has: (item) => held.has(item),
     size: () => held.size,
@@ -71,20 +70,17 @@ export function createHolding(): Holding {
       for (const row of rows) {
         noted?.add(row.id)
         const known = held.get(row.id)
-        if (known && !isNewer(row.version, known.row.version)) {
-          last = known.parsed.value
+        if (known && !isNewer(row.version, known.version)) {
+          last = known.action
           continue
         }
+        const { version } = row
         // Delta leaves out who made a row; it never changes.
-        const whole = {
-          ...row,
-          createdBy: row.createdBy || (known?.row.createdBy ?? ''),
-          createdAt: row.createdAt || (known?.row.createdAt ?? ''),
-        }
-        const parsed = parseAction(whole)
-        const { version, createdBy, createdAt } = whole
-        held.set(row.id, { row: { version, createdBy, createdAt }, parsed })
-        last = parsed.value
+        const createdBy = memory.text(row.createdBy || (known?.createdBy ?? ''))
+        const createdAt = row.createdAt || (known?.createdAt ?? '')
+        const { value: action, problems: found } = parseAction({ ...row, createdBy, createdAt }, memory)
+        held.set(row.id, { version, createdBy, createdAt, action, problems: found.length > 0 ? found : null })
+        last = action
         actions = null
       }
       return last
@@ -104,6 +100,7 @@ export function createHolding(): Holding {
     },
     clear() {
       held.clear()
+      memory.forget()
       noted = null
       actions = null
     },

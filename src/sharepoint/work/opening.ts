@@ -7,7 +7,7 @@
  * The delta token is always taken before the first page, so that whatever changes afterwards is in the delta.
  */
 
-import type { BatchAnswer, GraphClient, GraphRequest } from '../client.ts'
+import { faultOf, type BatchAnswer, type GraphClient, type GraphRequest } from '../client.ts'
 import { WORK_LISTS, type List } from '../lists.ts'
 import { findLists, listsRequest, PAGE, readLists, readPage, type ReadOptions, type StoredRow } from '../table.ts'
 import { ACTION_COLUMNS } from './rows.ts'
@@ -39,16 +39,30 @@ export async function openSite(
   let look: Look = {}
   if (guess) {
     const named = tablesOf(client, siteId, new Map(WORK_LISTS.map((list) => [list, list.name])))
-    const [lists, ...answers] = await client.batch([listsRequest(siteId), ...lookRequests(named)], how)
+    const [lists, ...answers] = await ask(client, [listsRequest(siteId), ...lookRequests(named)], how)
     const there = lists?.status === 200 ? readLists(lists.body, WORK_LISTS) : null
     ids = there?.ids ?? null
     if (there?.areNamed) look = readLook(named, answers, tablesOf(client, siteId, there.ids))
   }
   const tables = tablesOf(client, siteId, ids ?? (await findLists(client, siteId, WORK_LISTS, how)))
-  if (!look.page) look = readLook(tables, await client.batch(lookRequests(tables), how), tables)
+  if (!look.page) look = readLook(tables, await ask(client, lookRequests(tables), how), tables)
   const settings = look.settings ?? (await readAll(tables.settings, how))
   const link = look.link ?? (await tables.actions.latest(ACTION_COLUMNS, how))
   return { tables, settings, link, first: look.page?.rows ?? [], isWhole: look.page?.next === null }
+}
+
+/** Throws where the store asks to wait: asking for the rest one by one would only cost more of what is short. */
+async function ask(
+  client: GraphClient,
+  requests: readonly GraphRequest[],
+  how: ReadOptions,
+): Promise<readonly BatchAnswer[]> {
+  const answers = await client.batch(requests, how)
+  for (const [index, request] of requests.entries()) {
+    const answer = answers[index]
+    if (answer && answer.retryAfter !== null) throw faultOf(request, answer)
+  }
+  return answers
 }
 
 /** What a batch brought, as far as it was answered. */

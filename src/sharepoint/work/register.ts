@@ -150,13 +150,16 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
     const fresh = holding.startOver()
     await take(site.first)
     if (!site.isWhole) {
-      showArriving(site.first.length)
+      isArriving = asOf === null
+      if (site.first.length > 0) showArriving(site.first.length)
       let count = 0
       for await (const page of actions.pages(ACTION_COLUMNS, opening)) {
         await take(page)
         count += page.length
         showArriving(count)
       }
+      isArriving = false
+      showArriving(count)
     }
     // A list that came in one answer is as of then; what has happened since, the next poll tells.
     const changes = site.isWhole ? { ...NOTHING, link: site.link } : await actions.changes(site.link, opening)
@@ -178,9 +181,7 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
   }
 
   function showArriving(rows: number): void {
-    if (asOf !== null || rows === 0) return
-    isArriving = true
-    show({ state: 'loading', rows })
+    if (asOf === null) show({ state: 'loading', rows })
   }
 
   async function poll(from: Tables, since: string): Promise<void> {
@@ -206,7 +207,6 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
       if (tables && link !== null) await poll(tables, link)
       else await load()
       failures = 0
-      isArriving = false
       asOf = instantOf(clock.now())
       show({ state: 'fresh', asOf })
       return Math.max(pollSeconds, client.rest())

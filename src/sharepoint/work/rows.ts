@@ -23,7 +23,7 @@ import { ownerWords } from '../../domain/owner.ts'
 import { parseReference } from '../../domain/reference.ts'
 import { ACTIONS, UPDATES } from '../lists.ts'
 import type { StoredRow } from '../table.ts'
-import { makeData, readCells, type Cells, type RowProblem } from './cells.ts'
+import { makeData, readCells, type Cells, type Memory, type RowProblem } from './cells.ts'
 import * as shapes from './shapes.ts'
 
 export type Values = Readonly<Record<string, string | number | null>>
@@ -89,9 +89,13 @@ export interface Parsed<Value> {
   readonly problems: readonly RowProblem[]
 }
 
-export function parseAction(row: StoredRow): Parsed<Action> {
+/** One for all the actions that have none. */
+const NONE: readonly never[] = []
+
+/** @param memory of rows read before, for who reads very many */
+export function parseAction(row: StoredRow, memory?: Memory): Parsed<Action> {
   const problems: RowProblem[] = []
-  const cells = readCells(row, ACTIONS, problems)
+  const cells = readCells(row, ACTIONS, problems, memory)
   const id = cells.text('Key')
   if (id === '') {
     cells.problem('Key', 'keyMissing')
@@ -105,17 +109,17 @@ export function parseAction(row: StoredRow): Parsed<Action> {
     reference,
     kind: cells.choice('Kind', KINDS, 'action'),
     details: cells.words('Details'),
-    parts: cells.data('PartsData', shapes.parts) ?? [],
-    owners: cells.data('OwnersData', shapes.owners) ?? [],
+    parts: cells.data('PartsData', shapes.parts) ?? NONE,
+    owners: cells.data('OwnersData', shapes.owners) ?? NONE,
     due,
     firstDue: cells.data('FirstDueData', shapes.due),
-    extensions: cells.data('ExtensionsData', shapes.extensions) ?? [],
+    extensions: cells.data('ExtensionsData', shapes.extensions) ?? NONE,
     status: cells.choice('Status', STATUSES, 'open'),
     discharge: cells.data('DischargeData', shapes.discharge),
     closing: cells.data('ClosingData', shapes.closing),
     extensionAsked: cells.data('ExtensionAskedData', shapes.extensionAsked),
-    milestones: cells.data('MilestonesData', shapes.milestones) ?? [],
-    links: cells.data('LinksData', shapes.links) ?? [],
+    milestones: cells.data('MilestonesData', shapes.milestones) ?? NONE,
+    links: cells.data('LinksData', shapes.links) ?? NONE,
     retainedFor: cells.textOrNull('RetainedFor'),
     override: cells.data('OverrideData', shapes.override),
     origin: cells.data('OriginData', shapes.origin) ?? { kind: 'typed' },

@@ -4,27 +4,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { ACTIONS, GROUP, VIEWS } from '../../../src/sharepoint/lists.ts'
 import { findLists } from '../../../src/sharepoint/table.ts'
 import type { WorkRegister } from '../../../src/sharepoint/work/register.ts'
+import { aCounter } from '../counter.ts'
 import { seedActions } from '../manyrows.ts'
 import { addressOf, anAddition, anUpdate, aTicker, aWorld, save, until, type World } from '../world.ts'
-
-/** A fetch that counts round trips: requests that are under way at the same time are one. */
-function aCounter(): { readonly fetch: typeof fetch; readonly trips: () => number } {
-  let [underWay, trips] = [0, 0]
-  return {
-    trips: () => trips,
-    async fetch(input, init) {
-      if (underWay === 0) trips += 1
-      underWay += 1
-      try {
-        const response = await fetch(input, init)
-        const body = await response.arrayBuffer()
-        return new Response(body, response)
-      } finally {
-        underWay -= 1
-      }
-    },
-  }
-}
 
 describe('opening a register', () => {
   let world: World
@@ -135,6 +117,23 @@ describe('opening a register', () => {
     }
   })
 
+  test('a store that is too busy for the batch is not asked one by one: the tab waits, says so, and asks carefully', async () => {
+    const ticker = aTicker()
+    const before = world.graph.requests.length
+    world.graph.faults.add({
+      match: { person: 'chair' },
+      times: 7,
+      fault: { kind: 'status', status: 429, retryAfter: 9 },
+    })
+    const register = world.register('chair', { wait: ticker.wait })
+    await until(register, 'throttled')
+    expect(world.graph.requests.length - before).toBe(7)
+    await ticker.tick()
+    expect(ticker.pauses[0]).toBeGreaterThanOrEqual(9000)
+    expect(register.freshness().state).toBe('fresh')
+    expect(world.graph.requests[before + 7]).toMatchObject({ batched: false, path: expect.stringMatching(/lists\?/) })
+  })
+
   test('the token for changes is taken before the first rows, in the batch too', async () => {
     const before = world.graph.requests.length
     const register = world.register('chair')
@@ -185,7 +184,7 @@ describe('opening a register', () => {
       const shown: number[] = []
       register.subscribe(() => shown.push(register.snapshot()?.actions.size ?? -1))
       await until(register, 'fresh')
-      expect(shown).toEqual([200, 5000, 5000, 5300])
+      expect(shown).toEqual([200, 5000, 5000, 5300, 5300])
     } finally {
       await many.close()
     }
