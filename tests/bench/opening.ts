@@ -57,7 +57,7 @@ export async function bench(): Promise<readonly Row[]> {
     rows.push(...figures(size, ours, theirs, median(shortest)))
   }
   const [few = 0, many = 0] = all
-  const times = (SIZES[1] / SIZES[0]) as number
+  const times = SIZES[1] / SIZES[0]
   rows.push({
     name: 'time for ten times the actions, per action',
     figure: many / few / times,
@@ -242,6 +242,7 @@ interface DistantGraph extends Place {
 async function aDistantGraph(size: number): Promise<DistantGraph> {
   const worker = new Worker(new URL(import.meta.url))
   const ask = async <Answer>(message: number | 'spent'): Promise<Answer> => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     worker.postMessage(message)
     const [answer] = (await once(worker, 'message')) as [Answer]
     return answer
@@ -255,7 +256,10 @@ function serve(): void {
   let world: World
   let from = 0
   parentPort?.on('message', (message: number | 'spent') => {
-    void (message === 'spent' ? spent() : open(message)).then((answer) => parentPort?.postMessage(answer))
+    void (message === 'spent' ? spent() : open(message)).then((answer) => {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+      parentPort?.postMessage(answer)
+    })
   })
 
   async function open(size: number): Promise<Place> {
