@@ -15,6 +15,7 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { setUpChromium } from './chromium.ts'
 import { CACHE, ROOT } from './places.ts'
+import { setUpPostgres } from './postgres.ts'
 
 const bin = (name: string): string => join(ROOT, 'node_modules', '.bin', name)
 const report = join(CACHE, 'tests.json')
@@ -87,6 +88,7 @@ async function runTests(): Promise<Count> {
     return FAILED
   }
   process.env['MATTERS_CHROMIUM'] = chromium.path
+  setUpPostgres()
   mkdirSync(CACHE, { recursive: true })
   rmSync(report, { force: true })
   const code = await run([
