@@ -3,6 +3,7 @@
  */
 
 import type {
+  Action,
   ActionContent,
   ActionId,
   CloseReason,
@@ -16,6 +17,7 @@ import type {
   Part,
   Status,
 } from './action.ts'
+import { canonical } from './canonical.ts'
 import type { Day } from './day.ts'
 import type { Due } from './due.ts'
 import type { Marking } from './group.ts'
@@ -191,4 +193,9 @@ const TOUCHED: Record<ActionCommand['kind'], readonly Field[]> = {
 /** The fields of an action that a command depends on or writes: if one of them changed meanwhile, the author is asked. */
 export function touchedBy(command: Command): readonly Field[] {
   return command.kind === 'addAction' ? [] : TOUCHED[command.kind]
+}
+
+/** Somebody changed what the command touches since its author looked. */
+export function isOvertaken(command: Command, seen: Action, now: Action): boolean {
+  return touchedBy(command).some((field) => canonical(seen[field]) !== canonical(now[field]))
 }

@@ -58,6 +58,8 @@ type Unwritten =
       readonly state: 'unsaved'
       readonly because: Exclude<Freshness['state'], 'loading' | 'fresh'>
       readonly requestId: string | null
+      /** True where it may be saved all the same: only the store can tell, when it is submitted again. */
+      readonly inDoubt?: boolean
     }
 
 /** The register of one group's actions. */

@@ -214,7 +214,7 @@ export function openTable(client: GraphClient, siteId: string, listId: string): 
         if (!(fault instanceof GraphFault)) throw fault
         const refused = fault.status === 400 || fault.status === 409
         if (!fault.unclear && !refused) throw fault
-        const [row] = await find('Key', values.Key, columns)
+        const [row] = await foundOr(fault, find('Key', values.Key, columns))
         if (row) return { state: 'there', row }
         if (refused) return { state: 'refused', fault }
         if (attempt >= 3) throw fault
@@ -268,6 +268,15 @@ export function openTable(client: GraphClient, siteId: string, listId: string): 
   }
 
   return { siteId, listId, pages, latest, changes, get, find, append, patch, remove, requests }
+}
+
+/** Where nobody can look whether an unclear write was carried out, it stays unclear. */
+async function foundOr(fault: GraphFault, finding: Promise<readonly StoredRow[]>): Promise<readonly StoredRow[]> {
+  try {
+    return await finding
+  } catch (lost) {
+    throw fault.unclear ? fault : lost
+  }
 }
 
 /** The number in an ETag, which grows with each change; NaN where an ETag is written otherwise. */

@@ -7,7 +7,7 @@
 import type { Action, ActionId, Update } from '../domain/action.ts'
 import type { Command } from '../domain/command.ts'
 import type { Person } from '../domain/group.ts'
-import type { ActionRegister, Submission } from '../domain/snapshot.ts'
+import type { Submission } from '../domain/snapshot.ts'
 import { createGraphClient } from '../sharepoint/client.ts'
 import { GraphFault } from '../sharepoint/fault.ts'
 import { openBulkRegister, type Progress } from '../sharepoint/work/bulk.ts'
@@ -16,6 +16,8 @@ import { openActionRegister, type WorkRegister } from '../sharepoint/work/regist
 import { createClock, type Clock } from '../words/clock.ts'
 import { createApi, type Api } from './api.ts'
 import type { Configuration } from './configuration.ts'
+import { askBeforeLeaving } from './outbox/leaving.ts'
+import { createOutbox, type OutboxRegister } from './outbox/outbox.ts'
 import { SignInNeeded, TabFault } from './shell/fault.ts'
 import type { TeamsHost } from './shell/teams.ts'
 import { openTokens, type Tokens } from './shell/tokens.ts'
@@ -28,7 +30,7 @@ export interface Session {
   readonly clock: Clock
   readonly api: Api
   /** Opened once a site and kept: a page that comes back finds it as it was. */
-  readonly openRegister: (siteId: string) => ActionRegister
+  readonly openRegister: (siteId: string) => OutboxRegister
   /** Every action's history, newest first; throws a fault when they can't be read. */
   readonly histories: (siteId: string) => Promise<ReadonlyMap<ActionId, readonly Update[]>>
   /** Many commands at a pace that leaves room for others; submitting the same ones again goes on where it ended. */
@@ -58,14 +60,15 @@ export async function openSession(configuration: Configuration, host: TeamsHost)
   })
   /** Sites whose group the person coordinates, as the service said last: only spares a refusal later. */
   const coordinated = new Set<string>()
-  const registers = new Map<string, WorkRegister>()
+  const registers = new Map<string, { readonly work: WorkRegister; readonly outbox: OutboxRegister }>()
 
   const wake = (): void => {
     const visible = document.visibilityState === 'visible'
-    for (const register of registers.values()) register.setVisible(visible)
+    for (const { work } of registers.values()) work.setVisible(visible)
   }
   document.addEventListener('visibilitychange', wake)
   window.addEventListener('online', wake)
+  askBeforeLeaving(() => [...registers.values()].map(({ outbox }) => outbox))
   tokens.subscribe(() => {
     if (!tokens.waiting()) wake()
   })
@@ -75,13 +78,14 @@ export async function openSession(configuration: Configuration, host: TeamsHost)
     token: (options) => tokens.token([configuration.serviceScope], options),
   })
 
-  const openRegister = (siteId: string): WorkRegister => {
+  const open = (siteId: string) => {
     const known = registers.get(siteId)
     if (known) return known
     const as = (): 'coordinator' | 'member' => (coordinated.has(siteId) ? 'coordinator' : 'member')
-    const register = openActionRegister({ client, siteId, person, clock, as })
-    registers.set(siteId, register)
-    return register
+    const work = openActionRegister({ client, siteId, person, clock, as })
+    const opened = { work, outbox: createOutbox(work, { clock, as, storage: window.sessionStorage }) }
+    registers.set(siteId, opened)
+    return opened
   }
 
   return {
@@ -102,10 +106,10 @@ export async function openSession(configuration: Configuration, host: TeamsHost)
         return answer
       },
     },
-    openRegister,
-    histories: async (siteId) => readHistories(openRegister(siteId)),
+    openRegister: (siteId) => open(siteId).outbox,
+    histories: async (siteId) => readHistories(open(siteId).work),
     submitAll: async (siteId, commands, options) =>
-      openBulkRegister(openRegister(siteId)).submitAll(commands, { ...options, now: () => clock.now() }),
+      openBulkRegister(open(siteId).work).submitAll(commands, { ...options, now: () => clock.now() }),
   }
 }
 

@@ -8,6 +8,7 @@ import { dates } from './en/dates.ts'
 import { event } from './en/event.ts'
 import { exporting } from './en/exporting.ts'
 import { mine } from './en/mine.ts'
+import { outbox } from './en/outbox.ts'
 import { refusal } from './en/refusal.ts'
 import { register } from './en/register.ts'
 import { service } from './en/service.ts'
@@ -23,6 +24,7 @@ export const english = {
   ...event,
   ...exporting,
   ...mine,
+  ...outbox,
   ...refusal,
   ...register,
   ...service,

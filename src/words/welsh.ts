@@ -5,6 +5,7 @@ import { dates } from './cy/dates.ts'
 import { event } from './cy/event.ts'
 import { exporting } from './cy/exporting.ts'
 import { mine } from './cy/mine.ts'
+import { outbox } from './cy/outbox.ts'
 import { refusal } from './cy/refusal.ts'
 import { register } from './cy/register.ts'
 import { service } from './cy/service.ts'
@@ -20,6 +21,7 @@ export const welsh: Record<FirstKey, string> = {
   ...event,
   ...exporting,
   ...mine,
+  ...outbox,
   ...refusal,
   ...register,
   ...service,

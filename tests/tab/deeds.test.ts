@@ -291,7 +291,8 @@ describe('a difference', () => {
       register,
     )
     const sent = { ...command, id: anId(), action: id } as ActionCommand
-    return differencesOf(sent, seen, actionOf(changed, id), register.snapshot, words)
+    const ground = { snapshot: register.snapshot, words, me: PAT, today: TODAY }
+    return differencesOf(sent, seen, actionOf(changed, id), ground)
   }
 
   it('is shown for what the command touches, in words, and for nothing else', () => {
@@ -303,10 +304,12 @@ describe('a difference', () => {
     }
     const reworded: UntoldCommand = { kind: 'reword', details: 'Agree two' }
     expect(both(reassign, reworded)).toEqual([])
-    expect(both(reassign, elsewhere, reworded)).toEqual([{ field: 'Owners', seen: 'NS', now: 'ROCUSH and Dr Ash' }])
+    expect(both(reassign, elsewhere, reworded)).toEqual([
+      { field: 'Owners', was: 'NS', theirs: 'ROCUSH and Dr Ash', mine: 'nothing' },
+    ])
     expect(both(reassign, proposed)).toEqual([
-      { field: 'Status', seen: 'Open', now: 'Discharge proposed' },
-      { field: 'Proposal', seen: 'nothing', now: 'Agreed.' },
+      { field: 'Status', was: 'Open', theirs: 'Discharge proposed', mine: null },
+      { field: 'Proposal', was: 'nothing', theirs: 'Agreed.', mine: null },
     ])
   })
 
@@ -315,7 +318,14 @@ describe('a difference', () => {
     const read = { letter: 'b', details: 'Read', owners: [], due: null, status: 'open' } as const
     expect(
       both({ kind: 'setPart', part: draft }, { kind: 'setPart', part: read }, { kind: 'setPart', part: draft }),
-    ).toEqual([{ field: 'Parts', seen: '(a) Draft · 1 December 2026', now: '(a) Draft: done\n(b) Read' }])
+    ).toEqual([
+      {
+        field: 'Parts',
+        was: '(a) Draft · 1 December 2026',
+        theirs: '(a) Draft: done\n(b) Read',
+        mine: '(a) Draft: done',
+      },
+    ])
   })
 })
 

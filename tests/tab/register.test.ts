@@ -235,24 +235,44 @@ describe('the panel', () => {
       expect(await page.evaluate(() => window.store.submitted.length)).toBe(0)
     }))
 
-  it('what wasn’t saved is sent again as the same command, and as a new one once its words change', () =>
+  it('what isn’t saved yet stands in the history with a mark, and is sent again as the same command', () =>
     withPage('', async (page) => {
       await row(page, 1).click()
       await page.evaluate(() => {
         const cut = () => ({ state: 'unsaved', because: 'offline', requestId: null }) as const
-        window.store.answerNext(cut, cut)
+        window.store.answerNext(cut)
       })
       await composer(page).fill('Sent into the dark')
       await page.getByRole('button', { name: 'Send' }).click()
-      await page.getByText('Not saved: you are offline. Your words are kept here.').waitFor()
-      await page.getByRole('button', { name: 'Try again' }).click()
+      const entry = panel(page).getByRole('listitem').filter({ hasText: 'Sent into the dark' })
+      await entry.getByText('Not saved yet').waitFor()
+      await row(page, 1).getByText('Not saved yet').waitFor()
+      await page.getByText('1 change waits to be sent.').waitFor()
+      expect(await composer(page).inputValue()).toBe('')
+      await page.getByRole('button', { name: 'Send now' }).first().click()
       await expect.poll(() => page.evaluate(() => window.store.submitted.length)).toBe(2)
-      await composer(page).fill('Sent into the dark, twice')
-      await page.getByRole('button', { name: 'Send' }).click()
-      await panel(page).getByText('Sent into the dark, twice').waitFor()
+      await entry.getByText('Not saved yet').waitFor({ state: 'detached' })
       const ids = await page.evaluate(() => window.store.submitted.map((command) => command.id))
-      expect(ids[1]).toBe(ids[0])
-      expect(ids[2]).not.toBe(ids[0])
+      expect(new Set(ids).size).toBe(1)
+    }))
+
+  it('taken back, the words are in their field again and go as a new command', () =>
+    withPage('', async (page) => {
+      await row(page, 1).click()
+      await page.evaluate(() => {
+        const cut = () => ({ state: 'unsaved', because: 'offline', requestId: null }) as const
+        window.store.answerNext(cut)
+      })
+      await composer(page).fill('Sent into the dark')
+      await page.getByRole('button', { name: 'Send' }).click()
+      await panel(page).getByRole('button', { name: 'Change my words' }).click()
+      await expect.poll(() => composer(page).inputValue()).toBe('Sent into the dark')
+      await composer(page).fill('Sent into the dark, twice')
+      await page.getByRole('button', { name: 'Send', exact: true }).click()
+      await panel(page).getByText('Sent into the dark, twice').waitFor()
+      await expect.poll(() => page.evaluate(() => window.store.submitted.length)).toBe(2)
+      const ids = await page.evaluate(() => window.store.submitted.map((command) => command.id))
+      expect(ids[1]).not.toBe(ids[0])
     }))
 
   it('shows both versions where somebody else changed the action, and sends on what is there now', () =>
@@ -269,10 +289,15 @@ describe('the panel', () => {
       await composer(page).fill('Mine')
       await page.getByRole('button', { name: 'Send' }).click()
       await page.getByText('Somebody changed this action while you were writing').waitFor()
-      await panel(page).getByText('Discharge proposed').waitFor()
-      expect(await composer(page).inputValue()).toBe('Mine')
+      const alert = panel(page).getByRole('alert')
+      expect(await alert.getByRole('group', { name: 'Status' }).innerText()).toBe(
+        'Status\nAs you saw it\nOpen\nAs it is now\nDischarge proposed',
+      )
+      expect(await alert.innerText()).toContain('Your words\nMine')
+      await row(page, 1).getByText('Needs you').waitFor()
       await page.getByRole('button', { name: 'Send mine all the same' }).click()
-      await expect.poll(() => composer(page).inputValue()).toBe('')
+      await panel(page).getByRole('listitem').filter({ hasText: 'Mine' }).waitFor()
+      await expect.poll(() => alert.count()).toBe(0)
     }))
 
   it('proposes discharge only with evidence', () =>

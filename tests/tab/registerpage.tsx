@@ -12,6 +12,8 @@ import { tellings } from '../../src/laptop/demonstration/telling.ts'
 import { PEOPLE } from '../../src/laptop/demonstration/tenant.ts'
 import { themeOf } from '../../src/tab/design/theme.ts'
 import { RegisterView } from '../../src/tab/register/RegisterView.tsx'
+import { askBeforeLeaving } from '../../src/tab/outbox/leaving.ts'
+import { createOutbox } from '../../src/tab/outbox/outbox.ts'
 import { WordsProvider } from '../../src/tab/words.tsx'
 import { createMemoryRegister, type MemoryRegister } from './memoryregister.ts'
 
@@ -63,6 +65,9 @@ function multiply(count: number): void {
   }
 }
 
+const outbox = createOutbox(window.store, { clock, as: () => as, storage: window.sessionStorage })
+askBeforeLeaving(() => [outbox])
+
 /** As `?histories=gone`: they can't be read. */
 async function histories() {
   if (asked.get('histories') === 'gone') throw new Error('unreachable')
@@ -78,7 +83,7 @@ function Page() {
       <WordsProvider language={asked.get('language') === 'cy' ? 'cy' : 'en'}>
         <main style={{ height: '100%' }}>
           <RegisterView
-            register={window.store}
+            register={outbox}
             clock={clock}
             roles={roles}
             openAction={open}

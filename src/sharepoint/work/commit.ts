@@ -6,8 +6,7 @@
  */
 
 import type { Action, ActionId, UpdateContent } from '../../domain/action.ts'
-import { canonical } from '../../domain/canonical.ts'
-import { touchedBy, type AddAction, type Command } from '../../domain/command.ts'
+import { isOvertaken, type AddAction, type Command } from '../../domain/command.ts'
 import { decide, type Change } from '../../domain/decide.ts'
 import type { Refusal } from '../../domain/result.ts'
 import type { Snapshot, Submission } from '../../domain/snapshot.ts'
@@ -41,18 +40,25 @@ const ATTEMPTS = 8
 
 /** Decides and writes one command. Faults of the store become `unsaved`; everything else that is thrown is a mistake of ours. */
 export async function submit(ground: Ground, command: Command, seen: Action | undefined): Promise<Submission> {
+  const doubt: Doubt = { isOpen: false }
   try {
-    return command.kind === 'addAction' ? await add(ground, command) : await change(ground, command, seen)
+    return command.kind === 'addAction' ? await add(ground, command, doubt) : await change(ground, command, seen, doubt)
   } catch (fault) {
     if (!(fault instanceof GraphFault)) throw fault
-    return { state: 'unsaved', because: stateOf(fault), requestId: fault.requestId }
+    return { state: 'unsaved', because: stateOf(fault), requestId: fault.requestId, inDoubt: doubt.isOpen }
   }
+}
+
+/** Whether the commit point was written is not known: no answer came, and nothing could be read since. */
+interface Doubt {
+  isOpen: boolean
 }
 
 async function change(
   ground: Ground,
   command: Exclude<Command, AddAction>,
   seen: Action | undefined,
+  doubt: Doubt,
 ): Promise<Submission> {
   let base = seen
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -61,7 +67,8 @@ async function change(
     if (!row || !now) return refused({ code: 'actionUnknown' })
     const commits = parseCommits(row)
     if (commits.includes(command.id)) return { state: 'saved', action: now }
-    if (base && differs(base, now, command)) return { state: 'stale', seen: base, now }
+    doubt.isOpen = false
+    if (base && isOvertaken(command, base, now)) return { state: 'stale', seen: base, now }
     base = now
 
     const decided = decide(command, holdingOf(ground.snapshot(), now), ground.context())
@@ -73,14 +80,15 @@ async function change(
     }
     const patched = await unlessUnclear(ground.actions.patch(row, values))
     if (patched === 'gone') return refused({ code: 'actionUnknown' })
+    if (patched === 'unclear') doubt.isOpen = true
     if (patched === 'conflict' || patched === 'unclear') continue
     const action = ground.learn([patched])
     if (action) return { state: 'saved', action }
   }
-  return { state: 'unsaved', because: 'fault', requestId: null }
+  return { state: 'unsaved', because: 'fault', requestId: null, inDoubt: doubt.isOpen }
 }
 
-async function add(ground: Ground, command: AddAction): Promise<Submission> {
+async function add(ground: Ground, command: AddAction, doubt: Doubt): Promise<Submission> {
   for (let attempt = 0; attempt < ATTEMPTS * 2; attempt++) {
     const known = ground.snapshot().actions.get(command.id)
     if (known) return { state: 'saved', action: known }
@@ -94,7 +102,7 @@ async function add(ground: Ground, command: AddAction): Promise<Submission> {
     if (!created) throw new TypeError('an action was added without a row of its own')
     const { reference } = created.action
     await appendUpdates(ground, updatesOf(decided.value), reference)
-    const appended = await ground.actions.append(makeActionRow(created.action, ground.snapshot()))
+    const appended = await inDoubt(doubt, ground.actions.append(makeActionRow(created.action, ground.snapshot())))
     if (appended.state !== 'refused') {
       const action = ground.learn([appended.row])
       if (!action) throw appendedNothing(appended.row)
@@ -147,10 +155,6 @@ function fieldsOf(changes: readonly Change[]): Extract<Change, { kind: 'setActio
   return Object.assign({}, ...changes.map((change) => (change.kind === 'setAction' ? change.fields : {})))
 }
 
-function differs(seen: Action, now: Action, command: Command): boolean {
-  return touchedBy(command).some((field) => canonical(seen[field]) !== canonical(now[field]))
-}
-
 function holdingOf(snapshot: Snapshot, action: Action): Snapshot {
   return { ...snapshot, actions: new Map(snapshot.actions).set(action.id, action) }
 }
@@ -160,6 +164,16 @@ async function unlessUnclear<Value>(writing: Promise<Value>): Promise<Value | 'u
     return await writing
   } catch (fault) {
     if (fault instanceof GraphFault && fault.unclear) return 'unclear'
+    throw fault
+  }
+}
+
+/** A write that may have been carried out leaves a doubt behind. */
+async function inDoubt<Value>(doubt: Doubt, writing: Promise<Value>): Promise<Value> {
+  try {
+    return await writing
+  } catch (fault) {
+    doubt.isOpen = fault instanceof GraphFault && fault.unclear
     throw fault
   }
 }

@@ -8,8 +8,9 @@ import type { CommandId } from '../../domain/command.ts'
 import type { Day } from '../../domain/day.ts'
 import { parseDueWords } from '../../domain/duewords.ts'
 import { nextReference } from '../../domain/reference.ts'
-import type { ActionRegister, Snapshot } from '../../domain/snapshot.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
 import { type } from '../design/scale.ts'
+import type { OutboxRegister } from '../outbox/outbox.ts'
 import { useWords } from '../words.tsx'
 import { DueField } from './DueField.tsx'
 import { OwnerPicker } from './OwnerPicker.tsx'
@@ -18,14 +19,15 @@ import type { Drafts } from './drafts.ts'
 import { newCommandId, useSender } from './sending.ts'
 
 export interface AddPanelProps {
-  readonly register: ActionRegister
+  readonly register: OutboxRegister
   readonly snapshot: Snapshot
   readonly today: Day
   readonly nextMeeting: Day | null
   readonly drafts: Drafts
   readonly onClose: () => void
-  /** @param another true where the person writes one more */
-  readonly onSaved: (action: Action, said: string, another: boolean) => void
+  /** It is in the register, though not saved yet, and no other is being written. */
+  readonly onAdded: (action: Action) => void
+  readonly onSaved: (said: string) => void
 }
 
 interface Draft {
@@ -65,13 +67,13 @@ const useStyles = makeStyles({
   reference: { ...type.label, margin: '0', color: tokens.colorNeutralForeground2 },
 })
 
-export function AddPanel({ register, snapshot, today, nextMeeting, drafts, onClose, onSaved }: AddPanelProps) {
+export function AddPanel({ register, snapshot, today, nextMeeting, drafts, onClose, onAdded, onSaved }: AddPanelProps) {
   const words = useWords()
   const styles = useStyles()
   const [draft, setDraft] = useState<Draft>(() => (drafts.read(KEY) as Draft | null) ?? emptyDraft())
   const details = useRef<HTMLTextAreaElement>(null)
   const tried = useRef(false)
-  const { sending, send, reset } = useSender(register)
+  const { sending, post, reset } = useSender(register)
   const busy = sending.state === 'sending'
 
   const keep = (next: Draft | null): void => {
@@ -87,21 +89,25 @@ export function AddPanel({ register, snapshot, today, nextMeeting, drafts, onClo
   const submit = async (another: boolean): Promise<void> => {
     if (busy) return
     tried.current = true
-    const saved = await send({
-      kind: 'addAction',
-      id: draft.id,
-      details: draft.details,
-      actionKind: 'action',
-      owners: draft.owners,
-      parts: [],
-      due: parseDueWords(draft.due, today),
-      origin: { kind: 'typed' },
+    const shown = await post({
+      command: {
+        kind: 'addAction',
+        id: draft.id,
+        details: draft.details,
+        actionKind: 'action',
+        owners: draft.owners,
+        parts: [],
+        due: parseDueWords(draft.due, today),
+        origin: { kind: 'typed' },
+      },
+      form: { key: KEY, draft: { ...draft, id: newCommandId() }, begun: null },
+      onSaved: ({ reference }) => onSaved(words.say('add.saved', { reference })),
     })
-    if (!saved) return
+    if (!shown) return
     tried.current = false
     keep(null)
     if (another) details.current?.focus()
-    onSaved(saved, words.say('add.saved', { reference: saved.reference }), another)
+    else onAdded(shown)
   }
   // A picker would open its list with it.
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -159,7 +165,9 @@ export function AddPanel({ register, snapshot, today, nextMeeting, drafts, onClo
         />
         <SendNotice
           sending={sending}
+          register={register}
           snapshot={snapshot}
+          today={today}
           fields={FIELDS}
           onRetry={() => void submit(false)}
           onSendAnyway={() => void submit(false)}

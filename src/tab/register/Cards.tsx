@@ -7,6 +7,7 @@ import type { ActionId } from '../../domain/action.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { StatusMark } from '../design/StatusMark.tsx'
 import { focusRing, oneLine, type } from '../design/scale.ts'
+import { UnsavedMark } from '../outbox/UnsavedMark.tsx'
 import { useWords } from '../words.tsx'
 import { FoldMark } from './FoldMark.tsx'
 import type { Lines, Section } from './lines.ts'
@@ -143,6 +144,7 @@ function Card({ row, onOpen }: { readonly row: Row; readonly onOpen: () => void 
       </span>
       <span className={styles.line}>
         <span className={styles.owners}>{row.owners}</span>
+        <UnsavedMark action={row.action.id} />
         {row.claimed && <span className={styles.claimed}>{words.say('status.claimed')}</span>}
       </span>
     </button>

@@ -17,8 +17,9 @@ import { AddRegular, CheckmarkCircleRegular, PinRegular, SendRegular } from '@fl
 import { useRef, useState, type KeyboardEvent } from 'react'
 import type { Action } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
-import type { ActionRegister, Snapshot } from '../../domain/snapshot.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
 import { type } from '../design/scale.ts'
+import type { OutboxRegister } from '../outbox/outbox.ts'
 import { useWords } from '../words.tsx'
 import { DeedButton } from './acting.tsx'
 import { DueField } from './DueField.tsx'
@@ -30,7 +31,7 @@ import type { Done } from './undo.ts'
 import { commandOf, emptyDraft, isBlank, isWordless, type UpdateDraft } from './updatedraft.ts'
 
 export interface ComposerProps {
-  readonly register: ActionRegister
+  readonly register: OutboxRegister
   readonly snapshot: Snapshot
   readonly action: Action
   readonly today: Day
@@ -77,7 +78,7 @@ export function Composer({ register, snapshot, action, today, nextMeeting, draft
   const [draft, setDraft] = useState<UpdateDraft>(() => (drafts.read(key) as UpdateDraft | null) ?? emptyDraft())
   /** The action as it was when its author began to write. */
   const seen = useRef(action)
-  const { sending, send, refuse, reset } = useSender(register)
+  const { sending, post, refuse, reset } = useSender(register)
   const busy = sending.state === 'sending'
   const [focused, setFocused] = useState(false)
   /** One line until somebody writes: the history has the room. */
@@ -98,10 +99,14 @@ export function Composer({ register, snapshot, action, today, nextMeeting, draft
     if (busy) return
     if (draft.next && isWordless(draft.next)) return refuse({ code: 'textMissing', field: 'next' })
     keep({ ...draft, tried: true })
-    const saved = await send(commandOf(draft, action, snapshot, register.me(), today), base)
-    if (!saved) return
-    keep(null)
-    onSaved({ action: saved, said: words.say('composer.sent', { reference: saved.reference }), undo: null })
+    const shown = await post({
+      command: commandOf(draft, action, snapshot, register.me(), today),
+      seen: base,
+      form: { key, draft: { ...draft, id: newCommandId(), tried: false }, begun: null },
+      onSaved: (saved) =>
+        onSaved({ action: saved, said: words.say('composer.sent', { reference: saved.reference }), undo: null }),
+    })
+    if (shown) keep(null)
   }
   // A picker would open its list with it.
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -136,7 +141,9 @@ export function Composer({ register, snapshot, action, today, nextMeeting, draft
     >
       <SendNotice
         sending={sending}
+        register={register}
         snapshot={snapshot}
+        today={today}
         fields={FIELDS}
         onRetry={() => void submit()}
         onSendAnyway={(now) => {

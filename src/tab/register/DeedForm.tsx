@@ -9,9 +9,9 @@ import type { Action, Owner } from '../../domain/action.ts'
 import { canonical } from '../../domain/canonical.ts'
 import type { ActionCommand, CommandId } from '../../domain/command.ts'
 import type { Day } from '../../domain/day.ts'
-import type { ActionRegister } from '../../domain/snapshot.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { type } from '../design/scale.ts'
+import type { OutboxRegister } from '../outbox/outbox.ts'
 import { useWords } from '../words.tsx'
 import { DeedField } from './DeedField.tsx'
 import { SendNotice } from './SendNotice.tsx'
@@ -52,7 +52,7 @@ interface Draft {
 }
 
 export interface DeedFormProps {
-  readonly register: ActionRegister
+  readonly register: OutboxRegister
   readonly ground: DeedGround
   readonly nextMeeting: Day | null
   readonly drafts: Drafts
@@ -76,7 +76,7 @@ export function DeedForm({ register, ground, nextMeeting, drafts, onLeave, onSav
   })
   const [kept] = useState(() => drafts.read(key) as Draft | null)
   const [draft, setDraft] = useState<Draft>(() => kept ?? empty())
-  const { sending, send, refuse, reset } = useSender(register)
+  const { sending, post, refuse, reset } = useSender(register)
   const busy = sending.state === 'sending'
   const fields = formOf(deed).fields(ground, draft.values)
   const isBegun = (values: Values): boolean => canonical(values) !== canonical(formOf(deed).start(ground))
@@ -108,15 +108,20 @@ export function DeedForm({ register, ground, nextMeeting, drafts, onLeave, onSav
     if (!made.ok) return refuse(made.error)
     keep({ ...draft, tried: true })
     const command = { ...made.value, id: draft.id, action: action.id } as ActionCommand
-    const saved = await send(command, base)
-    if (!saved) return
     const opposite = oppositeOf(command, command.id, base, register.me(), words.say('acting.undo.reason'))
-    drafts.keep(key, null, snapshot.group.marking)
-    onSaved({
-      action: saved,
-      said: savedWords(command, base, saved, { snapshot, words }),
-      undo: opposite && { ...opposite, id: newCommandId(), action: action.id },
+    const shown = await post({
+      command,
+      seen: base,
+      form: { key, draft: { ...draft, id: newCommandId(), tried: false }, begun },
+      onSaved: (saved) =>
+        onSaved({
+          action: saved,
+          said: savedWords(command, base, saved, { snapshot, words }),
+          undo: opposite && { ...opposite, id: newCommandId(), action: action.id },
+        }),
     })
+    if (!shown) return
+    drafts.keep(key, null, snapshot.group.marking)
     onLeave()
   }
 
@@ -187,7 +192,9 @@ export function DeedForm({ register, ground, nextMeeting, drafts, onLeave, onSav
       ))}
       <SendNotice
         sending={sending}
+        register={register}
         snapshot={snapshot}
+        today={today}
         fields={fields.flatMap(namesOf)}
         onRetry={() => void submit()}
         onSendAnyway={(now) => {

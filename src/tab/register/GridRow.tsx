@@ -7,6 +7,7 @@ import type { Words } from '../../words/words.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { StatusMark } from '../design/StatusMark.tsx'
 import { focusRing, oneLine, ROW_HEIGHT } from '../design/scale.ts'
+import { UnsavedMark } from '../outbox/UnsavedMark.tsx'
 import { isNarrow } from './columns.ts'
 import type { Row } from './rows.ts'
 
@@ -158,6 +159,7 @@ function contentOf(
                 : words.say('register.parts', { count: action.parts.length })}
             </span>
           )}
+          <UnsavedMark action={action.id} />
           {row.claimed && (
             <span className={mergeClasses(styles.count, styles.claimed)} title={words.say('register.claimed')}>
               {words.say('status.claimed')}

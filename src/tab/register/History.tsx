@@ -9,11 +9,14 @@ import { useEffect, useState } from 'react'
 import type { Action, Update } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
 import { ownerWords } from '../../domain/owner.ts'
-import type { ActionRegister, Snapshot } from '../../domain/snapshot.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
 import { dayOfInstant, timeOfInstant } from '../../words/clock.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { type } from '../design/scale.ts'
+import type { EntryAhead, OutboxRegister } from '../outbox/outbox.ts'
+import { isUnderWay } from '../outbox/unsent.ts'
 import { useWords } from '../words.tsx'
+import { useFreshness } from './registerstate.ts'
 import { DeedButton, FormAt, useReveals } from './acting.tsx'
 
 const useStyles = makeStyles({
@@ -41,6 +44,22 @@ const useStyles = makeStyles({
       width: '1px',
       backgroundColor: tokens.colorNeutralStroke2,
     },
+  },
+  /** Not there yet: a ring instead of a dot. */
+  ahead: {
+    '::before': {
+      backgroundColor: 'transparent',
+      border: `2px dashed ${tokens.colorNeutralStrokeAccessible}`,
+      boxSizing: 'border-box',
+    },
+  },
+  unsaved: {
+    marginLeft: tokens.spacingHorizontalS,
+    paddingInline: '6px',
+    borderRadius: tokens.borderRadiusCircular,
+    border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
+    fontSize: tokens.fontSizeBase200,
+    whiteSpace: 'nowrap',
   },
   found: { ':focus': { outlineStyle: 'none' }, ':focus::before': { backgroundColor: tokens.colorBrandBackground } },
   line: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalXS },
@@ -70,11 +89,11 @@ const useStyles = makeStyles({
 
 type Read =
   | { readonly state: 'loading' }
-  | { readonly state: 'read'; readonly updates: readonly Update[] }
-  | { readonly state: 'fault'; readonly requestId: string }
+  /** With the request id of the fault for which it isn't the newest; null where it is. */
+  | { readonly state: 'read'; readonly updates: readonly Update[]; readonly fault: string | null }
 
 export interface HistoryProps {
-  readonly register: ActionRegister
+  readonly register: OutboxRegister
   readonly snapshot: Snapshot
   readonly action: Action
   readonly today: Day
@@ -84,6 +103,8 @@ export function History({ register, snapshot, action, today }: HistoryProps) {
   const words = useWords()
   const styles = useStyles()
   const [read, retry] = useHistory(register, action)
+  // Drawn again with the action, which changes whenever this does.
+  const ahead = register.entriesAhead(action.id)
   if (read.state === 'loading') {
     return (
       <Skeleton className={styles.skeleton} aria-label={words.say('panel.history.loading')}>
@@ -93,37 +114,43 @@ export function History({ register, snapshot, action, today }: HistoryProps) {
       </Skeleton>
     )
   }
-  if (read.state === 'fault') {
-    return (
-      <p className={styles.quiet}>
-        {words.say('panel.history.fault', { requestId: read.requestId })}{' '}
-        <Button size="small" onClick={retry}>
-          {words.say('register.state.retry')}
-        </Button>
-      </p>
-    )
-  }
-  if (read.updates.length === 0) return <p className={styles.quiet}>{words.say('panel.history.none')}</p>
-  const byId = new Map(read.updates.map((update) => [update.id, update]))
-  const corrections = new Map(read.updates.map((update) => [update.supersedes, update]))
+  const updates = [...ahead.map(({ update }) => update), ...read.updates]
+  const unique = [...new Map(updates.toReversed().map((update) => [update.id, update])).values()].toReversed()
+  const unsent = new Map(ahead.map((entry) => [entry.update.id, entry.unsent]))
+  const byId = new Map(unique.map((update) => [update.id, update]))
+  const corrections = new Map(unique.map((update) => [update.supersedes, update]))
   return (
-    <ol className={styles.list}>
-      {read.updates.map((update) => (
-        <Entry
-          key={update.id}
-          update={update}
-          corrects={update.supersedes === null ? undefined : byId.get(update.supersedes)}
-          corrected={corrections.get(update.id)}
-          snapshot={snapshot}
-          today={today}
-        />
-      ))}
-    </ol>
+    <>
+      {read.fault !== null && (
+        <p className={styles.quiet}>
+          {words.say('panel.history.fault', { requestId: read.fault })}{' '}
+          <Button size="small" onClick={retry}>
+            {words.say('register.state.retry')}
+          </Button>
+        </p>
+      )}
+      {read.fault === null && unique.length === 0 && <p className={styles.quiet}>{words.say('panel.history.none')}</p>}
+      <ol className={styles.list}>
+        {unique.map((update) => (
+          <Entry
+            key={update.id}
+            update={update}
+            unsent={unsent.get(update.id) ?? null}
+            corrects={update.supersedes === null ? undefined : byId.get(update.supersedes)}
+            corrected={corrections.get(update.id)}
+            snapshot={snapshot}
+            today={today}
+          />
+        ))}
+      </ol>
+    </>
   )
 }
 
 interface EntryProps {
   readonly update: Update
+  /** Null: it is saved. */
+  readonly unsent: EntryAhead['unsent']
   /** The entry that this one stands for. */
   readonly corrects: Update | undefined
   /** The entry that stands for this one. */
@@ -132,7 +159,7 @@ interface EntryProps {
   readonly today: Day
 }
 
-function Entry({ update, corrects, corrected, snapshot, today }: EntryProps) {
+function Entry({ update, unsent, corrects, corrected, snapshot, today }: EntryProps) {
   const words = useWords()
   const styles = useStyles()
   const reveals = useReveals()
@@ -152,7 +179,13 @@ function Entry({ update, corrects, corrected, snapshot, today }: EntryProps) {
     <li
       id={placeOf(update)}
       tabIndex={-1}
-      className={mergeClasses(styles.entry, styles.found, reveals, bare && styles.bare)}
+      className={mergeClasses(
+        styles.entry,
+        styles.found,
+        reveals,
+        bare && styles.bare,
+        unsent !== null && styles.ahead,
+      )}
     >
       <div className={styles.line}>
         <p className={styles.head} title={entered}>
@@ -160,6 +193,11 @@ function Entry({ update, corrects, corrected, snapshot, today }: EntryProps) {
             {words.day(update.day)}
           </time>{' '}
           {said}
+          {unsent && (
+            <span className={styles.unsaved}>
+              {words.say(isUnderWay(unsent) ? 'unsent.sending' : 'outbox.mark.waiting')}
+            </span>
+          )}
           {corrected && (
             <>
               {' · '}
@@ -177,7 +215,9 @@ function Entry({ update, corrects, corrected, snapshot, today }: EntryProps) {
             </>
           )}
         </p>
-        {update.event === null && !corrected && <DeedButton deed="correct" about={update.id} entry={update} />}
+        {update.event === null && !corrected && !unsent && (
+          <DeedButton deed="correct" about={update.id} entry={update} />
+        )}
       </div>
       {update.event && (
         <p className={styles.event}>
@@ -228,18 +268,26 @@ function show(update: Update): void {
 }
 
 /** Reads again whenever the action has a new entry; what is shown stays until the new one is here. */
-function useHistory(register: ActionRegister, { id, version }: Action): [Read, () => void] {
+function useHistory(register: OutboxRegister, { id, version }: Action): [Read, () => void] {
   const [held, setHeld] = useState<{ readonly of: string; readonly at: string; readonly read: Read } | null>(null)
   const [tries, setTries] = useState(0)
-  const at = `${version} ${tries}`
+  // Once the store answers again, what couldn't be read is read.
+  const back = useFreshness(register).state === 'fresh'
+  const failed = held?.of === id && held.read.state === 'read' && held.read.fault !== null
+  const at = `${version} ${tries} ${failed && back}`
   useEffect(() => {
     let current = true
-    const hold = (read: Read): void => {
-      if (current) setHeld({ of: id, at, read })
+    const hold = (updates: readonly Update[] | null, fault: string | null): void => {
+      if (!current) return
+      // What was read stays, with the fault above it.
+      setHeld((held) => {
+        const known = held?.of === id && held.read.state === 'read' ? held.read.updates : []
+        return { of: id, at, read: { state: 'read', updates: updates ?? known, fault } }
+      })
     }
     register.history(id).then(
-      (updates) => hold({ state: 'read', updates }),
-      (fault: unknown) => hold({ state: 'fault', requestId: requestIdOf(fault) }),
+      (updates) => hold(updates, null),
+      (fault: unknown) => hold(null, requestIdOf(fault)),
     )
     return () => {
       current = false

@@ -9,9 +9,13 @@ import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import type { ActionId } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Role } from '../../domain/group.ts'
-import type { ActionRegister, Snapshot } from '../../domain/snapshot.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { type } from '../design/scale.ts'
+import type { OutboxRegister } from '../outbox/outbox.ts'
+import type { Resumed } from '../outbox/takenback.ts'
+import type { Unsent } from '../outbox/unsent.ts'
+import { UnsentHere } from '../outbox/UnsentHere.tsx'
 import { useWords } from '../words.tsx'
 import { ActingProvider, DeedButton, FormAt, useActing, useReveals } from './acting.tsx'
 import { Composer } from './Composer.tsx'
@@ -84,7 +88,7 @@ const useStyles = makeStyles({
 })
 
 export interface PanelProps {
-  readonly register: ActionRegister
+  readonly register: OutboxRegister
   readonly snapshot: Snapshot
   readonly roles: readonly Role[]
   readonly row: Row
@@ -101,11 +105,14 @@ export interface PanelProps {
   readonly onUndo: () => void
   readonly onOpen: (id: ActionId | null, enter?: boolean) => void
   readonly onSaved: (done: Done) => void
+  /** What was taken back and goes on where it was written. */
+  readonly resumed: Resumed | null
+  readonly onTakeBack: (item: Unsent) => void
 }
 
 export function Panel(props: PanelProps) {
   const { register, snapshot, row, rows, today, nextMeeting, drafts, instead, entered, done } = props
-  const { onUndo, onOpen, onSaved } = props
+  const { onUndo, onOpen, onSaved, resumed, onTakeBack } = props
   const words = useWords()
   const styles = useStyles()
   const title = useRef<HTMLHeadingElement>(null)
@@ -149,6 +156,7 @@ export function Panel(props: PanelProps) {
         />
         <div className={styles.scroll} key={action.id}>
           <div className={styles.body}>
+            <UnsentHere register={register} snapshot={snapshot} action={action} today={today} onTakeBack={onTakeBack} />
             <Lead>
               <PassageText text={action.details} />
             </Lead>
@@ -180,7 +188,7 @@ export function Panel(props: PanelProps) {
           </div>
           <div className={styles.foot}>
             {acting.place === 'foot' && <div className={styles.begun}>{acting.form}</div>}
-            {acting.place === null && <Composer {...shared} drafts={drafts} onSaved={onSaved} />}
+            {acting.place === null && <Composer key={resumed?.turn} {...shared} drafts={drafts} onSaved={onSaved} />}
           </div>
         </div>
       </aside>

@@ -8,10 +8,11 @@ import { useState } from 'react'
 import type { Action, Part } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
 import { ownerWords } from '../../domain/owner.ts'
-import type { ActionRegister, Snapshot } from '../../domain/snapshot.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
 import { isOpen } from '../../domain/status.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { type } from '../design/scale.ts'
+import type { OutboxRegister } from '../outbox/outbox.ts'
 import { useWords } from '../words.tsx'
 import { DeedButton, FormAt, useReveals } from './acting.tsx'
 import { savedWords } from './deedwords.ts'
@@ -29,7 +30,7 @@ const useStyles = makeStyles({
 })
 
 export interface PartsProps {
-  readonly register: ActionRegister
+  readonly register: OutboxRegister
   readonly snapshot: Snapshot
   readonly action: Action
   readonly today: Day
@@ -42,20 +43,23 @@ export function Parts({ register, snapshot, action, today, nextMeeting, onSaved 
   const styles = useStyles()
   const reveals = useReveals()
   const [turning, setTurning] = useState<{ readonly part: Part; readonly id: string } | null>(null)
-  const { sending, send, reset } = useSender(register)
+  const { sending, post, reset } = useSender(register)
 
   const turn = async (part: Part, id: string, base: Action): Promise<void> => {
     setTurning({ part, id })
     const command = { kind: 'setPart', part } as const
-    const saved = await send({ ...command, id, action: action.id }, base)
-    if (!saved) return
-    setTurning(null)
     const opposite = oppositeOf(command, id, base, register.me(), words.say('acting.undo.reason'))
-    onSaved({
-      action: saved,
-      said: savedWords(command, base, saved, { snapshot, words }),
-      undo: opposite && { ...opposite, id: newCommandId(), action: action.id },
+    const shown = await post({
+      command: { ...command, id, action: action.id },
+      seen: base,
+      onSaved: (saved) =>
+        onSaved({
+          action: saved,
+          said: savedWords(command, base, saved, { snapshot, words }),
+          undo: opposite && { ...opposite, id: newCommandId(), action: action.id },
+        }),
     })
+    if (shown) setTurning(null)
   }
   const forget = (): void => {
     setTurning(null)
@@ -66,7 +70,7 @@ export function Parts({ register, snapshot, action, today, nextMeeting, onSaved 
     <>
       <ul className={styles.list}>
         {action.parts.map((part) => {
-          // A tick shows at once; should it not be saved, the notice says so and it goes back with "go back".
+          // A tick shows at once; where it can't go on its way, the notice says so and "go back" takes it back.
           const shown = turning?.part.letter === part.letter ? turning.part : part
           const facts = [
             ...part.owners.map((owner) => ownerWords(owner, snapshot)),
@@ -99,7 +103,9 @@ export function Parts({ register, snapshot, action, today, nextMeeting, onSaved 
       </ul>
       <SendNotice
         sending={sending}
+        register={register}
         snapshot={snapshot}
+        today={today}
         fields={[]}
         onRetry={() => turning && void turn(turning.part, turning.id, action)}
         onSendAnyway={(now) => turning && void turn(turning.part, turning.id, now)}

@@ -9,11 +9,14 @@ import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type Keybo
 import type { ActionId, Update } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
 import { nextMeetingDay, type Role } from '../../domain/group.ts'
-import type { ActionRegister, Snapshot } from '../../domain/snapshot.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
 import type { Scope } from '../../domain/view.ts'
 import { BESIDE_WIDTH, PHONE_WIDTH, ROOMY_WIDTH, VIEWS_WIDTH } from '../design/scale.ts'
 import { useWidth } from '../design/size.ts'
 import { loadAllWords } from '../../words/loading.ts'
+import { OutboxBar } from '../outbox/OutboxBar.tsx'
+import type { OutboxRegister } from '../outbox/outbox.ts'
+import { useTakenBack } from '../outbox/takenback.ts'
 import { LaterWords, useWords } from '../words.tsx'
 import { Cards } from './Cards.tsx'
 import { Centre } from './Centre.tsx'
@@ -26,6 +29,7 @@ import { ViewList } from './ViewList.tsx'
 import { ViewBar } from './ViewBar.tsx'
 import type { Drafts } from './drafts.ts'
 import { AddPanel, ExportDialog, Panel, preloadPanels } from './panels.ts'
+import { useUnsent } from './registerstate.ts'
 import { valueWords } from './facetwords.ts'
 import type { Section } from './lines.ts'
 import { useView, useViewed } from './viewing.ts'
@@ -66,7 +70,7 @@ const useStyles = makeStyles({
 })
 
 export interface RegisterProps {
-  readonly register: ActionRegister
+  readonly register: OutboxRegister
   readonly roles: readonly Role[]
   readonly openAction: ActionId | null
   readonly onOpenAction: (id: ActionId | null) => void
@@ -101,6 +105,7 @@ export function Register(props: RegisterProps) {
   const [entered, setEntered] = useState<object | null>(null)
   const { done, tell, undo, note } = useUndo(register)
   const say = (said: string): void => tell({ said, undo: null, action: null })
+  const unsent = useUnsent(register)
 
   const nextMeeting = useMemo(() => nextMeetingDay([...snapshot.meetings.values()], today), [snapshot.meetings, today])
   const viewed = useViewed(snapshot, view, foldedGroups, { words, today, me: register.me() })
@@ -131,6 +136,7 @@ export function Register(props: RegisterProps) {
     onOpenAction(null)
     setAdding(true)
   }
+  const { resumed, takeBack } = useTakenBack({ drafts, snapshot, openAction, say, open, add })
   // Fluent could bring the focus back by itself, with 11 kB that everybody would load first.
   const endExport = (): void => {
     setExporting(null)
@@ -168,14 +174,7 @@ export function Register(props: RegisterProps) {
   const label = words.say('register.grid', { view: words.say(`register.view.${view.scope}`) })
   const shared = { register, snapshot, today, nextMeeting, drafts }
   const beside = adding ? (
-    <AddPanel
-      {...shared}
-      onClose={() => open(null)}
-      onSaved={(action, words, another) => {
-        say(words)
-        if (!another) open(action.id, true)
-      }}
-    />
+    <AddPanel {...shared} onClose={() => open(null)} onAdded={(action) => open(action.id, true)} onSaved={say} />
   ) : opened ? (
     <Panel
       {...shared}
@@ -188,8 +187,19 @@ export function Register(props: RegisterProps) {
       onUndo={() => void undo()}
       onOpen={open}
       onSaved={tell}
+      resumed={resumed}
+      onTakeBack={takeBack}
     />
   ) : null
+  const waiting = (
+    <OutboxBar
+      register={register}
+      snapshot={snapshot}
+      unsent={unsent}
+      onOpen={(id) => open(id, true)}
+      onTakeBack={takeBack}
+    />
+  )
 
   const waited = (
     <Suspense fallback={adding ? <Waiting /> : null}>
@@ -205,6 +215,7 @@ export function Register(props: RegisterProps) {
         style={phone ? { height: '100%' } : {}}
         onKeyDown={onKeyDown}
       >
+        {waiting}
         {waited}
         {note}
       </div>
@@ -223,6 +234,7 @@ export function Register(props: RegisterProps) {
     // Keys for the whole view; each has a button too.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div onKeyDown={onKeyDown} style={{ display: 'contents' }}>
+      {waiting}
       <Toolbar
         query={view.words}
         onQuery={(words) => setView({ ...view, words })}

@@ -7,18 +7,19 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { ActionId, Update } from '../../domain/action.ts'
 import type { Role } from '../../domain/group.ts'
-import type { ActionRegister } from '../../domain/snapshot.ts'
 import type { Clock } from '../../words/clock.ts'
 import { PHONE_WIDTH, type } from '../design/scale.ts'
 import { useWidth } from '../design/size.ts'
+import type { OutboxRegister } from '../outbox/outbox.ts'
+import { MarksProvider } from '../outbox/UnsavedMark.tsx'
 import { Register } from './Register.tsx'
 import { FreshnessBar, Standstill } from './States.tsx'
 import { createDrafts } from './drafts.ts'
-import { useChanged, useFreshness, useOwnRegister, useSnapshot } from './registerstate.ts'
+import { useChanged, useFreshness, useSnapshot, useUnsent } from './registerstate.ts'
 import type { Scope } from '../../domain/view.ts'
 
 export interface RegisterViewProps {
-  readonly register: ActionRegister
+  readonly register: OutboxRegister
   readonly clock: Clock
   /** The person's roles in this group: to show or hide, never to enforce. */
   readonly roles: readonly Role[]
@@ -49,15 +50,15 @@ const useStyles = makeStyles({
 })
 
 export function RegisterView(props: RegisterViewProps) {
-  const { register: shared, clock, onSignIn } = props
+  const { register, clock, onSignIn } = props
   const styles = useStyles()
-  const { register, isOwn } = useOwnRegister(shared)
   const snapshot = useSnapshot(register)
   const freshness = useFreshness(register)
   const root = useRef<HTMLDivElement>(null)
   const width = useWidth(root)
   const today = clock.today()
-  const changed = useChanged(register, isOwn)
+  const unsent = useUnsent(register)
+  const changed = useChanged(register)
   const group = snapshot?.group.key ?? ''
   const drafts = useMemo(
     () => createDrafts(window.sessionStorage, register.me(), group, () => clock.now()),
@@ -78,17 +79,18 @@ export function RegisterView(props: RegisterViewProps) {
       ) : (
         <>
           <FreshnessBar {...standing} today={today} />
-          <Register
-            {...props}
-            register={register}
-            snapshot={snapshot}
-            loading={freshness.state === 'loading'}
-            today={today}
-            width={width}
-            root={root}
-            changed={changed}
-            drafts={drafts}
-          />
+          <MarksProvider unsent={unsent}>
+            <Register
+              {...props}
+              snapshot={snapshot}
+              loading={freshness.state === 'loading'}
+              today={today}
+              width={width}
+              root={root}
+              changed={changed}
+              drafts={drafts}
+            />
+          </MarksProvider>
         </>
       )}
     </div>

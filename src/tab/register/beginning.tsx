@@ -3,6 +3,7 @@
 import { useMemo, useRef, useState } from 'react'
 import type { ActionId } from '../../domain/action.ts'
 import type { Meeting } from '../../domain/group.ts'
+import type { Resumed } from '../outbox/takenback.ts'
 import { useWords } from '../words.tsx'
 import type { Acting } from './acting.tsx'
 import { DeedForm } from './DeedForm.tsx'
@@ -14,7 +15,7 @@ export function useBeginning(
   props: PanelProps,
   focusTitle: () => void,
 ): { readonly acting: Acting; readonly meetings: readonly Meeting[] } {
-  const { register, snapshot, roles, row, today, nextMeeting, drafts, onSaved } = props
+  const { register, snapshot, roles, row, today, nextMeeting, drafts, onSaved, resumed } = props
   const { action } = row
   const words = useWords()
   const [begun, setBegun] = useState<{ readonly of: ActionId; readonly what: Begun } | null>(null)
@@ -22,6 +23,12 @@ export function useBeginning(
   const coming = useMemo(() => comingMeetings(snapshot.meetings.values(), today), [snapshot.meetings, today])
   const meetings = coming.filter((meeting) => meeting.key !== action.retainedFor)
   const offering = { action, coordinator: roles.includes('coordinator'), meetings }
+  // What was taken back goes on in its form.
+  const [followed, setFollowed] = useState<Resumed | null>(null)
+  if (resumed !== followed) {
+    setFollowed(resumed)
+    if (resumed?.form.begun) setBegun({ of: action.id, what: resumed.form.begun })
+  }
   const what = begun?.of === action.id ? begun.what : null
 
   const leave = (): void => {

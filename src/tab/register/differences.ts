@@ -1,8 +1,14 @@
-/** What somebody else changed of what a command touches, in words: as its author saw it, and as it is now. Pure. */
+/**
+ * What somebody else changed of what a command touches, in words: as its author saw it, as it is now, and as its author
+ * wants it. Pure.
+ */
 
 import type { Action, ActionContent, Link, Milestone, Part } from '../../domain/action.ts'
 import { canonical } from '../../domain/canonical.ts'
 import { touchedBy, type Command } from '../../domain/command.ts'
+import type { Day } from '../../domain/day.ts'
+import { foresee } from '../../domain/foresight.ts'
+import type { Person } from '../../domain/group.ts'
 import { ownerWords } from '../../domain/owner.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import type { Words } from '../../words/words.ts'
@@ -28,24 +34,45 @@ type Shown = (typeof SHOWN)[number]
 
 export interface Difference {
   readonly field: string
-  readonly seen: string
-  readonly now: string
+  readonly was: string
+  readonly theirs: string
+  /** Null where the command leaves it as it is. */
+  readonly mine: string | null
+}
+
+export interface DifferenceGround {
+  readonly snapshot: Snapshot
+  readonly words: Words
+  readonly me: Person
+  readonly today: Day
 }
 
 export function differencesOf(
   command: Command,
   seen: Action,
   now: Action,
-  snapshot: Snapshot,
-  words: Words,
+  ground: DifferenceGround,
 ): readonly Difference[] {
+  const { snapshot, words } = ground
   const nothing = words.say('acting.differs.nothing')
   const touched = touchedBy(command)
+  const wanted = wantedBy(command, seen, ground)
   return SHOWN.flatMap((field) => {
     if (!touched.includes(field) || canonical(seen[field]) === canonical(now[field])) return []
-    const [before, after] = wordsOf(field, seen, now, snapshot, words)
-    return [{ field: words.say(`acting.differs.${field}`), seen: before || nothing, now: after || nothing }]
+    const [was, theirs] = wordsOf(field, seen, now, snapshot, words)
+    const isMine = wanted !== null && canonical(seen[field]) !== canonical(wanted[field])
+    const mine = isMine ? wordsOf(field, seen, wanted, snapshot, words)[1] || nothing : null
+    return [{ field: words.say(`acting.differs.${field}`), was: was || nothing, theirs: theirs || nothing, mine }]
   })
+}
+
+/** What the command would have made of the action as its author saw it; null where it couldn't. */
+function wantedBy(command: Command, seen: Action, { snapshot, me, today }: DifferenceGround): Action | null {
+  const before = { ...snapshot, actions: new Map(snapshot.actions).set(seen.id, seen) }
+  // Whether they may do it was decided when it was written.
+  const context = { actor: me, today, as: 'service', at: seen.modifiedAt } as const
+  const outcome = foresee([command], before, context).outcomes.get(command.id)
+  return outcome?.ok ? outcome.value.action : null
 }
 
 /** Of lists only what differs: nobody compares ten parts to find the one. */

@@ -10,6 +10,8 @@ export interface Drafts {
   read(key: string): object | null
   /** Null forgets it. */
   keep(key: string, draft: object | null, marking: Marking): void
+  /** The keys that begin so. */
+  keys(beginning: string): readonly string[]
   clear(): void
 }
 
@@ -43,9 +45,13 @@ export function createDrafts(storage: Storage | null, person: Person, group: str
       if (draft) memory.set(key, draft)
       else memory.delete(key)
       if (!storage) return
-      if (draft && marking.level === 'OFFICIAL') {
-        storage.setItem(nameOf(key), JSON.stringify({ draft, until: now() + KEPT_MS } satisfies Kept))
-      } else storage.removeItem(nameOf(key))
+      storage.removeItem(nameOf(key))
+      if (draft && marking.level === 'OFFICIAL') store(storage, nameOf(key), { draft, until: now() + KEPT_MS })
+    },
+    keys(beginning) {
+      const stored = storage ? namesIn(storage).filter((name) => name.startsWith(nameOf(beginning))) : []
+      const named = stored.map((name) => name.slice(nameOf('').length))
+      return [...new Set([...memory.keys()].filter((key) => key.startsWith(beginning)).concat(named))]
     },
     clear() {
       memory.clear()
@@ -58,6 +64,14 @@ function namesIn(storage: Storage): string[] {
   return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter((name) =>
     name.startsWith(PREFIX),
   )
+}
+
+function store(storage: Storage, name: string, kept: Kept): void {
+  try {
+    storage.setItem(name, JSON.stringify(kept))
+  } catch {
+    // No room is left, or none is given: the words are in memory, as all of a higher marking are.
+  }
 }
 
 function parse(text: string | null): Kept | null {

@@ -7,8 +7,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowUndoRegular, DismissRegular } from '@fluentui/react-icons'
 import { useEffect, useState, type ReactNode } from 'react'
-import type { ActionRegister } from '../../domain/snapshot.ts'
 import { BESIDE_WIDTH, hiddenFromEyes, type } from '../design/scale.ts'
+import type { OutboxRegister } from '../outbox/outbox.ts'
 import { useWords } from '../words.tsx'
 import type { Done } from './undo.ts'
 
@@ -58,7 +58,7 @@ export interface Undoing {
   readonly note: ReactNode
 }
 
-export function useUndo(register: ActionRegister): Undoing {
+export function useUndo(register: OutboxRegister): Undoing {
   const words = useWords()
   const styles = useStyles()
   const [done, setDone] = useState<Done | null>(null)
@@ -83,6 +83,8 @@ export function useUndo(register: ActionRegister): Undoing {
     try {
       const submission = await register.submit(done.undo, done.action ?? undefined)
       const { reference = '' } = done.action ?? {}
+      // Nobody's words are in it: what can't be undone needn't be asked about.
+      if (submission.state === 'stale' || submission.state === 'refused') register.takeBack(done.undo.id)
       switch (submission.state) {
         case 'saved':
           return tell({ said: words.say('register.undone', { reference }), undo: null, action: null })
@@ -91,8 +93,7 @@ export function useUndo(register: ActionRegister): Undoing {
         case 'refused':
           return tell({ said: words.refusal(submission.refusal), undo: null, action: null })
         case 'unsaved':
-          // The same command can be sent again: whether it was saved, nobody knows.
-          return tell({ ...done, said: words.say('register.undo.unsaved', { reference }) })
+          return tell({ said: words.say('register.undo.unsaved', { reference }), undo: null, action: null })
       }
     } finally {
       setBusy(false)

@@ -54,7 +54,7 @@ export const register: Record<keyof typeof english, string> = {
   'register.undo': 'Dadwneud',
   'register.undo.dismiss': 'Cau’r neges',
   'register.undo.stale': 'Heb ei ddadwneud: newidiodd rhywun {reference} ers hynny.',
-  'register.undo.unsaved': 'Heb ei ddadwneud eto: ni ellir cyrraedd SharePoint. Ceisiwch eto.',
+  'register.undo.unsaved': 'Dadwnaed yma; dywedir wrth SharePoint cyn gynted ag y bydd yn ateb.',
   'register.undone': 'Dadwnaed. Mae {reference} fel yr oedd o’r blaen.',
   'register.panelWidth': 'Lled y panel',
   'register.panelWidth.hint': 'Llusgwch, neu defnyddiwch y bysellau saeth; cliciwch ddwywaith am y lled arferol',

@@ -50,7 +50,7 @@ export const register = {
   'register.undo': 'Undo',
   'register.undo.dismiss': 'Dismiss',
   'register.undo.stale': 'Not undone: somebody has changed {reference} since.',
-  'register.undo.unsaved': 'Not undone yet: SharePoint can’t be reached. Try again.',
+  'register.undo.unsaved': 'Undone here; SharePoint is told as soon as it answers.',
   'register.undone': 'Undone. {reference} is as it was before.',
   'register.panelWidth': 'Width of the panel',
   'register.panelWidth.hint': 'Drag, or use the arrow keys; double-click for the usual width',

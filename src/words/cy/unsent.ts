@@ -1,0 +1,27 @@
+import type { unsent as english } from '../en/unsent.ts'
+
+export const unsent: Record<keyof typeof english, string> = {
+  'unsent.list': 'Yr hyn sydd heb ei gadw eto',
+  'unsent.addUpdate': 'Diweddariad',
+  'unsent.addAction': 'Cam newydd',
+  'unsent.sending': 'Wrthi’n anfon…',
+  'unsent.offline': 'Yn aros nes y byddwch ar-lein.',
+  'unsent.throttled': 'Yn aros: mae SharePoint yn brysur.',
+  'unsent.signIn': 'Yn aros nes y byddwch wedi mewngofnodi eto.',
+  'unsent.denied': 'Heb ei gadw: cewch ddarllen y gofrestr hon ond nid ysgrifennu ynddi.',
+  'unsent.fault': 'Yn aros: nid atebodd SharePoint fel y dylai ({requestId}).',
+  'unsent.inDoubt': 'Efallai ei fod wedi’i gadw’n barod: ni ddywedodd SharePoint. Gofynnir iddo cyn gwneud dim arall.',
+  'unsent.refused': 'Heb ei gadw. {why}',
+  'unsent.stale': 'Heb ei gadw: newidiodd rhywun {reference} yn y cyfamser.',
+  'unsent.open': 'Edrych ar y ddau',
+  'unsent.takeBack': 'Tynnu’n ôl',
+  'unsent.takeBack.label': 'Tynnu’n ôl: {what}',
+  'unsent.edit': 'Newid fy ngeiriau',
+  'unsent.discard': 'Taflu f’un i',
+  'unsent.takenBack': 'Tynnwyd yn ôl. Ni anfonwyd dim.',
+  'unsent.discarded': 'Taflwyd. Ni chadwyd dim.',
+
+  'conflict.by': 'Newidiodd {author} ef ar {day} am {time}.',
+  'conflict.mine': 'Eich un chi',
+  'conflict.words': 'Eich geiriau',
+}

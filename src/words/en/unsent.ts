@@ -1,0 +1,26 @@
+/** One thing that isn't saved yet: in its panel, in the list of what waits, and where it was overtaken. */
+export const unsent = {
+  'unsent.list': 'What isn’t saved yet',
+  'unsent.addUpdate': 'Update',
+  'unsent.addAction': 'New action',
+  'unsent.sending': 'Being sent…',
+  'unsent.offline': 'Waits until you are online.',
+  'unsent.throttled': 'Waits: SharePoint is busy.',
+  'unsent.signIn': 'Waits until you have signed in again.',
+  'unsent.denied': 'Not saved: you may read this register but not write in it.',
+  'unsent.fault': 'Waits: SharePoint didn’t answer as it should ({requestId}).',
+  'unsent.inDoubt': 'It may be saved already: SharePoint didn’t say. It is asked before anything else happens.',
+  'unsent.refused': 'Not saved. {why}',
+  'unsent.stale': 'Not saved: somebody changed {reference} meanwhile.',
+  'unsent.open': 'Look at both',
+  'unsent.takeBack': 'Take back',
+  'unsent.takeBack.label': 'Take back: {what}',
+  'unsent.edit': 'Change my words',
+  'unsent.discard': 'Throw mine away',
+  'unsent.takenBack': 'Taken back. Nothing was sent.',
+  'unsent.discarded': 'Thrown away. Nothing was saved.',
+
+  'conflict.by': '{author} changed it on {day} at {time}.',
+  'conflict.mine': 'Yours',
+  'conflict.words': 'Your words',
+}
