@@ -57,6 +57,10 @@ export function foresee(
           break
         case 'appendUpdate':
           updates.push(change.update)
+          break
+        // No command about an action changes a view.
+        case 'putView':
+        case 'dropView':
       }
     }
     if (!action) continue

@@ -5,25 +5,17 @@ import { ownerWords } from '../../domain/owner.ts'
 import { plainText } from '../../domain/passage.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import type { Words } from '../../words/words.ts'
+import type { Deed } from '../register/deeds.ts'
 import type { Unsent } from './unsent.ts'
 
 /** As the menu names it. */
 export function deedWords(command: Command, words: Words): string {
-  switch (command.kind) {
-    case 'addAction':
-      return words.say('unsent.addAction')
-    case 'addUpdate':
-      return words.say(command.update.supersedes ? 'acting.correct' : 'unsent.addUpdate')
-    case 'setPart':
-      return words.say('acting.setPart', { letter: command.part.letter })
-    // Nobody does these from a page.
-    case 'mergeEdition':
-    case 'recordDischarge':
-    case 'recordExtension':
-      return words.say('unsent.addUpdate')
-    default:
-      return words.say(`acting.${command.kind}`)
-  }
+  const { kind } = command
+  if (kind === 'addAction') return words.say('unsent.addAction')
+  if (kind === 'addUpdate' && command.update.supersedes) return words.say('acting.correct')
+  if (kind === 'setPart') return words.say('acting.setPart', { letter: command.part.letter })
+  const isNamed = kind !== 'addUpdate' && kind !== 'mergeEdition' && !kind.startsWith('record')
+  return words.say(isNamed ? `acting.${kind as Exclude<Deed, 'correct'>}` : 'unsent.addUpdate')
 }
 
 /** What somebody wrote in it, without what is withheld; empty where they wrote nothing. */

@@ -58,7 +58,8 @@ export function useSender(register: OutboxRegister): Sender {
           case 'stale':
             setSending({ ...posting, command })
             return null
-          default:
+          case 'refused':
+          case 'unsaved':
             setSending(posting)
             return null
         }
