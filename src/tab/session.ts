@@ -10,7 +10,7 @@ import type { Person } from '../domain/group.ts'
 import type { Submission } from '../domain/snapshot.ts'
 import { createGraphClient } from '../sharepoint/client.ts'
 import { GraphFault } from '../sharepoint/fault.ts'
-import { openBulkRegister, type Progress } from '../sharepoint/work/bulk.ts'
+import type { Progress } from '../sharepoint/work/bulk.ts'
 import { readHistories } from '../sharepoint/work/histories.ts'
 import { openActionRegister, type WorkRegister } from '../sharepoint/work/register.ts'
 import { createClock, type Clock } from '../words/clock.ts'
@@ -108,8 +108,11 @@ export async function openSession(configuration: Configuration, host: TeamsHost)
     },
     openRegister: (siteId) => open(siteId).outbox,
     histories: async (siteId) => readHistories(open(siteId).work),
-    submitAll: async (siteId, commands, options) =>
-      openBulkRegister(open(siteId).work).submitAll(commands, { ...options, now: () => clock.now() }),
+    async submitAll(siteId, commands, options) {
+      // Who only reads needn't load it.
+      const { openBulkRegister } = await import('../sharepoint/work/bulk.ts')
+      return openBulkRegister(open(siteId).work).submitAll(commands, { ...options, now: () => clock.now() })
+    },
   }
 }
 

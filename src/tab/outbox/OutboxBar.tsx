@@ -4,14 +4,13 @@
  */
 
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from '@fluentui/react-components'
-import { lazy, Suspense, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { ActionId } from '../../domain/action.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
-import { LaterWords, useWords } from '../words.tsx'
+import { useWords } from '../words.tsx'
+import { OutboxList } from './OutboxList.tsx'
 import type { OutboxRegister } from './outbox.ts'
 import { isHeld, isOnDevice, isUnderWay, type Unsent } from './unsent.ts'
-
-const OutboxList = lazy(async () => ({ default: (await import('./OutboxList.tsx')).OutboxList }))
 
 const useStyles = makeStyles({
   bar: { flexShrink: '0', minHeight: '44px' },
@@ -65,17 +64,7 @@ export function OutboxBar({ register, snapshot, unsent, onOpen, onTakeBack }: Ou
       </MessageBar>
       <div id={listId} hidden={!open} className={styles.list}>
         {open && (
-          <Suspense fallback={null}>
-            <LaterWords>
-              <OutboxList
-                register={register}
-                snapshot={snapshot}
-                unsent={unsent}
-                onOpen={onOpen}
-                onTakeBack={onTakeBack}
-              />
-            </LaterWords>
-          </Suspense>
+          <OutboxList register={register} snapshot={snapshot} unsent={unsent} onOpen={onOpen} onTakeBack={onTakeBack} />
         )}
       </div>
     </>

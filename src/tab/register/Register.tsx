@@ -14,7 +14,6 @@ import type { Scope } from '../../domain/view.ts'
 import { BESIDE_WIDTH, PHONE_WIDTH, ROOMY_WIDTH, VIEWS_WIDTH } from '../design/scale.ts'
 import { useWidth } from '../design/size.ts'
 import { loadAllWords } from '../../words/loading.ts'
-import { OutboxBar } from '../outbox/OutboxBar.tsx'
 import type { OutboxRegister } from '../outbox/outbox.ts'
 import { useTakenBack } from '../outbox/takenback.ts'
 import { LaterWords, useWords } from '../words.tsx'
@@ -28,7 +27,7 @@ import { useUndo } from './undoing.tsx'
 import { ViewList } from './ViewList.tsx'
 import { ViewBar } from './ViewBar.tsx'
 import type { Drafts } from './drafts.ts'
-import { AddPanel, ExportDialog, Panel, preloadPanels } from './panels.ts'
+import { AddPanel, ExportDialog, OutboxBar, Panel, preloadPanels } from './panels.ts'
 import { useUnsent } from './registerstate.ts'
 import { valueWords } from './facetwords.ts'
 import type { Section } from './lines.ts'
@@ -191,14 +190,18 @@ export function Register(props: RegisterProps) {
       onTakeBack={takeBack}
     />
   ) : null
-  const waiting = (
-    <OutboxBar
-      register={register}
-      snapshot={snapshot}
-      unsent={unsent}
-      onOpen={(id) => open(id, true)}
-      onTakeBack={takeBack}
-    />
+  const waiting = unsent.length > 0 && (
+    <Suspense fallback={null}>
+      <LaterWords>
+        <OutboxBar
+          register={register}
+          snapshot={snapshot}
+          unsent={unsent}
+          onOpen={(id) => open(id, true)}
+          onTakeBack={takeBack}
+        />
+      </LaterWords>
+    </Suspense>
   )
 
   const waited = (

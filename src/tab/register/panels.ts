@@ -4,15 +4,17 @@ import { lazy, type ComponentType } from 'react'
 
 const panel = once(async () => (await import('./Panel.tsx')).Panel)
 const exportDialog = once(async () => (await import('../exporting/ExportDialog.tsx')).ExportDialog)
+const outboxBar = once(async () => (await import('../outbox/OutboxBar.tsx')).OutboxBar)
 const addPanel = once(async () => (await import('./AddPanel.tsx')).AddPanel)
 
 export const Panel = lazy(panel.forReact)
 export const AddPanel = lazy(addPanel.forReact)
+export const OutboxBar = lazy(outboxBar.forReact)
 export const ExportDialog = lazy(exportDialog.forReact)
 
 /** Once the grid is drawn, so that a click doesn't wait. What can't be loaded fails where it is shown. */
 export function preloadPanels(): void {
-  void Promise.allSettled([panel.load(), addPanel.load()])
+  void Promise.allSettled([panel.load(), addPanel.load(), outboxBar.load()])
 }
 
 /**

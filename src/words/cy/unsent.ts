@@ -1,6 +1,18 @@
 import type { unsent as english } from '../en/unsent.ts'
 
 export const unsent: Record<keyof typeof english, string> = {
+  'outbox.waits':
+    'Mae {count, plural, one {# newid} two {# newid} few {# newid} many {# newid} other {# newid}} yn aros i’w hanfon.',
+  'outbox.waits.denied':
+    'Nid yw {count, plural, one {# newid} two {# newid} few {# newid} many {# newid} other {# newid}} wedi’u cadw: cewch ddarllen y gofrestr hon ond nid ysgrifennu ynddi.',
+  'outbox.waits.memory':
+    'Peidiwch â chau’r dudalen hon: dim ond yma y cedwir yr hyn sydd wedi’i farcio’n OFFICIAL-SENSITIVE.',
+  'outbox.held':
+    'Mae {count, plural, one {# newid} two {# newid} few {# newid} many {# newid} other {# newid}} yn aros am eich penderfyniad.',
+  'outbox.show': 'Dangos',
+  'outbox.hide': 'Cuddio',
+  'outbox.sendNow': 'Anfon nawr',
+
   'unsent.list': 'Yr hyn sydd heb ei gadw eto',
   'unsent.addUpdate': 'Diweddariad',
   'unsent.addAction': 'Cam newydd',

@@ -1,5 +1,14 @@
 /** One thing that isn't saved yet: in its panel, in the list of what waits, and where it was overtaken. */
 export const unsent = {
+  'outbox.waits': '{count, plural, one {# change waits} other {# changes wait}} to be sent.',
+  'outbox.waits.denied':
+    '{count, plural, one {# change isn’t} other {# changes aren’t}} saved: you may read this register but not write in it.',
+  'outbox.waits.memory': 'Don’t close this page: what is marked OFFICIAL-SENSITIVE is kept in it alone.',
+  'outbox.held': '{count, plural, one {# change needs} other {# changes need}} your decision.',
+  'outbox.show': 'Show',
+  'outbox.hide': 'Hide',
+  'outbox.sendNow': 'Send now',
+
   'unsent.list': 'What isn’t saved yet',
   'unsent.addUpdate': 'Update',
   'unsent.addAction': 'New action',
