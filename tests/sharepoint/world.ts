@@ -154,7 +154,7 @@ export async function aWorld(
 export function until(
   register: WorkRegister,
   state: Freshness['state'] | (() => boolean),
-  seconds = 15,
+  seconds = 45,
 ): Promise<void> {
   const holds = typeof state === 'function' ? state : () => register.freshness().state === state
   return new Promise((resolve, reject) => {
