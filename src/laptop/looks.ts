@@ -53,6 +53,8 @@ export const LOOKS: readonly Look[] = [
   { name: 'configure', as: 'coordinator', at: WORKING, first: configure },
   { name: 'accessibility', as: 'chair', at: GOVERNANCE, first: pressing('shell.accessibility') },
   { name: 'first-run', as: 'coordinator', at: WORKING, first: firstRun },
+  { name: 'example', as: 'coordinator', at: WORKING, first: example },
+  { name: 'no-such-action', as: 'chair', at: { ...GOVERNANCE, tab: 'csae-sgg', sub: '99/19' }, first: rows },
   { name: 'loading', as: 'chair', at: GOVERNANCE, fault: { kind: 'slow', ms: 8000 }, first: ready },
   { name: 'denied', as: 'chair', at: GOVERNANCE, fault: { kind: 'status', status: 403 }, first: heading },
   { name: 'throttled', as: 'chair', at: GOVERNANCE, fault: WAIT, first: heading },
@@ -126,14 +128,24 @@ async function configure({ page, app, words }: Scene): Promise<void> {
 /** The channel has no register before the first picture of one. */
 async function firstRun(scene: Scene): Promise<void> {
   const { page, app } = scene
-  const button = page.getByRole('button', { name: ADD }).first()
-  await button.or(page.locator('#room iframe')).first().waitFor()
-  if (await button.isVisible()) {
+  const tab = page.locator('#room iframe')
+  await tab
+    .or(page.getByRole('button', { name: ADD }))
+    .first()
+    .waitFor()
+  if ((await tab.count()) === 0) {
     await configure(scene)
     await page.getByRole('dialog').getByRole('button', { name: SAVE }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached', timeout: 120_000 })
   }
   await (await app()).getByRole('heading').first().waitFor()
+}
+
+async function example(scene: Scene): Promise<void> {
+  await firstRun(scene)
+  const frame = await scene.app()
+  await frame.getByRole('button', { name: scene.words.say('register.empty.example') }).click()
+  await frame.getByRole('grid').getByRole('row').nth(3).waitFor()
 }
 
 /** What the host calls its buttons, in both languages. */

@@ -3,7 +3,6 @@
  * what nobody reads before that belongs to englishlater.ts.
  */
 
-import { configure } from './en/configure.ts'
 import { dates } from './en/dates.ts'
 import { event } from './en/event.ts'
 import { exporting } from './en/exporting.ts'
@@ -19,7 +18,6 @@ import { view } from './en/view.ts'
 import type { LaterKey } from './englishlater.ts'
 
 export const english = {
-  ...configure,
   ...dates,
   ...event,
   ...exporting,

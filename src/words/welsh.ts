@@ -1,6 +1,5 @@
 /** What is said in Welsh from the first row on, typed by the English keys: a missing sentence doesn't compile. */
 
-import { configure } from './cy/configure.ts'
 import { dates } from './cy/dates.ts'
 import { event } from './cy/event.ts'
 import { exporting } from './cy/exporting.ts'
@@ -16,7 +15,6 @@ import { view } from './cy/view.ts'
 import type { FirstKey } from './english.ts'
 
 export const welsh: Record<FirstKey, string> = {
-  ...configure,
   ...dates,
   ...event,
   ...exporting,

@@ -4,7 +4,9 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowLeftRegular, ChevronDownRegular, ChevronUpRegular, DismissRegular } from '@fluentui/react-icons'
 import type { ReactNode, Ref } from 'react'
 import type { ActionId } from '../../domain/action.ts'
+import { CopyButton } from '../design/CopyButton.tsx'
 import { hiddenFromEyes, type } from '../design/scale.ts'
+import { useActionLink } from '../shell/link.ts'
 import { useWords } from '../words.tsx'
 import type { Row } from './rows.ts'
 
@@ -43,6 +45,7 @@ export function PanelHead(props: PanelHeadProps) {
   const words = useWords()
   const styles = useStyles()
   const { position, previous, next } = neighboursOf(row, rows)
+  const linkTo = useActionLink()
   return (
     <header className={styles.head}>
       {instead && (
@@ -77,6 +80,13 @@ export function PanelHead(props: PanelHeadProps) {
         disabledFocusable={!next}
         onClick={() => next && onOpen(next.action.id)}
       />
+      {linkTo && (
+        <CopyButton
+          kind="link"
+          text={linkTo(action.id)}
+          label={words.say('panel.copyLink', { reference: action.reference })}
+        />
+      )}
       {menu}
       {!instead && (
         <Button

@@ -20,14 +20,14 @@ import { LaterWords, useWords } from '../words.tsx'
 import { Cards } from './Cards.tsx'
 import { Centre } from './Centre.tsx'
 import { Grid } from './Grid.tsx'
-import { EmptyState, NoResult } from './States.tsx'
+import { NoResult } from './States.tsx'
 import { PanelEdge } from './PanelEdge.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useUndo } from './undoing.tsx'
 import { ViewList } from './ViewList.tsx'
 import { ViewBar } from './ViewBar.tsx'
 import type { Drafts } from './drafts.ts'
-import { AddPanel, ExportDialog, OutboxBar, Panel, preloadPanels } from './panels.ts'
+import { AddPanel, ExportDialog, FirstRun, OutboxBar, Panel, preloadPanels } from './panels.ts'
 import { useUnsent } from './registerstate.ts'
 import { valueWords } from './facetwords.ts'
 import type { Section } from './lines.ts'
@@ -76,6 +76,8 @@ export interface RegisterProps {
   readonly onImport: () => void
   /** What it shows before anybody chooses: what is open, unless told. */
   readonly firstView?: Scope | undefined
+  /** Shows the example, for a register with nothing in it. */
+  readonly onExample?: (() => void) | undefined
   /** Every action's history; without it nothing is taken out. */
   readonly histories?: (() => Promise<ReadonlyMap<ActionId, readonly Update[]>>) | undefined
   readonly snapshot: Snapshot
@@ -90,7 +92,7 @@ export interface RegisterProps {
 
 export function Register(props: RegisterProps) {
   const { register, snapshot, loading, today, width, root, changed, drafts } = props
-  const { roles, openAction, onOpenAction, onImport, histories } = props
+  const { roles, openAction, onOpenAction, onImport, onExample, histories } = props
   const words = useWords()
   const styles = useStyles()
   const centre = useRef<HTMLDivElement>(null)
@@ -297,7 +299,11 @@ export function Register(props: RegisterProps) {
                   onShowAll={() => setView({ ...view, scope: 'all', facets: {} })}
                 />
               }
-              emptyState={<EmptyState onImport={importing} onAdd={add} />}
+              emptyState={
+                <Suspense fallback={null}>
+                  <FirstRun onImport={importing} onAdd={add} onExample={onExample ?? null} />
+                </Suspense>
+              }
             >
               {phone ? (
                 <Cards

@@ -7,13 +7,14 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { ActionId, Update } from '../../domain/action.ts'
 import type { Role } from '../../domain/group.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
 import type { Clock } from '../../words/clock.ts'
 import { PHONE_WIDTH, type } from '../design/scale.ts'
 import { useWidth } from '../design/size.ts'
 import type { OutboxRegister } from '../outbox/outbox.ts'
 import { MarksProvider } from '../outbox/UnsavedMark.tsx'
 import { Register } from './Register.tsx'
-import { FreshnessBar, Standstill } from './States.tsx'
+import { FreshnessBar, MissingAction, Standstill } from './States.tsx'
 import { createDrafts } from './drafts.ts'
 import { useChanged, useFreshness, useSnapshot, useUnsent } from './registerstate.ts'
 import type { Scope } from '../../domain/view.ts'
@@ -29,6 +30,8 @@ export interface RegisterViewProps {
   readonly onImport: () => void
   /** What it shows before anybody chooses: what is open, unless told. */
   readonly firstView?: Scope
+  /** Shows the example, for a register with nothing in it. */
+  readonly onExample?: () => void
   /** Every action's history, for who takes the register out; without it nobody can. */
   readonly histories?: () => Promise<ReadonlyMap<ActionId, readonly Update[]>>
   /** What signing in again is; without it the register just tries again. */
@@ -72,6 +75,8 @@ export function RegisterView(props: RegisterViewProps) {
   const retry = useCallback(() => register.setVisible(true), [register])
   const standing = { freshness, onRetry: retry, onSignIn: onSignIn ?? retry }
   const phone = width <= PHONE_WIDTH
+  const wanted = snapshot && findAction(snapshot, props.openAction)
+  const missing = props.openAction !== null && wanted === null && freshness.state === 'fresh'
   return (
     <div ref={root} className={mergeClasses(styles.root, phone && styles.phone)}>
       {snapshot === null || denied ? (
@@ -79,9 +84,11 @@ export function RegisterView(props: RegisterViewProps) {
       ) : (
         <>
           <FreshnessBar {...standing} today={today} />
+          {missing && <MissingAction onDismiss={() => props.onOpenAction(null)} />}
           <MarksProvider unsent={unsent}>
             <Register
               {...props}
+              openAction={wanted}
               snapshot={snapshot}
               loading={freshness.state === 'loading'}
               today={today}
@@ -95,4 +102,11 @@ export function RegisterView(props: RegisterViewProps) {
       )}
     </div>
   )
+}
+
+/** A link names an action by its id; people write its number. */
+function findAction({ actions }: Snapshot, wanted: string | null): ActionId | null {
+  if (wanted === null || actions.has(wanted)) return wanted
+  for (const { id, reference } of actions.values()) if (reference === wanted) return id
+  return null
 }

@@ -10,14 +10,15 @@ import {
   SkeletonItem,
   tokens,
 } from '@fluentui/react-components'
-import { AddRegular, ClipboardPasteRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import type { Day } from '../../domain/day.ts'
 import type { Freshness } from '../../domain/snapshot.ts'
 import type { Scope } from '../../domain/view.ts'
 import { dayOfInstant, timeOfInstant } from '../../words/clock.ts'
-import { focusRing, ROW_HEIGHT, type } from '../design/scale.ts'
+import { CopyButton } from '../design/CopyButton.tsx'
+import { ROW_HEIGHT, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
+import { useCountdown } from './waiting.ts'
 
 const useStyles = makeStyles({
   page: {
@@ -35,38 +36,14 @@ const useStyles = makeStyles({
   },
   title: { ...type.title, margin: '0' },
   text: { ...type.row, margin: '0', maxWidth: '52ch', color: tokens.colorNeutralForeground2 },
-  code: { fontFamily: tokens.fontFamilyMonospace, userSelect: 'all', overflowWrap: 'anywhere' },
-  doors: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))',
-    gap: tokens.spacingHorizontalM,
-    width: '100%',
-    maxWidth: '560px',
-    marginTop: tokens.spacingVerticalM,
+  code: {
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    userSelect: 'all',
+    overflowWrap: 'anywhere',
   },
-  door: {
-    ...type.row,
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'flex-start',
-    gap: tokens.spacingVerticalXS,
-    padding: tokens.spacingHorizontalL,
-    textAlign: 'left',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    cursor: 'pointer',
-    ':hover': {
-      backgroundColor: tokens.colorNeutralBackground1Hover,
-      border: `1px solid ${tokens.colorCompoundBrandStroke}`,
-      color: tokens.colorNeutralForeground1Hover,
-    },
-    ':focus-visible': focusRing,
-  },
-  icon: { fontSize: '24px', lineHeight: '24px' },
-  doorName: { fontWeight: tokens.fontWeightSemibold },
-  doorText: { ...type.label },
+  steps: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: tokens.spacingHorizontalS },
+  wait: { fontVariantNumeric: 'tabular-nums' },
   skeleton: { padding: tokens.spacingHorizontalS },
   skeletonRow: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, height: `${ROW_HEIGHT}px` },
   loading: { ...type.label, margin: '0', padding: tokens.spacingHorizontalS, color: tokens.colorNeutralForeground2 },
@@ -87,32 +64,6 @@ export function LoadingState({ rows }: { readonly rows: number }) {
       ))}
       {rows > 0 && <p className={styles.loading}>{words.say('register.state.loadingRows', { rows })}</p>}
     </Skeleton>
-  )
-}
-
-/** Two doors into an empty register; bringing in a tracker is a coordinator's. */
-export function EmptyState({ onImport, onAdd }: { onImport: (() => void) | null; onAdd: () => void }) {
-  const words = useWords()
-  const styles = useStyles()
-  return (
-    <div className={styles.page}>
-      <h2 className={styles.title}>{words.say('register.empty.title')}</h2>
-      <p className={styles.text}>{words.say('register.empty.text')}</p>
-      <div className={styles.doors}>
-        {onImport && (
-          <button type="button" className={styles.door} onClick={onImport}>
-            <ClipboardPasteRegular className={styles.icon} />
-            <span className={styles.doorName}>{words.say('register.empty.import')}</span>
-            <span className={styles.doorText}>{words.say('register.empty.importText')}</span>
-          </button>
-        )}
-        <button type="button" className={styles.door} onClick={onAdd}>
-          <AddRegular className={styles.icon} />
-          <span className={styles.doorName}>{words.say('register.empty.add')}</span>
-          <span className={styles.doorText}>{words.say('register.empty.addText')}</span>
-        </button>
-      </div>
-    </div>
   )
 }
 
@@ -157,7 +108,11 @@ export function Standstill({ freshness, onRetry, onSignIn }: StandstillProps) {
     case 'fresh':
       return <LoadingState rows={0} />
     case 'denied':
-      return <Page title={words.say('register.state.denied')} text={words.say('register.state.deniedText')} />
+      return (
+        <Page title={words.say('register.state.denied')} text={words.say('register.state.deniedText')}>
+          <Button onClick={onRetry}>{words.say('register.state.retry')}</Button>
+        </Page>
+      )
     case 'signIn':
       return (
         <Page title={words.say('register.state.signIn')} text={words.say('register.state.signInText')}>
@@ -167,7 +122,7 @@ export function Standstill({ freshness, onRetry, onSignIn }: StandstillProps) {
         </Page>
       )
     case 'throttled':
-      return <Page title={words.say('register.state.throttled', { seconds: freshness.seconds })} />
+      return <Page title={words.say('register.state.busy')} text={<Wait since={freshness} />} />
     case 'offline':
       return (
         <Page title={words.say('register.state.offlineEmpty')}>
@@ -178,7 +133,12 @@ export function Standstill({ freshness, onRetry, onSignIn }: StandstillProps) {
       return (
         <Page title={words.say('register.state.fault')} text={words.say('register.state.faultText')}>
           <span className={styles.code}>{freshness.requestId ?? words.say('register.state.noRequestId')}</span>
-          <Button onClick={onRetry}>{words.say('register.state.retry')}</Button>
+          <div className={styles.steps}>
+            <Button appearance="primary" onClick={onRetry}>
+              {words.say('register.state.retry')}
+            </Button>
+            <CopyNumber requestId={freshness.requestId} />
+          </div>
         </Page>
       )
   }
@@ -199,7 +159,7 @@ export function FreshnessBar({ freshness, today, onRetry, onSignIn }: Standstill
     case 'loading':
       return <Bar text={words.say('register.state.loadingRows', { rows: freshness.rows })} />
     case 'throttled':
-      return <Bar text={words.say('register.state.throttled', { seconds: freshness.seconds })} />
+      return <Bar text={<Wait since={freshness} />} />
     case 'offline': {
       const day = freshness.asOf === null ? null : dayOfInstant(freshness.asOf)
       const time = freshness.asOf === null ? null : timeOfInstant(freshness.asOf)
@@ -217,12 +177,61 @@ export function FreshnessBar({ freshness, today, onRetry, onSignIn }: Standstill
       )
     case 'fault': {
       const requestId = freshness.requestId ?? words.say('register.state.noRequestId')
-      return <Bar text={words.say('register.state.faultBar', { requestId })}>{retry}</Bar>
+      return (
+        <Bar text={words.say('register.state.faultBar', { requestId })}>
+          {retry}
+          <CopyNumber requestId={freshness.requestId} size="small" />
+        </Bar>
+      )
     }
   }
 }
 
-function Bar({ text, children }: { readonly text: string; readonly children?: ReactNode }) {
+/** A link led to an action that isn't among those that this person may read. */
+export function MissingAction({ onDismiss }: { readonly onDismiss: () => void }) {
+  const words = useWords()
+  return (
+    <Bar text={words.say('register.state.actionMissing')}>
+      <Button size="small" onClick={onDismiss}>
+        {words.say('register.state.actionMissingDo')}
+      </Button>
+    </Bar>
+  )
+}
+
+/** Runs down before one's eyes; a screen reader hears it once and not each second. */
+function Wait({ since }: { readonly since: { readonly seconds: number } }) {
+  const words = useWords()
+  const styles = useStyles()
+  const left = useCountdown(since)
+  const told =
+    left >= LONG_SECONDS
+      ? words.say('register.state.throttledLong', { minutes: Math.ceil(left / 60) })
+      : words.say('register.state.throttled', { seconds: left })
+  return (
+    <span role="timer" aria-live="off" className={styles.wait}>
+      {left === 0 ? words.say('register.state.throttledOver') : told}
+    </span>
+  )
+}
+
+/** From here seconds say nothing. */
+const LONG_SECONDS = 120
+
+function CopyNumber({ requestId, size }: { readonly requestId: string | null; readonly size?: 'small' }) {
+  const words = useWords()
+  if (requestId === null) return null
+  return (
+    <CopyButton
+      kind="text"
+      text={requestId}
+      label={words.say('register.state.copyNumber')}
+      {...(size ? { size } : {})}
+    />
+  )
+}
+
+function Bar({ text, children }: { readonly text: ReactNode; readonly children?: ReactNode }) {
   return (
     <MessageBar intent={children ? 'warning' : 'info'} layout="auto">
       <MessageBarBody>{text}</MessageBarBody>
@@ -231,7 +240,7 @@ function Bar({ text, children }: { readonly text: string; readonly children?: Re
   )
 }
 
-function Page({ title, text, children }: { title: string; text?: string; children?: ReactNode }) {
+function Page({ title, text, children }: { title: string; text?: ReactNode; children?: ReactNode }) {
   const styles = useStyles()
   return (
     <div className={styles.page}>

@@ -5,9 +5,11 @@ import { lazy, type ComponentType } from 'react'
 const panel = once(async () => (await import('./Panel.tsx')).Panel)
 const exportDialog = once(async () => (await import('../exporting/ExportDialog.tsx')).ExportDialog)
 const outboxBar = once(async () => (await import('../outbox/OutboxBar.tsx')).OutboxBar)
+const firstRun = once(async () => (await import('./FirstRun.tsx')).FirstRun)
 const addPanel = once(async () => (await import('./AddPanel.tsx')).AddPanel)
 
 export const Panel = lazy(panel.forReact)
+export const FirstRun = lazy(firstRun.forReact)
 export const AddPanel = lazy(addPanel.forReact)
 export const OutboxBar = lazy(outboxBar.forReact)
 export const ExportDialog = lazy(exportDialog.forReact)

@@ -18,22 +18,39 @@ const useStyles = makeStyles({
   words: { ...type.reading, margin: `0 0 ${tokens.spacingVerticalS}` },
 })
 
+/** In the order of the model statement that the Government Digital Service publishes. */
 const SECTIONS = [
-  { title: 'accessibility.status.title', words: ['accessibility.status'] },
-  { title: 'accessibility.known.title', words: ['accessibility.known.manual', 'accessibility.known.documents'] },
+  { title: 'accessibility.use.title', words: ['accessibility.use'] },
   {
     title: 'accessibility.keys.title',
     words: ['accessibility.keys.tab', 'accessibility.keys.row', 'accessibility.keys.escape'],
   },
-  { title: 'accessibility.report.title', words: ['accessibility.report'] },
+  { title: 'accessibility.known.title', words: ['accessibility.known.manual', 'accessibility.known.documents'] },
+  { title: 'accessibility.report.title', words: ['accessibility.report', 'accessibility.report.answer'] },
   { title: 'accessibility.enforcement.title', words: ['accessibility.enforcement'] },
+  {
+    title: 'accessibility.technical.title',
+    words: ['accessibility.technical', 'accessibility.status', 'accessibility.burden'],
+  },
+  { title: 'accessibility.next.title', words: ['accessibility.next'] },
+  { title: 'accessibility.preparation.title', words: ['accessibility.preparation', 'accessibility.tested'] },
 ] as const satisfies readonly { title: WordKey; words: readonly WordKey[] }[]
 
-export function AccessibilityPage({ onBack }: { readonly onBack: () => void }) {
+/** When its words were last held against the app; change it with them. */
+const REVIEWED = '2026-11-27'
+
+export interface AccessibilityPageProps {
+  /** Whom the deployment names: an address or a telephone number. */
+  readonly contact: string | null
+  readonly onBack: () => void
+}
+
+export function AccessibilityPage({ contact, onBack }: AccessibilityPageProps) {
   const styles = useStyles()
   const words = useWords()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
+  const values = { contact: contact ?? words.say('accessibility.report.coordinator'), day: words.day(REVIEWED) }
   return (
     <article className={styles.page}>
       <Button appearance="subtle" icon={<ArrowLeft20Regular />} onClick={onBack}>
@@ -43,12 +60,13 @@ export function AccessibilityPage({ onBack }: { readonly onBack: () => void }) {
         {words.say('accessibility.title')}
       </h1>
       <p className={styles.words}>{words.say('accessibility.intro')}</p>
+      <p className={styles.words}>{words.say('accessibility.scope')}</p>
       {SECTIONS.map((section) => (
         <section key={section.title}>
           <h2 className={styles.heading}>{words.say(section.title)}</h2>
           {section.words.map((key) => (
             <p key={key} className={styles.words}>
-              {words.say(key)}
+              {words.say(key, values)}
             </p>
           ))}
         </section>

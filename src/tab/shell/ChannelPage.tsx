@@ -1,17 +1,20 @@
 /** A group's channel: its register, and what opens in its place. The same for every member (what is mine: MinePage). */
 
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import { DropPlace } from '../importing/DropPlace.tsx'
 import { RegisterView } from '../register/RegisterView.tsx'
 import type { Scope } from '../../domain/view.ts'
 import type { Session } from '../session.ts'
 import { LaterWords } from '../words.tsx'
+import { LinkContext, makeActionLink } from './link.ts'
 import { Opening } from './Opening.tsx'
 import type { Page } from './page.ts'
 import { useRoles } from './roles.ts'
 import { SignInBar, useSignIn } from './SignInBar.tsx'
 
 const ImportPage = lazy(async () => ({ default: (await import('../importing/ImportPage.tsx')).ImportPage }))
+
+const ExamplePage = lazy(async () => ({ default: (await import('../example/ExamplePage.tsx')).ExamplePage }))
 
 export interface ChannelPageProps {
   readonly session: Session
@@ -24,10 +27,12 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
   const [register] = useState(() => session.openRegister(page.siteId))
   const [openAction, setOpenAction] = useState(subPage)
   const [importing, setImporting] = useState(false)
+  const [example, setExample] = useState(false)
   const [dropped, setDropped] = useState<File | null>(null)
   const [firstView, setFirstView] = useState<Scope>('open')
   const { signIn } = useSignIn(session.tokens)
   const roles = useRoles(session, page.group)
+  const linkTo = useCallback((id: string) => makeActionLink(session, page, id), [session, page])
 
   // A link to another action reaches a page that is open already.
   const [followed, setFollowed] = useState(subPage)
@@ -61,23 +66,35 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
       </Suspense>
     )
   }
+  if (example) {
+    return (
+      <Suspense fallback={<Opening />}>
+        <LaterWords>
+          <ExamplePage session={session} onClose={() => setExample(false)} />
+        </LaterWords>
+      </Suspense>
+    )
+  }
   const takeFile = (file: File): void => {
     setDropped(file)
     setImporting(true)
   }
   return (
     <DropPlace onFile={roles.includes('coordinator') ? takeFile : null}>
-      <RegisterView
-        register={register}
-        clock={session.clock}
-        roles={roles}
-        openAction={openAction}
-        onOpenAction={setOpenAction}
-        onImport={() => setImporting(true)}
-        firstView={firstView}
-        histories={() => session.histories(page.siteId)}
-        onSignIn={signIn}
-      />
+      <LinkContext value={linkTo}>
+        <RegisterView
+          register={register}
+          clock={session.clock}
+          roles={roles}
+          openAction={openAction}
+          onOpenAction={setOpenAction}
+          onImport={() => setImporting(true)}
+          onExample={() => setExample(true)}
+          firstView={firstView}
+          histories={() => session.histories(page.siteId)}
+          onSignIn={signIn}
+        />
+      </LinkContext>
     </DropPlace>
   )
 }

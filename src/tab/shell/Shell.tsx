@@ -8,7 +8,7 @@ import { startTransition, Suspense, useEffect, useState, useSyncExternalStore } 
 import type { Language } from '../../words/words.ts'
 import { themeOf } from '../design/theme.ts'
 import type { Session } from '../session.ts'
-import { WordsProvider } from '../words.tsx'
+import { LaterWords, WordsProvider } from '../words.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { TabFault } from './fault.ts'
 import { FaultNotice } from './FaultNotice.tsx'
@@ -69,7 +69,9 @@ export function Shell({ opened, onAgain }: { readonly opened: Opened; readonly o
             {accessibility && (
               <main className={styles.main}>
                 <Suspense fallback={<Opening />}>
-                  <AccessibilityPage onBack={() => setAccessibility(false)} />
+                  <LaterWords>
+                    <AccessibilityPage contact={contactOf(opened)} onBack={() => setAccessibility(false)} />
+                  </LaterWords>
                 </Suspense>
               </main>
             )}
@@ -91,8 +93,17 @@ function PageOf({ session, subPage }: { readonly session: Session; readonly subP
     case 'mine':
       return <MinePage session={session} />
     case 'configure':
-      return <ConfigurePage session={session} />
+      return (
+        <LaterWords>
+          <ConfigurePage session={session} />
+        </LaterWords>
+      )
   }
+}
+
+/** Whom the deployment names for what can't be used; it may not have been read yet. */
+function contactOf(opened: Opened): string | null {
+  return (opened.state === 'open' && opened.session.configuration.accessibilityContact) || null
 }
 
 /** Until Teams has told its theme. */

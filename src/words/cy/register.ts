@@ -65,6 +65,8 @@ export const register: Record<keyof typeof english, string> = {
   'register.empty.importText': 'Gludwch y tabl o Word neu Excel. Fe welwch bob rhes cyn iddi gael ei chadw.',
   'register.empty.add': 'Ysgrifennwch y cam cyntaf',
   'register.empty.addText': 'Beth sydd i’w wneud, gan bwy, erbyn pryd.',
+  'register.empty.example': 'Edrychwch ar enghraifft',
+  'register.empty.exampleText': 'Chwe cham gweithredu wedi’u dyfeisio i roi cynnig arnynt. Ni chedwir dim ohono.',
   'register.none.search': 'Nid oes “{query}” mewn unrhyw gam yn yr olwg hon.',
   'register.none.searchAll': 'Chwilio popeth',
   'register.none.late': 'Nid oes dim yn hwyr.',
@@ -83,8 +85,12 @@ export const register: Record<keyof typeof english, string> = {
     'Rydych all-lein. Dyma’r gofrestr fel yr oedd am {time}; cedwir yr hyn a ysgrifennwch nes y byddwch yn ôl.',
   'register.state.offlineEmpty':
     'Rydych all-lein, ac ni lwythwyd dim eto. Bydd yn llwytho ohono’i hun pan fyddwch yn ôl.',
+  'register.state.busy': 'Mae SharePoint yn brysur',
   'register.state.throttled':
     'Mae SharePoint yn gofyn inni aros {seconds, plural, other {# eiliad}}. Bydd yn mynd yn ei flaen ohono’i hun.',
+  'register.state.throttledLong':
+    'Mae SharePoint yn gofyn i ni aros {minutes, plural, zero {# munud} one {# funud} two {# funud} few {# munud} many {# munud} other {# munud}}. Bydd yn mynd ymlaen ei hun.',
+  'register.state.throttledOver': 'Yn gofyn i SharePoint eto…',
   'register.state.denied': 'Ni allwch agor y gofrestr hon',
   'register.state.deniedText':
     'Mae’n perthyn i safle tîm arall, ac nid ydych yn aelod ohono. Gofynnwch i gydlynydd y grŵp eich ychwanegu at y tîm.',
@@ -98,12 +104,17 @@ export const register: Record<keyof typeof english, string> = {
     'Nid atebodd SharePoint fel y dylai ({requestId}). Dyma’r gofrestr fel y’i gwelwyd ddiwethaf.',
   'register.state.noRequestId': 'ni roddwyd rhif',
   'register.state.retry': 'Ceisio eto',
+  'register.state.copyNumber': 'Copïo’r rhif',
+  'register.state.actionMissing':
+    'Mae’r ddolen yn arwain at gam gweithredu nad yw yn y gofrestr hon, neu na chewch ei ddarllen. Gofynnwch i’r sawl a’i hanfonodd.',
+  'register.state.actionMissingDo': 'Dangos y gofrestr',
 
   'panel.label': 'Cam gweithredu {reference}',
   'panel.close': 'Cau',
   'panel.back': 'Yn ôl i’r rhestr',
   'panel.next': 'Y cam nesaf yn y rhestr',
   'panel.previous': 'Y cam blaenorol yn y rhestr',
+  'panel.copyLink': 'Copïo dolen i {reference}',
   'panel.position': '{position} o {count}',
   'panel.owners': 'Perchnogion',
   'panel.due': 'Erbyn',

@@ -8,6 +8,8 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.signIn.asked': 'Mae Microsoft 365 yn gofyn i chi fewngofnodi. Mae’r hyn rydych wedi’i deipio wedi’i gadw.',
   'shell.again': 'Rhoi cynnig arall arni',
   'shell.reload': 'Ail-lwytho',
+  'shell.copied': 'Wedi’i gopïo',
+  'shell.notCopied': 'Nid yw eich porwr yn gadael i ni gopïo: dewiswch ef a’i gopïo eich hun.',
   'shell.openTeams': 'Agor Teams',
   'shell.requestId': 'Os byddwch yn rhoi gwybod am hyn, nodwch y rhif {id}.',
 
@@ -37,27 +39,4 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.footer': 'Ynghylch yr ap hwn',
   'shell.accessibility': 'Hygyrchedd',
   'shell.back': 'Yn ôl',
-
-  'accessibility.title': 'Datganiad hygyrchedd',
-  'accessibility.intro':
-    'Bwriedir i bawb allu defnyddio Matters Arising: â bysellfwrdd yn unig, â darllenydd sgrin, wedi’i chwyddo i 400%, mewn cyferbyniad uchel, yn Gymraeg ac yn Saesneg.',
-  'accessibility.status.title': 'Pa mor hygyrch ydyw',
-  'accessibility.status':
-    'Fe’i hadeiladwyd i fodloni’r Canllawiau Hygyrchedd Cynnwys Gwe, fersiwn 2.2, lefel AA. Caiff pob tudalen ei gwirio gan brofion awtomatig mewn golau, tywyllwch a chyferbyniad uchel, yn y ddwy iaith, ar led ffôn.',
-  'accessibility.known.title': 'Yr hyn y gwyddom nad yw’n iawn eto',
-  'accessibility.known.manual':
-    'Nid yw pobl sy’n defnyddio technoleg gynorthwyol bob dydd wedi rhoi cynnig arno eto. Hyd nes y gwnânt, nid ydym yn dweud ei fod yn cydymffurfio’n llawn.',
-  'accessibility.known.documents':
-    'Dangosir testun a ddaeth o ddogfennau yn yr iaith yr ysgrifennwyd ef ynddi; ni chaiff yr iaith honno ei nodi i ddarllenwyr sgrin.',
-  'accessibility.keys.title': 'Bysellau',
-  'accessibility.keys.row':
-    'Mae’r saethau, Page Up, Page Down, Home ac End yn symud drwy’r gofrestr; mae Enter yn agor cam gweithredu.',
-  'accessibility.keys.escape': 'Mae Escape yn cau’r hyn sydd ar agor ar y brig.',
-  'accessibility.keys.tab': 'Mae Tab yn symud rhwng rhannau tudalen; un stop yw’r gofrestr.',
-  'accessibility.report.title': 'Rhowch wybod i ni',
-  'accessibility.report':
-    'Os bydd rhywbeth yn eich rhwystro, dywedwch wrth gydlynydd eich grŵp neu wrth gyswllt hygyrchedd digidol eich sefydliad. Gallant hefyd roi’r gofrestr i chi mewn fformat arall.',
-  'accessibility.enforcement.title': 'Os na fydd dim yn digwydd',
-  'accessibility.enforcement':
-    'Y Comisiwn Cydraddoldeb a Hawliau Dynol sy’n gorfodi Rheoliadau Hygyrchedd Cyrff Sector Cyhoeddus (Gwefannau a Rhaglenni Symudol) (Rhif 2) 2018. Cysylltwch â’r Gwasanaeth Cynghori a Chefnogi ar Gydraddoldeb os nad ydych yn fodlon ar yr ateb.',
 }

@@ -61,6 +61,8 @@ export const register = {
   'register.empty.importText': 'Paste the table from Word or Excel. You see every row before it is kept.',
   'register.empty.add': 'Write the first action',
   'register.empty.addText': 'What is to be done, by whom, by when.',
+  'register.empty.example': 'Look at an example',
+  'register.empty.exampleText': 'Six made-up actions to try things on. Nothing of it is kept.',
   'register.none.search': 'No action holds “{query}” in this view.',
   'register.none.searchAll': 'Search everything',
   'register.none.late': 'Nothing is late.',
@@ -78,8 +80,12 @@ export const register = {
     'You are offline. This is the register as of {time}; what you write is kept until you are back.',
   'register.state.offlineEmpty':
     'You are offline, and nothing has been loaded yet. It loads by itself once you are back.',
+  'register.state.busy': 'SharePoint is busy',
   'register.state.throttled':
     'SharePoint asks us to wait {seconds, plural, one {# second} other {# seconds}}. It goes on by itself.',
+  'register.state.throttledLong':
+    'SharePoint asks us to wait {minutes, plural, one {# minute} other {# minutes}}. It goes on by itself.',
+  'register.state.throttledOver': 'Asking SharePoint again…',
   'register.state.denied': 'You can’t open this register',
   'register.state.deniedText':
     'It belongs to another team’s site, and you aren’t a member of it. Ask the group’s coordinator to add you to the team.',
@@ -92,12 +98,17 @@ export const register = {
   'register.state.faultBar': 'SharePoint didn’t answer as it should ({requestId}). This is the register as last seen.',
   'register.state.noRequestId': 'no number was given',
   'register.state.retry': 'Try again',
+  'register.state.copyNumber': 'Copy the number',
+  'register.state.actionMissing':
+    'The link leads to an action that isn’t in this register, or that you may not read. Ask whoever sent it.',
+  'register.state.actionMissingDo': 'Show the register',
 
   'panel.label': 'Action {reference}',
   'panel.close': 'Close',
   'panel.back': 'Back to the list',
   'panel.next': 'Next action',
   'panel.previous': 'Previous action',
+  'panel.copyLink': 'Copy a link to {reference}',
   'panel.position': '{position} of {count}',
   'panel.owners': 'Owners',
   'panel.due': 'Due',

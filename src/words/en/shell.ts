@@ -1,4 +1,4 @@
-/** The frame around every page: signing in, what can go wrong, language, accessibility. */
+/** The frame around every page: signing in, what can go wrong, language. */
 export const shell = {
   'shell.loading': 'Opening…',
   'shell.signIn.title': 'Sign in to continue',
@@ -7,6 +7,8 @@ export const shell = {
   'shell.signIn.asked': 'Microsoft 365 asks you to sign in. What you typed is kept.',
   'shell.again': 'Try again',
   'shell.reload': 'Reload',
+  'shell.copied': 'Copied',
+  'shell.notCopied': 'Your browser doesn’t let us copy: select it and copy it yourself.',
   'shell.openTeams': 'Open Teams',
   'shell.requestId': 'If you report this, give the number {id}.',
 
@@ -35,27 +37,4 @@ export const shell = {
   'shell.footer': 'About this app',
   'shell.accessibility': 'Accessibility',
   'shell.back': 'Back',
-
-  'accessibility.title': 'Accessibility statement',
-  'accessibility.intro':
-    'Matters Arising is meant to be used by everybody: with a keyboard alone, with a screen reader, at 400% zoom, in high contrast, in English and in Welsh.',
-  'accessibility.status.title': 'How accessible it is',
-  'accessibility.status':
-    'It is built to meet the Web Content Accessibility Guidelines, version 2.2, level AA. Every page is checked by automatic tests in light, dark and high contrast, in both languages, at phone width.',
-  'accessibility.known.title': 'What we know isn’t right yet',
-  'accessibility.known.manual':
-    'It hasn’t yet been tried by people who use assistive technology every day. Until it has been, we don’t call it fully compliant.',
-  'accessibility.known.documents':
-    'Text brought in from documents is shown in the language it was written in; that language isn’t marked for screen readers.',
-  'accessibility.keys.title': 'Keys',
-  'accessibility.keys.row':
-    'Arrows, Page Up, Page Down, Home and End move through the register; Enter opens an action.',
-  'accessibility.keys.escape': 'Escape closes what is open on top.',
-  'accessibility.keys.tab': 'Tab moves between the parts of a page; the register is one stop.',
-  'accessibility.report.title': 'Tell us',
-  'accessibility.report':
-    'If something stands in your way, tell your group’s coordinator or your organisation’s digital accessibility contact. They can also give you the register in another format.',
-  'accessibility.enforcement.title': 'If nothing happens',
-  'accessibility.enforcement':
-    'The Equality and Human Rights Commission enforces the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018. Contact the Equality Advisory and Support Service if you aren’t content with the answer.',
 } as const
