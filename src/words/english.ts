@@ -10,7 +10,6 @@ import { mine } from './en/mine.ts'
 import { outbox } from './en/outbox.ts'
 import { refusal } from './en/refusal.ts'
 import { register } from './en/register.ts'
-import { service } from './en/service.ts'
 import { sharepoint } from './en/sharepoint.ts'
 import { shell } from './en/shell.ts'
 import { status } from './en/status.ts'
@@ -25,7 +24,6 @@ export const english = {
   ...outbox,
   ...refusal,
   ...register,
-  ...service,
   ...sharepoint,
   ...shell,
   ...status,

@@ -7,6 +7,7 @@ import { documents } from './en/documents.ts'
 import { example } from './en/example.ts'
 import { importing } from './en/importing.ts'
 import { provisioning } from './en/provisioning.ts'
+import { service } from './en/service.ts'
 import { unsent } from './en/unsent.ts'
 
 export const englishLater = {
@@ -17,6 +18,7 @@ export const englishLater = {
   ...example,
   ...importing,
   ...provisioning,
+  ...service,
   ...unsent,
 }
 

@@ -7,7 +7,6 @@ import { mine } from './cy/mine.ts'
 import { outbox } from './cy/outbox.ts'
 import { refusal } from './cy/refusal.ts'
 import { register } from './cy/register.ts'
-import { service } from './cy/service.ts'
 import { sharepoint } from './cy/sharepoint.ts'
 import { shell } from './cy/shell.ts'
 import { status } from './cy/status.ts'
@@ -22,7 +21,6 @@ export const welsh: Record<FirstKey, string> = {
   ...outbox,
   ...refusal,
   ...register,
-  ...service,
   ...sharepoint,
   ...shell,
   ...status,

@@ -7,6 +7,7 @@ import { documents } from './cy/documents.ts'
 import { example } from './cy/example.ts'
 import { importing } from './cy/importing.ts'
 import { provisioning } from './cy/provisioning.ts'
+import { service } from './cy/service.ts'
 import { unsent } from './cy/unsent.ts'
 import type { LaterKey } from './englishlater.ts'
 
@@ -18,5 +19,6 @@ export const welshLater: Record<LaterKey, string> = {
   ...example,
   ...importing,
   ...provisioning,
+  ...service,
   ...unsent,
 }

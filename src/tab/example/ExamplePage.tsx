@@ -5,6 +5,7 @@ import { ArrowLeft20Regular } from '@fluentui/react-icons'
 import { useEffect, useRef, useState } from 'react'
 import type { ActionId } from '../../domain/action.ts'
 import { type } from '../design/scale.ts'
+import { createOutbox } from '../outbox/outbox.ts'
 import { RegisterView } from '../register/RegisterView.tsx'
 import type { Session } from '../session.ts'
 import { useWords } from '../words.tsx'
@@ -29,7 +30,10 @@ const useStyles = makeStyles({
 export function ExamplePage({ session, onClose }: { readonly session: Session; readonly onClose: () => void }) {
   const words = useWords()
   const styles = useStyles()
-  const [register] = useState(() => createExampleRegister(words, session.person, session.clock.today()))
+  const [register] = useState(() => {
+    const { person, clock } = session
+    return createOutbox(createExampleRegister(words, person, clock.today()), { clock, as, storage: null })
+  })
   const [openAction, setOpenAction] = useState<ActionId | null>(null)
   const told = useRef<HTMLParagraphElement>(null)
   useEffect(() => told.current?.focus(), [])
@@ -58,3 +62,4 @@ export function ExamplePage({ session, onClose }: { readonly session: Session; r
 }
 
 const ROLES = [] as const
+const as = () => 'coordinator' as const
