@@ -4,14 +4,15 @@ import { useEffect, useState } from 'react'
 
 /** @param since a new object whenever the wait begins anew */
 export function useCountdown(since: { readonly seconds: number }): number {
-  const [until, setUntil] = useState({ since, at: performance.now() + since.seconds * 1000 })
-  if (until.since !== since) setUntil({ since, at: performance.now() + since.seconds * 1000 })
-  const [now, setNow] = useState(() => performance.now())
-  const over = now >= until.at
+  const [counted, setCounted] = useState({ since, left: since.seconds })
   useEffect(() => {
-    if (over) return undefined
-    const timer = setInterval(() => setNow(performance.now()), 250)
+    const until = performance.now() + since.seconds * 1000
+    const timer = setInterval(() => {
+      const left = Math.max(0, Math.ceil((until - performance.now()) / 1000))
+      setCounted((now) => (now.since === since && now.left === left ? now : { since, left }))
+      if (left === 0) clearInterval(timer)
+    }, 250)
     return () => clearInterval(timer)
-  }, [over, until])
-  return Math.max(0, Math.ceil((until.at - now) / 1000))
+  }, [since])
+  return counted.since === since ? counted.left : since.seconds
 }

@@ -23,7 +23,6 @@ function copyBySelection(text: string): boolean {
   document.body.append(field)
   field.select()
   try {
-    // oxlint-disable-next-line typescript/no-deprecated -- the way that needs no permission
     return document.execCommand('copy')
   } finally {
     field.remove()
