@@ -6,7 +6,7 @@
 
 import { createHash } from 'node:crypto'
 import { addressOf, endpoints } from '../contract/endpoints.ts'
-import { compareEdition, type Comparison } from '../documents/edition.ts'
+import { compareEdition, type Comparison, type Matched } from '../documents/edition.ts'
 import { makeEditionCommands } from '../documents/editioncommands.ts'
 import type { ImportedAction } from '../documents/tracker.ts'
 import type { Command } from '../domain/command.ts'
@@ -35,6 +35,10 @@ export interface Brought {
   readonly news: number
   /** Actions of the register that came from a document and aren't in this one. Nothing became of them. */
   readonly vanished: readonly string[]
+  /** Actions that the document has in other words, with other owners, or open although they ended here: left as they are. */
+  readonly reworded: readonly string[]
+  readonly reowned: readonly string[]
+  readonly backwards: readonly string[]
   readonly refused: readonly { readonly reference: string; readonly code: string; readonly message: string }[]
   readonly unsaved: number
   /** Discharges confirmed; null where no service was named. */
@@ -77,10 +81,16 @@ export async function bringIn(
 
 /** What became of it, for a person. */
 export function makeBroughtWords(brought: Brought): string {
-  const { saved, fresh, news, vanished, refused, unsaved, confirmed, group } = brought
+  const { saved, fresh, news, vanished, reworded, reowned, backwards, refused, unsaved, confirmed, group } = brought
   const lines = [`${saved === 1 ? '1 action is' : `${saved} actions are`} in ${group}.`]
-  if (fresh + news < saved) lines.push(`Of these ${fresh} are new, and ${news} have news.`)
+  if (news > 0 || fresh < saved) lines.push(`Of these ${fresh} are new, and ${news} have news.`)
   if (vanished.length > 0) lines.push(`Not in this document, and left as they are: ${vanished.join(', ')}.`)
+  const differing = reworded.length + reowned.length + backwards.length
+  if (reworded.length > 0) lines.push(`In other words in this document: ${reworded.join(', ')}.`)
+  if (reowned.length > 0) lines.push(`With other owners in this document: ${reowned.join(', ')}.`)
+  if (backwards.length > 0) lines.push(`Ended here, but open in this document: ${backwards.join(', ')}.`)
+  if (differing > 0)
+    lines.push('These are left as they are here; bring the document in with the tab to decide on each.')
   for (const { reference, message } of refused) lines.push(`${reference} isn't: ${message}`)
   if (unsaved > 0) lines.push(`${unsaved} couldn't be written yet. Run the same command again: nothing is added twice.`)
   if (confirmed !== null) lines.push(`Discharges confirmed: ${confirmed}.`)
@@ -125,12 +135,17 @@ function summarise(
     const message = `It may be ${others} of the register, or another action. Bring it in with the tab, which asks.`
     refused.push({ reference: imported.reference, code: 'doubtful', message })
   }
+  const differing = (differs: (match: Matched) => boolean): string[] =>
+    matched.filter(differs).map(({ action }) => action.reference)
   const changed = new Set(commands.flatMap((command) => (command.kind === 'addAction' ? [] : [command.action])))
   return {
     saved: counts.added + counts.merged + references.size - changed.size,
     fresh: counts.added,
     news: counts.merged,
     vanished: vanished.map(({ reference }) => reference),
+    reworded: differing(({ rewording }) => rewording !== null),
+    reowned: differing(({ owners }) => owners !== null),
+    backwards: differing(({ statusTurn }) => statusTurn === 'backwards'),
     refused,
     unsaved: counts.unsaved,
   }

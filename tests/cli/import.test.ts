@@ -255,6 +255,24 @@ describe('an import', () => {
     expect(again.exitCode).toBe(0)
   })
 
+  test('what a further edition says otherwise is told, and stays as it is here', async () => {
+    const head = 'No\tDetails\tUpdate\tOwner\n'
+    const first = '1/24\tA workshop for the practitioners\t7/2/2024: Held. ACTION: Discharged\tSHROCU\n'
+    const next = `1/24\tA regional workshop for the practitioners\t7/2/2024: Held. ACTION: Discharged
+7/5/2024: Not all came.\tNorth Mercia\n`
+      .replace('7/2', '"7/2')
+      .replace('came.', 'came."')
+    const bring = async (name: string, rows: string) =>
+      matters(['import', aFile(name, head + rows), '--group', 'csae-sgg', '--yes'], await store('coordinator'))
+    await bring('before.txt', first)
+    const { out, exitCode } = await bring('after.txt', next)
+    expect(out).toContain('Of these 0 are new, and 1 have news.')
+    expect(out).toContain('In other words in this document: 1/24.')
+    expect(out).toContain('With other owners in this document: 1/24.')
+    expect(out).toContain('Ended here, but open in this document: 1/24.')
+    expect(exitCode).toBe(0)
+  })
+
   test('a number that is taken is refused in words, and the end says so', async () => {
     await matters(['import', tracker, '--group', 'csae-sgg', '--yes'], await store('coordinator'))
     const other = aFile('other.txt', 'No\tDetails\n1/24\tAnother workshop\n5/24\tA profile\n')
