@@ -9,7 +9,9 @@ import { accept, refuse, type Refusal, type Result } from './result.ts'
 import type { Snapshot } from './snapshot.ts'
 import { latestOf, makeUpdate, type DecisionContext } from './step.ts'
 
-/** The new action and its history. Two people who add at once may be given one reference: the store lets one have it. */
+/**
+ * The new action and its history (product: "Action"; imports by coordinators only: architecture, decision 5). Two people who add at once may be given one reference: the store lets one have it.
+ */
 export function addAction(
   command: AddAction,
   snapshot: Snapshot,

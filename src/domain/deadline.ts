@@ -43,6 +43,7 @@ export const askExtension: Rule<AskExtension> = (command, action, context, snaps
   )
 }
 
+/** The service alone, when somebody else than the asker has decided (product, rules 3 and 4). */
 export const recordExtension: Rule<RecordExtension> = (command, action, context) => {
   if (context.as !== 'service') return refuse('serviceOnly')
   const asked = action.extensionAsked
@@ -59,6 +60,7 @@ export const recordExtension: Rule<RecordExtension> = (command, action, context)
   )
 }
 
+/** On the way to the due, and no slippage (product: "Due"). */
 export const setMilestone: Rule<SetMilestone> = (command, action, context) => {
   if (!isOpen(action)) return refuse('actionEnded', undefined, { reference: action.reference })
   const refusal = checkText(command.purpose, 'purpose') ?? checkDue(command.due, 'due')

@@ -25,6 +25,7 @@ export const proposeDischarge: Rule<ProposeDischarge> = (command, action, contex
   )
 }
 
+/** Whoever proposed may think again; why stands in the history (product, rule 6). */
 export const withdrawDischarge: Rule<WithdrawDischarge> = (command, action, context) => {
   if (action.status !== 'dischargeProposed') return refuse('notProposed')
   const refusal = checkReason(command.reason)
@@ -32,7 +33,10 @@ export const withdrawDischarge: Rule<WithdrawDischarge> = (command, action, cont
   return step({ status: 'open', discharge: null }, eventEntry(context, 'dischargeWithdrawn', {}, command.reason))
 }
 
-/** Also confirms what an import brought in as discharged. */
+/**
+ * The service alone, when the chair has decided; it also confirms what an import brought in as discharged (architecture,
+ * decision 5).
+ */
 export const recordDischarge: Rule<RecordDischarge> = (command, action, context) => {
   if (context.as !== 'service') return refuse('serviceOnly')
   const claimed = action.status === 'discharged' && action.discharge?.decision == null
@@ -50,7 +54,7 @@ export const recordDischarge: Rule<RecordDischarge> = (command, action, context)
   )
 }
 
-/** Only a coordinator closes: what is closed was not done. */
+/** Only a coordinator closes: what is closed was not done (product: "Action"; architecture, decision 5). */
 export const close: Rule<Close> = (command, action, context) => {
   if (context.as === 'member') return refuse('coordinatorOnly')
   if (action.status === 'closed' || action.status === 'discharged') return ended(action)
@@ -65,6 +69,7 @@ export const close: Rule<Close> = (command, action, context) => {
   )
 }
 
+/** With a reason (product: "Action"). */
 export const reopen: Rule<Reopen> = (command, action, context) => {
   if (context.as === 'member') return refuse('coordinatorOnly')
   if (action.status !== 'closed' && action.status !== 'discharged') return refuse('notEnded')

@@ -8,6 +8,7 @@ import { refuse } from './result.ts'
 import type { Snapshot } from './snapshot.ts'
 import { eventEntry, step, type Rule } from './step.ts'
 
+/** To an action here, one elsewhere, or a body and what it must deliver (product: "Link"). */
 export const addLink: Rule<AddLink> = (command, action, context, snapshot) => {
   const { kind, target } = command.link
   if (!LINK_KINDS.includes(kind)) return refuse('commandInvalid', 'link.kind')
@@ -47,7 +48,10 @@ export const removeLink: Rule<RemoveLink> = (command, action, context, snapshot)
   return step({ links }, eventEntry(context, 'unlinked', valuesOf(link, snapshot), command.reason))
 }
 
-/** Links for which somebody else's move is awaited: a body that must deliver, a group that it was referred to. */
+/**
+ * Links for which somebody else's move is awaited: a body that must deliver, a group that it was referred to. They turn
+ * an action white (product, rule 1).
+ */
 export function awaitedOf(action: Pick<ActionContent, 'links'>): Link | null {
   const isElsewhere = (link: Link): boolean => !('action' in link.target)
   const isAwaited = (link: Link): boolean => link.kind === 'waitsFor' || link.kind === 'referredTo'

@@ -5,7 +5,7 @@ import { checkUpdate } from './check.ts'
 import { refuse } from './result.ts'
 import { eventEntry, step, type Rule } from './step.ts'
 
-/** Words are welcome while an action is open; what has ended is reopened first. */
+/** Words are welcome while an action is open; what has ended is reopened first (product: "Update", "Action"). */
 export const addUpdate: Rule<AddUpdate> = (command, action, context, snapshot) => {
   if (action.status === 'closed' || action.status === 'discharged') {
     return refuse('actionEnded', undefined, { reference: action.reference })
@@ -16,7 +16,7 @@ export const addUpdate: Rule<AddUpdate> = (command, action, context, snapshot) =
 }
 
 /**
- * The next edition of the same log adds its new entries and the status it shows. Its wording never replaces what
+ * The next edition of the same log adds its new entries and the status it shows (product: "Moving in, and out"). Its wording never replaces what
  * stands here; an edition in which an ended action is open again reopens it, and says so.
  */
 export const mergeEdition: Rule<MergeEdition> = (command, action, context, snapshot) => {

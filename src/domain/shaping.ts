@@ -9,6 +9,7 @@ import { ownerWords } from './owner.ts'
 import { refuse } from './result.ts'
 import { eventEntry, step, type Rule } from './step.ts'
 
+/** Work is owned by organisations and posts; who had it before stands in the history (product: "Post", rule 2). */
 export const reassign: Rule<Reassign> = (command, action, context, snapshot) => {
   const refusal = checkOwners(command.owners, 'owners', snapshot)
   if (refusal) return { ok: false, error: refusal }
@@ -20,7 +21,7 @@ export const reassign: Rule<Reassign> = (command, action, context, snapshot) => 
   )
 }
 
-/** The wording may be put right; what it said before stands in the history. */
+/** The wording may be put right; what it said before stands in the history (product, rule 6). */
 export const reword: Rule<Reword> = (command, action, context) => {
   const refusal = checkText(command.details, 'details')
   if (refusal) return { ok: false, error: refusal }
@@ -29,6 +30,7 @@ export const reword: Rule<Reword> = (command, action, context) => {
   return step({ details }, eventEntry(context, 'reworded', { from: action.details }))
 }
 
+/** Nothing above OFFICIAL-SENSITIVE is accepted (product: "Marking"). */
 export const mark: Rule<Mark> = (command, action, context, snapshot) => {
   const { marking } = command
   if (marking && !MARKINGS.includes(marking.level)) return refuse('markingTooHigh', 'marking')
@@ -37,6 +39,7 @@ export const mark: Rule<Mark> = (command, action, context, snapshot) => {
   return step({ marking }, eventEntry(context, 'marked', { level, handling: marking?.handling ?? '' }))
 }
 
+/** A part has owners, a due and a status of its own (product: "Action"). */
 export const setPart: Rule<SetPart> = (command, action, context, snapshot) => {
   const refusal = checkPart(command.part, 'part', snapshot)
   if (refusal) return { ok: false, error: refusal }
