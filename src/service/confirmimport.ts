@@ -104,6 +104,8 @@ function decisionOn(
     by: about.caller,
     at: about.at,
     words: makeIdList(imported),
+    verdict: 'approved',
+    asked: null,
   }
 }
 

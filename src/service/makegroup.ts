@@ -75,6 +75,8 @@ async function makeGroupAlone(office: Office, caller: Person, request: MakeGroup
     by: caller,
     at: instantOf(office.clock.now()),
     words: '',
+    verdict: 'approved',
+    asked: null,
   })
   await control.appoint({
     key: `${entry.key}.${post.key}.${commandId}`,

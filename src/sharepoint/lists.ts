@@ -9,6 +9,7 @@
 
 import { EVENT_KINDS, KINDS, OUTCOMES, STATUSES } from '../domain/action.ts'
 import { MARKINGS, MEETING_STATUSES, ORGANISATION_KINDS, ROLES } from '../domain/group.ts'
+import { AUDIT_EVENTS, PROMPT_STATES, VERDICTS, WORDS_UP_TO } from '../domain/record.ts'
 import { VIEW_SCOPES } from '../domain/savedview.ts'
 
 export type Column = {
@@ -170,6 +171,7 @@ export const UPDATES: List = {
     text('Meeting', 'Key of the meeting it was given in.'),
     text('Supersedes', 'Key of the update that it corrects.'),
     text('OnBehalfOf', 'Whom the service wrote for. Counts only in rows that the service made.'),
+    data('OnBehalfOf', 'Tenant and object id of whom the service wrote for.'),
   ],
 }
 
@@ -228,8 +230,94 @@ export const DECISIONS: List = {
     data('By', 'Who decided.'),
     text('At', 'When (ISO instant).'),
     multiline('Words', 'The words of the decision.'),
+    choice('Verdict', VERDICTS, 'What was decided.'),
+    data('Asked', 'Who asked, when, and the command that asked.'),
+  ],
+}
+
+export const SETTINGS: List = {
+  name: 'Matters Settings',
+  description: 'How each group prompts its people and decides. Kept here so that nobody can change who decides.',
+  columns: [
+    { ...KEY, description: 'Key of the group.' },
+    { name: 'At', kind: 'number', description: 'When the day’s message is sent: minutes after midnight in London.' },
+    { name: 'DaysBefore', kind: 'number', description: 'Days before a due at which people are reminded.' },
+    { name: 'ChairAfterWeeks', kind: 'number', description: 'Weeks overdue after which the chair is told; 0: never.' },
+    { name: 'LapsesAfter', kind: 'number', description: 'Days after which what was asked lapses.' },
+    { name: 'HigherFrom', kind: 'number', description: 'From this extension on a higher post decides; 0: never.' },
+    text('HigherPost', 'Key of that post.'),
+    choice('WordsUpTo', WORDS_UP_TO, 'The highest marking whose words may stand in a chat.'),
+    choice('Digest', ['yes', 'no'], 'Whether the channel gets a digest on the working day before a meeting.'),
+  ],
+}
+
+export const PEOPLE: List = {
+  name: 'Matters People',
+  description: 'What people chose for themselves: when they are written to, and in which language.',
+  columns: [
+    { ...KEY, description: 'Tenant and object id.' },
+    { name: 'At', kind: 'number', description: 'Minutes after midnight in London; 0: as their group has it.' },
+    text('DaysOff', 'Days of the week without a message, 1 Monday to 7 Sunday.'),
+    text('AwayFrom', 'First day of an absence (YYYY-MM-DD).'),
+    text('AwayUntil', 'Last day of it (YYYY-MM-DD).'),
+    choice('Language', ['en', 'cy'], 'The language they are written to in.'),
+  ],
+}
+
+export const PASSES: List = {
+  name: 'Matters Passes',
+  description: 'Work that was passed on to a colleague, or that somebody said is not theirs.',
+  columns: [
+    KEY,
+    indexed('GroupKey', 'The group.'),
+    indexed('ActionKey', 'Key of the action.'),
+    choice('Kind', ['passed', 'notOurs'], 'Passed on, or not theirs.'),
+    data('By', 'Who did.'),
+    data('To', 'Whom it was passed to.'),
+    data('Owners', 'The owners of the action at the time.'),
+    text('Day', 'The day (YYYY-MM-DD).'),
+    multiline('Words', 'What they said.'),
+  ],
+}
+
+export const PROMPTS: List = {
+  name: 'Matters Prompts',
+  description: 'Who was told of what, when, and whom no message reached.',
+  columns: [
+    { ...KEY, description: 'Id of the prompt.' },
+    indexed('GroupKey', 'The group.'),
+    indexed('Day', 'The day of the message (YYYY-MM-DD).'),
+    text('Kind', 'What it was about.'),
+    text('ActionKey', 'Key of the action.'),
+    text('Part', 'Letter of the part.'),
+    indexed('ObjectId', 'Object id of the person.'),
+    text('TenantId', 'Tenant of the person.'),
+    text('PersonName', 'Name of the person, for display.'),
+    text('PostKey', 'The post.'),
+    choice('State', PROMPT_STATES, 'Whether it reached them.'),
+    text('At', 'When (ISO instant).'),
+  ],
+}
+
+export const AUDIT: List = {
+  name: 'Matters Audit',
+  description: 'Every access to this site, in an order that can’t be changed unseen.',
+  columns: [
+    { ...KEY, description: 'Id of the entry.' },
+    { name: 'Sequence', kind: 'number', indexed: true, description: 'Its place in the chain, from 1.' },
+    choice('Event', AUDIT_EVENTS, 'What kind of access (Data Protection Act 2018, section 62).'),
+    indexed('GroupKey', 'The group.'),
+    indexed('Subject', 'Key of what it was about.'),
+    indexed('ObjectId', 'Object id of who did it.'),
+    text('At', 'When (ISO instant).'),
+    multiline('Content', 'What happened, as the text that is sealed.'),
+    text('RecordKey', 'The key of the seal; destroyed with the content.'),
+    text('Seal', 'HMAC of the content.'),
+    text('Previous', 'Hash of the entry before.'),
+    text('Hash', 'Hash of this entry.'),
+    multiline('Signature', 'The service’s signature of the hash.'),
   ],
 }
 
 /** The lists of the deployment's one Control site. */
-export const CONTROL_LISTS = [GROUPS, APPOINTMENTS, DECISIONS] as const
+export const CONTROL_LISTS = [GROUPS, APPOINTMENTS, DECISIONS, SETTINGS, PEOPLE, PASSES, PROMPTS, AUDIT] as const

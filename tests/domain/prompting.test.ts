@@ -7,6 +7,7 @@ import { addDays, type Day } from '../../src/domain/day.ts'
 import { gather, isTellingTime, PERSON_SETTINGS } from '../../src/domain/gathering.ts'
 import type { Person } from '../../src/domain/group.ts'
 import { duePrompts, PROMPT_SETTINGS, type Prompt, type PromptGround } from '../../src/domain/prompting.ts'
+import { mayShowWords } from '../../src/domain/record.ts'
 import { EMPTY } from './domainworld.ts'
 
 const TODAY = '2026-11-23'
@@ -301,4 +302,13 @@ describe('the hour', () => {
     expect(at(TODAY, 600, { daysOff: [1] })).toBe(false)
     expect(at(TODAY, 600, { away: { from: TODAY, until: TODAY } })).toBe(false)
   })
+})
+
+test.each([
+  ['none', 'OFFICIAL', false],
+  ['OFFICIAL', 'OFFICIAL', true],
+  ['OFFICIAL', 'OFFICIAL-SENSITIVE', false],
+  ['OFFICIAL-SENSITIVE', 'OFFICIAL-SENSITIVE', true],
+] as const)('where words up to %s may stand in a chat, those marked %s: %s', (wordsUpTo, marking, may) => {
+  expect(mayShowWords(marking, { wordsUpTo })).toBe(may)
 })

@@ -134,6 +134,8 @@ describe('Control', () => {
       by: world.person('coordinator'),
       at: '2020-06-01T09:00:00Z',
       words: 'Confirmed.',
+      verdict: 'refused',
+      asked: { by: world.person('chair'), on: '2020-05-01', command: 'command-0001' },
     }
     expect(await control.record(decision)).toEqual({ state: 'made', value: decision })
     expect(await control.record({ ...decision, hash: 'another' })).toEqual({ state: 'there', value: decision })
@@ -151,6 +153,8 @@ describe('Control', () => {
       by: world.person('coordinator'),
       at: '2020-06-01T09:00:00Z',
       words: '',
+      verdict: 'approved',
+      asked: null,
     }
     world.graph.faults.add({
       match: { method: 'POST', path: /items$/, app: APPS.service },

@@ -14,6 +14,7 @@ import type { DecisionContext } from '../../domain/step.ts'
 import type { PersonKey } from '../../local/tenant.ts'
 import type { GraphClient } from '../../sharepoint/client.ts'
 import { openControl, type Control } from '../../sharepoint/control/control.ts'
+import type { Decision } from '../../sharepoint/control/rows.ts'
 import { provisionGroup } from '../../sharepoint/provisioning/group.ts'
 import { openActionRegister, type WorkRegister } from '../../sharepoint/work/register.ts'
 import { createClock, type Clock } from '../../words/clock.ts'
@@ -87,7 +88,7 @@ async function tellStory(tenancy: Tenancy, control: Control, telling: Telling, s
 async function withDecision(control: Control, telling: Telling, told: Told, by: Person): Promise<Command> {
   const { command, day } = told
   if (command.kind !== 'recordDischarge') return command
-  const decision = {
+  const decision: Decision = {
     id: `${command.id}-decision`,
     kind: 'discharge',
     group: telling.group.key,
@@ -98,6 +99,8 @@ async function withDecision(control: Control, telling: Telling, told: Told, by: 
     by,
     at: `${day}T12:00:00Z`,
     words: command.reason,
+    verdict: 'approved',
+    asked: null,
   }
   await control.record(decision)
   return { ...command, decision: decision.id }

@@ -1,7 +1,10 @@
 /** The directory, appointments and decisions as rows of Control's lists, both ways. Pure. */
 
+import * as v from 'valibot'
 import type { Appointment } from '../../domain/appointment.ts'
+import { isDay, type Day } from '../../domain/day.ts'
 import { MARKINGS, ROLES, type Group, type Person } from '../../domain/group.ts'
+import { VERDICTS, type Verdict } from '../../domain/record.ts'
 import { APPOINTMENTS, DECISIONS, GROUPS, type List } from '../lists.ts'
 import type { StoredRow } from '../table.ts'
 import { makeData, readCells, type Cells, type RowProblem } from '../work/cells.ts'
@@ -24,7 +27,7 @@ export interface DirectoryEntry {
 /** A decision by one person on one exact state of a subject. */
 export interface Decision {
   readonly id: string
-  /** What was decided, for example `import`. */
+  /** What was decided: `import`, `discharge`, `extension`. */
   readonly kind: string
   readonly group: string
   /** Key of what was decided on. */
@@ -35,7 +38,16 @@ export interface Decision {
   /** ISO instant. */
   readonly at: string
   readonly words: string
+  readonly verdict: Verdict
+  /** Null: nobody asked for it (an import that its coordinator confirms). */
+  readonly asked: { readonly by: Person | null; readonly on: Day; readonly command: string } | null
 }
+
+const askedShape: v.GenericSchema<unknown, NonNullable<Decision['asked']>> = v.object({
+  by: v.nullable(person),
+  on: v.pipe(v.string(), v.check(isDay)),
+  command: v.string(),
+})
 
 export const GROUP_COLUMNS = columns(GROUPS)
 export const APPOINTMENT_COLUMNS = columns(APPOINTMENTS)
@@ -127,6 +139,8 @@ export function parseDecision(row: StoredRow, problems: RowProblem[]): Decision 
     hash: cells.words('Hash'),
     at: cells.words('At'),
     words: cells.text('Words'),
+    verdict: cells.choiceOrNull('Verdict', VERDICTS) ?? 'approved',
+    asked: cells.data('AskedData', askedShape),
   }
   return by && whole({ ...decision, by }, found, problems)
 }
@@ -142,6 +156,8 @@ export function makeDecision(decision: Decision): KeyedValues {
     ByData: makeData(decision.by),
     At: decision.at,
     Words: decision.words || null,
+    Verdict: decision.verdict,
+    AskedData: makeData(decision.asked),
   }
 }
 

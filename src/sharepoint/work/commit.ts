@@ -8,6 +8,7 @@
 import type { Action, ActionId, UpdateContent } from '../../domain/action.ts'
 import { isOvertaken, type AddAction, type Command } from '../../domain/command.ts'
 import { decide, type Change } from '../../domain/decide.ts'
+import type { Person } from '../../domain/group.ts'
 import type { Refusal } from '../../domain/result.ts'
 import type { Snapshot, Submission } from '../../domain/snapshot.ts'
 import type { DecisionContext } from '../../domain/step.ts'
@@ -31,6 +32,8 @@ export interface Ground {
   snapshot(): Snapshot
   context(): DecisionContext
   itemOf(action: ActionId): string | null
+  /** Whom the service writes for; left out: whoever's token it is. */
+  readonly onBehalfOf?: Person
   /** Takes rows in; the action of the last, as it is now known. */
   learn(rows: readonly StoredRow[]): Action | null
 }
@@ -130,7 +133,7 @@ export async function readAction(
 
 /** Adds the rows of a history. Many go in batches; each that is in doubt is then settled by its key. */
 async function appendUpdates(ground: Ground, updates: readonly UpdateContent[], reference: string): Promise<void> {
-  let rows = updates.map((update) => makeUpdate(update, reference, ground.snapshot()))
+  let rows = updates.map((update) => makeUpdate(update, reference, ground.snapshot(), ground.onBehalfOf))
   if (rows.length > 1) {
     const answers = await ground.client.batch(rows.map((row) => ground.updates.requests.append(row)))
     rows = rows.filter((_, index) => answers[index]?.status !== 201)

@@ -18,7 +18,7 @@ import {
 } from '../../domain/action.ts'
 import type { CommandId } from '../../domain/command.ts'
 import { lastDayOf } from '../../domain/due.ts'
-import type { Organisation, Post } from '../../domain/group.ts'
+import type { Organisation, Person, Post } from '../../domain/group.ts'
 import { ownerWords } from '../../domain/owner.ts'
 import { parseReference } from '../../domain/reference.ts'
 import { ACTIONS, UPDATES } from '../lists.ts'
@@ -81,6 +81,7 @@ export const UPDATE_COLUMNS = [
   'Meeting',
   'Supersedes',
   'OnBehalfOf',
+  'OnBehalfOfData',
 ] as const
 
 export interface Parsed<Value> {
@@ -200,8 +201,28 @@ export function parseUpdate(row: StoredRow, serviceAppId?: string): Parsed<Parse
   return { value: { update, command: id.replace(/\.\d+$/, '') }, problems }
 }
 
-/** @param reference the action's, as a title for people */
-export function makeUpdate(update: UpdateContent, reference: string, names: Names): KeyedValues {
+/**
+ * Who wrote a row of the history, by ids: SharePoint's own, or, in a row of the service, whom it wrote for. Null where
+ * an application wrote by itself.
+ *
+ * @param tenantId the tenant whose site it is: everybody who writes there has an id in it
+ */
+export function writerOf(row: StoredRow, tenantId: string, serviceAppId: string): Person | null {
+  if (row.createdById !== null) return { tenantId, objectId: row.createdById, name: row.createdBy }
+  if (row.createdByApplication !== serviceAppId) return null
+  return readCells(row, UPDATES, []).data('OnBehalfOfData', shapes.person)
+}
+
+/**
+ * @param reference the action's, as a title for people
+ * @param onBehalfOf whom the service writes for; null: whoever's token it is
+ */
+export function makeUpdate(
+  update: UpdateContent,
+  reference: string,
+  names: Names,
+  onBehalfOf: Person | null = null,
+): KeyedValues {
   return {
     Key: update.id,
     Title: `${reference} ${update.day}`,
@@ -216,6 +237,7 @@ export function makeUpdate(update: UpdateContent, reference: string, names: Name
     Organisation: update.organisation,
     Meeting: update.meeting,
     Supersedes: update.supersedes,
+    ...(onBehalfOf ? { OnBehalfOf: onBehalfOf.name, OnBehalfOfData: makeData(onBehalfOf) } : {}),
   }
 }
 

@@ -9,6 +9,7 @@ import {
   parseAction,
   parseCommits,
   parseUpdate,
+  writerOf,
   UPDATE_COLUMNS,
   type Values,
 } from '../../../src/sharepoint/work/rows.ts'
@@ -144,6 +145,19 @@ describe('rows', () => {
       Owners: 'North Mercia; Insp Wills',
       Due: 'the first of September',
       DueDay: '2020-09-01',
+    })
+  })
+
+  test('who wrote a row is SharePoint’s word; only in a row of the service its own', () => {
+    const forAisha = { tenantId: 't', objectId: 'aisha', name: 'Aisha Khan' }
+    const content = fc.sample(update, 1)[0] as Parameters<typeof makeUpdate>[0]
+    const values = makeUpdate(content, '1/20', NAMES, forAisha)
+    const writer = (more: Partial<StoredRow>): unknown =>
+      writerOf(asStored(values, UPDATE_COLUMNS, more), 't', 'service-app')
+    expect(writer({ createdByApplication: 'service-app' })).toEqual(forAisha)
+    expect(writer({ createdByApplication: 'another-app' })).toBeNull()
+    expect(writer({ createdById: 'kofi', createdBy: 'Kofi', createdByApplication: null })).toMatchObject({
+      objectId: 'kofi',
     })
   })
 })
