@@ -18,7 +18,7 @@ import { BearerToken, BrowserFetchWithRetry, DefaultParse } from '@pnp/queryable
 import { createGraphClient } from '../../src/sharepoint/client.ts'
 import { ACTIONS } from '../../src/sharepoint/lists.ts'
 import { findLists } from '../../src/sharepoint/table.ts'
-import { openActionRegister } from '../../src/sharepoint/work/register.ts'
+import { openActionRegister, type WorkRegister } from '../../src/sharepoint/work/register.ts'
 import { aCounter } from '../sharepoint/counter.ts'
 import { seedActions } from '../sharepoint/manyrows.ts'
 import { aStage } from '../sharepoint/stage.ts'
@@ -65,7 +65,7 @@ export async function bench(): Promise<readonly Row[]> {
     beside: 'no worse than linear: 1',
     ratio: many / few / times,
   })
-  return [...rows, ...(await aQuietTab())]
+  return [...rows, ...(await everythingAgain()), ...(await aQuietTab())]
 }
 
 interface Opened {
@@ -91,10 +91,7 @@ async function openOurs(there: DistantGraph, size: number): Promise<Opened> {
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
   const from = performance.now()
-  const client = createGraphClient({ base: there.url, token: async () => there.token, fetch: counter.fetch })
-  const person = { tenantId: '', objectId: '', name: 'Priya Raman' }
-  const clock = { now: () => Date.now(), today: () => '2020-06-01' }
-  const register = openActionRegister({ client, siteId: there.siteId, person, clock, pollSeconds: 3600, breathe })
+  const register = openRegister(there, counter.fetch)
   await until(register, () => (register.snapshot()?.actions.size ?? 0) > 0, PATIENCE)
   const first = performance.now() - from
   const tripsToFirst = counter.trips()
@@ -108,6 +105,13 @@ async function openOurs(there: DistantGraph, size: number): Promise<Opened> {
   const heap = heapNow() - heapBefore
   register.close()
   return { first, all, fresh, held: delay.max / 1e6, requests, trips: counter.trips(), tripsToFirst, units, heap }
+}
+
+function openRegister(there: Place, fetching: typeof fetch): WorkRegister {
+  const client = createGraphClient({ base: there.url, token: async () => there.token, fetch: fetching })
+  const person = { tenantId: '', objectId: '', name: 'Priya Raman' }
+  const clock = { now: () => Date.now(), today: () => '2020-06-01' }
+  return openActionRegister({ client, siteId: there.siteId, person, clock, pollSeconds: 3600, breathe })
 }
 
 /** Their paging at the size that reads all soonest, given the list's id; the rows are kept as they come. */
@@ -184,6 +188,45 @@ function figures(size: number, ours: readonly Opened[], theirs: readonly Opened[
   ]
 }
 
+/** An open register that 50,000 rows arrive in at once by delta, and whose delta token then goes stale (410). */
+async function everythingAgain(): Promise<Row[]> {
+  const [, many] = SIZES
+  const there = await aDistantGraph(0)
+  const register = openRegister(there, fetch)
+  await until(register, 'fresh', PATIENCE)
+  await there.seed(many)
+  const arriving = await timeOf(() => {
+    register.setVisible(true)
+    return until(register, () => register.snapshot()?.actions.size === many, PATIENCE)
+  })
+  const before = register.snapshot()
+  await there.forgetToken()
+  const again = await timeOf(async () => {
+    const { asOf } = freshnessOf(register)
+    register.setVisible(true)
+    await until(register, () => freshnessOf(register).asOf !== asOf, PATIENCE)
+  })
+  const isSame = register.snapshot() === before
+  register.close()
+  await there.end()
+  return [
+    { name: `${many.toLocaleString('en-GB')} actions that others brought in arrive by delta`, ...arriving },
+    { name: 'all read again after a delta token went stale (410)', ...again },
+    { name: 'screens drawn anew by that', figure: isSame ? 0 : 1, unit: 'of 1' },
+  ]
+}
+
+function freshnessOf(register: WorkRegister): { readonly asOf: string | null } {
+  const freshness = register.freshness()
+  return { asOf: freshness.state === 'fresh' ? freshness.asOf : null }
+}
+
+async function timeOf(work: () => Promise<void>): Promise<Pick<Row, 'figure' | 'unit'>> {
+  const from = performance.now()
+  await work()
+  return { figure: Math.round(performance.now() - from), unit: 'ms' }
+}
+
 /** Half an hour of one tab that somebody looks at, nothing happening; then one that nobody looks at. */
 async function aQuietTab(): Promise<Row[]> {
   const stage = aStage()
@@ -236,42 +279,71 @@ interface Spent {
 interface DistantGraph extends Place {
   /** What was asked of it since the last time. */
   spent(): Promise<Spent>
+  /** Adds so many actions. */
+  seed(count: number): Promise<unknown>
+  /** The next delta is answered 410. */
+  forgetToken(): Promise<unknown>
   end(): Promise<unknown>
 }
 
+/** What the other thread is told: how many actions there are to begin with, how many more, and so on. */
+type Message = { readonly open: number } | { readonly seed: number } | 'spent' | 'forgetToken'
+
 async function aDistantGraph(size: number): Promise<DistantGraph> {
   const worker = new Worker(new URL(import.meta.url))
-  const ask = async <Answer>(message: number | 'spent'): Promise<Answer> => {
+  const ask = async <Answer>(message: Message): Promise<Answer> => {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     worker.postMessage(message)
     const [answer] = (await once(worker, 'message')) as [Answer]
     return answer
   }
-  const place = await ask<Place>(size)
-  return { ...place, spent: () => ask<Spent>('spent'), end: () => worker.terminate() }
+  const place = await ask<Place>({ open: size })
+  return {
+    ...place,
+    spent: () => ask<Spent>('spent'),
+    seed: (count) => ask({ seed: count }),
+    forgetToken: () => ask('forgetToken'),
+    end: () => worker.terminate(),
+  }
 }
 
 /** The other thread: a world with so many actions, each request of which is answered late. */
 function serve(): void {
   let world: World
   let from = 0
-  parentPort?.on('message', (message: number | 'spent') => {
-    void (message === 'spent' ? spent() : open(message)).then((answer) => {
+  parentPort?.on('message', (message: Message) => {
+    void act(message).then((answer) => {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
       parentPort?.postMessage(answer)
     })
   })
+
+  async function act(message: Message): Promise<unknown> {
+    if (message === 'spent') return spent()
+    if (message === 'forgetToken') return forgetToken()
+    return 'open' in message ? open(message.open) : seedActions(world, message.seed)
+  }
 
   async function open(size: number): Promise<Place> {
     world = await aWorld()
     seedActions(world, size)
     const ids = await findLists(world.client('coordinator'), world.siteId, [ACTIONS])
     const token = await world.token('coordinator')
-    world.graph.faults.add({ match: {}, fault: { kind: 'slow', ms: DELAY } })
+    beSlow()
     return { url: world.graph.url, siteId: world.siteId, listId: ids.get(ACTIONS) ?? '', token }
   }
 
-  async function spent(): Promise<Spent> {
+  function beSlow(): void {
+    world.graph.faults.add({ match: {}, fault: { kind: 'slow', ms: DELAY } })
+  }
+
+  function forgetToken(): void {
+    world.graph.faults.clear()
+    world.graph.faults.add({ match: { path: /delta.*token=(?!latest)/ }, times: 1, fault: { kind: 'gone' } })
+    beSlow()
+  }
+
+  function spent(): Spent {
     const sent = world.graph.requests.slice(from)
     from = world.graph.requests.length
     return { requests: sent.length, units: sent.reduce((sum, request) => sum + request.units, 0) }

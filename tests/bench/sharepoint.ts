@@ -1,24 +1,15 @@
 /**
  * What the register costs: resource units of a hundred open tabs against what SharePoint grants one application in its
- * smallest tenant (1,250 a minute), how soon a change arrives, how long 5,000 actions take to open.
+ * smallest tenant (1,250 a minute), how soon a change arrives.
  *
  * Time of the tabs is simulated, their requests are real; the local server throttles as SharePoint documents it.
  */
 
-import '@pnp/graph/lists/index.js'
-import '@pnp/graph/list-item/index.js'
-import '@pnp/graph/sites/index.js'
-import { graphfi } from '@pnp/graph'
-import { DefaultHeaders, DefaultInit } from '@pnp/graph/behaviors/defaults.js'
-import { BearerToken, BrowserFetchWithRetry, DefaultParse } from '@pnp/queryable'
-import { TEAMS } from '../../src/laptop/demonstration/tenant.ts'
-import { ACTIONS } from '../../src/sharepoint/lists.ts'
-import { findLists } from '../../src/sharepoint/table.ts'
 import { openBulkRegister } from '../../src/sharepoint/work/bulk.ts'
 import type { WorkRegister } from '../../src/sharepoint/work/register.ts'
-import { makeActionRow } from '../../src/sharepoint/work/rows.ts'
+import { seedActions } from '../sharepoint/manyrows.ts'
 import { aStage, type Stage } from '../sharepoint/stage.ts'
-import { anAddition, anUpdate, aWorld, save, until, type World } from '../sharepoint/world.ts'
+import { anAddition, anUpdate, aWorld, save, type World } from '../sharepoint/world.ts'
 
 interface Row {
   readonly name: string
@@ -43,7 +34,7 @@ const MEMBERS = [
 ]
 
 export async function bench(): Promise<readonly Row[]> {
-  return [...(await openTabs()), ...(await aMeetingBegins()), ...(await anImport()), ...(await fiveThousand())]
+  return [...(await openTabs()), ...(await aMeetingBegins()), ...(await anImport())]
 }
 
 /** A hundred tabs opened over the day, then half an hour of work: somebody writes every half minute. */
@@ -157,57 +148,10 @@ async function anImport(): Promise<Row[]> {
   return rows
 }
 
-/** Opening a register of 5,000 actions, in real time, beside PnPjs reading the same list in its own way. */
-async function fiveThousand(): Promise<Row[]> {
-  const world = await aWorld()
-  const rows = Array.from({ length: 5000 }, (_, index) => seedRow(index))
-  world.graph.seed(TEAMS.csae.sitePath, ACTIONS.name, rows)
-  const ids = await findLists(world.client('coordinator'), world.siteId, [ACTIONS])
-  const token = await world.token('coordinator')
-  const pnp = graphfi().using(
-    DefaultHeaders(),
-    DefaultInit(world.graph.url),
-    BrowserFetchWithRetry(),
-    DefaultParse(),
-    BearerToken(token),
-  )
-  const ours: number[] = []
-  const firsts: number[] = []
-  const theirs: number[] = []
-  for (let round = 0; round < 3; round++) {
-    let from = performance.now()
-    const register = world.register('coordinator')
-    await until(register, () => (register.snapshot()?.actions.size ?? 0) > 0)
-    firsts.push(performance.now() - from)
-    await until(register, 'fresh')
-    ours.push(performance.now() - from)
-    if (register.snapshot()?.actions.size !== 5000) throw new Error('rows are missing')
-    register.close()
-
-    from = performance.now()
-    let count = 0
-    const items = pnp.sites.getById(world.siteId).lists.getById(ids.get(ACTIONS) ?? '').items
-    for await (const page of items.top(2000).expand('fields')) count += (page as unknown[]).length
-    if (count !== 5000) throw new Error(`PnPjs read ${count} rows`)
-    theirs.push(performance.now() - from)
-  }
-  await world.close()
-  const [own, first, other] = [median(ours), median(firsts), median(theirs)]
-  const beside = `PnPjs paging the same list: ${Math.round(other)} ms`
-  return [
-    { name: 'open 5,000 actions: first rows', figure: first, unit: 'ms', beside, ratio: first / other },
-    { name: 'open 5,000 actions: all rows, parsed', figure: own, unit: 'ms', beside, ratio: own / other },
-  ]
-}
-
 async function aBusyTenant(): Promise<{ stage: Stage; world: World; open: (count: number) => Promise<WorkRegister> }> {
   const stage = aStage()
   const world = await aWorld({ throttle: { unitsPerMinute: LIMIT }, now: stage.now })
-  world.graph.seed(
-    TEAMS.csae.sitePath,
-    ACTIONS.name,
-    Array.from({ length: 60 }, (_, index) => seedRow(index)),
-  )
+  seedActions(world, 60)
   const tokens = new Map<string, string>()
   for (const member of MEMBERS) tokens.set(member, await world.token(member))
   const open = async (count: number): Promise<WorkRegister> => {
@@ -221,40 +165,6 @@ async function aBusyTenant(): Promise<{ stage: Stage; world: World; open: (count
     return world.register(member, { client, wait: stage.wait, pollSeconds: 15, as: () => 'coordinator' })
   }
   return { stage, world, open }
-}
-
-function seedRow(index: number): Record<string, unknown> {
-  const names = { organisations: new Map(), posts: new Map() }
-  const owners = [{ organisation: 'north-mercia' }, { name: 'Insp Wills' }]
-  const words =
-    'All forces to submit nominations for debriefs using the national form and to share them with the unit. '
-  const row = makeActionRow(
-    {
-      id: `seeded-${index}-abcdefgh`,
-      reference: `${(index % 9000) + 1}/17`,
-      kind: 'action',
-      details: words.repeat(3),
-      parts: [{ letter: 'a', details: words, owners, due: null, status: 'open' }],
-      owners,
-      due: { kind: 'day', day: '2020-09-01', words: '1 September 2020' },
-      firstDue: { kind: 'day', day: '2020-06-01', words: '1 June 2020' },
-      extensions: [],
-      extensionAsked: null,
-      milestones: [],
-      links: [],
-      retainedFor: null,
-      status: 'open',
-      discharge: null,
-      closing: null,
-      override: null,
-      origin: { kind: 'typed' },
-      marking: null,
-      latest: { day: '2020-03-05', outcome: 'next', next: { words, owners, due: null } },
-      updateCount: 0,
-    },
-    names,
-  )
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
 }
 
 function worstMinute(world: World, from: number): number {
@@ -275,8 +185,4 @@ function refused(world: World, from: number): number {
 
 function limited(name: string, units: number): Row {
   return { name, figure: units, unit: 'units', beside: `SharePoint grants ${LIMIT} a minute`, ratio: units / LIMIT }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
