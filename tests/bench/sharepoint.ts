@@ -47,7 +47,7 @@ async function openTabs(): Promise<Row[]> {
   }
   await stage.run(2 * MINUTE)
   const [writer] = tabs
-  const action = [...(writer?.snapshot()?.actions.values() ?? [])][0]
+  const action = [...(writer?.snapshot()?.actions.values() ?? [])].find(({ status }) => status === 'open')
   if (!writer || !action) throw new Error('nothing to write on')
   const from = stage.now()
   let slowest = 0
