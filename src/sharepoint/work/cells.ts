@@ -50,6 +50,8 @@ export interface Memory {
   recall<Value>(shape: object, text: string, read: () => Value | null): Value | null
   /** The same text as one string. */
   text(text: string): string
+  /** The same value as one object. */
+  value<Value extends object>(value: Value): Value
   forget(): void
 }
 
@@ -59,6 +61,7 @@ const MOST_REMEMBERED = 5000
 
 export function createMemory(): Memory {
   const texts = new Map<string, string>()
+  const alike = new Map<string, object>()
   const values = new Map<object, Map<string, unknown>>()
   return {
     recall<Value>(shape: object, text: string, read: () => Value | null): Value | null {
@@ -77,8 +80,16 @@ export function createMemory(): Memory {
       if (texts.size < MOST_REMEMBERED) texts.set(text, text)
       return text
     },
+    value<Value extends object>(value: Value): Value {
+      const text = JSON.stringify(value)
+      const known = alike.get(text) as Value | undefined
+      if (known !== undefined) return known
+      if (alike.size < MOST_REMEMBERED) alike.set(text, value)
+      return value
+    },
     forget() {
       texts.clear()
+      alike.clear()
       values.clear()
     },
   }

@@ -9,12 +9,8 @@ import { revisionOf, type StoredRow } from '../table.ts'
 import { createMemory, type RowProblem } from './cells.ts'
 import { parseAction } from './rows.ts'
 
-/** As little as can be beside the action itself: there are fifty thousand. */
-interface Held extends Pick<StoredRow, 'version' | 'createdBy' | 'createdAt'> {
-  readonly action: Action | null
-  /** Null where there are none. */
-  readonly problems: readonly RowProblem[] | null
-}
+/** An action, or what is known of a row that is none. Nothing is kept beside an action: there are fifty thousand. */
+type Held = Action | ({ readonly id: null } & Pick<StoredRow, 'version' | 'createdBy' | 'createdAt'>)
 
 export interface Holding {
   /** The same map until something changes. */
@@ -35,32 +31,30 @@ export interface Holding {
 
 export function createHolding(): Holding {
   const held = new Map<string, Held>()
+  const broken = new Map<string, readonly RowProblem[]>()
   const memory = createMemory()
   let noted: Set<string> | null = null
   let actions: ReadonlyMap<ActionId, Action> | null = null
-  let problems: readonly RowProblem[] = []
 
   function build(): ReadonlyMap<ActionId, Action> {
     if (actions) return actions
     const map = new Map<ActionId, Action>()
-    problems = []
-    for (const each of held.values()) {
-      if (each.problems) problems = [...problems, ...each.problems]
-      if (each.action) map.set(each.action.id, each.action)
-    }
+    for (const each of held.values()) if (each.id !== null) map.set(each.id, each)
     actions = map
     return map
   }
 
+  function drop(item: string): void {
+    broken.delete(item)
+    if (held.delete(item)) actions = null
+  }
+
   return {
     actions: build,
-    problems() {
-      build()
-      return problems
-    },
+    problems: () => [...broken.values()].flat(),
     itemOf(action) {
       // Once for each thing that somebody writes: not worth a map of all.
-      for (const [item, each] of held) if (each.action?.id === action) return item
+      for (const [item, each] of held) if (each.id === action) return item
       return null
     },
     has: (item) => held.has(item),
@@ -71,22 +65,24 @@ export function createHolding(): Holding {
         noted?.add(row.id)
         const known = held.get(row.id)
         if (known && !isNewer(row.version, known.version)) {
-          last = known.action
+          last = actionOf(known)
           continue
         }
         const { version } = row
         // Delta leaves out who made a row; it never changes.
         const createdBy = memory.text(row.createdBy || (known?.createdBy ?? ''))
-        const createdAt = row.createdAt || (known?.createdAt ?? '')
-        const { value: action, problems: found } = parseAction({ ...row, createdBy, createdAt }, memory)
-        held.set(row.id, { version, createdBy, createdAt, action, problems: found.length > 0 ? found : null })
-        last = action
+        const createdAt = memory.text(row.createdAt || (known?.createdAt ?? ''))
+        const { value, problems } = parseAction({ ...row, createdBy, createdAt }, memory)
+        held.set(row.id, value ?? { id: null, version, createdBy, createdAt })
+        if (problems.length > 0) broken.set(row.id, problems)
+        else broken.delete(row.id)
+        last = value
         actions = null
       }
       return last
     },
     remove(gone) {
-      for (const item of gone) if (held.delete(item)) actions = null
+      for (const item of gone) drop(item)
     },
     startOver() {
       const seen = new Set<string>()
@@ -94,17 +90,22 @@ export function createHolding(): Holding {
       return {
         keep() {
           if (noted === seen) noted = null
-          for (const item of held.keys()) if (!seen.has(item) && held.delete(item)) actions = null
+          for (const item of held.keys()) if (!seen.has(item)) drop(item)
         },
       }
     },
     clear() {
       held.clear()
+      broken.clear()
       memory.forget()
       noted = null
       actions = null
     },
   }
+}
+
+function actionOf(held: Held): Action | null {
+  return held.id === null ? null : held
 }
 
 function isNewer(version: string, known: string): boolean {

@@ -11,6 +11,7 @@ import {
   type Action,
   type ActionContent,
   type HistoryEvent,
+  type Latest,
   type NextStep,
   type Owner,
   type Update,
@@ -125,7 +126,7 @@ export function parseAction(row: StoredRow, memory?: Memory): Parsed<Action> {
     override: cells.data('OverrideData', shapes.override),
     origin: cells.data('OriginData', shapes.origin) ?? { kind: 'typed' },
     marking: cells.data('MarkingData', shapes.marking),
-    latest: cells.data('LatestData', shapes.latest),
+    latest: lean(cells.data('LatestData', shapes.latest), memory),
     updateCount: cells.number('UpdateCount'),
     version: row.version,
     createdBy: row.createdBy,
@@ -133,6 +134,13 @@ export function parseAction(row: StoredRow, memory?: Memory): Parsed<Action> {
     modifiedAt: row.modifiedAt,
   }
   return { value: action, problems }
+}
+
+/** Next steps differ from row to row, their owners hardly. */
+function lean(latest: Latest | null, memory: Memory | undefined): Latest | null {
+  if (!latest?.next || !memory) return latest
+  const { words, owners, due } = latest.next
+  return { day: latest.day, outcome: latest.outcome, next: { words, owners: memory.value(owners), due } }
 }
 
 /** The columns for these fields of an action; fields that aren't given are left as they are. */

@@ -1,7 +1,7 @@
 /** What components read of a register: its snapshot, how fresh it is, and which lines somebody else just changed. */
 
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { ActionId } from '../../domain/action.ts'
+import type { Action, ActionId } from '../../domain/action.ts'
 import { canonical } from '../../domain/canonical.ts'
 import type { ActionRegister, Freshness, Snapshot } from '../../domain/snapshot.ts'
 import type { OutboxRegister } from '../outbox/outbox.ts'
@@ -40,14 +40,17 @@ const GLOW_MS = 2400
 export function useChanged(register: OutboxRegister): ReadonlySet<ActionId> {
   const [changed, setChanged] = useState<ReadonlySet<ActionId>>(new Set())
   useEffect(() => {
-    let versions = versionsOf(register.snapshot())
+    let seen = register.snapshot()?.actions
     let settle: ReturnType<typeof setTimeout> | undefined
     const end = register.subscribe(() => {
-      const before = versions
-      versions = versionsOf(register.snapshot())
-      const isNews = (id: ActionId, version: string): boolean =>
-        before.has(id) && before.get(id) !== version && !register.isOwn(id)
-      const fresh = [...versions].filter(([id, version]) => isNews(id, version)).map(([id]) => id)
+      const before = seen
+      seen = register.snapshot()?.actions
+      if (!before || !seen || seen === before) return
+      const isNews = (action: Action): boolean => {
+        const was = before.get(action.id)
+        return was !== undefined && was !== action && was.version !== action.version && !register.isOwn(action.id)
+      }
+      const fresh = [...seen.values()].filter(isNews).map(({ id }) => id)
       if (fresh.length === 0) return
       setChanged(new Set(fresh))
       clearTimeout(settle)
@@ -59,8 +62,4 @@ export function useChanged(register: OutboxRegister): ReadonlySet<ActionId> {
     }
   }, [register])
   return changed
-}
-
-function versionsOf(snapshot: Snapshot | null): ReadonlyMap<ActionId, string> {
-  return new Map([...(snapshot?.actions.values() ?? [])].map((action) => [action.id, action.version]))
 }

@@ -35,6 +35,7 @@ describe('how the register stands', () => {
       state: 'unsaved',
       because: 'offline',
       requestId: null,
+      inDoubt: false,
     })
     world.graph.faults.clear()
     await ticker.tick()
