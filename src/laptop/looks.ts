@@ -60,7 +60,7 @@ export const LOOKS: readonly Look[] = [
   { name: 'throttled', as: 'chair', at: GOVERNANCE, fault: WAIT, first: heading },
   { name: 'offline', as: 'chair', at: GOVERNANCE, fault: { kind: 'cutBefore' }, first: heading },
   { name: 'fault', as: 'chair', at: GOVERNANCE, fault: { kind: 'status', status: 400 }, first: heading },
-  { name: 'sign-in', as: 'chair', at: GOVERNANCE, fault: MORE, first: heading },
+  { name: 'sign-in', as: 'chair', at: GOVERNANCE, fault: MORE, first: challenged },
 ]
 
 async function ready({ app }: Scene): Promise<void> {
@@ -69,6 +69,15 @@ async function ready({ app }: Scene): Promise<void> {
 
 async function heading({ app }: Scene): Promise<void> {
   await (await app()).getByRole('heading').first().waitFor()
+}
+
+/** The hand that steers the browser counts as a click, and then the host's dialog comes by itself. */
+async function challenged(scene: Scene): Promise<void> {
+  const cancel = scene.page.getByRole('dialog').getByRole('button', { name: /^(Cancel|Canslo)$/ })
+  const asked = (await scene.app()).getByRole('heading').first()
+  await scene.page.waitForTimeout(5000)
+  if (await cancel.isVisible()) await cancel.click()
+  await asked.waitFor()
 }
 
 async function rows({ app, words }: Scene): Promise<void> {

@@ -76,9 +76,9 @@ function makeTokens(
         return accessToken(result)
       })
       .catch((cause: unknown) => {
-        const fault = faultOf(cause)
-        if (fault instanceof SignInNeeded) want(request)
-        throw fault
+        // Whatever went wrong with it, the person is still to act: the button stays, and opens it again.
+        want(request)
+        throw faultOf(cause)
       })
       .finally(() => {
         dialog = null
@@ -117,7 +117,8 @@ function faultOf(cause: unknown): Error {
   if (cause instanceof TabFault || cause instanceof SignInNeeded) return cause
   if (cause instanceof InteractionRequiredAuthError) return new SignInNeeded(cause)
   if (!(cause instanceof AuthError)) return new TabFault('signInFailed', { cause })
-  if (cause.errorCode === 'user_cancelled') return new SignInNeeded(cause)
+  // The nested bridge spells it with one l, msal's own dialogs with two.
+  if (/^user_?cancell?ed$/i.test(cause.errorCode)) return new SignInNeeded(cause)
   if (cause.errorCode === 'no_network_connectivity') return new TabFault('offline', { cause })
   return new TabFault('signInFailed', { message: cause.errorCode, requestId: cause.correlationId || null, cause })
 }
