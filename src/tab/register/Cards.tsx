@@ -59,6 +59,12 @@ const useStyles = makeStyles({
     ':focus-visible': focusRing,
   },
   title: { ...oneLine, fontWeight: tokens.fontWeightSemibold },
+  lateCount: {
+    ...type.label,
+    flexShrink: '0',
+    color: 'var(--statusTextRED)',
+    fontWeight: tokens.fontWeightSemibold,
+  },
   claimed: {
     ...type.label,
     border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
@@ -162,18 +168,12 @@ function Heading({ section, title, folded, onFold }: HeadingProps) {
   const words = useWords()
   const styles = useStyles()
   return (
-    <button
-      type="button"
-      className={styles.heading}
-      aria-expanded={!folded}
-      aria-label={words.say('view.heading', { group: title, count: section.rows.length })}
-      onClick={onFold}
-    >
+    <button type="button" className={styles.heading} aria-expanded={!folded} onClick={onFold}>
       <FoldMark folded={folded} />
-      <span className={styles.title}>{title}</span>
-      <span className={styles.owners}>{words.number(section.rows.length)}</span>
+      <span className={styles.title}>{title}</span>{' '}
+      <span className={styles.owners}>{words.number(section.rows.length)}</span>{' '}
       {section.late > 0 && (
-        <span className={styles.late}>{words.say('view.late', { count: words.number(section.late) })}</span>
+        <span className={styles.lateCount}>{words.say('view.late', { count: words.number(section.late) })}</span>
       )}
     </button>
   )

@@ -5,7 +5,7 @@ import { DismissRegular, FilterRegular, OptionsRegular } from '@fluentui/react-i
 import { lazy, useRef } from 'react'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { FACETS, toggleFacet, type Facet, type GridView } from '../../domain/view.ts'
-import { focusRing, type } from '../design/scale.ts'
+import { focusRing, hiddenFromEyes, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { Popup } from './Popup.tsx'
 import { countFacet } from './facets.ts'
@@ -42,6 +42,7 @@ const useStyles = makeStyles({
   facet: { color: tokens.colorNeutralForeground2 },
   value: { fontWeight: tokens.fontWeightSemibold, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   count: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
+  hidden: hiddenFromEyes,
   clear: {
     ...type.label,
     minHeight: '24px',
@@ -94,46 +95,47 @@ export function ViewBar({ view, onView, all, snapshot, width, onFoldAll }: ViewB
       <Popup label={words.say('view.display')} icon={<OptionsRegular />}>
         <DisplayMenu view={view} onView={onView} width={width} onFoldAll={onFoldAll} />
       </Popup>
-      {chosen.map(([facet, value], index) => {
-        const said = {
-          facet: words.say(`view.facet.${facet}`),
-          value: valueWords(facet, value, snapshot, words),
-          count: words.number(counts.get(facet)?.get(value) ?? 0),
-        }
-        return (
-          <button
-            key={`${facet}:${value}`}
-            type="button"
-            data-chip=""
-            className={styles.chip}
-            aria-label={words.say('view.filter.remove', said)}
-            onClick={() => change(toggleFacet(view, facet, value), index)}
-          >
-            <span className={styles.facet}>{said.facet}</span>
-            <span className={styles.value}>{said.value}</span>
-            <span className={styles.count}>{said.count}</span>
-            <DismissRegular aria-hidden="true" />
-          </button>
-        )
-      })}
+      {chosen.map(([facet, value], index) => (
+        <Chip
+          key={`${facet}:${value}`}
+          of={words.say(`view.facet.${facet}`)}
+          value={valueWords(facet, value, snapshot, words)}
+          count={words.number(counts.get(facet)?.get(value) ?? 0)}
+          onRemove={() => change(toggleFacet(view, facet, value), index)}
+        />
+      ))}
+      {view.group && (
+        <Chip
+          of={words.say('view.group')}
+          value={words.say(`view.group.${view.group}`)}
+          onRemove={() => change({ ...view, group: null }, chosen.length)}
+        />
+      )}
       {chosen.length > 1 && (
         <button type="button" className={styles.clear} onClick={() => change(plain, 0)}>
           {words.say('view.filter.clear')}
         </button>
       )}
-      {view.group && (
-        <button
-          type="button"
-          data-chip=""
-          className={styles.chip}
-          aria-label={words.say('view.group.remove', { group: words.say(`view.group.${view.group}`) })}
-          onClick={() => change({ ...view, group: null }, chosen.length)}
-        >
-          <span className={styles.facet}>{words.say('view.group')}</span>
-          <span className={styles.value}>{words.say(`view.group.${view.group}`)}</span>
-          <DismissRegular aria-hidden="true" />
-        </button>
-      )}
     </div>
+  )
+}
+
+interface ChipProps {
+  readonly of: string
+  readonly value: string
+  readonly count?: string
+  readonly onRemove: () => void
+}
+
+function Chip({ of, value, count, onRemove }: ChipProps) {
+  const words = useWords()
+  const styles = useStyles()
+  return (
+    <button type="button" data-chip="" className={styles.chip} onClick={onRemove}>
+      <span className={styles.facet}>{of}</span> <span className={styles.value}>{value}</span>{' '}
+      {count !== undefined && <span className={styles.count}>{count}</span>}{' '}
+      <span className={styles.hidden}>{words.say('view.remove')}</span>
+      <DismissRegular aria-hidden="true" />
+    </button>
   )
 }

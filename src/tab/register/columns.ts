@@ -35,7 +35,7 @@ const NEED: readonly Column[] = [
   'created',
 ]
 
-const WIDTHS: Readonly<Record<Column, string>> = {
+const WIDTHS: Readonly<Record<Exclude<Column, 'due'>, string>> = {
   status: '104px',
   reference: '60px',
   kind: '144px',
@@ -43,25 +43,22 @@ const WIDTHS: Readonly<Record<Column, string>> = {
   next: 'minmax(0, 3fr)',
   nextOwners: 'minmax(104px, 1.2fr)',
   owners: 'minmax(96px, 1.6fr)',
-  due: '148px',
   extensions: '84px',
   meeting: '168px',
   created: '112px',
   updated: '116px',
 }
 
-const NARROW_WIDTHS = { status: '86px', reference: '54px' } as const
-
 /** "5 weeks late" is longer in Welsh, and its last word is the one that counts. */
-const NARROW_DUE: Readonly<Record<Language, string>> = { en: '116px', cy: '140px' }
+const DUE: Readonly<Record<Language, string>> = { en: '148px', cy: '164px' }
+const NARROW_DUE: Readonly<Record<Language, string>> = { en: '116px', cy: '144px' }
 
-/** From here, details have more than their least. */
-const ROOMY = 600
+const NARROW_WIDTHS = { status: '86px', reference: '54px' } as const
 
 /** In the order of the grid: as many of the columns as there is room for, the needed ones first. */
 export function columnsFor(width: number, chosen: readonly Column[]): readonly Column[] {
   const shown = new Set<Column>()
-  let taken = width < ROOMY ? 0 : LEAST.details
+  let taken = 0
   for (const column of NEED) {
     if (!chosen.includes(column)) continue
     taken += LEAST[column]
@@ -72,7 +69,9 @@ export function columnsFor(width: number, chosen: readonly Column[]): readonly C
 }
 
 export function templateOf(columns: readonly Column[], language: Language): string {
-  const widths = isNarrow(columns) ? { ...WIDTHS, ...NARROW_WIDTHS, due: NARROW_DUE[language] } : WIDTHS
+  const widths = isNarrow(columns)
+    ? { ...WIDTHS, ...NARROW_WIDTHS, due: NARROW_DUE[language] }
+    : { ...WIDTHS, due: DUE[language] }
   return columns.map((column) => widths[column]).join(' ')
 }
 

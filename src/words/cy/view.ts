@@ -33,12 +33,11 @@ export const view: Record<keyof typeof english, string> = {
 
   'view.bar': 'Hidlwyr ac arddangos',
   'view.filter': 'Hidlo',
-  'view.filter.remove': 'Tynnu’r hidlydd {facet}: {value} ({count})',
   'view.filter.clear': 'Clirio’r hidlwyr',
   'view.filter.nothing': 'Nid oes dim i hidlo wrtho.',
   'view.display': 'Arddangos',
   'view.group': 'Grwpio yn ôl',
-  'view.group.remove': 'Peidio â grwpio yn ôl {group}',
+  'view.remove': 'tynnu',
   'view.group.none': 'Dim',
   'view.group.organisation': 'Sefydliad',
   'view.group.colour': 'Statws',

@@ -34,12 +34,11 @@ export const view = {
 
   'view.bar': 'Filters and display',
   'view.filter': 'Filter',
-  'view.filter.remove': 'No longer only {facet}: {value} ({count})',
   'view.filter.clear': 'Clear filters',
   'view.filter.nothing': 'There is nothing to filter by.',
   'view.display': 'Display',
   'view.group': 'Group by',
-  'view.group.remove': 'No longer grouped by {group}',
+  'view.remove': 'remove',
   'view.group.none': 'Nothing',
   'view.group.organisation': 'Organisation',
   'view.group.colour': 'Status',

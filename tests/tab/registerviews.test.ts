@@ -1,0 +1,275 @@
+/** What people do to the view of a register, in a real Chromium: group, fold, filter, choose columns, from the keyboard. */
+
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openRegisterBrowser, violations, type RegisterBrowser } from './registerbrowser.ts'
+
+let browser: RegisterBrowser
+beforeAll(async () => {
+  browser = await openRegisterBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
+
+const tree = (page: Page) => page.getByRole('treegrid')
+const grid = (page: Page) => page.getByRole('grid')
+const line = (page: Page, index: number) => page.locator(`[role=row][aria-rowindex="${index + 1}"]`)
+const heading = (page: Page, name: string | RegExp) => page.getByRole('row', { name })
+const focused = (page: Page, attribute: string) =>
+  page.evaluate((name) => document.activeElement?.getAttribute(name) ?? null, attribute)
+const rowCount = async (page: Page) => Number(await page.locator('[aria-rowcount]').getAttribute('aria-rowcount')) - 1
+const open = (page: Page, name: 'Filter' | 'Display') => page.getByRole('button', { name, exact: true }).click()
+
+async function groupBy(page: Page, grouping: string): Promise<void> {
+  await open(page, 'Display')
+  await page.getByRole('combobox', { name: 'Group by' }).selectOption({ label: grouping })
+  await page.keyboard.press('Escape')
+}
+
+async function withPage(
+  query: string,
+  act: (page: Page) => Promise<void>,
+  size?: { width: number; height: number },
+): Promise<void> {
+  const page = await browser.open(query, size)
+  try {
+    await act(page)
+  } finally {
+    await page.context().close()
+  }
+}
+
+describe('groups', () => {
+  it('are a tree whose lines tell their level, their place and how many there are', () =>
+    withPage('', async (page) => {
+      const actions = await rowCount(page)
+      await groupBy(page, 'Status')
+      await tree(page).waitFor()
+      const red = heading(page, /^Red: \d+ actions$/)
+      expect(await red.getAttribute('aria-level')).toBe('1')
+      expect(await red.getAttribute('aria-expanded')).toBe('true')
+      expect(await line(page, 2).getAttribute('aria-level')).toBe('2')
+      expect(await rowCount(page)).toBe(actions + 3)
+      expect(await tree(page).locator('[tabindex="0"]').count()).toBe(1)
+    }))
+
+  it('fold and unfold by Left and Right, and Left on an action goes to its heading', () =>
+    withPage('', async (page) => {
+      await groupBy(page, 'Status')
+      const whole = await rowCount(page)
+      await line(page, 3).focus()
+      await page.keyboard.press('ArrowLeft')
+      expect(await focused(page, 'aria-rowindex')).toBe('2')
+      await page.keyboard.press('ArrowLeft')
+      await expect.poll(() => rowCount(page)).toBeLessThan(whole)
+      expect(await focused(page, 'aria-expanded')).toBe('false')
+      await page.keyboard.press('ArrowDown')
+      expect(await focused(page, 'aria-level')).toBe('1')
+      await page.keyboard.press('ArrowUp')
+      await page.keyboard.press('ArrowRight')
+      await expect.poll(() => rowCount(page)).toBe(whole)
+      await page.keyboard.press('ArrowRight')
+      expect(await focused(page, 'aria-rowindex')).toBe('3')
+      await page.keyboard.press('ArrowRight')
+      expect(await focused(page, 'role')).toBe('gridcell')
+    }))
+
+  it('fold by a press, all at once too, and 5,000 actions are few lines then', () =>
+    withPage('?count=5000', async (page) => {
+      await page.getByRole('button', { name: /^Everything/ }).click()
+      await groupBy(page, 'Status')
+      await heading(page, /^Red: /).click()
+      expect(await rowCount(page)).toBeLessThan(5004)
+      await open(page, 'Display')
+      await page.getByRole('button', { name: 'Fold all', exact: true }).click()
+      await expect.poll(() => rowCount(page)).toBeLessThan(6)
+      await page.getByRole('button', { name: 'Unfold all' }).click()
+      await expect.poll(() => rowCount(page)).toBeGreaterThan(5000)
+    }))
+
+  it('of an action of two organisations have it both times', () =>
+    withPage('', async (page) => {
+      await page.getByRole('searchbox').fill('helpline for parents')
+      await expect.poll(() => rowCount(page)).toBe(1)
+      await groupBy(page, 'Organisation')
+      await expect.poll(() => rowCount(page)).toBe(4)
+      const ids = await page
+        .locator('[data-row]')
+        .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-row')))
+      expect(new Set(ids).size).toBe(1)
+    }))
+})
+
+describe('the focus', () => {
+  it('goes to the nearest line when somebody else closes the action it is on', () =>
+    withPage('', async (page) => {
+      await line(page, 4).focus()
+      const [gone, next] = await Promise.all([3, 4].map((index) => line(page, index + 1).getAttribute('data-row')))
+      await page.evaluate((id) => {
+        const person = { tenantId: 't', objectId: 'x', name: 'Somebody Else' }
+        const close = {
+          kind: 'close',
+          id: 'closed-elsewhere',
+          action: id ?? '',
+          reason: 'duplicate',
+          words: '',
+        } as const
+        window.store.elsewhere(close, person, '2026-11-24')
+      }, gone)
+      await expect.poll(() => focused(page, 'data-row')).toBe(next)
+      expect(await line(page, 4).evaluate((row) => row === document.activeElement)).toBe(true)
+    }))
+
+  it('stays on its action, and what is read doesn’t move, when others add actions above', () =>
+    withPage('?count=5000', async (page) => {
+      await groupBy(page, 'Status')
+      await line(page, 1).focus()
+      await page.keyboard.press('PageDown')
+      await page.keyboard.press('PageDown')
+      const before = await page.evaluate(() => [
+        document.activeElement?.getAttribute('data-row'),
+        document.activeElement?.getBoundingClientRect().top,
+      ])
+      await page.evaluate(() => {
+        const person = { tenantId: 't', objectId: 'x', name: 'Somebody Else' }
+        for (const turn of [1, 2, 3]) {
+          const due = { kind: 'day', day: '2026-11-01', words: '1 November' } as const
+          window.store.elsewhere(
+            {
+              kind: 'addAction',
+              id: `added-elsewhere-${turn}`,
+              reference: `${turn}/01`,
+              details: 'First of all',
+              actionKind: 'action',
+              owners: [],
+              parts: [],
+              due,
+              origin: { kind: 'typed' },
+            },
+            person,
+            '2026-11-24',
+          )
+        }
+      })
+      await page.getByRole('row', { name: /First of all/ }).waitFor({ state: 'detached' })
+      const after = await page.evaluate(() => [
+        document.activeElement?.getAttribute('data-row'),
+        document.activeElement?.getBoundingClientRect().top,
+      ])
+      expect(after).toEqual(before)
+    }))
+
+  it('goes from a chip that was taken away to the one in its place, and to Filter after the last', () =>
+    withPage('', async (page) => {
+      await open(page, 'Filter')
+      await page.getByRole('checkbox', { name: 'Red' }).check()
+      await page.getByRole('checkbox', { name: 'Amber' }).check()
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: /^Status Amber \d+ remove/ }).focus()
+      await page.keyboard.press('Enter')
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.textContent))
+        .toMatch(/^Status Red \d+ remove$/)
+      await page.keyboard.press('Enter')
+      await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Filter')
+    }))
+})
+
+describe('facets', () => {
+  it('let through any of their values, with counts that follow, and go as chips', () =>
+    withPage('', async (page) => {
+      const whole = await rowCount(page)
+      await open(page, 'Filter')
+      await page.getByRole('checkbox', { name: 'Red' }).check()
+      const chip = page.getByRole('button', { name: /^Status Red \d+ remove/ })
+      const red = await rowCount(page)
+      expect(red).toBeLessThan(whole)
+      expect(await chip.textContent()).toBe(`Status Red ${red} remove`)
+      await page.getByRole('checkbox', { name: 'No due' }).check()
+      await expect.poll(() => chip.textContent()).toBe('Status Red 0 remove')
+      await page.getByText('No action passes these filters.').waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Clear filters' }).click()
+      await expect.poll(() => rowCount(page)).toBe(whole)
+    }))
+
+  it('open by keyboard, keep their keys to themselves, and give the focus back', () =>
+    withPage('', async (page) => {
+      const filter = page.getByRole('button', { name: 'Filter', exact: true })
+      await filter.focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('checkbox', { name: 'Red' }).focus()
+      await page.keyboard.press('n')
+      expect(await page.getByRole('heading', { name: 'Add an action' }).count()).toBe(0)
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+      expect(await filter.evaluate((element) => element === document.activeElement)).toBe(true)
+    }))
+})
+
+describe('columns', () => {
+  it('are chosen, keep everybody’s order, and what has no room is told', () =>
+    withPage(
+      '',
+      async (page) => {
+        const names = () => page.getByRole('columnheader').allTextContents()
+        expect(await names()).toEqual(['Status', 'No', 'Details', 'Next step', 'Owners', 'Due', 'Updated'])
+        await open(page, 'Display')
+        await page.getByRole('checkbox', { name: 'Kind' }).check()
+        await page.getByRole('checkbox', { name: 'Updated' }).uncheck()
+        expect(await names()).toEqual(['Status', 'No', 'Kind', 'Details', 'Next step', 'Owners', 'Due'])
+        await page.getByRole('checkbox', { name: 'From' }).check()
+        await page.getByRole('checkbox', { name: 'Added' }).check()
+        await page.getByText('No room now for Kind and Added.').waitFor()
+        await page.getByRole('button', { name: 'Usual columns' }).click()
+        expect(await names()).toEqual(['Status', 'No', 'Details', 'Next step', 'Owners', 'Due', 'Updated'])
+      },
+      { width: 1200, height: 800 },
+    ))
+})
+
+describe('on a phone', () => {
+  it('cards stand under headings that fold', () =>
+    withPage(
+      '',
+      async (page) => {
+        await groupBy(page, 'Status')
+        const red = page.getByRole('button', { name: /^Red \d+ \d+ late$/ })
+        expect(await red.getAttribute('aria-expanded')).toBe('true')
+        await red.click()
+        expect(await red.getAttribute('aria-expanded')).toBe('false')
+        expect(await page.getByRole('listitem').nth(6).getByText('Amber').count()).toBeGreaterThan(0)
+      },
+      { width: 390, height: 780 },
+    ))
+})
+
+describe('axe finds nothing', () => {
+  it.each([
+    ['default', 'en', 1280],
+    ['contrast', 'en', 1280],
+    ['dark', 'cy', 390],
+  ])('in groups, chips and menus: %s %s at %d', (theme, language, width) =>
+    withPage(
+      `?theme=${theme}&language=${language}`,
+      async (page) => {
+        const [filter, display] = [0, 1].map((index) => page.locator('[popovertarget]').nth(index))
+        await display?.click()
+        await page.getByRole('combobox').first().selectOption('due')
+        expect(await violations(page)).toEqual([])
+        await page.keyboard.press('Escape')
+        await filter?.click()
+        await page.getByRole('checkbox').first().check()
+        expect(await violations(page)).toEqual([])
+      },
+      { width, height: 800 },
+    ),
+  )
+})
+
+describe('all of this', () => {
+  it('without an error or a warning in the console', () => {
+    expect(browser.complaints).toEqual([])
+  })
+})
