@@ -13,7 +13,6 @@ afterAll(async () => {
 })
 
 const tree = (page: Page) => page.getByRole('treegrid')
-const grid = (page: Page) => page.getByRole('grid')
 const line = (page: Page, index: number) => page.locator(`[role=row][aria-rowindex="${index + 1}"]`)
 const heading = (page: Page, name: string | RegExp) => page.getByRole('row', { name })
 const focused = (page: Page, attribute: string) =>
@@ -139,7 +138,6 @@ describe('the focus', () => {
             {
               kind: 'addAction',
               id: `added-elsewhere-${turn}`,
-              reference: `${turn}/01`,
               details: 'First of all',
               actionKind: 'action',
               owners: [],

@@ -306,11 +306,11 @@ describe('rows', () => {
         kind: 'addUpdate',
         id: 'old-news',
         action: first?.action.id ?? '',
-        update: { day: '2026-10-12', text: 'News', next: null, outcome: null },
+        update: { day: '2026-08-03', text: 'News', next: null, outcome: null },
       },
     )
     const row = make(quiet.snapshot).rows[0]
-    expect([row?.updated, row?.noNews, row?.quiet]).toEqual(['6 weeks ago', 'No update for 6 weeks', true])
+    expect([row?.updated, row?.noNews, row?.quiet]).toEqual(['3 months ago', 'No update for 3 months', true])
   })
 })
 

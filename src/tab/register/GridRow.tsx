@@ -80,7 +80,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
   },
   claimed: { border: `1px dashed ${tokens.colorNeutralStrokeAccessible}` },
-  quiet: { color: 'var(--statusTextAMBER)', fontWeight: tokens.fontWeightSemibold },
+  quiet: { color: 'var(--statusTextAMBER)' },
   late: { color: 'var(--statusTextRED)', fontWeight: tokens.fontWeightSemibold },
   side: { fontSize: tokens.fontSizeBase200 },
 })

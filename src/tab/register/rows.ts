@@ -127,10 +127,10 @@ export class Row {
     return this.action.latest ? words.relativeDay(this.action.latest.day, today) : ''
   }
 
-  /** Somebody has to do something, and nothing was said for longer than a month. */
+  /** Somebody has to do something, and nothing was said for longer than groups meet apart. */
   get quiet(): boolean {
-    if (!this.open || this.age === 'week' || this.age === 'month') return false
-    return this.age !== 'never' || this.created < this.#basis.days.monthAgo
+    if (!this.open) return false
+    return this.age === 'older' || (this.age === 'never' && this.created < this.#basis.days.quarterAgo)
   }
 
   /** For how long nothing was said, in a sentence; empty where something was said today. */
@@ -155,7 +155,9 @@ export class Row {
   }
 
   get cameFrom(): string {
-    return valueWords('meeting', this.meeting, this.#basis, this.#basis.words)
+    const { meetings, today, words } = this.#basis
+    const meeting = meetings.get(this.meeting)
+    return meeting ? words.shortDay(meeting.day, today) : valueWords('meeting', this.meeting, this.#basis, words)
   }
 
   /** Key of the meeting it comes from, or what else it comes from. */
