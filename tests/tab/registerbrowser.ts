@@ -1,6 +1,6 @@
-/** Builds the register's page as the tab is built, serves it on loopback and opens it in the system's Chromium. */
+/** Builds the register's page (or another one) as the tab is built, serves it on loopback and opens it in the system's Chromium. */
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
@@ -23,9 +23,11 @@ export interface RegisterBrowser {
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 
-export async function openRegisterBrowser(): Promise<RegisterBrowser> {
+const REGISTER = new URL('registerpage.tsx', import.meta.url)
+
+export async function openRegisterBrowser(page = REGISTER): Promise<RegisterBrowser> {
   const folder = mkdtempSync(join(tmpdir(), 'register-page-'))
-  const entry = fileURLToPath(new URL('registerpage.tsx', import.meta.url))
+  const entry = fileURLToPath(page)
   await build({
     configFile: false,
     root: folder,
@@ -33,9 +35,13 @@ export async function openRegisterBrowser(): Promise<RegisterBrowser> {
     plugins: [react()],
     build: { outDir: join(folder, 'out'), rolldownOptions: { input: entry, output: { entryFileNames: 'page.js' } } },
   })
+  const styles = globSync('**/*.css', { cwd: join(folder, 'out') })
+    .map((name) => `<link rel="stylesheet" href="/${name}">`)
+    .join('')
   const html =
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>Register</title>' +
     '<meta name="viewport" content="width=device-width"><style>body{margin:0}</style>' +
+    styles +
     '<div id="root"></div><script type="module" src="/page.js"></script></html>'
   writeFileSync(join(folder, 'out', 'index.html'), html)
 
