@@ -23,6 +23,7 @@ import { addDays } from '../../src/domain/day.ts'
 import type { Snapshot } from '../../src/domain/snapshot.ts'
 import { tellings } from '../../src/laptop/demonstration/telling.ts'
 import { themeOf } from '../../src/tab/design/theme.ts'
+import { createOutbox } from '../../src/tab/outbox/outbox.ts'
 import { RegisterView } from '../../src/tab/register/RegisterView.tsx'
 import { createRowMaker } from '../../src/tab/register/rows.ts'
 import { WordsProvider } from '../../src/tab/words.tsx'
@@ -103,7 +104,9 @@ function anAction(index: number, owners: readonly string[]): Action {
 }
 
 function Ours({ snapshot }: { readonly snapshot: Snapshot }) {
-  const [register] = useState(() => createMemoryRegister(snapshot, ME, TODAY))
+  const [register] = useState(() =>
+    createOutbox(createMemoryRegister(snapshot, ME, TODAY), { clock, as: () => 'member', storage: sessionStorage }),
+  )
   const [open, setOpen] = useState<string | null>(null)
   return (
     <RegisterView

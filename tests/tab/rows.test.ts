@@ -8,8 +8,8 @@ import { countFacet, countScopes, filterRows } from '../../src/tab/register/face
 import { valueOrder, valueWords } from '../../src/tab/register/facetwords.ts'
 import { groupedLines, groupRows, nearest, placeOf, plainLines } from '../../src/tab/register/lines.ts'
 import { createOrders, nextSort } from '../../src/tab/register/orders.ts'
+import { createPipeline } from '../../src/tab/register/pipeline.ts'
 import { createRowMaker, type Row } from '../../src/tab/register/rows.ts'
-import { viewRows } from '../../src/tab/register/viewing.ts'
 import { rangeOf } from '../../src/tab/register/visible.ts'
 import { createWords } from '../../src/words/words.ts'
 import { carryOut, EMPTY_REGISTER, TODAY, type Register } from '../domain/domainworld.ts'
@@ -69,7 +69,7 @@ const rowMaker = () => createRowMaker(words, TODAY, me)
 const set = rowMaker()(snapshot)
 const detailsOf = (rows: readonly Row[]): string[] => rows.map((row) => row.action.details)
 const shown = (view: Partial<GridView>): string[] =>
-  detailsOf(viewRows(set, createOrders(), { ...PLAIN_VIEW, scope: 'all', ...view }))
+  detailsOf(createPipeline().rowsOf(set, { ...PLAIN_VIEW, scope: 'all', ...view }))
 
 describe('a view', () => {
   it('of what is late has the latest of all first, and nothing that waits for somebody else', () => {
@@ -97,6 +97,16 @@ describe('searching', () => {
   it('finds a reference and an owner', () => {
     expect(shown({ words: '2/26' })).toHaveLength(1)
     expect(shown({ words: 'ns late' })).toHaveLength(2)
+  })
+  it('finds the same however one came to type it', () => {
+    const pipeline = createPipeline()
+    const typed = ['l', 'la', 'lat', 'late', 'late a', 'late', 'lat', 'due', 'due next', 'late']
+    for (const text of typed) {
+      const view = { ...PLAIN_VIEW, words: text }
+      expect(pipeline.rowsOf(set, view)).toEqual(createPipeline().rowsOf(set, view))
+    }
+    const other = rowMaker()(add({ snapshot, history: new Map() }, 'Late again', null).snapshot)
+    expect(detailsOf(pipeline.rowsOf(other, { ...PLAIN_VIEW, words: 'late' }))).toContain('Late again')
   })
   it('of nothing in everything leaves all as it is', () => {
     expect(filterRows(set.rows, { scope: 'all', words: '  ', facets: {} })).toBe(set.rows)
@@ -332,9 +342,9 @@ describe('a narrow grid', () => {
 
 describe('what is in the page', () => {
   it('is what is in sight and a little beyond, and moves by steps', () => {
-    expect(rangeOf(0, 720, 36, 50_000)).toEqual({ from: 0, to: 32 })
+    expect(rangeOf(0, 720, 36, 50_000)).toEqual({ from: 0, to: 24 })
     expect(rangeOf(36, 720, 36, 50_000)).toEqual(rangeOf(4 * 36 - 1, 720, 36, 50_000))
-    expect(rangeOf(1_799_000, 720, 36, 50_000)).toEqual({ from: 49_960, to: 50_000 })
+    expect(rangeOf(1_799_000, 720, 36, 50_000)).toEqual({ from: 49_968, to: 50_000 })
     expect(rangeOf(9000, 720, 36, 3)).toEqual({ from: 3, to: 3 })
   })
 })

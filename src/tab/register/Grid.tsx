@@ -5,7 +5,17 @@
  */
 
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { memo, useCallback, useId, useMemo, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react'
+import {
+  memo,
+  useCallback,
+  useId,
+  useMemo,
+  useRef,
+  type CSSProperties,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react'
 import type { ActionId } from '../../domain/action.ts'
 import type { Column, GridView } from '../../domain/view.ts'
 import { whyOf } from '../design/StatusMark.tsx'
@@ -59,11 +69,11 @@ export const Grid = memo(function Grid(props: GridProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const columns = useMemo(() => columnsFor(width, view.columns), [width, view.columns])
   const template = templateOf(columns, words.language)
-  const cursor = useCursor(lines, openId, view, scroller)
+  const { from, to, scrolled } = useVisible(scroller, lines.count, ROW_HEIGHT)
+  const cursor = useCursor(lines, openId, view, scroller, scrolled)
   const { index, inHeader } = cursor
   const cell = cursor.cell === null ? null : Math.min(cursor.cell, columns.length - 1)
   const active = inHeader ? undefined : lines.at(index)
-  const { from, to } = useVisible(scroller, lines.count, ROW_HEIGHT)
 
   const goTo = (to: number, toCell: number | null): void => {
     cursor.goTo(Math.min(to, lines.count - 1), toCell)
@@ -164,7 +174,11 @@ export const Grid = memo(function Grid(props: GridProps) {
         activeCell={inHeader ? cell : null}
         onSort={onSort}
       />
-      <div className={styles.lines} role="rowgroup" style={{ height: `${lines.count * ROW_HEIGHT}px` }}>
+      <div
+        className={styles.lines}
+        role="rowgroup"
+        style={{ height: `${lines.count * ROW_HEIGHT}px`, '--columns': template } as CSSProperties}
+      >
         {drawn.map((each) => {
           const line = lines.at(each)
           if (!line) return null
@@ -190,7 +204,6 @@ export const Grid = memo(function Grid(props: GridProps) {
               row={row}
               group={group}
               columns={columns}
-              template={template}
               activeCell={isActive ? cell : null}
               open={row.action.id === openId}
               changed={changed.has(row.action.id)}

@@ -18,7 +18,6 @@ export interface GridRowProps {
   readonly rowIndex: number
   readonly top: number
   readonly columns: readonly Column[]
-  readonly template: string
   readonly active: boolean
   readonly activeCell: number | null
   readonly open: boolean
@@ -37,6 +36,8 @@ const useStyles = makeStyles({
     height: `${ROW_HEIGHT}px`,
     boxSizing: 'border-box',
     display: 'grid',
+    gridTemplateColumns: 'var(--columns)',
+    contain: 'strict',
     alignItems: 'center',
     paddingInline: tokens.spacingHorizontalS,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
@@ -86,7 +87,7 @@ const useStyles = makeStyles({
 })
 
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, group, rowIndex, top, columns, template, active, activeCell, open, changed, words, whyId } = props
+  const { row, group, rowIndex, top, columns, active, activeCell, open, changed, words, whyId } = props
   const styles = useStyles()
   const rowStop = active && activeCell === null
   return (
@@ -100,7 +101,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       aria-level={group === null ? undefined : 2}
       aria-selected={open}
       className={mergeClasses(styles.row, !row.open && styles.ended, open && styles.open, changed && styles.glow)}
-      style={{ transform: `translateY(${top}px)`, gridTemplateColumns: template }}
+      style={{ transform: `translateY(${top}px)` }}
     >
       {columns.map((column, index) => {
         const stop = active && activeCell === index

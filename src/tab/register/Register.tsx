@@ -17,7 +17,6 @@ import { loadAllWords } from '../../words/loading.ts'
 import type { OutboxRegister } from '../outbox/outbox.ts'
 import { useTakenBack } from '../outbox/takenback.ts'
 import { LaterWords, useWords } from '../words.tsx'
-import { Cards } from './Cards.tsx'
 import { Centre } from './Centre.tsx'
 import { Grid } from './Grid.tsx'
 import { NoResult } from './States.tsx'
@@ -27,7 +26,7 @@ import { useUndo } from './undoing.tsx'
 import { ViewList } from './ViewList.tsx'
 import { ViewBar } from './ViewBar.tsx'
 import type { Drafts } from './drafts.ts'
-import { AddPanel, ExportDialog, FirstRun, OutboxBar, Panel, preloadPanels } from './panels.ts'
+import { AddPanel, Cards, ExportDialog, FirstRun, OutboxBar, Panel, preloadPanels } from './panels.ts'
 import { useUnsent } from './registerstate.ts'
 import { valueWords } from './facetwords.ts'
 import type { Section } from './lines.ts'
@@ -306,15 +305,18 @@ export function Register(props: RegisterProps) {
               }
             >
               {phone ? (
-                <Cards
-                  lines={lines}
-                  titleOf={titleOf}
-                  label={label}
-                  width={width}
-                  scroller={root}
-                  onFold={onFold}
-                  onOpen={open}
-                />
+                <Suspense fallback={null}>
+                  {' '}
+                  <Cards
+                    lines={lines}
+                    titleOf={titleOf}
+                    label={label}
+                    width={width}
+                    scroller={root}
+                    onFold={onFold}
+                    onOpen={open}
+                  />
+                </Suspense>
               ) : (
                 <Grid
                   lines={lines}

@@ -2,7 +2,7 @@
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { DismissRegular, FilterRegular, OptionsRegular } from '@fluentui/react-icons'
-import { lazy, useRef } from 'react'
+import { useRef } from 'react'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { FACETS, toggleFacet, type Facet, type GridView } from '../../domain/view.ts'
 import { focusRing, hiddenFromEyes, type } from '../design/scale.ts'
@@ -10,10 +10,8 @@ import { useWords } from '../words.tsx'
 import { Popup } from './Popup.tsx'
 import { countFacet } from './facets.ts'
 import { valueWords } from './facetwords.ts'
+import { DisplayMenu, FilterMenu } from './panels.ts'
 import type { Row } from './rows.ts'
-
-const FilterMenu = lazy(async () => ({ default: (await import('./FilterMenu.tsx')).FilterMenu }))
-const DisplayMenu = lazy(async () => ({ default: (await import('./DisplayMenu.tsx')).DisplayMenu }))
 
 const useStyles = makeStyles({
   bar: {

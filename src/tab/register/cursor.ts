@@ -35,6 +35,8 @@ export function useCursor(
   /** Changes when other lines are asked for, not when the same ones change. */
   asked: unknown,
   scroller: RefObject<HTMLElement | null>,
+  /** How far that is scrolled. */
+  scrolled: RefObject<number>,
 ): Cursor {
   const [active, setActive] = useState<Active | null>(null)
   const [within, setWithin] = useState(false)
@@ -66,7 +68,7 @@ export function useCursor(
   if (index < 0 && !inHeader) index = openId === null ? 0 : Math.max(0, lines.indexOf({ group: null, id: openId }))
   if (lines !== seen.lines || index !== seen.index) setSeen({ lines, index })
 
-  useSteadyScroll(lines, asked, within ? index : -1, scroller)
+  useSteadyScroll(lines, asked, within ? index : -1, scroller, scrolled)
 
   useLayoutEffect(() => {
     const lost = within && document.activeElement === document.body && document.hasFocus()
@@ -130,7 +132,13 @@ function reveal(node: HTMLElement | null, index: number): void {
  * Lines that come and go above leave what one looks at where it is: the active line, or else the first in sight. Where
  * other lines are asked for, one begins at their top, or stays with the line that has the focus.
  */
-function useSteadyScroll(lines: Lines, asked: unknown, active: number, scroller: RefObject<HTMLElement | null>): void {
+function useSteadyScroll(
+  lines: Lines,
+  asked: unknown,
+  active: number,
+  scroller: RefObject<HTMLElement | null>,
+  scrolled: RefObject<number>,
+): void {
   const last = useRef({ lines, asked, active })
   useLayoutEffect(() => {
     const before = last.current
@@ -139,7 +147,7 @@ function useSteadyScroll(lines: Lines, asked: unknown, active: number, scroller:
     if (!node || before.lines === lines) return
     if (before.asked !== asked) {
       if (active >= 0) reveal(node, active)
-      else node.scrollTo(0, 0)
+      else if (scrolled.current > 0) node.scrollTo(0, 0)
       return
     }
     const first = Math.floor(node.scrollTop / ROW_HEIGHT)
@@ -148,5 +156,5 @@ function useSteadyScroll(lines: Lines, asked: unknown, active: number, scroller:
     const line = before.lines.at(from)
     const to = line ? lines.indexOf(placeOf(line)) : -1
     if (to >= 0 && to !== from) node.scrollBy(0, (to - from) * ROW_HEIGHT)
-  }, [lines, asked, active, scroller])
+  }, [lines, asked, active, scroller, scrolled])
 }

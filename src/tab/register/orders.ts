@@ -41,7 +41,7 @@ export function sortOf(scope: Scope, sort: Sort): NonNullable<Sort> {
 }
 
 /** Turns what stands in a column's ascending order; what says nothing stays last. */
-export function descending(rows: readonly Row[], column: Column): readonly Row[] {
+export function turned(rows: readonly Row[], column: Column): readonly Row[] {
   const keyOf = KEYS[column]
   const empty = rows.findIndex((row) => isEmpty(keyOf(row)))
   return empty < 0 ? rows.toReversed() : [...rows.slice(0, empty).toReversed(), ...rows.slice(empty)]

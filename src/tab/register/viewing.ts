@@ -1,6 +1,6 @@
 /**
- * The register as a view shows it: a pipeline of rows → orders → what is let through → lines, each step done again only
- * when what it reads has changed. What is typed is never held up: the lines follow when there is time.
+ * The register as a view shows it: snapshot → rows → those of the view → lines, each step done again only when what it
+ * reads has changed. What is typed is never held up: the lines follow when there is time.
  */
 
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
@@ -10,11 +10,12 @@ import type { Snapshot } from '../../domain/snapshot.ts'
 import { PLAIN_VIEW, type Column, type GridView, type Scope } from '../../domain/view.ts'
 import type { Words } from '../../words/words.ts'
 import { standpointOf } from '../mine/standpoint.ts'
-import { countScopes, filterRows, type ScopeCounts } from './facets.ts'
+import { countScopes, type ScopeCounts } from './facets.ts'
 import { valueOrder } from './facetwords.ts'
 import { groupedLines, groupRows, plainLines, rowsOf, type Lines, type Section } from './lines.ts'
-import { createOrders, descending, nextSort, sortOf, type Orders } from './orders.ts'
-import { createRowMaker, type Row, type RowSet } from './rows.ts'
+import { nextSort } from './orders.ts'
+import { createPipeline } from './pipeline.ts'
+import { createRowMaker, type Row } from './rows.ts'
 
 /** The view that is asked for, and which of its groups are folded. */
 export function useView(first: Scope = PLAIN_VIEW.scope) {
@@ -59,10 +60,10 @@ export function useViewed(
     () => createRowMaker(words, today, { tenantId: me.tenantId, objectId: me.objectId }),
     [words, today, me.tenantId, me.objectId],
   )
-  const orders = useMemo(() => createOrders(), [])
+  const pipeline = useMemo(() => createPipeline(), [])
   const set = useMemo(() => makeRows(snapshot), [makeRows, snapshot])
   const counts = useMemo(() => countScopes(set.rows), [set])
-  const found = useMemo(() => viewRows(set, orders, view), [set, orders, view])
+  const found = useMemo(() => pipeline.rowsOf(set, view), [pipeline, set, view])
   const { organisations, meetings, posts } = snapshot
   const sections = useMemo(
     () => view.group && groupRows(found, view.group, valueOrder(view.group, { organisations, meetings })),
@@ -73,7 +74,7 @@ export function useViewed(
     [sections, found, foldedGroups],
   )
   const rows = useMemo(() => (sections ? rowsOf(sections) : found), [sections, found])
-  useEffect(() => whenIdle(prepare(set, orders)), [set, orders])
+  useEffect(() => whenIdle(pipeline.prepare(set)), [pipeline, set])
   const hasOwn = useMemo(() => standpointOf({ posts }, me, today).size > 0, [posts, me, today])
   return { all: set.rows, counts, rows, lines, sections, hasOwn, of: view }
 }
@@ -81,25 +82,6 @@ export function useViewed(
 /** A press is answered at once; only typing goes on ahead of what it finds. */
 function isSameButWords(a: GridView, b: GridView): boolean {
   return (['scope', 'facets', 'group', 'sort', 'columns'] as const).every((part) => a[part] === b[part])
-}
-
-/** The rows of a view, in its order. */
-export function viewRows(set: RowSet, orders: Orders, view: GridView): readonly Row[] {
-  const sort = sortOf(view.scope, view.sort)
-  const found = filterRows(orders.by(sort.column, set), view)
-  return sort.descending ? descending(found, sort.column) : found
-}
-
-/** What the first key typed and the usual orders would else have to wait for. */
-function* prepare(set: RowSet, orders: Orders): Generator<void> {
-  let made = 0
-  for (const row of set.rows) {
-    if (row.searched === '' || ++made % 1000 === 0) yield
-  }
-  for (const column of ['due', 'updated'] as const) {
-    orders.by(column, set)
-    yield
-  }
 }
 
 /** Goes on with it while nobody waits for anything. Returns what ends it. */

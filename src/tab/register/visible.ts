@@ -3,11 +3,11 @@
  * since their places are known without measuring any of them.
  */
 
-import { useEffect, useState, type RefObject } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 
 /** Lines beyond either edge, so that a turn of the wheel finds them there. */
-const BEYOND = 12
+const BEYOND = 4
 /** The range moves by whole steps: between them, scrolling draws nothing. */
 const STEP = 4
 
@@ -23,13 +23,20 @@ export function rangeOf(scrollTop: number, height: number, lineHeight: number, c
   return { from: Math.max(0, Math.min(first, count)), to: Math.max(0, Math.min(last, count)) }
 }
 
-export function useVisible(scroller: RefObject<HTMLElement | null>, count: number, lineHeight: number): Range {
+/** The range, and how far it is scrolled, known without asking the page, which would lay it out. */
+export function useVisible(
+  scroller: RefObject<HTMLElement | null>,
+  count: number,
+  lineHeight: number,
+): Range & { readonly scrolled: RefObject<number> } {
+  const scrolled = useRef(0)
   const [view, setView] = useState({ top: 0, height: 800 })
   useEffect(() => {
     const node = scroller.current
     if (!node) return undefined
     const look = (): void => {
       const { scrollTop, clientHeight } = node
+      scrolled.current = scrollTop
       setView((now) => {
         const [before, after] = [now, { top: scrollTop, height: clientHeight }].map(({ top, height }) =>
           rangeOf(top, height, lineHeight, Number.POSITIVE_INFINITY),
@@ -47,5 +54,5 @@ export function useVisible(scroller: RefObject<HTMLElement | null>, count: numbe
       observer.disconnect()
     }
   }, [scroller, lineHeight])
-  return rangeOf(view.top, view.height, lineHeight, count)
+  return { ...rangeOf(view.top, view.height, lineHeight, count), scrolled }
 }

@@ -1,9 +1,7 @@
 /** One tooltip for all rows, which answers "why?": that of the status which is hovered for a moment, or focused. */
 
-import { Tooltip } from '@fluentui/react-components'
-import { useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
-import { whyOf } from '../design/StatusMark.tsx'
-import { useWords } from '../words.tsx'
+import { Suspense, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { WhyTooltip } from './panels.ts'
 import type { Row } from './rows.ts'
 
 const HOVER_MS = 350
@@ -21,7 +19,6 @@ export interface Why {
 
 /** Escape sends the answer away. @param rowAt the row whose line an element is in */
 export function useWhy(rowAt: (element: HTMLElement) => Row | null): Why {
-  const words = useWords()
   const [target, setTarget] = useState<HTMLElement | null>(null)
   const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const show = (cell: HTMLElement | null, delay: number): void => {
@@ -31,15 +28,9 @@ export function useWhy(rowAt: (element: HTMLElement) => Row | null): Why {
   const row = target?.isConnected ? rowAt(target) : null
   return {
     tooltip: row && target && (
-      <Tooltip
-        visible
-        withArrow
-        relationship="inaccessible"
-        content={whyOf(row.standing, words)}
-        positioning={{ target, position: 'below', align: 'start' }}
-      >
-        <span />
-      </Tooltip>
+      <Suspense fallback={null}>
+        <WhyTooltip standing={row.standing} target={target} />
+      </Suspense>
     ),
     handlers: {
       onMouseOver: (event) => show((event.target as HTMLElement).closest<HTMLElement>('[data-why]'), HOVER_MS),
