@@ -18,19 +18,23 @@ import { useWords } from '../words.tsx'
 import { GroupFields } from './GroupFields.tsx'
 
 const useStyles = makeStyles({
-  page: { maxWidth: '44rem', margin: '0 auto', padding: '8px 24px 32px' },
+  page: {
+    maxWidth: '44rem',
+    margin: '0 auto',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXXL} ${tokens.spacingVerticalXXXL}`,
+  },
   title: { ...type.title, margin: 0 },
   why: { margin: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalXXL}`, textWrap: 'pretty' },
   command: {
     display: 'block',
     overflowX: 'auto',
-    padding: '12px',
+    padding: tokens.spacingHorizontalM,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,
     fontFamily: tokens.fontFamilyMonospace,
     whiteSpace: 'pre',
   },
-  steps: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  steps: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
 
 export function ConfigurePage({ session }: { readonly session: Session }) {

@@ -12,15 +12,15 @@ import { TextInput } from './TextInput.tsx'
 
 const useStyles = makeStyles({
   row: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  line: { display: 'flex', alignItems: 'center', gap: '4px', minHeight: '40px' },
+  line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minHeight: '40px' },
   words: { ...type.row, flex: '1 1 0', minWidth: 0, overflowWrap: 'anywhere' },
   aside: { color: tokens.colorNeutralForeground2 },
   fields: {
     display: 'grid',
     gridTemplateColumns: 'repeat(6, minmax(0, 1fr))',
-    gap: '8px',
+    gap: tokens.spacingHorizontalS,
     margin: 0,
-    padding: '8px 0 12px',
+    padding: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalM}`,
     border: 'none',
     minWidth: 0,
     '@media (max-width: 420px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   wide: { gridColumn: 'span 4', '@media (max-width: 420px)': { gridColumn: 'auto' } },
   narrow: { gridColumn: 'span 2', '@media (max-width: 420px)': { gridColumn: 'auto' } },
   select: { minWidth: 0 },
-  doors: { gridColumn: '1 / -1', display: 'flex', gap: '8px' },
+  doors: { gridColumn: '1 / -1', display: 'flex', gap: tokens.spacingHorizontalS },
 })
 
 export interface OrganisationRowProps {

@@ -17,7 +17,13 @@ export interface StatusMarkProps {
 }
 
 const useStyles = makeStyles({
-  mark: { display: 'inline-flex', alignItems: 'center', gap: '6px', minWidth: '0', whiteSpace: 'nowrap' },
+  mark: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalSNudge,
+    minWidth: '0',
+    whiteSpace: 'nowrap',
+  },
   shape: { flexShrink: '0', display: 'block' },
   large: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
 })

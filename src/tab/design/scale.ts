@@ -1,17 +1,29 @@
 /**
- * Sizes written down once. Spacing is Fluent's own ramp (4 8 12 16 20 24 px, `tokens.spacing…`); type has four roles:
+ * The one visual language, written down once. tests/tab/designlanguage.test.ts keeps everything else to it.
+ *
+ * Space is Fluent's own ramp, by name and never by number: `tokens.spacing…` XXS XS SNudge S MNudge M L XL XXL XXXL are
+ * 2 4 6 8 10 12 16 20 24 32 px. S parts things that belong together, M what stands side by side, L a box from its
+ * words, XXL one thought from the next; a page that is read ends with `PAGE_FOOT`.
+ *
+ * Type has four roles:
  *
  *   row      14/20  what people compare: grid, cards, facts
  *   label    12/16  names of columns and facts, times
  *   reading  16/24  what people read: an action's details, its history
  *   title    20/28  the reference of the action that is open
  *
- * Everything is px on purpose where rows are virtual; text may still grow by the browser's zoom (tried at 400 %).
+ * Colour stands in theme.ts alone, by role: RED AMBER GREEN WHITE CLOSED for a status' shape, with its word always
+ * beside it (StatusMark.tsx), two of them for words, three for what is withheld. Everything else is a token of Fluent's.
+ *
+ * Heights and widths are px on purpose where rows are virtual; text may still grow by the browser's zoom (tried at
+ * 400 %). A target is at least 24 px each way; focus is drawn inside (`focusRing`), so that nothing that stays covers it.
  */
 
 import { tokens } from '@fluentui/react-components'
 
 export const ROW_HEIGHT = 36
+/** Below the last line of a page that is read. */
+export const PAGE_FOOT = '48px'
 /** Up to this width there is one column, of cards. */
 export const PHONE_WIDTH = 640
 /** Below this the panel takes the place of the grid instead of standing beside it. */

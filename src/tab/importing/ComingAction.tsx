@@ -9,11 +9,17 @@ import { useWords } from '../words.tsx'
 import { EntryList } from './EntryList.tsx'
 
 const useStyles = makeStyles({
-  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '12px' },
+  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: tokens.spacingHorizontalM },
   reference: { ...type.title },
   facts: { color: tokens.colorNeutralForeground2 },
-  details: { margin: '4px 0 0', whiteSpace: 'pre-wrap' },
-  list: { margin: '6px 0 0', paddingInlineStart: '0', listStyleType: 'none', display: 'grid', gap: '6px' },
+  details: { margin: `${tokens.spacingVerticalXS} 0 0`, whiteSpace: 'pre-wrap' },
+  list: {
+    margin: `${tokens.spacingVerticalSNudge} 0 0`,
+    paddingInlineStart: '0',
+    listStyleType: 'none',
+    display: 'grid',
+    gap: tokens.spacingHorizontalSNudge,
+  },
   letter: { fontWeight: tokens.fontWeightSemibold },
   words: { whiteSpace: 'pre-wrap' },
 })

@@ -11,16 +11,16 @@ import { useWords } from '../words.tsx'
 import { EntryList } from './EntryList.tsx'
 
 const useStyles = makeStyles({
-  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '12px' },
+  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: tokens.spacingHorizontalM },
   reference: { ...type.title },
   facts: { color: tokens.colorNeutralForeground2 },
-  details: { margin: '4px 0 0', whiteSpace: 'pre-wrap', color: tokens.colorNeutralForeground2 },
+  details: { margin: `${tokens.spacingVerticalXS} 0 0`, whiteSpace: 'pre-wrap', color: tokens.colorNeutralForeground2 },
   offer: {
     display: 'grid',
-    gap: '4px',
+    gap: tokens.spacingHorizontalXS,
     justifyItems: 'start',
-    marginTop: '10px',
-    paddingLeft: '8px',
+    marginTop: tokens.spacingVerticalMNudge,
+    paddingLeft: tokens.spacingHorizontalS,
     borderLeft: `3px solid ${tokens.colorNeutralStroke1}`,
   },
   name: { ...type.label, color: tokens.colorNeutralForeground2, margin: 0 },

@@ -7,9 +7,19 @@ import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
-  list: { margin: '6px 0 0', paddingInlineStart: '0', listStyleType: 'none', display: 'grid', gap: '6px' },
+  list: {
+    margin: `${tokens.spacingVerticalSNudge} 0 0`,
+    paddingInlineStart: '0',
+    listStyleType: 'none',
+    display: 'grid',
+    gap: tokens.spacingHorizontalSNudge,
+  },
   day: { ...type.label, color: tokens.colorNeutralForeground2 },
-  next: { borderLeft: `3px solid ${tokens.colorNeutralStroke1}`, paddingLeft: '8px', marginTop: '2px' },
+  next: {
+    borderLeft: `3px solid ${tokens.colorNeutralStroke1}`,
+    paddingLeft: tokens.spacingHorizontalS,
+    marginTop: tokens.spacingVerticalXXS,
+  },
   words: { whiteSpace: 'pre-wrap' },
 })
 

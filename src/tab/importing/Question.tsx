@@ -13,14 +13,14 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: '8px 12px',
-    padding: '10px 16px',
+    gap: `${tokens.spacingHorizontalS} ${tokens.spacingHorizontalM}`,
+    padding: `${tokens.spacingVerticalMNudge} ${tokens.spacingHorizontalL}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   answered: { color: tokens.colorNeutralForeground2 },
-  message: { display: 'flex', gap: '8px', flex: '1 1 20rem', margin: 0 },
-  icon: { flexShrink: 0, fontSize: '20px', color: 'var(--statusAMBER)' },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  message: { display: 'flex', gap: tokens.spacingHorizontalS, flex: '1 1 20rem', margin: 0 },
+  icon: { flexShrink: 0, fontSize: tokens.fontSizeBase500, color: 'var(--statusAMBER)' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
 
 export interface QuestionProps {

@@ -12,20 +12,24 @@ import { sortEntries, type Answer, type Entry, type Review } from './review.ts'
 import { ReviewRow } from './ReviewRow.tsx'
 
 const useStyles = makeStyles({
-  rows: { display: 'grid', gap: '12px', margin: 0, padding: 0, listStyleType: 'none' },
-  more: { marginTop: '12px' },
-  section: { ...type.row, marginTop: '24px' },
+  rows: { display: 'grid', gap: tokens.spacingHorizontalM, margin: 0, padding: 0, listStyleType: 'none' },
+  more: { marginTop: tokens.spacingVerticalM },
+  section: { ...type.row, marginTop: tokens.spacingVerticalXXL },
   title: { ...type.reading, fontWeight: tokens.fontWeightSemibold, margin: 0 },
-  hint: { ...type.label, color: tokens.colorNeutralForeground2, margin: '2px 0 8px' },
+  hint: {
+    ...type.label,
+    color: tokens.colorNeutralForeground2,
+    margin: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalS}`,
+  },
   summary: {
     ...type.reading,
     cursor: 'pointer',
     fontWeight: tokens.fontWeightSemibold,
-    marginBottom: '12px',
+    marginBottom: tokens.spacingVerticalM,
     borderRadius: tokens.borderRadiusMedium,
     ':focus-visible': focusRing,
   },
-  vanished: { display: 'grid', gap: '8px', margin: 0, padding: 0, listStyleType: 'none' },
+  vanished: { display: 'grid', gap: tokens.spacingHorizontalS, margin: 0, padding: 0, listStyleType: 'none' },
   reference: { fontWeight: tokens.fontWeightSemibold },
   status: { color: tokens.colorNeutralForeground2 },
 })

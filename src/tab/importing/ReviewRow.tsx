@@ -27,10 +27,10 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
     '@media (max-width: 720px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  side: { padding: '12px 16px', overflowWrap: 'anywhere' },
+  side: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`, overflowWrap: 'anywhere' },
   source: { backgroundColor: tokens.colorNeutralBackground2, color: tokens.colorNeutralForeground2 },
-  heading: { ...type.label, margin: '0 0 6px', color: tokens.colorNeutralForeground2 },
-  cells: { display: 'grid', gap: '6px', margin: 0 },
+  heading: { ...type.label, margin: `0 0 ${tokens.spacingVerticalSNudge}`, color: tokens.colorNeutralForeground2 },
+  cells: { display: 'grid', gap: tokens.spacingHorizontalSNudge, margin: 0 },
   name: { ...type.label, color: tokens.colorNeutralForeground3 },
   cell: { margin: 0, whiteSpace: 'pre-wrap' },
 })

@@ -1,6 +1,6 @@
 /** Every row of the document beside what becomes of it; what needs a look first. Accepting it is one button. */
 
-import { Button, Field, Input, makeStyles, ProgressBar } from '@fluentui/react-components'
+import { Button, Field, Input, makeStyles, ProgressBar, tokens } from '@fluentui/react-components'
 import { useEffect, useMemo, useState } from 'react'
 import { makeEditionCommands } from '../../documents/editioncommands.ts'
 import type { Comparison } from '../../documents/edition.ts'
@@ -10,7 +10,7 @@ import type { Day } from '../../domain/day.ts'
 import { parseDayWords } from '../../domain/duewords.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { isClaimed } from '../../domain/status.ts'
-import { type } from '../design/scale.ts'
+import { PAGE_FOOT, type } from '../design/scale.ts'
 import { Notice } from '../shell/Notice.tsx'
 import { useWords } from '../words.tsx'
 import { makeBatch, makeCommandId } from './batch.ts'
@@ -30,12 +30,18 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     maxWidth: '80rem',
     margin: '0 auto',
-    padding: '16px 24px 48px',
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL} ${PAGE_FOOT}`,
   },
   title: { ...type.title, margin: 0 },
-  of: { ...type.row, margin: '2px 0 12px' },
-  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '16px 24px', marginBottom: '16px' },
-  keys: { ...type.label, margin: '0 0 12px', '@media (hover: none)': { display: 'none' } },
+  of: { ...type.row, margin: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalM}` },
+  tools: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-start',
+    gap: `${tokens.spacingHorizontalL} ${tokens.spacingHorizontalXXL}`,
+    marginBottom: tokens.spacingVerticalL,
+  },
+  keys: { ...type.label, margin: `0 0 ${tokens.spacingVerticalM}`, '@media (hover: none)': { display: 'none' } },
 })
 
 const UNDATED = new Set<Problem['code']>(['undatedUpdate', 'impossibleDate', 'incompleteDate'])

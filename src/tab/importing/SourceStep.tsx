@@ -2,22 +2,26 @@
 
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components'
 import { useRef, useState, type ClipboardEvent } from 'react'
-import { type } from '../design/scale.ts'
+import { PAGE_FOOT, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { makeSource, readClipboard } from './given.ts'
 import type { Source } from './reading.ts'
 
 const useStyles = makeStyles({
-  step: { maxWidth: '44rem', margin: '0 auto', padding: '8px 24px 40px' },
+  step: {
+    maxWidth: '44rem',
+    margin: '0 auto',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXXL} ${PAGE_FOOT}`,
+  },
   title: { ...type.title, margin: 0 },
   how: { ...type.reading, margin: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalXL}`, textWrap: 'pretty' },
   place: {
-    padding: '20px',
+    padding: tokens.spacingHorizontalXL,
     borderRadius: tokens.borderRadiusXLarge,
     border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  doors: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginBottom: tokens.spacingVerticalM },
+  doors: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, marginBottom: tokens.spacingVerticalM },
   area: { minHeight: '9rem' },
   file: { display: 'none' },
 })

@@ -26,10 +26,14 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     ':focus-visible': focusRing,
   },
-  hint: { ...type.label, color: tokens.colorNeutralForeground2, margin: '4px 0 8px' },
-  table: { margin: '0 0 12px', padding: 0, border: 'none', minInlineSize: 0 },
+  hint: {
+    ...type.label,
+    color: tokens.colorNeutralForeground2,
+    margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalS}`,
+  },
+  table: { margin: `0 0 ${tokens.spacingVerticalM}`, padding: 0, border: 'none', minInlineSize: 0 },
   name: { ...type.row, fontWeight: tokens.fontWeightSemibold, padding: 0, overflowWrap: 'anywhere' },
-  columns: { display: 'flex', flexWrap: 'wrap', gap: '8px 12px' },
+  columns: { display: 'flex', flexWrap: 'wrap', gap: `${tokens.spacingHorizontalS} ${tokens.spacingHorizontalM}` },
 })
 
 export interface TableChoiceProps {

@@ -8,7 +8,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Command } from '../../domain/command.ts'
 import type { ActionRegister, Submission } from '../../domain/snapshot.ts'
-import { type } from '../design/scale.ts'
+import { PAGE_FOOT, type } from '../design/scale.ts'
 import type { Progress, Session } from '../session.ts'
 import { FaultNotice } from '../shell/FaultNotice.tsx'
 import type { Page } from '../shell/page.ts'
@@ -17,12 +17,18 @@ import { useWords } from '../words.tsx'
 import type { Accepted } from './ImportPage.tsx'
 
 const useStyles = makeStyles({
-  step: { display: 'grid', gap: '16px', maxWidth: '40rem', margin: '0 auto', padding: '10vh 24px 40px' },
+  step: {
+    display: 'grid',
+    gap: tokens.spacingHorizontalL,
+    maxWidth: '40rem',
+    margin: '0 auto',
+    padding: `10vh ${tokens.spacingHorizontalXXL} ${PAGE_FOOT}`,
+  },
   title: { ...type.title, margin: 0, outlineStyle: 'none' },
   words: { ...type.reading, margin: 0 },
   rate: { ...type.label, margin: 0, color: tokens.colorNeutralForeground2 },
-  list: { ...type.row, margin: 0, paddingInlineStart: '20px' },
-  doors: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  list: { ...type.row, margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
+  doors: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
 
 export interface WritingStepProps {

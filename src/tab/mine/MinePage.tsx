@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState, useSyncExternalStore } from 'react'
 import type { GroupEntry, Me } from '../../contract/endpoints.ts'
 import type { Freshness } from '../../domain/snapshot.ts'
+import { PAGE_FOOT } from '../design/scale.ts'
 import type { Session } from '../session.ts'
 import { ChannelPage } from '../shell/ChannelPage.tsx'
 import { FaultNotice } from '../shell/FaultNotice.tsx'
@@ -19,12 +20,16 @@ import { compareMatters, mattersOf, SECTIONS, type Matter } from './matters.ts'
 import { joinRegisters, type GroupReading } from './registers.ts'
 
 const useStyles = makeStyles({
-  page: { maxWidth: '52rem', margin: '0 auto', padding: '16px 16px 40px' },
+  page: {
+    maxWidth: '52rem',
+    margin: '0 auto',
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL} ${PAGE_FOOT}`,
+  },
   title: { display: 'block', margin: 0 },
-  summary: { display: 'block', color: tokens.colorNeutralForeground2, margin: '4px 0 0' },
+  summary: { display: 'block', color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXS} 0 0` },
   heading: {
     display: 'flex',
-    columnGap: '8px',
+    columnGap: tokens.spacingHorizontalS,
     alignItems: 'baseline',
     margin: `${tokens.spacingVerticalXXL} 0 ${tokens.spacingVerticalS}`,
   },
@@ -32,14 +37,14 @@ const useStyles = makeStyles({
   list: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: '8px',
+    gap: tokens.spacingHorizontalS,
     margin: 0,
     padding: 0,
     listStyleType: 'none',
   },
-  bars: { display: 'grid', gap: '8px', marginTop: tokens.spacingVerticalM },
+  bars: { display: 'grid', gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalM },
   inPlace: { display: 'flex', flexDirection: 'column', height: '100%' },
-  back: { alignSelf: 'flex-start', margin: '4px 8px' },
+  back: { alignSelf: 'flex-start', margin: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}` },
   view: { flex: '1 1 0', minHeight: 0 },
 })
 

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: `2px ${tokens.spacingHorizontalM}`,
+    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     ':not(:last-child)': { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   },

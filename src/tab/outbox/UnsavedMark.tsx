@@ -40,7 +40,7 @@ const useStyles = makeStyles({
     flexShrink: '0',
     boxSizing: 'border-box',
     lineHeight: '18px',
-    paddingInline: '6px',
+    paddingInline: tokens.spacingHorizontalSNudge,
     borderRadius: tokens.borderRadiusCircular,
     border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
     fontSize: tokens.fontSizeBase200,

@@ -69,7 +69,7 @@ const useStyles = makeStyles({
     ...type.label,
     border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
     borderRadius: '10px',
-    paddingInline: '6px',
+    paddingInline: tokens.spacingHorizontalSNudge,
   },
 })
 

@@ -40,8 +40,12 @@ export interface DeedFieldProps {
 const FEW = 6
 
 const useStyles = makeStyles({
-  choices: { flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS, marginLeft: '-8px' },
-  colour: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
+  choices: {
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalS,
+    marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})`,
+  },
+  colour: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalSNudge },
   text: { '& textarea': { minHeight: '76px' } },
   picker: { minWidth: '0', width: '100%' },
   option: { display: 'flex', gap: tokens.spacingHorizontalS, minWidth: '0' },

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   step: {
     ...type.row,
     position: 'relative',
-    paddingLeft: '20px',
+    paddingLeft: tokens.spacingHorizontalXL,
     paddingBottom: tokens.spacingVerticalM,
     overflowWrap: 'anywhere',
     ':not(:last-child)::after': {

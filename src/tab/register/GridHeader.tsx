@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     ...type.label,
     display: 'flex',
     alignItems: 'center',
-    gap: '4px',
+    gap: tokens.spacingHorizontalXS,
     minWidth: '0',
     maxWidth: '100%',
     height: '28px',

@@ -75,7 +75,7 @@ const useStyles = makeStyles({
   count: {
     flexShrink: '0',
     lineHeight: '20px',
-    paddingInline: '6px',
+    paddingInline: tokens.spacingHorizontalSNudge,
     borderRadius: tokens.borderRadiusCircular,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     fontSize: tokens.fontSizeBase200,

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: '0', padding: '0' },
   entry: {
     position: 'relative',
-    paddingLeft: '20px',
+    paddingLeft: tokens.spacingHorizontalXL,
     paddingBottom: tokens.spacingVerticalXL,
     '::before': {
       content: '""',
@@ -55,7 +55,7 @@ const useStyles = makeStyles({
   },
   unsaved: {
     marginLeft: tokens.spacingHorizontalS,
-    paddingInline: '6px',
+    paddingInline: tokens.spacingHorizontalSNudge,
     borderRadius: tokens.borderRadiusCircular,
     border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
     fontSize: tokens.fontSizeBase200,
@@ -67,7 +67,13 @@ const useStyles = makeStyles({
   head: { ...type.label, flexGrow: '1', minWidth: '0', color: tokens.colorNeutralForeground2, margin: '0' },
   day: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
   event: { ...type.row, margin: '0', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  text: { ...type.row, margin: '0', marginTop: '2px', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  text: {
+    ...type.row,
+    margin: '0',
+    marginTop: tokens.spacingVerticalXXS,
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+  },
   corrected: { color: tokens.colorNeutralForeground3, textDecorationLine: 'line-through' },
   next: {
     ...type.row,
@@ -80,7 +86,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorTransparentStroke}`,
     overflowWrap: 'anywhere',
   },
-  icon: { flexShrink: '0', marginTop: '3px' },
+  icon: { flexShrink: '0', marginTop: tokens.spacingVerticalXXS },
   beside: { ...type.label, color: tokens.colorNeutralForeground2 },
   to: { ...type.label },
   quiet: { ...type.row, color: tokens.colorNeutralForeground2, margin: '0' },

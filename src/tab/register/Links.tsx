@@ -14,10 +14,17 @@ import { DeedButton, FormAt, useReveals } from './acting.tsx'
 import { linkWords } from './linkwords.ts'
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: '0', padding: '0', display: 'flex', flexDirection: 'column', gap: '6px' },
+  list: {
+    listStyleType: 'none',
+    margin: '0',
+    padding: '0',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingHorizontalSNudge,
+  },
   link: { ...type.row, overflowWrap: 'anywhere' },
   line: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalXS, minHeight: '24px' },
-  words: { flexGrow: '1', minWidth: '0', paddingTop: '2px' },
+  words: { flexGrow: '1', minWidth: '0', paddingTop: tokens.spacingVerticalXXS },
   beside: { ...type.label, color: tokens.colorNeutralForeground2 },
 })
 

@@ -23,8 +23,14 @@ import { oppositeOf, type Done } from './undo.ts'
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: '0', padding: '0', display: 'flex', flexDirection: 'column' },
   part: { display: 'flex', alignItems: 'flex-start' },
-  words: { ...type.row, flexGrow: '1', paddingTop: '6px', minWidth: '0', overflowWrap: 'anywhere' },
-  edit: { marginTop: '4px' },
+  words: {
+    ...type.row,
+    flexGrow: '1',
+    paddingTop: tokens.spacingVerticalSNudge,
+    minWidth: '0',
+    overflowWrap: 'anywhere',
+  },
+  edit: { marginTop: tokens.spacingVerticalXS },
   done: { color: tokens.colorNeutralForeground3 },
   facts: { ...type.label, color: tokens.colorNeutralForeground2 },
 })

@@ -54,14 +54,14 @@ const useStyles = makeStyles({
   grid: { flexGrow: '1', minHeight: '0' },
   panel: { boxSizing: 'border-box', flexShrink: '0', minHeight: '0', minWidth: '0' },
   instead: { width: '100%', border: 'none', flexGrow: '1' },
-  cards: { padding: `0 ${tokens.spacingHorizontalM} 24px` },
+  cards: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}` },
   thumb: {
     position: 'sticky',
     bottom: '16px',
     display: 'flex',
     justifyContent: 'center',
     pointerEvents: 'none',
-    '@media (max-height: 480px)': { position: 'static', paddingBottom: '16px' },
+    '@media (max-height: 480px)': { position: 'static', paddingBottom: tokens.spacingVerticalL },
   },
   /** Short windows (400 % zoom) have no room for anything that stays. */
   add: { pointerEvents: 'auto', boxShadow: tokens.shadow16 },

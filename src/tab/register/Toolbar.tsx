@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   marking: {
     ...type.label,
     fontWeight: tokens.fontWeightSemibold,
-    padding: `2px ${tokens.spacingHorizontalS}`,
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
     border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
     borderRadius: tokens.borderRadiusSmall,
     color: tokens.colorNeutralForeground1,

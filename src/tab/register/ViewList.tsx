@@ -7,7 +7,14 @@ import { useWords } from '../words.tsx'
 import type { ScopeCounts } from './facets.ts'
 
 const useStyles = makeStyles({
-  list: { display: 'flex', flexDirection: 'column', gap: '2px', listStyleType: 'none', margin: '0', padding: '0' },
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingHorizontalXXS,
+    listStyleType: 'none',
+    margin: '0',
+    padding: '0',
+  },
   chips: { flexDirection: 'row', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   view: {
     ...type.row,
@@ -17,7 +24,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     width: '100%',
     minHeight: '32px',
-    padding: `2px ${tokens.spacingHorizontalS}`,
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
     border: '1px solid transparent',
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: 'transparent',

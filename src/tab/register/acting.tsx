@@ -3,7 +3,7 @@
  * until somebody points at what they change, or reaches it by keyboard; a touch screen shows them always.
  */
 
-import { Button, makeStyles, mergeClasses } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { EditRegular } from '@fluentui/react-icons'
 import { createContext, use, type ReactElement, type ReactNode } from 'react'
 import type { Update } from '../../domain/action.ts'
@@ -52,7 +52,14 @@ const useStyles = makeStyles({
   },
   small: { '& svg': { width: '16px', height: '16px' } },
   /** As high as a target must be, without making its line higher. */
-  icon: { minWidth: '24px', width: '24px', height: '24px', padding: '0', marginBlock: '-4px', flexShrink: '0' },
+  icon: {
+    minWidth: '24px',
+    width: '24px',
+    height: '24px',
+    padding: '0',
+    marginBlock: `calc(-1 * ${tokens.spacingVerticalXS})`,
+    flexShrink: '0',
+  },
 })
 
 /** For what holds quiet buttons: a line, or a section with one beside its heading. */

@@ -4,11 +4,15 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowLeft20Regular } from '@fluentui/react-icons'
 import { useEffect, useRef } from 'react'
 import type { WordKey } from '../../words/words.ts'
-import { type } from '../design/scale.ts'
+import { PAGE_FOOT, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
-  page: { maxWidth: '42rem', margin: '0 auto', padding: '16px 24px 48px' },
+  page: {
+    maxWidth: '42rem',
+    margin: '0 auto',
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL} ${PAGE_FOOT}`,
+  },
   title: { ...type.title, margin: `${tokens.spacingVerticalL} 0`, outlineStyle: 'none' },
   heading: {
     ...type.reading,

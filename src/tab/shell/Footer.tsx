@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   link: {
     ...type.label,
     minHeight: '28px',
-    padding: '0 4px',
+    padding: `0 ${tokens.spacingHorizontalXS}`,
     border: 'none',
     background: 'none',
     cursor: 'pointer',

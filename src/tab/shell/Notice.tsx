@@ -2,7 +2,7 @@
 
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useRef, type ReactNode } from 'react'
-import { type } from '../design/scale.ts'
+import { PAGE_FOOT, type } from '../design/scale.ts'
 
 const useStyles = makeStyles({
   notice: {
@@ -12,7 +12,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     maxWidth: '34rem',
     margin: '0 auto',
-    padding: '12vh 24px 48px',
+    padding: `12vh ${tokens.spacingHorizontalXXL} ${PAGE_FOOT}`,
   },
   title: { ...type.title, margin: 0, outlineStyle: 'none', textWrap: 'balance' },
   words: { ...type.reading, margin: 0, textWrap: 'pretty' },

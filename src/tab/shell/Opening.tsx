@@ -4,7 +4,12 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '20px 16px' },
+  page: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalXL} ${tokens.spacingHorizontalL}`,
+  },
   line: {
     height: '20px',
     borderRadius: tokens.borderRadiusSmall,
