@@ -18,10 +18,12 @@ import {
 import { useMemo, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { DataGrid } from 'react-data-grid'
-import type { Action } from '../../src/domain/action.ts'
+import type { ActionContent } from '../../src/domain/action.ts'
 import { addDays } from '../../src/domain/day.ts'
 import type { Snapshot } from '../../src/domain/snapshot.ts'
 import { tellings } from '../../src/laptop/demonstration/telling.ts'
+import { createHolding } from '../../src/sharepoint/work/holding.ts'
+import { makeActionRow } from '../../src/sharepoint/work/rows.ts'
 import { themeOf } from '../../src/tab/design/theme.ts'
 import { createOutbox } from '../../src/tab/outbox/outbox.ts'
 import { RegisterView } from '../../src/tab/register/RegisterView.tsx'
@@ -35,6 +37,9 @@ const ME = { tenantId: 't', objectId: 'me', name: 'Me' }
 const clock = { now: () => Date.now(), today: () => TODAY }
 const asked = new URLSearchParams(location.search)
 
+/** As many rows as SharePoint hands out at once. */
+const PAGE = 2000
+
 const COLUMNS = ['status', 'reference', 'details', 'next', 'owners', 'due', 'updated'] as const
 type Texts = Readonly<Record<(typeof COLUMNS)[number] | 'id' | 'text', string>>
 
@@ -42,15 +47,27 @@ function aSnapshot(count: number): Snapshot {
   const telling = tellings(TODAY)[0]
   if (!telling) throw new Error('the demonstration has no group')
   const owners = telling.organisations.map((each) => each.key)
-  const actions = Array.from({ length: count }, (_, index) => anAction(index, owners))
+  const names = { organisations: new Map(telling.organisations.map((each) => [each.key, each])), posts: new Map() }
+  // As read from the store, in pages: what the register really holds of each.
+  const holding = createHolding()
+  const at = { createdBy: 'Somebody', createdById: null, createdByApplication: null, modifiedAt: `${TODAY}T10:00:00Z` }
+  for (let from = 0; from < count; from += PAGE) {
+    const page = Array.from({ length: Math.min(PAGE, count - from) }, (_, index) => ({
+      ...at,
+      id: String(from + index + 1),
+      version: `"${from + index},2"`,
+      createdAt: `${addDays(TODAY, -(((from + index) * 11) % 200) - 30)}T10:00:00Z`,
+      fields: makeActionRow(anAction(from + index, owners), names),
+    }))
+    holding.put(JSON.parse(JSON.stringify(page)) as typeof page)
+  }
   return {
     group: telling.group,
     organisations: new Map(telling.organisations.map((each) => [each.key, each])),
     posts: new Map(telling.posts.map((each) => [each.key, each])),
     meetings: new Map(telling.meetings.map((each) => [each.key, each])),
     views: new Map(),
-    // As from a store: nothing of one action is another's.
-    actions: new Map(actions.map((action) => [action.id, JSON.parse(JSON.stringify(action)) as Action])),
+    actions: holding.actions(),
   }
 }
 
@@ -65,7 +82,7 @@ const THINGS = [
   'its process',
 ]
 
-function anAction(index: number, owners: readonly string[]): Action {
+function anAction(index: number, owners: readonly string[]): ActionContent {
   const part = (list: readonly string[], turn: number): string => list[(index * 7 + turn) % list.length] ?? ''
   const due = addDays(TODAY, ((index * 37) % 500) - 120)
   const owner = { organisation: part(owners, 0) }
@@ -96,10 +113,6 @@ function anAction(index: number, owners: readonly string[]): Action {
       next: { words: `${part(VERBS, 4)} ${part(THINGS, 5)} for ${index}`, owners: [owner], due: null },
     },
     updateCount: 2,
-    version: `"${index},2"`,
-    createdBy: 'Somebody',
-    createdAt: `${addDays(TODAY, -((index * 11) % 200) - 30)}T10:00:00Z`,
-    modifiedAt: `${TODAY}T10:00:00Z`,
   }
 }
 

@@ -15,7 +15,7 @@ import { CHROMIUM_ARGUMENTS, findChromium } from '../../src/laptop/chromium.ts'
 export interface RegisterBrowser {
   readonly url: string
   /** A page with the register in it; what it logged as an error or warning fails `noComplaints`. */
-  open(query?: string, size?: { readonly width: number; readonly height: number }): Promise<Page>
+  open(query?: string, size?: { readonly width: number; readonly height: number }, patience?: number): Promise<Page>
   /** Everything that a page complained about so far. */
   readonly complaints: readonly string[]
   close(): Promise<void>
@@ -62,9 +62,10 @@ export async function openRegisterBrowser(page = REGISTER): Promise<RegisterBrow
   return {
     url,
     complaints,
-    async open(query = '', size = { width: 1280, height: 800 }) {
+    async open(query = '', size = { width: 1280, height: 800 }, patience = 30_000) {
       const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' })
       const page = await context.newPage()
+      page.setDefaultTimeout(patience)
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
       })
