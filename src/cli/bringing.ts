@@ -5,7 +5,8 @@
  */
 
 import { createHash } from 'node:crypto'
-import { addressOf, endpoints } from '../contract/endpoints.ts'
+import { addressOf } from '../contract/endpoint.ts'
+import { endpoints } from '../contract/endpoints.ts'
 import { compareEdition, type Comparison, type Matched } from '../documents/edition.ts'
 import { makeEditionCommands } from '../documents/editioncommands.ts'
 import type { ImportedAction } from '../documents/tracker.ts'

@@ -1,11 +1,10 @@
 /**
  * What the tab may ask the service, as plain values: method, address, the shape of the request and of the answer. The
  * service routes by them and the tab calls by them; neither writes an address of its own.
- *
- *   addressOf(endpoints.channel, { teamId, channelId })  // '/api/channels/…/19%3A…%40thread.tacv2'
  */
 
 import * as v from 'valibot'
+import { endpoint } from './endpoint.ts'
 import {
   commandIdShape,
   groupEntries,
@@ -81,16 +80,6 @@ export type GroupMade = v.InferOutput<typeof groupMadeShape>
 const importConfirmedShape = v.object({ confirmed: v.pipe(v.number(), v.integer(), v.minValue(0)) })
 export type ImportConfirmed = v.InferOutput<typeof importConfirmedShape>
 
-export interface Endpoint<Parameter extends string, Request, Answer> {
-  readonly method: 'GET' | 'POST'
-  /** With `:name` for each parameter. */
-  readonly path: string
-  readonly parameters: Readonly<Record<Parameter, v.GenericSchema<string, string>>>
-  /** Null: the request has no body. */
-  readonly request: v.GenericSchema<unknown, Request> | null
-  readonly answer: v.GenericSchema<unknown, Answer>
-}
-
 export const endpoints = {
   me: endpoint('GET', '/api/me', {}, null, meShape),
   channel: endpoint(
@@ -111,22 +100,3 @@ export const endpoints = {
     importConfirmedShape,
   ),
 } as const
-
-/** The address below the service's base. Parameters are encoded. */
-export function addressOf<Parameter extends string>(
-  { path }: Pick<Endpoint<Parameter, unknown, unknown>, 'path' | 'parameters'>,
-  parameters: Readonly<Record<Parameter, string>>,
-): string {
-  const values: Readonly<Record<string, string>> = parameters
-  return path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
-}
-
-function endpoint<Parameter extends string, Request, Answer>(
-  method: 'GET' | 'POST',
-  path: string,
-  parameters: Endpoint<Parameter, Request, Answer>['parameters'],
-  request: v.GenericSchema<unknown, Request> | null,
-  answer: v.GenericSchema<unknown, Answer>,
-): Endpoint<Parameter, Request, Answer> {
-  return { method, path, parameters, request, answer }
-}

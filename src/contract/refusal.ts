@@ -36,6 +36,21 @@ export const SERVICE_REFUSALS = {
   notCoordinator: 403,
   /** Rows of the import were changed meanwhile: ask again. */
   rowsChanged: 409,
+  /** Nothing waits for a decision there: it was withdrawn, decided, or never asked for in the register. */
+  nothingAsked: 409,
+  /** What is decided on is no longer what the caller saw: look again. */
+  contentChanged: 409,
+  /** Only the chair, or whom the group's settings name, and their deputies decide this. */
+  notApprover: 403,
+  /** Nobody decides what they asked for. */
+  askedYourself: 403,
+  /** Nobody decided in time: it has to be asked again. */
+  hasLapsed: 409,
+  reasonNeeded: 400,
+  /** Somebody changed the settings meanwhile. */
+  settingsChanged: 409,
+  /** The work isn't the caller's to pass on. */
+  notYourWork: 403,
   /** Microsoft 365 asks to wait, or can't be reached. `seconds` */
   serviceBusy: 503,
   /** A fault of ours; `id` finds it in the log. */

@@ -82,6 +82,11 @@ export function askedOf(action: ActionContent): readonly Asked[] {
   return asked
 }
 
+/** True where a decision was made on another state than the action's present one. */
+export function isOtherContent(content: string | undefined, action: ActionContent, kind: ApprovalKind): boolean {
+  return content !== undefined && askedOf(action).find((each) => each.kind === kind)?.content !== content
+}
+
 /** The last day on which it may be decided. */
 export function lapsesOn({ askedOn }: Pick<Asked, 'askedOn'>, { lapsesAfter }: ApprovalSettings): Day {
   return addDays(askedOn, lapsesAfter)

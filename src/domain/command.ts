@@ -76,12 +76,19 @@ export type MergeEdition = About<'mergeEdition'> & {
 /** What shows that the action is done goes into the history. */
 export type ProposeDischarge = About<'proposeDischarge'> & { readonly evidence: string }
 export type WithdrawDischarge = About<'withdrawDischarge'> & { readonly reason: string }
+interface DecidedOnContent {
+  /** What was decided on (`askedOf`): of anything else, nothing is recorded. */
+  readonly content?: string
+  /** Nobody decided in time. */
+  readonly lapsed?: boolean
+}
+
 /** The outcome of an approval; the service alone. */
 export type RecordDischarge = About<'recordDischarge'> & {
   readonly decision: string
   readonly approved: boolean
   readonly reason: string
-}
+} & DecidedOnContent
 
 export type Retain = About<'retain'> & { /** Key of the meeting. */ readonly meeting: string; readonly words: string }
 export type Close = About<'close'> & { readonly reason: CloseReason; readonly words: string }
@@ -94,7 +101,7 @@ export type RecordExtension = About<'recordExtension'> & {
   readonly decision: string
   readonly granted: boolean
   readonly reason: string
-}
+} & DecidedOnContent
 
 export type SetMilestone = About<'setMilestone'> & { readonly purpose: string; readonly due: Due }
 export type CompleteMilestone = About<'completeMilestone'> & { readonly milestone: string; readonly day: Day }

@@ -1,6 +1,7 @@
 /** Dues that move only by a decision, and milestones on the way (product, rule 3: an extension is an event). */
 
 import type { ActionContent } from './action.ts'
+import { isOtherContent } from './approval.ts'
 import { canonical } from './canonical.ts'
 import type { AskExtension, CompleteMilestone, RecordExtension, SetDue, SetMilestone } from './command.ts'
 import { checkDue, checkPastDay, checkReason, checkText } from './check.ts'
@@ -48,9 +49,13 @@ export const recordExtension: Rule<RecordExtension> = (command, action, context)
   if (context.as !== 'service') return refuse('serviceOnly')
   const asked = action.extensionAsked
   if (!asked) return refuse('extensionNotAsked')
+  if (isOtherContent(command.content, action, 'extension')) return refuse('approvalVoid')
   const values = { from: action.due?.words ?? '', to: asked.to.words, decision: command.decision }
   if (!command.granted) {
-    return step({ extensionAsked: null }, eventEntry(context, 'extensionRefused', values, command.reason))
+    return step(
+      { extensionAsked: null },
+      eventEntry(context, command.lapsed ? 'extensionLapsed' : 'extensionRefused', values, command.reason),
+    )
   }
   const { to, reason, askedBy, askedOn } = asked
   const extension = { from: action.due, to, reason, askedBy, askedOn, decision: command.decision }

@@ -2,6 +2,7 @@
 
 import { CLOSE_REASONS, type ActionContent } from './action.ts'
 import type { Close, ProposeDischarge, RecordDischarge, Reopen, WithdrawDischarge } from './command.ts'
+import { isOtherContent } from './approval.ts'
 import { checkReason, checkText } from './check.ts'
 import { refuse, type Result } from './result.ts'
 import { eventEntry, step, type Rule } from './step.ts'
@@ -41,10 +42,12 @@ export const recordDischarge: Rule<RecordDischarge> = (command, action, context)
   if (context.as !== 'service') return refuse('serviceOnly')
   const claimed = action.status === 'discharged' && action.discharge?.decision == null
   if (action.status !== 'dischargeProposed' && !claimed) return refuse('notProposed')
+  if (isOtherContent(command.content, action, 'discharge')) return refuse('approvalVoid')
   if (!command.approved) {
+    const event = command.lapsed ? 'dischargeLapsed' : 'dischargeRefused'
     return step(
       { status: 'open', discharge: null },
-      eventEntry(context, 'dischargeRefused', { decision: command.decision }, command.reason),
+      eventEntry(context, event, { decision: command.decision }, command.reason),
     )
   }
   const discharge = action.discharge ?? { evidence: '', proposedOn: context.today, proposedBy: null }

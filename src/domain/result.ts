@@ -29,6 +29,7 @@ export const REFUSALS = [
   'extensionNotAsked',
   'extensionNotLater',
   'notProposed',
+  'approvalVoid',
   'notEnded',
   'coordinatorOnly',
   'serviceOnly',

@@ -71,6 +71,8 @@ export async function openLaptop(
       tabOrigin: origin(1),
       host: '127.0.0.1',
       port: port + 3,
+      databaseUrl: null,
+      dataFolder: join(folder, 'service'),
     },
   })
   closing(() => service.close())

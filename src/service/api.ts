@@ -8,10 +8,11 @@ import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
 import * as v from 'valibot'
+import { approvalEndpoints } from '../contract/approvals.ts'
+import type { Endpoint } from '../contract/endpoint.ts'
 import {
   endpoints,
   type ChannelAnswer,
-  type Endpoint,
   type GroupMade,
   type ImportConfirmed,
   type MakeGroup,
@@ -30,7 +31,17 @@ export type Answer<Value> =
   | { readonly ok: false; readonly error: ServiceRefusal }
 
 /** What the service does, one function for each endpoint. Faults are thrown. */
-export interface Operations {
+export type Operations = GroupOperations & {
+  readonly [Name in keyof typeof approvalEndpoints]: (typeof approvalEndpoints)[Name] extends Endpoint<
+    infer Parameter,
+    infer Request,
+    infer Value
+  >
+    ? (caller: Person, parameters: Record<Parameter, string>, request: Request) => Promise<Answer<Value>>
+    : never
+}
+
+interface GroupOperations {
   readonly me: (caller: Person) => Promise<Answer<Me>>
   readonly channel: (
     caller: Person,
@@ -122,6 +133,15 @@ export function createApi(options: ApiOptions): Hono<{ Variables: Variables }> {
   route(endpoints.channel, operations.channel)
   route(endpoints.makeGroup, operations.makeGroup)
   route(endpoints.confirmImport, operations.confirmImport)
+  route(approvalEndpoints.approvals, operations.approvals)
+  route(approvalEndpoints.approval, operations.approval)
+  route(approvalEndpoints.decide, operations.decide)
+  route(approvalEndpoints.settings, operations.settings)
+  route(approvalEndpoints.setSettings, operations.setSettings)
+  route(approvalEndpoints.preferences, operations.preferences)
+  route(approvalEndpoints.setPreferences, operations.setPreferences)
+  route(approvalEndpoints.unreached, operations.unreached)
+  route(approvalEndpoints.passOn, operations.passOn)
 
   app.notFound((c) => refuse(c, { code: 'addressUnknown' }))
   app.onError((fault, c) => {
@@ -194,7 +214,7 @@ function refusalOf(fault: unknown, id: string): ServiceRefusal {
 
 /** The address as the contract writes it: parameters may be anything that somebody typed. */
 function routeOf(method: string, path: string): string | null {
-  const found = Object.values(endpoints).find(
+  const found = Object.values({ ...endpoints, ...approvalEndpoints }).find(
     (endpoint) =>
       endpoint.method === method && new RegExp(`^${endpoint.path.replaceAll(/:\w+/g, '[^/]+')}$`).test(path),
   )

@@ -24,6 +24,10 @@ export interface Configuration {
   readonly tabOrigin: string
   readonly host: string
   readonly port: number
+  /** `postgres://…`; null: embedded, for one instance. */
+  readonly databaseUrl: string | null
+  /** Where the embedded database keeps its files; null: in memory. */
+  readonly dataFolder: string | null
 }
 
 export interface ConfigurationProblem {
@@ -95,6 +99,14 @@ export function readConfiguration(
       (text) => isSafeAddress(text) && new URL(text).origin === text,
     ),
     host: read('MATTERS_HOST', 'the address to listen on', (text) => /^[\w.:-]+$/.test(text), '127.0.0.1'),
+    databaseUrl:
+      read(
+        'DATABASE_URL',
+        'postgres://… or nothing',
+        (text) => text === '' || /^postgres(?:ql)?:\/\//.test(text),
+        '',
+      ) || null,
+    dataFolder: env['MATTERS_DATA']?.trim() || null,
     port: Number(
       read('MATTERS_PORT', 'a port', (text) => /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) < 65_536),
     ),

@@ -6,17 +6,34 @@
 import type { GroupEntry } from '../contract/endpoints.ts'
 import type { GraphClient } from '../sharepoint/client.ts'
 import { openControl, type Control } from '../sharepoint/control/control.ts'
-import type { DirectoryEntry } from '../sharepoint/control/rows.ts'
+import { openRecords, type Records } from '../sharepoint/control/records.ts'
+import type { Decision, DirectoryEntry } from '../sharepoint/control/rows.ts'
 import type { Clock } from '../words/clock.ts'
-import type { Log } from './log.ts'
+import { createDecisions, type Decisions } from './approvals/decisions.ts'
+import { createAudit, type Audit } from './audit/audit.ts'
+import type { Database } from './database/database.ts'
+import { traceOf, type Log } from './log.ts'
 import { createReaders, type Readers } from './readers.ts'
+import { createRegisters, type Registers } from './registers.ts'
 
 export interface Office {
   readonly client: GraphClient
   readonly clock: Clock
   readonly log: Log
   readonly readers: Readers
+  readonly tenantId: string
+  /** The application that the service itself is. */
+  readonly serviceApp: string
+  readonly database: Database
+  readonly registers: Registers
+  readonly decisions: Decisions
+  readonly audit: Audit
   control(): Promise<Control>
+  records(): Promise<Records>
+  /** Tells everybody who listens that something was decided. */
+  announce(news: Announcement): Promise<void>
+  /** Returns what ends it. A listener that throws keeps nobody else from hearing. */
+  onDecided(listener: (news: Announcement) => Promise<void>): () => void
   /** The finished groups, perhaps as of some seconds ago: good for showing, not for deciding. */
   groups(): Promise<readonly DirectoryEntry[]>
   /** Making a group ends with its first coordinator; appointments end, but are never taken away. */
@@ -27,16 +44,41 @@ export interface Office {
   inTurn<Value>(work: () => Promise<Value>): Promise<Value>
 }
 
+/** Something was decided, and stands on Work. */
+export interface Announcement {
+  readonly group: DirectoryEntry
+  readonly decision: Decision
+}
+
 export interface OfficeOptions {
   readonly client: GraphClient
   readonly controlSite: string
   readonly clock: Clock
   readonly log: Log
+  readonly database: Database
+  readonly tenantId: string
+  readonly serviceApp: string
+  /** PKCS#8, PEM: signs the audit. */
+  readonly privateKey: string
 }
 
 const DIRECTORY_STANDS_FOR = 10_000
 
-export function createOffice({ client, controlSite, clock, log }: OfficeOptions): Office {
+export function createOffice(options: OfficeOptions): Office {
+  const { client, controlSite, clock, log, database, tenantId, serviceApp, privateKey } = options
+  const listeners = new Set<(news: Announcement) => Promise<void>>()
+  let opened: Promise<Records> | null = null
+
+  function records(): Promise<Records> {
+    if (opened) return opened
+    const opening = openRecords({ client, siteId: controlSite })
+    opened = opening
+    opening.catch(() => {
+      opened = null
+    })
+    return opening
+  }
+
   let control: Promise<Control> | null = null
   let directory: { readonly until: number; readonly groups: Promise<readonly DirectoryEntry[]> } | null = null
   let last: Promise<unknown> = Promise.resolve()
@@ -71,7 +113,25 @@ export function createOffice({ client, controlSite, clock, log }: OfficeOptions)
     clock,
     log,
     readers: createReaders(client, () => clock.now()),
+    tenantId,
+    serviceApp,
+    database,
+    registers: createRegisters({ client, clock, tenantId, serviceApp }),
+    decisions: createDecisions(database),
+    audit: createAudit({ records, database, clock, privateKey }),
     control: openOnce,
+    records,
+    async announce(news) {
+      for (const listener of listeners) {
+        await listener(news).catch((fault: unknown) => {
+          log({ level: 'error', event: 'fault', ...traceOf(fault) })
+        })
+      }
+    },
+    onDecided(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     groups() {
       if (directory && clock.now() < directory.until) return directory.groups
       const groups = readGroups()

@@ -1,18 +1,29 @@
 /** What the service does, put together: one line for each endpoint. */
 
 import type { Operations } from './api.ts'
+import { decide } from './approvals/decide.ts'
+import { approval, approvals } from './approvals/waiting.ts'
 import { channel } from './channel.ts'
+import { passOn, preferences, setPreferences, setSettings, settings, unreached } from './choices.ts'
 import { confirmImport } from './confirmimport.ts'
 import { makeGroup } from './makegroup.ts'
 import { me } from './me.ts'
-import { createOffice, type OfficeOptions } from './office.ts'
+import type { Office } from './office.ts'
 
-export function createOperations(options: OfficeOptions): Operations {
-  const office = createOffice(options)
+export function createOperations(office: Office): Operations {
   return {
     me: (caller) => me(office, caller),
     channel: (caller, place) => channel(office, caller, place),
     makeGroup: (caller, _, request) => makeGroup(office, caller, request),
     confirmImport: (caller, about) => confirmImport(office, caller, about),
+    approvals: (caller) => approvals(office, caller),
+    approval: (caller, about) => approval(office, caller, about),
+    decide: (caller, about, request) => decide(office, caller, about, request),
+    settings: (caller, about) => settings(office, caller, about),
+    setSettings: (caller, about, request) => setSettings(office, caller, about, request),
+    preferences: (caller) => preferences(office, caller),
+    setPreferences: (caller, about, request) => setPreferences(office, caller, about, request),
+    unreached: (caller, about) => unreached(office, caller, about),
+    passOn: (caller, about, request) => passOn(office, caller, about, request),
   }
 }

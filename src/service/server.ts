@@ -13,7 +13,9 @@ import { createApplicationToken } from './apptoken.ts'
 import { createCallerVerifier } from './caller.ts'
 import { isLoopback, type Configuration } from './configuration.ts'
 import { createLimiter } from './limiter.ts'
-import { createLog } from './log.ts'
+import { openDatabase, type Database } from './database/database.ts'
+import { createLog, traceOf } from './log.ts'
+import { createOffice } from './office.ts'
 import { createOperations } from './operations.ts'
 import { createOutboundFetch } from './outbound.ts'
 import { createReadiness } from './readiness.ts'
@@ -29,6 +31,8 @@ export interface ServiceOptions {
   /** Port 0: any that is free. */
   readonly configuration: Configuration
   readonly clock?: Clock
+  /** One that is open already, and stays so; left out: as the configuration has it. */
+  readonly database?: Database
   /** Given each log line, without its end. */
   readonly write?: (line: string) => void
   /** Requests of one person: so many at once, and so many a minute. */
@@ -61,8 +65,17 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     now,
     onThrottle: (seconds) => log({ level: 'warning', event: 'throttled', seconds }),
   })
+  const database =
+    options.database ??
+    (await openDatabase({
+      url: configuration.databaseUrl,
+      folder: configuration.dataFolder,
+      onFault: (fault) => log({ level: 'error', event: 'databaseFault', ...traceOf(fault) }),
+    }))
+  const { controlSite, tenantId, serviceApp, privateKey } = configuration
+  const office = createOffice({ client, controlSite, clock, log, database, tenantId, serviceApp, privateKey })
   const api = createApi({
-    operations: createOperations({ client, controlSite: configuration.controlSite, clock, log }),
+    operations: createOperations(office),
     verify: createCallerVerifier({ ...configuration, fetch: outbound }),
     limiter: createLimiter({ burst: 60, perMinute: 120, ...options.limit, now }),
     log,
@@ -78,7 +91,12 @@ export async function createService(options: ServiceOptions): Promise<Service> {
 
   return {
     url: `http://${isLoopback(configuration.host) ? 'localhost' : configuration.host}:${port}`,
-    close: () => close(server).then(() => log({ level: 'info', event: 'ended' })),
+    async close() {
+      await close(server)
+      office.registers.close()
+      if (!options.database) await database.close()
+      log({ level: 'info', event: 'ended' })
+    },
   }
 }
 

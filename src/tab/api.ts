@@ -4,11 +4,10 @@
  */
 
 import * as v from 'valibot'
+import { addressOf, type Endpoint } from '../contract/endpoint.ts'
 import {
-  addressOf,
   endpoints,
   type ChannelAnswer,
-  type Endpoint,
   type GroupMade,
   type ImportConfirmed,
   type MakeGroup,

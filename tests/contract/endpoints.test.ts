@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { addressOf, endpoints } from '../../src/contract/endpoints.ts'
+import { addressOf } from '../../src/contract/endpoint.ts'
+import { endpoints } from '../../src/contract/endpoints.ts'
 import { parseRefusal, SERVICE_REFUSALS } from '../../src/contract/refusal.ts'
 import { REFUSALS } from '../../src/domain/result.ts'
 

@@ -4,7 +4,8 @@
  */
 
 import { createPublicKey, generateKeyPairSync } from 'node:crypto'
-import { addressOf, endpoints, type Endpoint, type MakeGroup } from '../../src/contract/endpoints.ts'
+import { addressOf, type Endpoint } from '../../src/contract/endpoint.ts'
+import { endpoints, type MakeGroup } from '../../src/contract/endpoints.ts'
 import { parseRefusal, type ServiceRefusal } from '../../src/contract/refusal.ts'
 import {
   APPS,
@@ -19,6 +20,7 @@ import {
 } from '../../src/laptop/demonstration/tenant.ts'
 import { createGraph, type LocalGraph } from '../../src/local/graph/server.ts'
 import type { Configuration } from '../../src/service/configuration.ts'
+import { openDatabase, type Database } from '../../src/service/database/database.ts'
 import { createService, type Service, type ServiceOptions } from '../../src/service/server.ts'
 import { createGraphClient, type GraphClient } from '../../src/sharepoint/client.ts'
 import { openControl, type Control } from '../../src/sharepoint/control/control.ts'
@@ -74,6 +76,13 @@ export const SERVICE_KEY = key.privateKey.export({ type: 'pkcs8', format: 'pem' 
 
 export const CLOCK: Clock = { now: () => Date.now(), today: () => TODAY }
 
+let shared: Promise<Database> | null = null
+/** One for all the worlds of a file: it takes seconds to make, and everything in it has ids of its own. */
+export function sharedDatabase(): Promise<Database> {
+  shared ??= openDatabase({ url: null, folder: null })
+  return shared
+}
+
 export async function aServiceWorld(options: WorldOptions = {}): Promise<ServiceWorld> {
   const tenant = demonstrationTenant({
     service: { ...createPublicKey(key.privateKey).export({ format: 'jwk' }) },
@@ -108,11 +117,14 @@ export async function aServiceWorld(options: WorldOptions = {}): Promise<Service
     tabOrigin: TAB_ORIGIN,
     host: '127.0.0.1',
     port: 0,
+    databaseUrl: null,
+    dataFolder: null,
     ...options.configuration,
   }
   const service = await createService({
     configuration,
     clock: CLOCK,
+    database: await sharedDatabase(),
     write: (line) => lines.push(line),
     ...options.service,
   })

@@ -28,6 +28,8 @@ export const refusal: Record<keyof typeof english, string> = {
   'refusal.extensionNotAsked': 'Ni ofynnwyd am estyniad.',
   'refusal.extensionNotLater': 'Mae estyniad yn dod i ben ar ôl {day}. Rhowch ddyddiad diweddarach.',
   'refusal.notProposed': 'Ni chynigiwyd ei gyflawni.',
+  'refusal.approvalVoid':
+    'Mae’r hyn y penderfynwyd arno wedi newid ers hynny. Nid yw’r penderfyniad yn dal, ac fe’i gofynnir eto.',
   'refusal.notEnded': 'Nid yw wedi dod i ben, felly nid oes dim i’w ailagor.',
   'refusal.coordinatorOnly': 'Dim ond un o gydlynwyr y grŵp hwn a gaiff wneud hyn.',
   'refusal.serviceOnly': 'Mae hyn yn dilyn o benderfyniad, ac ni ellir ei ysgrifennu â llaw.',

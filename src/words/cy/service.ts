@@ -25,6 +25,14 @@ export const service: Record<keyof typeof english, string> = {
   'refusal.groupUnknown': 'Nid oes grŵp o’r fath, neu nid ydych ynddo.',
   'refusal.notCoordinator': 'Dim ond cydlynydd y grŵp hwn gaiff wneud hyn.',
   'refusal.rowsChanged': 'Newidiodd rhywun rai o’r camau hyn ar yr un pryd. Rhowch gynnig arall arni.',
+  'refusal.nothingAsked': 'Nid oes dim yn aros am benderfyniad yma bellach: fe’i tynnwyd yn ôl neu fe’i penderfynwyd.',
+  'refusal.contentChanged': 'Mae hwn wedi newid ers i chi ei agor. Edrychwch arno eto, ac yna penderfynwch.',
+  'refusal.notApprover': 'Dim ond y cadeirydd, neu’r sawl a enwir yng ngosodiadau’r grŵp, gaiff benderfynu hyn.',
+  'refusal.askedYourself': 'Chi ofynnodd am hyn. Rhaid i rywun arall ei benderfynu.',
+  'refusal.hasLapsed': 'Ni phenderfynodd neb hyn mewn pryd. Rhaid gofyn amdano eto.',
+  'refusal.reasonNeeded': 'Rhowch reswm: bydd yn sefyll yn yr hanes.',
+  'refusal.settingsChanged': 'Newidiodd rhywun y gosodiadau hyn ar yr un pryd. Edrychwch arnynt eto.',
+  'refusal.notYourWork': 'Nid eich gwaith chi yw hwn i’w drosglwyddo. Eraill yw ei berchnogion.',
   'refusal.serviceBusy':
     'Mae Microsoft 365 yn brysur ar hyn o bryd. Rhowch gynnig arall arni ymhen {seconds, plural, one {# eiliad} two {# eiliad} other {# eiliad}}. Ni chollwyd dim o’r hyn a ysgrifennoch.',
   'refusal.serviceFault':

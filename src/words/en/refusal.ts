@@ -27,6 +27,7 @@ export const refusal = {
   'refusal.extensionNotAsked': 'No extension has been asked for.',
   'refusal.extensionNotLater': 'An extension ends after {day}. Give a later due.',
   'refusal.notProposed': 'Its discharge hasn’t been proposed.',
+  'refusal.approvalVoid': 'What was decided on has changed since. The decision doesn’t hold, and it is asked again.',
   'refusal.notEnded': 'It hasn’t ended, so there is nothing to reopen.',
   'refusal.coordinatorOnly': 'Only a coordinator of this group may do this.',
   'refusal.serviceOnly': 'This follows from a decision, and can’t be written by hand.',

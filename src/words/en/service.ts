@@ -22,6 +22,14 @@ export const service = {
   'refusal.groupUnknown': 'There is no such group, or you aren’t in it.',
   'refusal.notCoordinator': 'Only the coordinator of this group can do this.',
   'refusal.rowsChanged': 'Somebody changed some of these actions at the same moment. Try again.',
+  'refusal.nothingAsked': 'Nothing waits for a decision here any more: it was withdrawn or decided.',
+  'refusal.contentChanged': 'This changed since you opened it. Look at it again, then decide.',
+  'refusal.notApprover': 'Only the chair, or whoever the group’s settings name, can decide this.',
+  'refusal.askedYourself': 'You asked for this yourself. Somebody else must decide it.',
+  'refusal.hasLapsed': 'Nobody decided this in time. It has to be asked for again.',
+  'refusal.reasonNeeded': 'Give a reason: it stands in the history.',
+  'refusal.settingsChanged': 'Somebody changed these settings at the same moment. Look at them again.',
+  'refusal.notYourWork': 'This isn’t yours to pass on. Its owners are others.',
   'refusal.serviceBusy':
     'Microsoft 365 is busy just now. Try again in {seconds, plural, one {# second} other {# seconds}}. Nothing you wrote is lost.',
   'refusal.serviceFault':

@@ -1,0 +1,172 @@
+import { generateKeyPairSync } from 'node:crypto'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CONTROL_SITE_PATH, SITE_HOST } from '../../src/laptop/demonstration/tenant.ts'
+import { createAudit, type Audit, type AuditEvent } from '../../src/service/audit/audit.ts'
+import { BEGINNING, checkChain, makeLink, sealContent } from '../../src/service/audit/chain.ts'
+import type { Database } from '../../src/service/database/database.ts'
+import type { AuditEntry } from '../../src/sharepoint/control/auditrows.ts'
+import { openRecords, type Records } from '../../src/sharepoint/control/records.ts'
+import { AUDIT } from '../../src/sharepoint/lists.ts'
+import { provisionControl } from '../../src/sharepoint/provisioning/group.ts'
+import { findSite } from '../../src/sharepoint/sites.ts'
+import { findLists, openTable, type StoredRow } from '../../src/sharepoint/table.ts'
+import { aWorld, type World } from '../sharepoint/world.ts'
+import { onEachDatabase } from './databases.ts'
+import { CLOCK } from './serviceworld.ts'
+
+const KEY = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({
+  type: 'pkcs8',
+  format: 'pem',
+}) as string
+
+function aChain(length: number): AuditEntry[] {
+  const entries: AuditEntry[] = []
+  let previous = BEGINNING
+  for (let sequence = 1; sequence <= length; sequence++) {
+    const content = `{"n":${sequence}}`
+    const entry = {
+      id: `entry-${sequence}`,
+      event: 'alteration' as const,
+      group: 'g',
+      subject: 's',
+      person: 'p',
+      at: `2026-11-27T09:00:0${sequence % 10}.000Z`,
+      content,
+      ...sealContent(content),
+    }
+    const link = makeLink(entry, sequence, previous, KEY)
+    entries.push({ ...entry, link })
+    previous = link.hash
+  }
+  return entries
+}
+
+const link = (entry: AuditEntry): NonNullable<AuditEntry['link']> => entry.link as NonNullable<AuditEntry['link']>
+
+describe('the chain', () => {
+  const chain = aChain(6)
+  const change = (index: number, more: (entry: AuditEntry) => Partial<AuditEntry>): AuditEntry[] =>
+    chain.map((entry, at) => (at === index ? { ...entry, ...more(entry) } : entry))
+  const faults = (entries: readonly AuditEntry[]): string[] =>
+    checkChain(entries, KEY).map(({ fault, sequence }) => `${fault} ${sequence}`)
+
+  test('holds, in whatever order it is read', () => {
+    expect(faults(chain)).toEqual([])
+    expect(faults(chain.toReversed())).toEqual([])
+  })
+
+  test('holds where content and key were destroyed together, and not where one was', () => {
+    expect(faults(change(2, () => ({ content: '', recordKey: '' })))).toEqual([])
+    expect(faults(change(2, () => ({ content: '' })))).toEqual(['content 3'])
+    expect(faults(change(2, () => ({ recordKey: '' })))).toEqual(['content 3'])
+  })
+
+  test('names the first gap, fork and mismatch', () => {
+    expect(faults(chain.filter((_, index) => index !== 2))).toEqual(['gap 3'])
+    expect(faults([...chain, { ...(chain[2] as AuditEntry), id: 'twin' }])).toEqual(['fork 3'])
+    expect(faults(change(1, () => ({ at: '2026-11-27T09:00:00.001Z' })))).toEqual(['mismatch 2'])
+    expect(faults(change(3, () => ({ link: null })))).toEqual(['gap 4', 'unplaced null'])
+  })
+
+  test('is nobody else’s: a chain that was made again under another key', () => {
+    const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+    const pem = other.export({ type: 'pkcs8', format: 'pem' }) as string
+    const last = chain[5] as AuditEntry
+    const forged = { ...last, link: makeLink(last, 6, link(last).previous, pem) }
+    expect(faults([...chain.slice(0, 5), forged])).toEqual(['signature 6'])
+  })
+
+  test('any character that was changed in any entry is found', () => {
+    const fields = ['id', 'at', 'content', 'recordKey', 'seal', 'previous', 'hash', 'signature'] as const
+    fc.assert(
+      fc.property(fc.nat(5), fc.constantFrom(...fields), fc.nat(), (index, field, place) => {
+        const changed = change(index, (entry) => {
+          const inLink = field === 'previous' || field === 'hash' || field === 'signature'
+          const text = inLink ? link(entry)[field] : entry[field]
+          // The last characters of base64url may carry bits that say nothing.
+          const at = place % Math.max(1, text.length - 4)
+          const other = text[at] === 'A' ? 'B' : 'A'
+          const now = text.slice(0, at) + other + text.slice(at + 1)
+          return inLink ? { link: { ...link(entry), [field]: now } } : { [field]: now }
+        })
+        expect(checkChain(changed, KEY).length).toBeGreaterThan(0)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+const EVENT: AuditEvent = {
+  event: 'consultation',
+  operation: 'approval.read',
+  group: 'sgg',
+  subject: "discharge-a'1",
+  by: { tenantId: 't', objectId: 'chair' },
+  ids: ['a'],
+}
+
+onEachDatabase('the audit', ({ open }) => {
+  let world: World
+  let siteId: string
+  let database: Database
+  let records: Records
+  let audit: Audit
+  beforeAll(async () => {
+    world = await aWorld()
+    const client = world.administrator()
+    siteId = (await findSite(client, SITE_HOST, CONTROL_SITE_PATH))?.id ?? ''
+    await provisionControl(client, siteId)
+    records = await openRecords({ client, siteId })
+    database = await open()
+    audit = createAudit({ records: async () => records, database, clock: CLOCK, privateKey: KEY })
+  })
+  afterAll(async () => {
+    await database.close()
+    await world.close()
+  })
+
+  test('many at once stand in one row, each once', async () => {
+    const { entries } = await audit.verify()
+    await Promise.all(Array.from({ length: 12 }, () => audit.append(EVENT)))
+    expect(await audit.verify()).toEqual({ entries: entries + 12, problems: [] })
+  })
+
+  test('what can’t be written on Control isn’t in the chain either, and whoever asked hears', async () => {
+    const before = await audit.verify()
+    world.graph.faults.add({ match: { method: 'POST' }, times: 50, fault: { kind: 'status', status: 403 } })
+    await expect(audit.append(EVENT)).rejects.toThrow()
+    world.graph.faults.clear()
+    expect(await audit.verify()).toEqual(before)
+  })
+
+  test('cut off before it had its place, it is given one', async () => {
+    const failing = createAudit({
+      records: async () => records,
+      database: { query: database.query, transaction: () => Promise.reject(new Error('cut')) },
+      clock: CLOCK,
+      privateKey: KEY,
+    })
+    await expect(failing.append(EVENT)).rejects.toThrow('cut')
+    expect((await audit.verify()).problems).toMatchObject([{ fault: 'unplaced' }])
+    expect(await audit.recover()).toBe(1)
+    expect((await audit.verify()).problems).toEqual([])
+  })
+
+  test('the last entry taken away from Control is missed', async () => {
+    await audit.append(EVENT)
+    const client = world.administrator()
+    const id = (await findLists(client, siteId, [AUDIT])).get(AUDIT) ?? ''
+    const table = openTable(client, siteId, id)
+    const rows = []
+    for await (const page of table.pages(['Key', 'Sequence'])) rows.push(...page)
+    const sequenceOf = (row: StoredRow): number => Number(row.fields['Sequence'])
+    const last = rows.toSorted((a, b) => sequenceOf(a) - sequenceOf(b)).at(-1) as StoredRow
+    const entry = (await records.audit.find(String(last.fields['Key']))) as AuditEntry
+    await table.remove(last)
+    expect((await audit.verify()).problems).toMatchObject([{ fault: 'gap', sequence: sequenceOf(last) }])
+    await records.audit.add(entry)
+    await records.audit.place(entry.id, link(entry))
+    expect((await audit.verify()).problems).toEqual([])
+  })
+})
