@@ -19,6 +19,7 @@ export interface StatusMarkProps {
 const useStyles = makeStyles({
   mark: {
     display: 'inline-flex',
+    flexShrink: '0',
     alignItems: 'center',
     gap: tokens.spacingHorizontalSNudge,
     minWidth: '0',

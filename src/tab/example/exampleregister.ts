@@ -10,7 +10,6 @@ import { decide, type Change } from '../../domain/decide.ts'
 import type { Due } from '../../domain/due.ts'
 import type { Organisation, Person } from '../../domain/group.ts'
 import type { ActionRegister, Snapshot, ViewSubmission } from '../../domain/snapshot.ts'
-import type { DecisionContext } from '../../domain/step.ts'
 import type { WordKey, Words } from '../../words/words.ts'
 
 export function createExampleRegister(words: Words, me: Person, today: Day): ActionRegister {
@@ -18,7 +17,6 @@ export function createExampleRegister(words: Words, me: Person, today: Day): Act
   let version = 0
   const histories = new Map<ActionId, readonly Update[]>()
   const listeners = new Set<() => void>()
-  const context: DecisionContext = { actor: me, today, as: 'coordinator' }
 
   const carryOut = (change: Change, author: string): void => {
     const actions = new Map(snapshot.actions)
@@ -49,7 +47,9 @@ export function createExampleRegister(words: Words, me: Person, today: Day): Act
     snapshot = { ...snapshot, actions, views }
   }
   const settle = (command: Command | ViewCommand, author = me.name): ViewSubmission => {
-    const decided = decide(command, snapshot, context)
+    // What a chair decides comes from the service everywhere else.
+    const as = command.kind === 'recordDischarge' ? 'service' : 'coordinator'
+    const decided = decide(command, snapshot, { actor: me, today, as })
     if (!decided.ok) return { state: 'refused', refusal: decided.error }
     for (const change of decided.value) carryOut(change, author)
     for (const listener of listeners) listener()
@@ -170,5 +170,13 @@ function story(words: Words, today: Day): readonly Command[] {
       done: true,
       updates: [{ ...said(15, 'example.done.first'), outcome: 'discharge' }],
     }),
+    {
+      kind: 'recordDischarge',
+      id: 'example-decided',
+      action: 'example-6',
+      decision: 'example',
+      approved: true,
+      reason: '',
+    },
   ]
 }
