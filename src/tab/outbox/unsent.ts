@@ -1,6 +1,7 @@
 /** One thing that somebody did and that isn't saved yet: how it stands, and how it is kept. Pure but for the drafts. */
 
 import type { Action } from '../../domain/action.ts'
+import { canonical } from '../../domain/canonical.ts'
 import { touchedBy, type Command, type CommandId } from '../../domain/command.ts'
 import { aboutOf, foresee } from '../../domain/foresight.ts'
 import type { Marking } from '../../domain/group.ts'
@@ -53,7 +54,7 @@ export function isUnderWay({ standing }: Unsent): boolean {
   return standing.state === 'queued' || standing.state === 'sending'
 }
 
-/** What a saved command itself made of the fields that others are compared on. */
+/** What a saved command itself changed of the fields that others are compared on. */
 export function ownChange(
   { command, seen }: Unsent,
   snapshot: Snapshot | null,
@@ -64,7 +65,8 @@ export function ownChange(
   const outcome = foresee([command], before, context).outcomes.get(command.id)
   if (!outcome?.ok) return {}
   const { action } = outcome.value
-  return Object.fromEntries(touchedBy(command).map((field) => [field, action[field]]))
+  const changed = touchedBy(command).filter((field) => canonical(action[field]) !== canonical(seen[field]))
+  return Object.fromEntries(changed.map((field) => [field, action[field]]))
 }
 
 const PREFIX = 'outbox.'
