@@ -17,7 +17,7 @@ export interface MemoryRegister extends ActionRegister {
   elsewhere(command: Command | ViewCommand, actor: Person, day: Day, as?: DecisionContext['as']): void
   /** How the store answers the next commands about views, instead of saving. */
   answerNextView(...answers: readonly (() => ViewSubmission)[]): void
-  /** How the store answers the next submissions, first to last, instead of saving. */
+  /** How the store answers the next submissions, first to last, instead of saving; said anew, only so. */
   answerNext(...answers: readonly ((command: Command) => Submission)[]): void
   setFreshness(freshness: Freshness): void
   /** What was submitted, in order. */
@@ -116,7 +116,10 @@ export function createMemoryRegister(
       if (submission.state === 'refused') throw new Error(`${command.kind}: ${submission.refusal.code}`)
       tell()
     },
-    answerNext: (...next) => void answers.push(...next),
+    answerNext(...next) {
+      // Whatever else was to come doesn't any more.
+      answers.splice(0, answers.length, ...next)
+    },
     answerNextView: (...next) => void viewAnswers.push(...next),
     setFreshness(next) {
       freshness = next

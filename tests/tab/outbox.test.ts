@@ -84,7 +84,7 @@ describe('an outbox', () => {
     const second = outbox.post(reword(action.id, 'Second'), outbox.snapshot()?.actions.get(action.id))
     const third = outbox.post(anUpdate(action.id, 'and said'))
     await once(outbox, () => outbox.unsent().some(({ standing }) => standing.state === 'unsaved'))
-    expect(outbox.unsent().map(({ standing }) => standing.state)).toEqual(['unsaved', 'queued', 'queued'])
+    expect(outbox.unsent().map(({ standing }) => standing.state)).toEqual(['unsaved', 'behind', 'behind'])
     expect(detailsOf(outbox, action.id)).toBe('Second')
     end()
     await pauses.end()

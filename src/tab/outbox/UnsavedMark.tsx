@@ -44,7 +44,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusCircular,
     border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
     fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground2,
+    // As its row, whose ground changes when it is open.
+    color: 'inherit',
     whiteSpace: 'nowrap',
   },
   held: {

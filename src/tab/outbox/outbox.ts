@@ -282,7 +282,10 @@ export function createOutbox(register: ActionRegister, options: OutboxOptions): 
     },
     isOwn: (action) =>
       (ownUntil.get(action) ?? 0) > clock.now() ||
-      items.some((item) => item.standing.state === 'sending' && aboutOf(item.command) === action),
+      items.some(
+        ({ command, standing }) =>
+          aboutOf(command) === action && (standing.state === 'sending' || command.kind === 'addAction'),
+      ),
   }
 }
 

@@ -40,7 +40,8 @@ export function createPump(options: PumpOptions): Pump {
     const blocked = new Set<string>()
     for (const item of items()) {
       const about = aboutOf(item.command)
-      if (item.standing.state === 'queued' && !blocked.has(about)) return item
+      const { state } = item.standing
+      if ((state === 'queued' || state === 'behind') && !blocked.has(about)) return item
       blocked.add(about)
     }
     return undefined
@@ -54,6 +55,8 @@ export function createPump(options: PumpOptions): Pump {
     } finally {
       running = false
     }
+    // What is left over stands behind something.
+    for (const item of items()) if (item.standing.state === 'queued') mark(item, { state: 'behind' }, item.inDoubt)
     if (items().some(isRetried)) void retryLater()
   }
 

@@ -13,6 +13,8 @@ import type { Drafts } from '../register/drafts.ts'
 export type Standing =
   | { readonly state: 'queued' }
   | { readonly state: 'sending' }
+  /** What was done to the same action before it isn't saved. */
+  | { readonly state: 'behind' }
   /** The store didn't answer: it is sent again. */
   | Extract<Submission, { state: 'unsaved' }>
   /** Its author has to say what becomes of it. */

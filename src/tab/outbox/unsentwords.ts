@@ -43,6 +43,8 @@ export function standingWords({ standing, inDoubt }: Unsent, reference: string, 
     case 'queued':
     case 'sending':
       return words.say('unsent.sending')
+    case 'behind':
+      return words.say('unsent.behind')
     case 'refused':
       return words.say('unsent.refused', { why: words.refusal(standing.refusal) })
     case 'stale':

@@ -27,6 +27,7 @@ import { ViewList } from './ViewList.tsx'
 import { ViewBar } from './ViewBar.tsx'
 import type { Drafts } from './drafts.ts'
 import { AddPanel, Cards, ExportDialog, FirstRun, OutboxBar, Panel, preloadPanels } from './panels.ts'
+import { News, type Arrivals } from './news.tsx'
 import { useUnsent } from './registerstate.ts'
 import { valueWords } from './facetwords.ts'
 import type { Section } from './lines.ts'
@@ -51,7 +52,7 @@ const useStyles = makeStyles({
     minHeight: '0',
     overflow: 'hidden',
   },
-  grid: { flexGrow: '1', minHeight: '0' },
+  grid: { position: 'relative', flexGrow: '1', minHeight: '0' },
   panel: { boxSizing: 'border-box', flexShrink: '0', minHeight: '0', minWidth: '0' },
   instead: { width: '100%', border: 'none', flexGrow: '1' },
   cards: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}` },
@@ -86,15 +87,17 @@ export interface RegisterProps {
   /** What scrolls on a phone. */
   readonly root: RefObject<HTMLDivElement | null>
   readonly changed: ReadonlySet<ActionId>
+  readonly arrivals: Arrivals
   readonly drafts: Drafts
 }
 
 export function Register(props: RegisterProps) {
-  const { register, snapshot, loading, today, width, root, changed, drafts } = props
+  const { register, snapshot, loading, today, width, root, changed, arrivals, drafts } = props
   const { roles, openAction, onOpenAction, onImport, onExample, histories } = props
   const words = useWords()
   const styles = useStyles()
   const centre = useRef<HTMLDivElement>(null)
+  const place = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
   const centreWidth = useWidth(centre)
 
@@ -285,7 +288,8 @@ export function Register(props: RegisterProps) {
               onFoldAll={onFoldAll}
             />
           )}
-          <div className={phone ? undefined : styles.grid}>
+          <div ref={place} className={phone ? undefined : styles.grid}>
+            {!phone && <News arrivals={arrivals} lines={lines} place={place} />}
             <Centre
               rows={rows}
               empty={empty}

@@ -16,6 +16,7 @@ import { MarksProvider } from '../outbox/UnsavedMark.tsx'
 import { Register } from './Register.tsx'
 import { FreshnessBar, MissingAction, Standstill } from './States.tsx'
 import { createDrafts } from './drafts.ts'
+import { useArrivals } from './news.tsx'
 import { useChanged, useFreshness, useSnapshot, useUnsent } from './registerstate.ts'
 import type { Scope } from '../../domain/view.ts'
 
@@ -62,6 +63,9 @@ export function RegisterView(props: RegisterViewProps) {
   const today = clock.today()
   const unsent = useUnsent(register)
   const changed = useChanged(register)
+  const arrivals = useArrivals(register, freshness.state === 'loading')
+  const { glowing } = arrivals
+  const glow = useMemo(() => (glowing.size === 0 ? changed : new Set([...changed, ...glowing])), [changed, glowing])
   const group = snapshot?.group.key ?? ''
   const drafts = useMemo(
     () => createDrafts(window.sessionStorage, register.me(), group, () => clock.now()),
@@ -94,7 +98,8 @@ export function RegisterView(props: RegisterViewProps) {
               today={today}
               width={width}
               root={root}
-              changed={changed}
+              changed={glow}
+              arrivals={arrivals}
               drafts={drafts}
             />
           </MarksProvider>

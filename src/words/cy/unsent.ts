@@ -2,9 +2,9 @@ import type { unsent as english } from '../en/unsent.ts'
 
 export const unsent: Record<keyof typeof english, string> = {
   'outbox.waits':
-    'Mae {count, plural, one {# newid} two {# newid} few {# newid} many {# newid} other {# newid}} yn aros i’w hanfon.',
+    'Mae {count, plural, one {# newid yn aros i’w anfon} two {# newid yn aros i’w hanfon} few {# newid yn aros i’w hanfon} many {# newid yn aros i’w hanfon} other {# newid yn aros i’w hanfon}}.',
   'outbox.waits.denied':
-    'Nid yw {count, plural, one {# newid} two {# newid} few {# newid} many {# newid} other {# newid}} wedi’u cadw: cewch ddarllen y gofrestr hon ond nid ysgrifennu ynddi.',
+    'Nid yw {count, plural, one {# newid wedi’i gadw} two {# newid wedi’u cadw} few {# newid wedi’u cadw} many {# newid wedi’u cadw} other {# newid wedi’u cadw}}: cewch ddarllen y gofrestr hon ond nid ysgrifennu ynddi.',
   'outbox.waits.memory':
     'Peidiwch â chau’r dudalen hon: dim ond yma y cedwir yr hyn sydd wedi’i farcio’n OFFICIAL-SENSITIVE.',
   'outbox.held':
@@ -17,6 +17,7 @@ export const unsent: Record<keyof typeof english, string> = {
   'unsent.addUpdate': 'Diweddariad',
   'unsent.addAction': 'Cam newydd',
   'unsent.sending': 'Wrthi’n anfon…',
+  'unsent.behind': 'Yn aros am yr hyn a wnaed o’i flaen.',
   'unsent.offline': 'Yn aros nes y byddwch ar-lein.',
   'unsent.throttled': 'Yn aros: mae SharePoint yn brysur.',
   'unsent.signIn': 'Yn aros nes y byddwch wedi mewngofnodi eto.',

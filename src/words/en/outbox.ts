@@ -4,6 +4,5 @@ export const outbox = {
   'outbox.mark.waiting': 'Not saved yet',
   'outbox.mark.held': 'Needs you',
   'outbox.news': '{count, plural, one {# new} other {# new}}',
-  'outbox.news.label':
-    '{count, plural, one {# action that is new: go to it} other {# actions that are new: go to the first}}',
+  'outbox.news.label': '{count, plural, one {# new: go to it} other {# new: go to the first}}',
 }

@@ -13,6 +13,7 @@ export const unsent = {
   'unsent.addUpdate': 'Update',
   'unsent.addAction': 'New action',
   'unsent.sending': 'Being sent…',
+  'unsent.behind': 'Waits for what was done before it.',
   'unsent.offline': 'Waits until you are online.',
   'unsent.throttled': 'Waits: SharePoint is busy.',
   'unsent.signIn': 'Waits until you have signed in again.',
