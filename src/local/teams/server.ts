@@ -15,7 +15,9 @@ import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import * as v from 'valibot'
+import type { Seat } from '../connector/chat.ts'
 import type { Tenant } from '../tenant.ts'
+import { chatRoutes, type ChatSource, type HostEvent } from './chatroutes.ts'
 import { openPinBoard, type PinnedTab } from './pinned.ts'
 import { createTokenDesk, type TokenMaker } from './tokens.ts'
 import { type HostApp, mayPin, viewFor } from './view.ts'
@@ -43,6 +45,10 @@ export interface TeamsHostOptions {
   readonly assets: string
   /** Pinned at the first start on `data`. */
   readonly tabs?: readonly PinnedTab[]
+  /** The app's bot and the conversations with it; without one the host has tabs only. */
+  readonly connector?: ChatSource
+  /** The day that the app believes it is, and what moves it; open windows then load the app again. */
+  readonly today?: { read(): string; move(days: number): Promise<void> | void }
 }
 
 const text = v.pipe(v.string(), v.nonEmpty())
@@ -64,6 +70,9 @@ const PINNED_TAB = v.object({
   contentUrl: text,
   websiteUrl: v.exactOptional(v.string()),
 })
+
+/** As far as one moves at a time. */
+const MOVE = v.object({ days: v.pipe(v.number(), v.integer(), v.minValue(-366), v.maxValue(366)) })
 
 export async function createTeamsHost(options: TeamsHostOptions): Promise<TeamsHost> {
   const board = openPinBoard(options.data, options.tabs ?? [])
@@ -87,7 +96,10 @@ export async function createTeamsHost(options: TeamsHostOptions): Promise<TeamsH
 
   web.get('/local/tenant', (context) => {
     const key = context.req.query('as') ?? options.tenant.people[0]?.key ?? ''
-    const view = viewFor(key, options.tenant, options.app, board.all())
+    const view = viewFor(key, options.tenant, options.app, board.all(), {
+      hasChat: options.connector !== undefined,
+      today: options.today?.read() ?? null,
+    })
     return view ? context.json(view) : context.json({ code: 'noSuchPerson' }, 404)
   })
 
@@ -106,6 +118,8 @@ export async function createTeamsHost(options: TeamsHostOptions): Promise<TeamsH
     }
     if (!isWithin(tab.contentUrl, options.app.tabOrigin)) return context.json({ code: 'foreignContent' }, 422)
     board.pin(tab)
+    // An app that has a tab in a channel is in the team, with its bot.
+    await options.connector?.chat.setTeam(seatOf(context.req.query('as') ?? ''), tab.teamId, true)
     return context.json(tab)
   })
 
@@ -113,6 +127,23 @@ export async function createTeamsHost(options: TeamsHostOptions): Promise<TeamsH
     const { as = '', team = '', channel = '', entity = '' } = context.req.query()
     if (!mayPin(as, channel, team, options.tenant)) return context.json({ code: 'notAllowed' }, 403)
     return board.unpin(channel, entity) ? context.body(null, 204) : context.json({ code: 'noSuchTab' }, 404)
+  })
+
+  const listeners = new Set<(event: HostEvent) => void>()
+  const listen = (listener: (event: HostEvent) => void) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+  if (options.connector) web.route('/local/chat', chatRoutes(options.connector, listen))
+
+  web.post('/local/today', async (context) => {
+    const { today } = options
+    const parsed = v.safeParse(MOVE, await context.req.json<unknown>())
+    if (!today || !parsed.success) return context.json({ code: 'malformed' }, 400)
+    await today.move(parsed.output.days)
+    const event: HostEvent = { kind: 'today', today: today.read() }
+    for (const listener of listeners) listener(event)
+    return context.json(event)
   })
 
   web.all('/local/*', (context) => context.json({ code: 'noSuchRoute' }, 404))
@@ -135,6 +166,11 @@ export async function createTeamsHost(options: TeamsHostOptions): Promise<TeamsH
       server.closeAllConnections()
       await once(server, 'close')
     },
+  }
+
+  function seatOf(key: string): Seat {
+    const person = options.tenant.people.find((one) => one.key === key)
+    return { person: key, locale: person?.language ?? 'en-GB' }
   }
 }
 

@@ -21,8 +21,15 @@ export interface HostApp {
   readonly channelTab: { readonly configurationUrl: string }
   /** The client and the API that `authentication.getAuthToken` is for. */
   readonly webApplicationInfo?: { readonly id: string; readonly resource: string }
+  /** What the manifest suggests to say to the app's bot; a host without chats has no use for it. */
+  readonly bot?: { readonly commands: readonly BotCommand[] }
   /** The only origin whose pages the host frames and talks to. */
   readonly tabOrigin: string
+}
+
+export interface BotCommand {
+  readonly title: Wording
+  readonly description: Wording
 }
 
 export interface PersonView {
@@ -56,10 +63,19 @@ export interface HostView {
   readonly teams: readonly TeamView[]
   readonly pinned: readonly PinnedTab[]
   readonly app: HostApp
+  readonly hasChat: boolean
+  /** The day that the app believes it is, as YYYY-MM-DD, where it can be moved. */
+  readonly today: string | null
 }
 
 /** Null when nobody has that key. */
-export function viewFor(key: PersonKey, tenant: Tenant, app: HostApp, pinned: readonly PinnedTab[]): HostView | null {
+export function viewFor(
+  key: PersonKey,
+  tenant: Tenant,
+  app: HostApp,
+  pinned: readonly PinnedTab[],
+  { hasChat, today }: Pick<HostView, 'hasChat' | 'today'> = { hasChat: false, today: null },
+): HostView | null {
   const person = tenant.people.find((one) => one.key === key)
   if (!person) return null
   const teams = tenant.teams.filter((team) => isIn(team, key)).map((team) => teamView(team, person))
@@ -78,6 +94,8 @@ export function viewFor(key: PersonKey, tenant: Tenant, app: HostApp, pinned: re
     teams,
     pinned: pinned.filter((tab) => visible.has(tab.teamId)),
     app,
+    hasChat,
+    today,
   }
 }
 

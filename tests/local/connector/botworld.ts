@@ -82,6 +82,7 @@ export async function openBotWorld(tenant: Tenant, options: Partial<ConnectorOpt
     cloud: withOverrides(PUBLIC, { openIdMetadataUrl: connector.metadataUrl }),
     httpServerAdapter: adapterOn(botRoutes, heard),
     logger: QUIET,
+    activity: { mentions: { stripText: true } },
   })
   app.on('message', async ({ activity, send }) => {
     if (activity.text !== '') await send(`You said: ${activity.text}`)

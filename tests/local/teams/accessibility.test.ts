@@ -1,35 +1,14 @@
-import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { violations } from './axe.ts'
 import { openWorld, pinnedTab, probeIn, readyTab, type World } from './world.ts'
 
 let world: World
-let axe: string
 beforeAll(async () => {
   world = await openWorld()
-  axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 })
 beforeEach(() => world.host.rememberTab(pinnedTab(world)))
 afterEach(() => world.settle())
 afterAll(() => world.close())
-
-interface Violation {
-  readonly id: string
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
-}
-
-/** What axe finds in the host page; the app in its frame answers for itself. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(context: Document, options: object): Promise<{ violations: Violation[] }> }
-    }
-    return (await axe.run(document, { iframes: false })).violations
-  })
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`))
-}
 
 describe.each(['default', 'dark', 'contrast'])('axe finds nothing in the theme %s', (theme) => {
   test.each(['en', 'cy'])('in the language %s', async (language) => {

@@ -3,8 +3,10 @@
 import { describe, expect, test } from 'vitest'
 import { fillUrl, type Scene } from '../../../src/local/teams/page/context.ts'
 import { makeDeepLink, parseDeepLink, placeOfLink } from '../../../src/local/teams/page/deeplink.ts'
+import { renderMarkdown } from '../../../src/local/teams/page/markdown.ts'
 import { makeQuery, parsePlace, type Place, resolvePlace } from '../../../src/local/teams/page/place.ts'
 import { makeRuntime } from '../../../src/local/teams/page/runtime.ts'
+import { dayInWords } from '../../../src/local/teams/page/today.ts'
 import { fill, WORDS } from '../../../src/local/teams/page/words.ts'
 import { type HostApp, viewFor } from '../../../src/local/teams/view.ts'
 import { APP_ID, governance, missingChildren, tenant } from './world.ts'
@@ -33,6 +35,8 @@ describe('a place', () => {
   test.each([
     '/?as=chair&theme=dark&lang=cy&device=phone&team=governance&channel=Work&tab=register&sub=1%2F19',
     '/?as=chair&tab=mine',
+    '/?as=chair&view=chat&sub=1795771484510',
+    '/?team=governance&channel=Work&view=posts',
     '/',
   ])('written and read is the same: %s', (url) => {
     expect(makeQuery(parsePlace(new URL(url, HOST).search))).toBe(url)
@@ -111,12 +115,34 @@ describe('a deep link', () => {
       channel: 'Work',
       tab: 'register',
       sub: link.subPageId,
+      view: null,
     })
     expect(placeOfLink(link, seenBy('outsider'))).toHaveProperty('reason')
     expect(placeOfLink({ ...link, channelId: missingChildren.channels[0]!.id }, seenBy('chair'))).toHaveProperty(
       'reason',
     )
   })
+})
+
+describe('markdown', () => {
+  test.each([
+    ['**late** and *very*', '<p><strong>late</strong> and <em>very</em></p>'],
+    ['one\ntwo\n\nthree', '<p>one<br>two</p><p>three</p>'],
+    ['- one\n- two\nafter', '<ul><li>one</li><li>two</li></ul><p>after</p>'],
+    ['3. three', '<ol start="3"><li>three</li></ol>'],
+    ['[here](https://a.example/?b=1&c=2)', '<p><a href="https://a.example/?b=1&amp;c=2" target="_blank">here</a></p>'],
+    ['[here](javascript:alert)', '<p>[here](javascript:alert)</p>'],
+    ['\\*\\*not\\*\\* \\[a link\\](https://a.example)', '<p>**not** [a link](https://a.example)</p>'],
+    ['<b onclick="x">&amp;', '<p>&lt;b onclick=&quot;x&quot;&gt;&amp;amp;</p>'],
+    ['a_snake_case and 2*3*4', '<p>a_snake_case and 2*3*4</p>'],
+  ])('%j becomes %s', (text, html) => {
+    expect(renderMarkdown(text)).toBe(html)
+  })
+})
+
+test('the day is told in both languages', () => {
+  expect(dayInWords('2026-11-27', 'en')).toBe('Fri 27 Nov 2026')
+  expect(dayInWords('2026-08-02', 'cy')).toBe('Sul 2 Awst 2026')
 })
 
 describe('a capability', () => {

@@ -15,7 +15,13 @@ import { build } from 'vite'
 import { expect } from 'vitest'
 import { CHROMIUM_ARGUMENTS, findChromium } from '../../../src/laptop/chromium.ts'
 import { createSignIn, type SignIn } from '../../../src/local/signin/signin.ts'
-import { buildHostPage, createTeamsHost, type PinnedTab, type TeamsHost } from '../../../src/local/teams/server.ts'
+import {
+  buildHostPage,
+  createTeamsHost,
+  type PinnedTab,
+  type TeamsHost,
+  type TeamsHostOptions,
+} from '../../../src/local/teams/server.ts'
 import type { HostApp } from '../../../src/local/teams/view.ts'
 import type { Tenant } from '../../../src/local/tenant.ts'
 import type { Probe } from './probe/probe.ts'
@@ -93,7 +99,10 @@ export interface World {
   close(): Promise<void>
 }
 
-export async function openWorld(overrides: Partial<HostApp> = {}): Promise<World> {
+export async function openWorld(
+  overrides: Partial<HostApp> = {},
+  more: Pick<TeamsHostOptions, 'connector' | 'today'> = {},
+): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'teams-host-'))
   const assets = join(folder, 'page')
   const data = join(folder, 'data')
@@ -137,7 +146,8 @@ export async function openWorld(overrides: Partial<HostApp> = {}): Promise<World
     ...overrides,
   }
   const signIn = await createSignIn({ tenant, origin: 'http://localhost:1' })
-  const start = (port: number): Promise<TeamsHost> => createTeamsHost({ tenant, signIn, port, app, data, assets })
+  const start = (port: number): Promise<TeamsHost> =>
+    createTeamsHost({ tenant, signIn, port, app, data, assets, ...more })
   let host = await start(0)
   const browser = await chromium.launch({ executablePath: findChromium() ?? 'chromium', args: CHROMIUM_ARGUMENTS })
   const contexts: BrowserContext[] = []

@@ -3,6 +3,7 @@
 import type { HostView, PersonView } from '../view.ts'
 import { make, refill } from './element.ts'
 import { DEVICES, LANGUAGES, type Language, type Place, THEMES } from './place.ts'
+import { drawToday } from './today.ts'
 import { LANGUAGE_NAMES, type Words } from './words.ts'
 
 export interface BarActions {
@@ -10,6 +11,8 @@ export interface BarActions {
   set(change: Partial<Place>): void
   be(person: string): void
   copyLink(): void
+  /** Moves the day that the app believes it is. */
+  move(days: number): Promise<void>
   /** Answers whether the drawer is open now. */
   toggleMessages(): boolean
 }
@@ -35,6 +38,7 @@ export function drawBar(
     bar,
     make('span', { className: 'bar-name', textContent: words.host }),
     make('span', { className: 'bar-tenant', textContent: view.tenantName }),
+    view.today === null ? null : drawToday(view.today, language, words, (days) => actions.move(days)),
     choice(
       'as',
       words.person,

@@ -119,6 +119,13 @@ export function showLink(link: string, label: string | null, words: Words): void
   copy.focus()
 }
 
+/** What a bot says instead of opening a page. */
+export function showText(title: string, text: string, words: Words): void {
+  const dialog = openDialog({ title, words, onClose: () => undefined })
+  dialog.body.append(make('p', { textContent: text }))
+  dialog.footer.append(make('button', { type: 'button', textContent: words.close, onclick: () => dialog.close() }))
+}
+
 export function confirmRemoval(tab: string, team: string, words: Words): Promise<boolean> {
   return new Promise((resolve) => {
     let isSure = false

@@ -36,3 +36,23 @@ export function refill(parent: HTMLElement, ...children: readonly Child[]): void
   parent.replaceChildren(...children.filter((child) => child !== null))
   if (key !== undefined) parent.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus()
 }
+
+/** Two letters that stand for a name. */
+export function initials(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== '')
+  return words
+    .slice(0, 2)
+    .map((word) => word[0]!.toUpperCase())
+    .join('')
+}
+
+/** How many are new; nothing at none. @param label what it says to a screen reader */
+export function badge(count: number, label: string): HTMLElement | null {
+  if (count === 0) return null
+  return make(
+    'span',
+    { className: 'badge' },
+    make('span', { textContent: String(count), attributes: { 'aria-hidden': 'true' } }),
+    make('span', { className: 'unseen', textContent: label }),
+  )
+}

@@ -8,13 +8,24 @@ import type { HostView } from '../view.ts'
 import { drawBar } from './bar.ts'
 import { openConfiguration } from './configuration.ts'
 import { fillUrl, modernContext, type Scene } from './context.ts'
+import { createConversing, LOCALES } from './conversing.ts'
 import { makeDeepLink, parseDeepLink, placeOfLink } from './deeplink.ts'
 import { askPerson, confirmRemoval, showLink } from './dialog.ts'
 import { createDrawer } from './drawer.ts'
 import { byId } from './element.ts'
 import { type HostActions, makeHandlers } from './handlers.ts'
+import { drawMishaps } from './mishaps.ts'
 import { answerBridge, authToken } from './naa.ts'
-import { channelPlace, type Language, makeQuery, parsePlace, type Place, resolvePlace, type Spot } from './place.ts'
+import {
+  channelPlace,
+  chatsPlace,
+  type Language,
+  makeQuery,
+  parsePlace,
+  type Place,
+  resolvePlace,
+  type Spot,
+} from './place.ts'
 import { drawChannelHeader, drawPhoneBar, drawRail, drawTeams, type Here, type PlacesActions } from './places.ts'
 import { createStage } from './stage.ts'
 import { createTaskDialogs } from './task.ts'
@@ -33,8 +44,6 @@ let lastQuestion: Promise<unknown> = Promise.resolve()
 
 const stage = createStage(theWire, byId('room'), byId('cover'))
 const tasks = createTaskDialogs(theWire)
-
-void start()
 
 async function start(): Promise<void> {
   place = { ...place, person: place.person ?? sessionStorage.getItem('person') }
@@ -66,15 +75,14 @@ async function look(): Promise<void> {
   view = (await response.json()) as HostView
   place = { ...place, person: view.person.key }
   sessionStorage.setItem('person', view.person.key)
+  if (view.hasChat) await conversing.chats.be(view.person.key, LOCALES[languageOf(view)])
   wire ??= createWire(view.app.tabOrigin, makeHandlers(actionsFor(view.app.tabOrigin)), (entry) => drawer.add(entry))
 }
 
 function draw(): void {
   if (!view) return
-  const language = languageOf(view)
-  const words = WORDS[language]
-  const spot = resolvePlace(place, view)
-  const here: Here = { view, place, spot, language, words }
+  const here = hereIn(view)
+  const { language, words, spot } = here
   const root = document.documentElement
   root.lang = language
   root.dataset['theme'] = place.theme
@@ -84,16 +92,41 @@ function draw(): void {
     set: change,
     be: (person) => void become(person),
     copyLink: () => showLink(currentLink(view!, spot), null, words),
+    move: moveToday,
     toggleMessages: () => drawer.toggle(),
   })
   drawRail(byId('rail'), here, places)
-  drawTeams(byId('teams'), here, places)
+  if (!conversing.drawList(byId('teams'), here)) drawTeams(byId('teams'), here, places)
   drawChannelHeader(byId('channel'), here, places)
+  byId('mishaps').hidden = !view.hasChat
+  drawMishaps(byId('mishaps'), words, conversing.chats.mishap)
   const title = titleOf(view, spot, language)
   byId('phone-bar').hidden = place.device === 'desktop'
   drawPhoneBar(byId('phone-bar'), title, words, places)
   document.title = `${title} · ${words.host}`
-  drawStage(view, spot, language, words)
+  if (conversing.drawMiddle(here)) stage.clear()
+  else drawStage(view, spot, language, words)
+}
+
+async function moveToday(days: number): Promise<void> {
+  const headers = { 'Content-Type': 'application/json' }
+  await fetch('/local/today', { method: 'POST', headers, body: JSON.stringify({ days }) })
+  await look()
+  draw()
+  // Windows that listen to chats are told; one without them finds out here.
+  if (!theView().hasChat) reloadApp()
+}
+
+/** The app's own clock is read when it starts. */
+function reloadApp(): void {
+  tasks.cancel()
+  stage.reload()
+}
+
+function hereIn(view: HostView): Here {
+  const language = languageOf(view)
+  const overview = view.hasChat ? conversing.chats.overview() : null
+  return { view, place, spot: resolvePlace(place, view), language, words: WORDS[language], overview }
 }
 
 function drawStage(view: HostView, spot: Spot, language: Language, words: Words): void {
@@ -160,15 +193,17 @@ function change(setting: Partial<Place>): void {
   if (place.theme !== before.theme || place.language !== before.language) {
     wire?.broadcast('contextChange', (frame) => [modernContext(frame.scene())])
   }
+  if (view?.hasChat) void conversing.chats.be(view.person.key, LOCALES[languageOf(view)])
 }
 
 async function become(person: string): Promise<void> {
   tasks.cancel()
+  conversing.forget()
   const before = place
   place = { ...place, person, language: null }
   await look()
   if (view && resolvePlace(place, view).kind === 'unreachable') {
-    place = { ...place, team: null, channel: null, tab: null, sub: null }
+    place = { ...place, team: null, channel: null, tab: null, sub: null, view: null }
   }
   if (before.person !== place.person) depth += 1
   history.pushState({ depth }, '', makeQuery(place))
@@ -180,9 +215,24 @@ const places: PlacesActions = {
   addApp: () => configure(null),
   changeSettings: (tab) => configure(tab),
   remove: (tab) => void remove(tab),
+  block: () => void conversing.chats.choose('blocked'),
   back: () =>
-    stage.frame()?.registered.has('backButton') ? stage.frame()?.push('backButtonPress', []) : history.back(),
+    place.view === 'chat' && depth === 0
+      ? go(chatsPlace())
+      : stage.frame()?.registered.has('backButton')
+        ? stage.frame()?.push('backButtonPress', [])
+        : history.back(),
 }
+
+const conversing = createConversing({
+  actions: places,
+  tasks,
+  here: () => view && hereIn(view),
+  dialogScene: (where) => sceneMaker({ entityId: '', team: where?.team ?? null, channel: where?.channel ?? null }),
+  fill: fillUrl,
+  draw,
+  dayMoved: () => void look().then(draw).then(reloadApp),
+})
 
 function configure(existing: PinnedTab | null): void {
   const view = theView()
@@ -241,7 +291,10 @@ function actionsFor(tabOrigin: string): HostActions {
       byId(isForward ? 'bar' : 'channel')
         .querySelector<HTMLElement>('a[aria-current], a, button, select')
         ?.focus(),
-    startTask: (task, opener) => tasks.start(task, opener, WORDS[languageOf(theView())]),
+    startTask: (task, frame) => {
+      const opener = { title: frame.element.title, frame, scene: () => frame.scene() }
+      return tasks.start(task, opener, WORDS[languageOf(theView())])
+    },
     completeTask: (result) => tasks.complete(result),
     resizeTask: (size) => tasks.resize(size),
     otherSide: (frame) => tasks.otherSide(frame),
@@ -273,6 +326,8 @@ function currentLink(view: HostView, spot: Spot): string {
 function titleOf(view: HostView, spot: Spot, language: Language): string {
   if (spot.kind === 'personal') return view.app.personalTab?.name[language] ?? view.app.name[language]
   if (spot.kind === 'channel') return spot.tab?.name ?? spot.channel.displayName
+  if (spot.kind === 'activity') return WORDS[language].activity
+  if (spot.kind === 'chat' && spot.isList) return WORDS[language].chat
   return view.app.name[language]
 }
 
@@ -310,3 +365,5 @@ window.addEventListener('focus', () => {
     if (JSON.stringify(view) !== before) draw()
   })
 })
+
+void start()

@@ -17,6 +17,10 @@ export type Language = (typeof LANGUAGES)[number]
 export const DEVICES = ['desktop', 'phone', 'android'] as const
 export type Device = (typeof DEVICES)[number]
 
+/** What of Teams itself is open instead of a page of the app; on a desktop the list of chats stands beside the chat. */
+export const VIEWS = ['activity', 'chats', 'chat', 'posts'] as const
+export type View = (typeof VIEWS)[number]
+
 export interface Place {
   readonly person: string | null
   readonly theme: Theme
@@ -29,18 +33,24 @@ export interface Place {
   readonly channel: string | null
   /** An entity id; without a team it is the personal app's. */
   readonly tab: string | null
+  /** Below the tab, or the id of a message. */
   readonly sub: string | null
+  readonly view: View | null
 }
 
 /** What a place turns out to be for this person. */
 export type Spot =
   | { readonly kind: 'personal' }
+  | { readonly kind: 'activity' }
+  | { readonly kind: 'chat'; readonly isList: boolean }
   | {
       readonly kind: 'channel'
       readonly team: TeamView
       readonly channel: Channel
       readonly pinned: readonly PinnedTab[]
       readonly tab: PinnedTab | null
+      /** The channel's posts are open, rather than a tab. */
+      readonly isPosts: boolean
     }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'nothing' }
@@ -57,6 +67,7 @@ export function parsePlace(search: string): Place {
     channel: query.get('channel'),
     tab: query.get('tab'),
     sub: query.get('sub'),
+    view: VIEWS.find((one) => one === query.get('view')) ?? null,
   }
 }
 
@@ -72,6 +83,7 @@ export function makeQuery(place: Place): string {
   set('team', place.team)
   set('channel', place.channel)
   set('tab', place.tab)
+  set('view', place.view)
   set('sub', place.sub)
   const text = query.toString()
   return text === '' ? '/' : `/?${text}`
@@ -79,15 +91,47 @@ export function makeQuery(place: Place): string {
 
 /** Team, channel and tab of a place, in the short readable spelling. */
 export function channelPlace(team: TeamView, channel: Channel, tab: PinnedTab | null): Partial<Place> {
-  return { team: teamKey(team), channel: channel.displayName, tab: tab?.entityId ?? null, sub: null }
+  return { team: teamKey(team), channel: channel.displayName, tab: tab?.entityId ?? null, sub: null, view: null }
 }
 
 export function personalPlace(view: HostView): Partial<Place> {
-  return { team: null, channel: null, tab: view.app.personalTab?.entityId ?? null, sub: null }
+  return { team: null, channel: null, tab: view.app.personalTab?.entityId ?? null, sub: null, view: null }
+}
+
+const NOWHERE = { team: null, channel: null, tab: null, sub: null } as const
+
+export function activityPlace(): Partial<Place> {
+  return { ...NOWHERE, view: 'activity' }
+}
+
+export function chatPlace(): Partial<Place> {
+  return { ...NOWHERE, view: 'chat' }
+}
+
+export function chatsPlace(): Partial<Place> {
+  return { ...NOWHERE, view: 'chats' }
+}
+
+export function postsPlace(team: TeamView, channel: Channel): Partial<Place> {
+  return { ...channelPlace(team, channel, null), view: 'posts' }
+}
+
+/** The channel with that id, among those of the person's teams. */
+export function channelOf(id: string, view: HostView): { readonly team: TeamView; readonly channel: Channel } | null {
+  for (const team of view.teams) {
+    const channel = team.channels.find((one) => one.id === id)
+    if (channel) return { team, channel }
+  }
+  return null
 }
 
 export function resolvePlace(place: Place, view: HostView): Spot {
   const personal = view.app.personalTab
+  if (place.view !== null && !view.hasChat) return { kind: 'unreachable' }
+  if (place.team === null && place.view === 'activity') return { kind: 'activity' }
+  if (place.team === null && (place.view === 'chat' || place.view === 'chats')) {
+    return { kind: 'chat', isList: place.view === 'chats' }
+  }
   if (place.team === null) {
     if (place.tab === null) return homeOf(view)
     return personal?.entityId === place.tab ? { kind: 'personal' } : { kind: 'unreachable' }
@@ -100,6 +144,7 @@ export function resolvePlace(place: Place, view: HostView): Spot {
       : team.channels.find((one) => one.id === place.channel || one.displayName === place.channel)
   if (!channel) return { kind: 'unreachable' }
   const spot = channelSpot(team, channel, view)
+  if (place.view === 'posts') return { ...spot, tab: null, isPosts: true }
   if (place.tab === null) return spot
   const tab = spot.pinned.find((one) => one.entityId === place.tab)
   return tab ? { ...spot, tab } : { kind: 'unreachable' }
@@ -118,7 +163,7 @@ function homeOf(view: HostView): Spot {
 
 function channelSpot(team: TeamView, channel: Channel, view: HostView): Spot & { kind: 'channel' } {
   const pinned = view.pinned.filter((tab) => tab.channelId === channel.id)
-  return { kind: 'channel', team, channel, pinned, tab: pinned[0] ?? null }
+  return { kind: 'channel', team, channel, pinned, tab: pinned[0] ?? null, isPosts: false }
 }
 
 function mainChannel(team: TeamView, view: HostView): Channel {

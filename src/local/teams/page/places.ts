@@ -5,8 +5,20 @@
 
 import type { PinnedTab } from '../pinned.ts'
 import type { HostView, TeamView } from '../view.ts'
-import { make, refill } from './element.ts'
-import { channelPlace, makeQuery, type Language, personalPlace, type Place, type Spot } from './place.ts'
+import type { Overview } from './chats.ts'
+import { badge, initials, make, refill } from './element.ts'
+import {
+  activityPlace,
+  channelPlace,
+  chatPlace,
+  chatsPlace,
+  makeQuery,
+  type Language,
+  personalPlace,
+  type Place,
+  postsPlace,
+  type Spot,
+} from './place.ts'
 import { fill, type Words } from './words.ts'
 
 export interface PlacesActions {
@@ -15,6 +27,8 @@ export interface PlacesActions {
   changeSettings(tab: PinnedTab): void
   remove(tab: PinnedTab): void
   back(): void
+  /** The person wants to hear no more of the bot. */
+  block(): void
 }
 
 export interface Here {
@@ -23,17 +37,29 @@ export interface Here {
   readonly spot: Spot
   readonly language: Language
   readonly words: Words
+  /** What the chats hold; null where there are none. */
+  readonly overview: Overview | null
 }
 
 export function drawRail(rail: HTMLElement, here: Here, actions: PlacesActions): void {
-  const { view, spot, words, language } = here
+  const { view, spot, words, language, overview } = here
   rail.ariaLabel = words.apps
   const personal = view.app.personalTab
   const firstTeam = view.teams[0]
   const firstChannel = firstTeam?.channels[0]
   const teamsPlace = spot.kind === 'channel' ? {} : firstTeam && firstChannel ? teamPlace(firstTeam, view) : null
+  const unread = overview ? [overview.personal, ...overview.channels].reduce((sum, one) => sum + one.unread, 0) : 0
+  const link = (key: string, place: Partial<Place>, isHere: boolean, sign: string, name: string, count: number) => {
+    const made = railLink(here, actions, key, place, isHere, glyph(sign), name)
+    const mark = badge(count, fill(words.unread, { count }))
+    if (mark) made.append(mark)
+    return made
+  }
+  const chats = here.place.device === 'desktop' ? chatPlace() : chatsPlace()
   refill(
     rail,
+    overview && link('activity', activityPlace(), spot.kind === 'activity', 'bell', words.activity, unread),
+    overview && link('chat', chats, spot.kind === 'chat', 'bubble', words.chat, overview.personal.unread),
     teamsPlace &&
       railLink(here, actions, 'teams', teamsPlace, spot.kind === 'channel', teamsGlyph(), words.teamsHeading),
     personal
@@ -76,10 +102,37 @@ export function drawTeams(nav: HTMLElement, here: Here, actions: PlacesActions):
 export function drawChannelHeader(header: HTMLElement, here: Here, actions: PlacesActions): void {
   const { view, spot, words, language } = here
   const appName = view.app.name[language]
-  header.hidden = spot.kind !== 'channel' && spot.kind !== 'personal'
-  if (spot.kind === 'personal') {
-    const name = view.app.personalTab?.name[language] ?? appName
-    refill(header, appGlyph(appName), make('h1', { textContent: appName }), tabList([currentTab(name)], words))
+  header.hidden = !['channel', 'personal', 'chat', 'activity'].includes(spot.kind)
+  if (spot.kind === 'activity') return refill(header, glyph('bell'), make('h1', { textContent: words.activity }))
+  if (spot.kind === 'personal' || spot.kind === 'chat') {
+    const isChat = spot.kind === 'chat'
+    const personalName = view.app.personalTab?.name[language] ?? appName
+    const tabTo = (place: Partial<Place>, key: string, name: string): HTMLLIElement => {
+      const link = placeLink(here, actions, place, key)
+      link.textContent = name
+      return make('li', {}, link)
+    }
+    const tabs = [
+      view.hasChat ? (isChat ? currentTab(words.chat) : tabTo(chatPlace(), 'tab chat', words.chat)) : null,
+      isChat
+        ? view.app.personalTab && tabTo(personalPlace(view), 'tab personal', personalName)
+        : currentTab(personalName),
+    ].filter((tab) => tab != null)
+    const canBlock = isChat && here.overview?.personal.hasApp
+    const block = make('button', {
+      type: 'button',
+      className: 'quiet block',
+      textContent: fill(words.block, { app: appName }),
+      onclick: () => actions.block(),
+      attributes: { 'data-key': 'block' },
+    })
+    refill(
+      header,
+      appGlyph(appName),
+      make('h1', { textContent: appName }),
+      tabList(tabs, words),
+      canBlock ? block : null,
+    )
     return
   }
   if (spot.kind !== 'channel') return refill(header)
@@ -92,6 +145,12 @@ export function drawChannelHeader(header: HTMLElement, here: Here, actions: Plac
     const options = isHere && team.role !== 'guest' ? tabMenu(tab, words, actions) : null
     return make('li', {}, link, options)
   })
+  if (view.hasChat) {
+    const posts = placeLink(here, actions, postsPlace(team, channel), 'tab posts')
+    posts.textContent = words.posts
+    if (spot.isPosts) posts.ariaCurrent = 'page'
+    tabs.unshift(make('li', {}, posts))
+  }
   if (team.role !== 'guest') {
     const add = make('button', {
       type: 'button',
@@ -137,7 +196,7 @@ function teamPlace(team: TeamView, view: HostView): Partial<Place> {
   return channelPlace(team, channel, view.pinned.find((tab) => tab.channelId === channel.id) ?? null)
 }
 
-function placeLink(here: Here, actions: PlacesActions, change: Partial<Place>, key: string): HTMLAnchorElement {
+export function placeLink(here: Here, actions: PlacesActions, change: Partial<Place>, key: string): HTMLAnchorElement {
   return make('a', {
     href: makeQuery({ ...here.place, ...change }),
     onclick: (event) => {
@@ -217,17 +276,14 @@ function appGlyph(name: string): HTMLElement {
   return make('span', { className: 'avatar app', textContent: initials(name), attributes: { 'aria-hidden': 'true' } })
 }
 
+/** A bell, or a speech bubble, drawn by CSS. */
+function glyph(sign: string): HTMLElement {
+  return make('span', { className: `glyph ${sign}`, attributes: { 'aria-hidden': 'true' } })
+}
+
 /** Three people, drawn by CSS. */
 function teamsGlyph(): HTMLElement {
   return make('span', { className: 'teams-glyph', attributes: { 'aria-hidden': 'true' } })
-}
-
-function initials(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== '')
-  return words
-    .slice(0, 2)
-    .map((word) => word[0]!.toUpperCase())
-    .join('')
 }
 
 /** The same team has the same tint everywhere. */

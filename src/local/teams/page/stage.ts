@@ -24,6 +24,10 @@ export interface Stage {
   /** Opens the tab unless the one with this key is open already. */
   showTab(key: string, name: string, options: Omit<FrameOptions, 'into' | 'onEvent' | 'kind'>, words: Words): void
   showNotice(notice: Notice): void
+  /** Nothing of the app: the room is somebody else's. */
+  clear(): void
+  /** Loads the open tab again. */
+  reload(): void
   frame(): Frame | null
 }
 
@@ -98,6 +102,12 @@ export function createStage(wire: () => Wire, room: HTMLElement, cover: HTMLElem
       again = null
       showCover(card(notice, null))
     },
+    clear() {
+      leave()
+      again = null
+      showCover()
+    },
+    reload: () => again?.(),
     frame: () => current?.frame ?? null,
   }
 }

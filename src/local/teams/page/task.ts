@@ -10,9 +10,16 @@ import type { TaskInfo, TaskSize } from './handlers.ts'
 import type { Frame, Wire } from './wire.ts'
 import type { Words } from './words.ts'
 
+/** Who opens a dialog: a tab, or a card in a chat, which has no frame to talk with. */
+export interface Opener {
+  readonly title: string
+  readonly frame: Frame | null
+  scene(): Scene
+}
+
 export interface TaskDialogs {
   /** Resolves with the answer's arguments: `[error]`, or `[undefined, result]`. */
-  start(task: TaskInfo, opener: Frame, words: Words): Promise<readonly unknown[]>
+  start(task: TaskInfo, opener: Opener, words: Words): Promise<readonly unknown[]>
   complete(result: unknown): void
   resize(size: TaskSize): void
   /** The frame at the other end of `messageForParent` and `messageForChild`. */
@@ -23,7 +30,7 @@ export interface TaskDialogs {
 
 interface OpenTask {
   readonly dialog: Dialog
-  readonly opener: Frame
+  readonly opener: Opener
   readonly frame: Frame
   result: { readonly value: unknown } | null
 }
@@ -60,7 +67,7 @@ export function createTaskDialogs(wire: () => Wire): TaskDialogs {
         const frame = wire().open({
           kind: 'task',
           url,
-          title: task.title ?? opener.element.title,
+          title: task.title ?? opener.title,
           into: dialog.body,
           scene: (): Scene => ({ ...opener.scene(), frameContext: 'task' }),
           onEvent: () => undefined,
@@ -79,7 +86,7 @@ export function createTaskDialogs(wire: () => Wire): TaskDialogs {
     },
     otherSide(frame) {
       if (!open) return null
-      return frame === open.frame ? open.opener : frame === open.opener ? open.frame : null
+      return frame === open.frame ? open.opener.frame : frame === open.opener.frame ? open.frame : null
     },
     cancel() {
       open?.dialog.close()
