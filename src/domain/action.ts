@@ -204,6 +204,7 @@ export const EVENT_KINDS = [
   'unlinked',
   'overridden',
   'overrideLifted',
+  'putRight',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 

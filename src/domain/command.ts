@@ -121,6 +121,12 @@ export type RemoveLink = About<'removeLink'> & { readonly link: string; readonly
 export type OverrideStatus = About<'overrideStatus'> & { readonly colour: Colour; readonly reason: string }
 export type LiftOverride = About<'liftOverride'> & { readonly reason: string }
 
+/** What follows from the decisions stands again; the service alone. */
+export type PutRight = About<'putRight'> & {
+  readonly what: 'discharge' | 'extension' | 'due'
+  readonly fields: Partial<Pick<ActionContent, 'status' | 'discharge' | 'extensions' | 'due' | 'firstDue'>>
+}
+
 /** Every command about an action that is already there. */
 export type ActionCommand =
   | AddUpdate
@@ -143,6 +149,7 @@ export type ActionCommand =
   | AddLink
   | AnswerLink
   | RemoveLink
+  | PutRight
   | OverrideStatus
   | LiftOverride
 
@@ -193,6 +200,7 @@ const TOUCHED: Record<ActionCommand['kind'], readonly Field[]> = {
   addLink: ['links'],
   answerLink: ['links'],
   removeLink: ['links'],
+  putRight: [],
   overrideStatus: ['override'],
   liftOverride: ['override'],
 }

@@ -9,6 +9,7 @@ import type { ActionCommand, Command, ViewCommand } from './command.ts'
 import { askExtension, completeMilestone, recordExtension, setDue, setMilestone } from './deadline.ts'
 import { close, proposeDischarge, recordDischarge, reopen, withdrawDischarge } from './ending.ts'
 import { addLink, answerLink, removeLink } from './linking.ts'
+import { putRight } from './outcome.ts'
 import { addUpdate, mergeEdition, retain } from './progress.ts'
 import { accept, refuse, type Result } from './result.ts'
 import { decideView, type SavedViewContent, type ViewId } from './savedview.ts'
@@ -51,6 +52,7 @@ const RULES: { readonly [Kind in ActionCommand['kind']]: Rule<Extract<ActionComm
   addLink,
   answerLink,
   removeLink,
+  putRight,
 }
 
 /** Decides one command. The snapshot must hold the action or view that the command is about as it is *now*. */

@@ -106,6 +106,7 @@ function decisionOn(
     words: makeIdList(imported),
     verdict: 'approved',
     asked: null,
+    outcome: null,
   }
 }
 

@@ -77,6 +77,7 @@ async function makeGroupAlone(office: Office, caller: Person, request: MakeGroup
     words: '',
     verdict: 'approved',
     asked: null,
+    outcome: null,
   })
   await control.appoint({
     key: `${entry.key}.${post.key}.${commandId}`,

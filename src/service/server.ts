@@ -19,6 +19,7 @@ import { createOffice } from './office.ts'
 import { createOperations } from './operations.ts'
 import { createOutboundFetch } from './outbound.ts'
 import { createReadiness } from './readiness.ts'
+import { startSweeping } from './sweep/sweep.ts'
 
 export interface Service {
   /** `http://localhost:5303` */
@@ -74,6 +75,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     }))
   const { controlSite, tenantId, serviceApp, privateKey } = configuration
   const office = createOffice({ client, controlSite, clock, log, database, tenantId, serviceApp, privateKey })
+  const endSweep = startSweeping(office)
   const api = createApi({
     operations: createOperations(office),
     verify: createCallerVerifier({ ...configuration, fetch: outbound }),
@@ -93,6 +95,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     url: `http://${isLoopback(configuration.host) ? 'localhost' : configuration.host}:${port}`,
     async close() {
       await close(server)
+      await endSweep()
       office.registers.close()
       if (!options.database) await database.close()
       log({ level: 'info', event: 'ended' })

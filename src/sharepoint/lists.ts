@@ -232,6 +232,7 @@ export const DECISIONS: List = {
     multiline('Words', 'The words of the decision.'),
     choice('Verdict', VERDICTS, 'What was decided.'),
     data('Asked', 'Who asked, when, and the command that asked.'),
+    data('Outcome', 'What an approval makes of the action, to put it back if somebody changes it.'),
   ],
 }
 

@@ -136,6 +136,7 @@ describe('Control', () => {
       words: 'Confirmed.',
       verdict: 'refused',
       asked: { by: world.person('chair'), on: '2020-05-01', command: 'command-0001' },
+      outcome: { discharge: { evidence: 'x', proposedOn: '2020-05-01', proposedBy: null, decision: 'd' } },
     }
     expect(await control.record(decision)).toEqual({ state: 'made', value: decision })
     expect(await control.record({ ...decision, hash: 'another' })).toEqual({ state: 'there', value: decision })
@@ -155,6 +156,7 @@ describe('Control', () => {
       words: '',
       verdict: 'approved',
       asked: null,
+      outcome: null,
     }
     world.graph.faults.add({
       match: { method: 'POST', path: /items$/, app: APPS.service },

@@ -5,6 +5,7 @@
  */
 
 import { createHash } from 'node:crypto'
+import { subjectOf } from '../../domain/approval.ts'
 import { canonical } from '../../domain/canonical.ts'
 import type { Command } from '../../domain/command.ts'
 import type { Day } from '../../domain/day.ts'
@@ -92,7 +93,7 @@ async function withDecision(control: Control, telling: Telling, told: Told, by: 
     id: `${command.id}-decision`,
     kind: 'discharge',
     group: telling.group.key,
-    subject: command.action,
+    subject: subjectOf('discharge', command.action),
     hash: createHash('sha256')
       .update(canonical({ subject: command.action, day }))
       .digest('base64url'),
@@ -101,6 +102,7 @@ async function withDecision(control: Control, telling: Telling, told: Told, by: 
     words: command.reason,
     verdict: 'approved',
     asked: null,
+    outcome: null,
   }
   await control.record(decision)
   return { ...command, decision: decision.id }

@@ -100,6 +100,7 @@ export async function settle(
     words: given.reason,
     verdict: given.verdict,
     asked: { by: matter.askedBy, on: askedOn, command: ask },
+    outcome: given.verdict === 'approved' ? outcomeOf(matter, taken.id) : null,
   }
   const recorded = await (await office.control()).record(decision)
   if (recorded.state === 'taken') throw new TypeError('a decision of this id belongs to something else')
@@ -147,6 +148,23 @@ async function carryOn(office: Office, group: DirectoryEntry, taken: TakenDecisi
   if (taken.state !== 'projected') return project(office, group, decision)
   const now = await office.registers.action(group, partsOfSubject(taken.subject).action)
   return now ? told(decision, now, false) : refuse('nothingAsked')
+}
+
+function outcomeOf({ action, asked, askedBy }: Matter, decision: string): Decision['outcome'] {
+  if (asked.kind === 'discharge') {
+    return action.discharge && { discharge: { ...action.discharge, proposedBy: askedBy, decision } }
+  }
+  const { due: from, extensionAsked } = action
+  if (!extensionAsked) return null
+  const { to, reason, askedOn } = extensionAsked
+  return { extension: { from, to, reason, askedBy, askedOn, decision } }
+}
+
+/** Carries out what was recorded and broke off, and gives back what never was. How many. */
+export async function finishDecisions(office: Office, group: DirectoryEntry): Promise<number> {
+  const left = await office.decisions.unfinished(group.key)
+  for (const each of left) await carryOn(office, group, each)
+  return left.length
 }
 
 /** Under an id that follows from the decision's: carried out twice, it is there once. */

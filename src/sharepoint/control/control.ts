@@ -58,6 +58,7 @@ export interface Control {
   amend(known: Versioned<Appointment>, now: Appointment): Promise<boolean>
   decision(id: string): Promise<Decision | null>
   decisionsOn(subject: string): Promise<readonly Decision[]>
+  decisionsOf(group: string): Promise<readonly Decision[]>
   /** Never changes one that stands. */
   record(decision: Decision): Promise<Recorded<Decision>>
   /** Rows that couldn't be read since Control was opened. */
@@ -158,6 +159,9 @@ export async function openControl(options: {
     },
     async decisionsOn(subject) {
       return read(await decisions.find('Subject', subject, DECISION_COLUMNS), parseDecision).map(({ value }) => value)
+    },
+    async decisionsOf(group) {
+      return read(await decisions.find('GroupKey', group, DECISION_COLUMNS), parseDecision).map(({ value }) => value)
     },
     async record(decision) {
       const added = await appendTo(decisions, makeDecision(decision), parseDecision)

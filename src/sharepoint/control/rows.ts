@@ -1,6 +1,7 @@
 /** The directory, appointments and decisions as rows of Control's lists, both ways. Pure. */
 
 import * as v from 'valibot'
+import type { Discharge, Extension } from '../../domain/action.ts'
 import type { Appointment } from '../../domain/appointment.ts'
 import { isDay, type Day } from '../../domain/day.ts'
 import { MARKINGS, ROLES, type Group, type Person } from '../../domain/group.ts'
@@ -9,7 +10,7 @@ import { APPOINTMENTS, DECISIONS, GROUPS, type List } from '../lists.ts'
 import type { StoredRow } from '../table.ts'
 import { makeData, readCells, type Cells, type RowProblem } from '../work/cells.ts'
 import type { KeyedValues } from '../work/rows.ts'
-import { person } from '../work/shapes.ts'
+import { discharge, extension, person } from '../work/shapes.ts'
 
 /** A group as the directory knows it. */
 export interface DirectoryEntry {
@@ -41,6 +42,8 @@ export interface Decision {
   readonly verdict: Verdict
   /** Null: nobody asked for it (an import that its coordinator confirms). */
   readonly asked: { readonly by: Person | null; readonly on: Day; readonly command: string } | null
+  /** What an approval makes of the action; null: nothing of its own. */
+  readonly outcome: { readonly discharge: Discharge } | { readonly extension: Extension } | null
 }
 
 const askedShape: v.GenericSchema<unknown, NonNullable<Decision['asked']>> = v.object({
@@ -48,6 +51,11 @@ const askedShape: v.GenericSchema<unknown, NonNullable<Decision['asked']>> = v.o
   on: v.pipe(v.string(), v.check(isDay)),
   command: v.string(),
 })
+
+const outcomeShape: v.GenericSchema<unknown, NonNullable<Decision['outcome']>> = v.union([
+  v.strictObject({ discharge }),
+  v.strictObject({ extension }),
+])
 
 export const GROUP_COLUMNS = columns(GROUPS)
 export const APPOINTMENT_COLUMNS = columns(APPOINTMENTS)
@@ -141,6 +149,7 @@ export function parseDecision(row: StoredRow, problems: RowProblem[]): Decision 
     words: cells.text('Words'),
     verdict: cells.choiceOrNull('Verdict', VERDICTS) ?? 'approved',
     asked: cells.data('AskedData', askedShape),
+    outcome: cells.data('OutcomeData', outcomeShape),
   }
   return by && whole({ ...decision, by }, found, problems)
 }
@@ -158,6 +167,7 @@ export function makeDecision(decision: Decision): KeyedValues {
     Words: decision.words || null,
     Verdict: decision.verdict,
     AskedData: makeData(decision.asked),
+    OutcomeData: makeData(decision.outcome),
   }
 }
 

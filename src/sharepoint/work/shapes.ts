@@ -84,9 +84,16 @@ export const latest: v.GenericSchema<unknown, Latest> = v.object({
   next: v.nullable(nextStep),
 })
 
-export const extensions: v.GenericSchema<unknown, readonly Extension[]> = v.array(
-  v.object({ from: v.nullable(due), to: due, reason: v.string(), askedBy: person, askedOn: day, decision: v.string() }),
-)
+export const extension: v.GenericSchema<unknown, Extension> = v.object({
+  from: v.nullable(due),
+  to: due,
+  reason: v.string(),
+  askedBy: person,
+  askedOn: day,
+  decision: v.string(),
+})
+
+export const extensions: v.GenericSchema<unknown, readonly Extension[]> = v.array(extension)
 
 export const discharge: v.GenericSchema<unknown, Discharge> = v.object({
   evidence: v.string(),

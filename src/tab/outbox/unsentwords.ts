@@ -14,7 +14,7 @@ export function deedWords(command: Command, words: Words): string {
   if (kind === 'addAction') return words.say('unsent.addAction')
   if (kind === 'addUpdate' && command.update.supersedes) return words.say('acting.correct')
   if (kind === 'setPart') return words.say('acting.setPart', { letter: command.part.letter })
-  const isNamed = kind !== 'addUpdate' && kind !== 'mergeEdition' && !kind.startsWith('record')
+  const isNamed = kind !== 'addUpdate' && kind !== 'mergeEdition' && !kind.startsWith('record') && kind !== 'putRight'
   return words.say(isNamed ? `acting.${kind as Exclude<Deed, 'correct'>}` : 'unsent.addUpdate')
 }
 

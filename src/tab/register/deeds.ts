@@ -11,7 +11,7 @@ import { isOpen } from '../../domain/status.ts'
 
 /** A command that is given by a form of its own; `correct` is an update that supersedes another. */
 export type Deed =
-  | Exclude<ActionCommand['kind'], 'addUpdate' | 'mergeEdition' | 'recordDischarge' | 'recordExtension'>
+  | Exclude<ActionCommand['kind'], 'addUpdate' | 'mergeEdition' | 'recordDischarge' | 'recordExtension' | 'putRight'>
   | 'correct'
 
 /** What somebody has begun. */

@@ -103,6 +103,7 @@ export function savedWords(
     case 'mergeEdition':
     case 'recordDischarge':
     case 'recordExtension':
+    case 'putRight':
       return words.say('acting.saved.correct', { reference })
   }
 }

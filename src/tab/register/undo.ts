@@ -73,6 +73,7 @@ export function oppositeOf(
     case 'mergeEdition':
     case 'recordDischarge':
     case 'recordExtension':
+    case 'putRight':
     case 'setDue':
     case 'askExtension':
     case 'setMilestone':

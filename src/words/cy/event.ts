@@ -29,5 +29,7 @@ export const event: Record<keyof typeof english, string> = {
   'event.unlinked':
     '{link, select, waitsFor {Nid yw’n aros am {to} bellach} alignedWith {Nid yw’n cyd-fynd â {to} bellach} continues {Nid yw’n parhau {to} bellach} replaces {Nid yw’n disodli {to} bellach} other {Nid yw wedi’i gyfeirio at {to} bellach}}',
   'event.overridden': 'Gosodwyd y statws â llaw: {colour}',
+  'event.putRight':
+    '{what, select, discharge {Dywedai ei fod wedi’i gyflawni, a neb wedi penderfynu hynny: cywirwyd} extension {Dywedai ei fod wedi’i estyn, a neb wedi penderfynu hynny: cywirwyd} other {Newidiwyd ei ddyddiad cyflawni â llaw: cywirwyd}}',
   'event.overrideLifted': 'Mae’r statws yn dilyn y rheol eto',
 }

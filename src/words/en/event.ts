@@ -30,5 +30,7 @@ export const event = {
   'event.unlinked':
     '{link, select, waitsFor {No longer waits for {to}} alignedWith {No longer aligned with {to}} continues {No longer continues {to}} replaces {No longer replaces {to}} other {No longer referred to {to}}}',
   'event.overridden': 'Status set by hand: {colour}',
+  'event.putRight':
+    '{what, select, discharge {It said discharged, and nobody had decided so: put right} extension {It said extended, and nobody had decided so: put right} other {Its due had been changed by hand: put right}}',
   'event.overrideLifted': 'Status follows the rule again',
 } satisfies Record<`event.${EventKind}`, string>
