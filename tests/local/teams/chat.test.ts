@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { BOT, type BotWorld, objectIdOf, openBotWorld, seat } from '../connector/botworld.ts'
 import { violations } from './axe.ts'
-import { governance, openWorld, pinnedTab, probeIn, readyTab, tenant, type World } from './world.ts'
+import { governance, missingChildren, openWorld, pinnedTab, probeIn, readyTab, tenant, type World } from './world.ts'
 
 const COMMANDS = [
   {
@@ -293,6 +293,43 @@ describe('the posts of a channel', () => {
     await page.keyboard.press('Enter')
     await thread.getByText('Thank you').waitFor()
     expect(bot.heard).toHaveLength(1)
+  })
+})
+
+describe('the host', () => {
+  const tell = (method: string, path: string, body: object) =>
+    fetch(new URL(path, world.host.url), {
+      method,
+      headers: { 'Content-Type': 'application/json', Origin: new URL(world.host.url).origin },
+      body: JSON.stringify(body),
+    })
+
+  test('adds the bot to a team when its tab is pinned there', async () => {
+    const { id: teamId, channels } = missingChildren
+    const tab = pinnedTab(world, '/channel', { teamId, channelId: channels[1]!.id })
+    expect((await tell('PUT', '/local/tabs?as=chair', tab)).status).toBe(200)
+    const added = bot.heard.find(({ activity }) => activity.type === 'installationUpdate')
+    expect(added?.activity.channelData.team.aadGroupId).toBe(teamId)
+  })
+
+  test.each([
+    ['somebody unknown', 'nobody', 404],
+    ['the chat of another', 'coordinator', 404],
+  ])('refuses %s', async (_what, as, status) => {
+    const base = await openChat('chair')
+    const answer = await tell('POST', `/local/chat/say?as=${as}`, { base, thread: null, text: 'x' })
+    expect(answer.status).toBe(status)
+    expect(bot.heard).toEqual([])
+  })
+
+  test.each([
+    ['/local/chat/say?as=chair', {}],
+    ['/local/chat/choose?as=chair', { choice: 'everything' }],
+    ['/local/today', { days: 1.5 }],
+    ['/local/today', { days: 100_000 }],
+  ])('takes nothing malformed at %s', async (path, body) => {
+    expect((await tell('POST', path, body)).status).toBe(400)
+    expect(today).toBe('2026-11-27')
   })
 })
 
