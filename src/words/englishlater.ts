@@ -2,22 +2,28 @@
 
 import { accessibility } from './en/accessibility.ts'
 import { acting } from './en/acting.ts'
+import { bulk } from './en/bulk.ts'
 import { configure } from './en/configure.ts'
 import { documents } from './en/documents.ts'
 import { example } from './en/example.ts'
 import { importing } from './en/importing.ts'
+import { keys } from './en/keys.ts'
 import { provisioning } from './en/provisioning.ts'
+import { savedview } from './en/savedview.ts'
 import { service } from './en/service.ts'
 import { unsent } from './en/unsent.ts'
 
 export const englishLater = {
   ...accessibility,
   ...acting,
+  ...bulk,
   ...configure,
   ...documents,
   ...example,
   ...importing,
+  ...keys,
   ...provisioning,
+  ...savedview,
   ...service,
   ...unsent,
 }

@@ -2,11 +2,14 @@
 
 import { accessibility } from './cy/accessibility.ts'
 import { acting } from './cy/acting.ts'
+import { bulk } from './cy/bulk.ts'
 import { configure } from './cy/configure.ts'
 import { documents } from './cy/documents.ts'
 import { example } from './cy/example.ts'
 import { importing } from './cy/importing.ts'
+import { keys } from './cy/keys.ts'
 import { provisioning } from './cy/provisioning.ts'
+import { savedview } from './cy/savedview.ts'
 import { service } from './cy/service.ts'
 import { unsent } from './cy/unsent.ts'
 import type { LaterKey } from './englishlater.ts'
@@ -14,11 +17,14 @@ import type { LaterKey } from './englishlater.ts'
 export const welshLater: Record<LaterKey, string> = {
   ...accessibility,
   ...acting,
+  ...bulk,
   ...configure,
   ...documents,
   ...example,
   ...importing,
+  ...keys,
   ...provisioning,
+  ...savedview,
   ...service,
   ...unsent,
 }

@@ -100,10 +100,10 @@ describe('the grid', () => {
     await withPage(`?count=2000&open=${id}`, async (page) => {
       await page.getByRole('complementary').last().getByRole('heading', { level: 2 }).waitFor()
       if (chosen) await page.getByRole('button', { name: /^Everything/ }).click()
-      await grid(page).locator('[aria-selected=true]').waitFor()
+      await grid(page).locator('[aria-current=true]').waitFor()
       const beyond = (): Promise<number> =>
         page.evaluate(() => {
-          const box = document.querySelector('[role=grid] [aria-selected=true]')?.getBoundingClientRect()
+          const box = document.querySelector('[role=grid] [aria-current=true]')?.getBoundingClientRect()
           const header = document.querySelector('[role=columnheader]')?.getBoundingClientRect()
           const frame = document.querySelector('[role=grid]')?.getBoundingClientRect()
           return box && header && frame ? Math.max(header.bottom - box.top, box.bottom - frame.bottom) : NaN
@@ -176,7 +176,7 @@ describe('the panel', () => {
       const first = await heading.textContent()
       await page.keyboard.press('Escape')
       await expect.poll(() => focused(page, 'aria-rowindex')).toBe('3')
-      await page.keyboard.press(' ')
+      await page.keyboard.press('o')
       await page.keyboard.press('ArrowDown')
       await expect.poll(() => heading.textContent()).not.toBe(first)
       expect(await focused(page, 'aria-rowindex')).toBe('4')
@@ -419,10 +419,10 @@ describe('on a phone', () => {
     withPage(
       '',
       async (page) => {
-        await page.getByRole('listitem').getByRole('button', { name: /3\/24/ }).click()
+        await page.getByRole('listitem').getByRole('button', { name: /3\/24/ }).first().click()
         await page.getByRole('heading', { name: '3/24' }).waitFor()
         await page.getByRole('button', { name: 'Back to the list' }).click()
-        await page.getByRole('listitem').getByRole('button', { name: /3\/24/ }).waitFor()
+        await page.getByRole('listitem').getByRole('button', { name: /3\/24/ }).first().waitFor()
       },
       { width: 390, height: 780 },
     ))

@@ -398,7 +398,7 @@ describe('the panel', () => {
     await expect.poll(() => heading(page).textContent()).not.toBe(second)
     await page.keyboard.press('k')
     await expect.poll(() => heading(page).textContent()).toBe(second)
-    expect(await row(page, 2).getAttribute('aria-selected')).toBe('true')
+    expect(await row(page, 2).getAttribute('aria-current')).toBe('true')
     await page.keyboard.press('Escape')
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-rowindex'))).toBe('3')
     await page.context().close()

@@ -7,10 +7,11 @@ import { FluentProvider } from '@fluentui/react-components'
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { MARKINGS, ROLES, type MarkingLevel } from '../../src/domain/group.ts'
-import type { Snapshot } from '../../src/domain/snapshot.ts'
+import type { Snapshot, Submission } from '../../src/domain/snapshot.ts'
 import { tellings } from '../../src/laptop/demonstration/telling.ts'
 import { PEOPLE } from '../../src/laptop/demonstration/tenant.ts'
 import { themeOf } from '../../src/tab/design/theme.ts'
+import type { SubmitAll } from '../../src/tab/register/bulking.tsx'
 import { RegisterView } from '../../src/tab/register/RegisterView.tsx'
 import { askBeforeLeaving } from '../../src/tab/outbox/leaving.ts'
 import { createOutbox } from '../../src/tab/outbox/outbox.ts'
@@ -75,6 +76,22 @@ async function histories() {
   return new Map(await Promise.all(ids.map(async (id) => [id, await window.store.history(id)] as const)))
 }
 
+/** One after the other, as the store does; `?pace=200` takes that many milliseconds for each. */
+const submitAll: SubmitAll = async (commands, { seen, signal, onProgress }) => {
+  const submissions: Submission[] = []
+  for (const command of commands) {
+    await new Promise((resolve) => setTimeout(resolve, Number(asked.get('pace'))))
+    submissions.push(
+      signal.aborted
+        ? { state: 'unsaved', because: 'fault', requestId: null }
+        : await window.store.submit(command, seen.get(command.action)),
+    )
+    const done = submissions.filter((each) => each.state !== 'unsaved').length
+    onProgress({ done, total: commands.length, perMinute: 0 })
+  }
+  return submissions
+}
+
 function Page() {
   const [open, setOpen] = useState<string | null>(asked.get('open'))
   const roles = ROLES.filter((role) => role === asked.get('as'))
@@ -90,6 +107,7 @@ function Page() {
             onOpenAction={setOpen}
             onImport={() => {}}
             histories={histories}
+            submitAll={submitAll}
           />
         </main>
       </WordsProvider>

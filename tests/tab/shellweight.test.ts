@@ -41,7 +41,9 @@ test(`what a person loads before the first row is at most ${BUDGET_KB} kB, and c
   expect(
     early.flatMap(
       (code) =>
-        code.match(/[`'"](?:accessibility|acting|configure|documents|example|importing|provisioning)\.[\w.]+/g) ?? [],
+        code.match(
+          /[`'"](?:accessibility|acting|bulk|configure|documents|example|importing|keys|provisioning|savedview)\.[\w.]+/g,
+        ) ?? [],
     ),
   ).toEqual([])
   const code = [...chunks.values()].map((chunk) => chunk.code).join('\n')

@@ -2,16 +2,21 @@
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { MoreHorizontalRegular } from '@fluentui/react-icons'
+import { lazy, Suspense, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { ActionId } from '../../domain/action.ts'
+import { isOpen } from '../../domain/status.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { StatusMark } from '../design/StatusMark.tsx'
 import { focusRing, oneLine, type } from '../design/scale.ts'
 import { UnsavedMark } from '../outbox/UnsavedMark.tsx'
-import { useWords } from '../words.tsx'
+import { LaterWords, useWords } from '../words.tsx'
 import { FoldMark } from './FoldMark.tsx'
+import type { Into } from './entering.ts'
 import type { Lines, Section } from './lines.ts'
 import type { Row } from './rows.ts'
+
+const QuickMenu = lazy(async () => ({ default: (await import('./QuickMenu.tsx')).QuickMenu }))
 
 const useStyles = makeStyles({
   list: { position: 'relative' },
@@ -28,6 +33,26 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
+    cursor: 'pointer',
+    ':focus-visible': focusRing,
+  },
+  /** With the card's own padding as high as a thumb needs it. */
+  foot: { minHeight: '32px', marginBottom: '-12px', paddingRight: '36px' },
+  whole: { position: 'relative' },
+  more: {
+    position: 'absolute',
+    right: '0',
+    bottom: '0',
+    width: '44px',
+    height: '44px',
+    display: 'grid',
+    placeItems: 'center',
+    padding: '0',
+    fontSize: '20px',
+    border: 'none',
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground2,
     cursor: 'pointer',
     ':focus-visible': focusRing,
   },
@@ -82,7 +107,7 @@ export interface CardsProps {
   /** What scrolls: the whole view. */
   readonly scroller: RefObject<HTMLElement | null>
   readonly onFold: (group: string) => void
-  readonly onOpen: (id: ActionId, enter: boolean) => void
+  readonly onOpen: (id: ActionId, enter: boolean | Into) => void
 }
 
 export function Cards({ lines, titleOf, label, width, scroller, onFold, onOpen }: CardsProps) {
@@ -93,7 +118,7 @@ export function Cards({ lines, titleOf, label, width, scroller, onFold, onOpen }
   const virtualizer = useVirtualizer({
     count: lines.count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 124,
+    estimateSize: () => 128,
     getItemKey: (index) => keyOf(lines, index),
     overscan: 6,
     scrollMargin: margin,
@@ -126,7 +151,7 @@ export function Cards({ lines, titleOf, label, width, scroller, onFold, onOpen }
                 onFold={() => onFold(line.section.value)}
               />
             ) : (
-              <Card row={line.row} onOpen={() => onOpen(line.row.action.id, true)} />
+              <Card row={line.row} onOpen={(into) => onOpen(line.row.action.id, into)} />
             )}
           </li>
         )
@@ -135,25 +160,49 @@ export function Cards({ lines, titleOf, label, width, scroller, onFold, onOpen }
   )
 }
 
-function Card({ row, onOpen }: { readonly row: Row; readonly onOpen: () => void }) {
+function Card({ row, onOpen }: { readonly row: Row; readonly onOpen: (into: Into) => void }) {
   const words = useWords()
   const styles = useStyles()
+  /** The button of the menu that is open. */
+  const [menu, setMenu] = useState<HTMLElement | null>(null)
+  const { action } = row
   return (
-    <button type="button" className={styles.card} onClick={onOpen}>
-      <span className={styles.line}>
-        <StatusMark standing={row.standing} />
-        <span className={styles.reference}>{row.action.reference}</span>
-        <span className={mergeClasses(styles.due, row.late && styles.late)}>{row.due}</span>
-      </span>
-      <span className={styles.details}>
-        <PassageText text={row.action.details} />
-      </span>
-      <span className={styles.line}>
-        <span className={styles.owners}>{row.owners}</span>
-        <UnsavedMark action={row.action.id} />
-        {row.claimed && <span className={styles.claimed}>{words.say('status.claimed')}</span>}
-      </span>
-    </button>
+    <div className={styles.whole}>
+      <button type="button" className={styles.card} onClick={() => onOpen('head')}>
+        <span className={styles.line}>
+          <StatusMark standing={row.standing} />
+          <span className={styles.reference}>{action.reference}</span>
+          <span className={mergeClasses(styles.due, row.late && styles.late)}>{row.due}</span>
+        </span>
+        <span className={styles.details}>
+          <PassageText text={action.details} />
+        </span>
+        <span className={mergeClasses(styles.line, styles.foot)}>
+          <span className={styles.owners}>{row.owners}</span>
+          <UnsavedMark action={action.id} />
+          {row.claimed && <span className={styles.claimed}>{words.say('status.claimed')}</span>}
+        </span>
+      </button>
+      {isOpen(action) && (
+        <button
+          type="button"
+          className={styles.more}
+          aria-haspopup="menu"
+          aria-expanded={menu !== null}
+          aria-label={words.say('register.quick', { reference: action.reference })}
+          onClick={(event) => setMenu(menu ? null : event.currentTarget)}
+        >
+          <MoreHorizontalRegular />
+        </button>
+      )}
+      {menu && (
+        <Suspense fallback={null}>
+          <LaterWords>
+            <QuickMenu action={action} target={menu} onPick={onOpen} onClose={() => setMenu(null)} />
+          </LaterWords>
+        </Suspense>
+      )}
+    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 /**
  * The actions as a grid, or as a tree of groups: one tab stop; arrows, page, Home and End move; Right goes into a row's
- * cells, where the status answers "why?"; on a heading Left and Right fold and unfold; Enter opens. Hides which lines
- * are really in the page: the active one always is.
+ * cells, where the status answers "why?"; on a heading Left and Right fold and unfold; Enter opens, Space selects, and
+ * with Shift the arrows select on. Hides which lines are really in the page: the active one always is.
  */
 
 import { makeStyles, tokens } from '@fluentui/react-components'
@@ -26,7 +26,9 @@ import { GridHeading } from './GridHeading.tsx'
 import { GridRow } from './GridRow.tsx'
 import { columnsFor, templateOf } from './columns.ts'
 import { useCursor } from './cursor.ts'
-import type { Lines, Place, Section } from './lines.ts'
+import { keyIn, type KeyIn } from './keys.ts'
+import { placeOf, type Lines, type Place, type Section } from './lines.ts'
+import { idsBetween, type Selecting } from './selection.ts'
 import { useVisible } from './visible.ts'
 import { useWhy } from './why.tsx'
 
@@ -38,6 +40,8 @@ export interface GridProps {
   readonly width: number
   readonly openId: ActionId | null
   readonly changed: ReadonlySet<ActionId>
+  readonly selecting: Selecting
+  readonly allSelected: boolean
   readonly titleOf: (section: Section) => string
   readonly onSort: (column: Column) => void
   /** Folds a group, or unfolds it. */
@@ -61,7 +65,7 @@ const useStyles = makeStyles({
 })
 
 export const Grid = memo(function Grid(props: GridProps) {
-  const { lines, view, label, width, openId, changed, titleOf, onSort, onFold, onOpen } = props
+  const { lines, view, label, width, openId, changed, selecting, allSelected, titleOf, onSort, onFold, onOpen } = props
   const words = useWords()
   const styles = useStyles()
   const keysId = useId()
@@ -93,33 +97,58 @@ export const Grid = memo(function Grid(props: GridProps) {
     if (active?.kind === 'heading') onFold(active.section.value)
     else if (active) onOpen(active.row.action.id, enter)
   }
+  /** From where a range began, or from here, to that line. */
+  const selectTo = (to: number): void => {
+    const begun =
+      selecting.anchor === null
+        ? -1
+        : lines.indexOf({ group: active ? placeOf(active).group : null, id: selecting.anchor })
+    selecting.range(idsBetween(lines, begun < 0 ? index : begun, to))
+  }
+  const selectOn = (step: 1 | -1): void => {
+    let to = index + step
+    while (lines.at(to)?.kind === 'heading') to += step
+    if (!lines.at(to)) return
+    selectTo(to)
+    goTo(to, null)
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.altKey || event.metaKey) return
-    if (inHeader && (event.key === 'Enter' || event.key === ' ')) return
+    const name = keyIn('grid', event)
+    // The names of columns are buttons, with keys of their own.
+    if (name === null || (inHeader && (name === 'open' || name === 'select' || name === 'look'))) return
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2)
     const last = columns.length - 1
-    const move = {
-      ArrowDown: () => goTo(index + 1, cell),
-      ArrowUp: () => goTo(index - 1, cell),
-      PageDown: () => goTo(index + page, cell),
-      PageUp: () => goTo(Math.max(0, index - page), cell),
-      Home: () => (cell === null || event.ctrlKey ? goTo(0, cell) : goTo(index, 0)),
-      End: () => (cell === null || event.ctrlKey ? goTo(lines.count - 1, cell) : goTo(index, last)),
-      ArrowRight: right,
-      ArrowLeft: left,
-      Enter: () => open(true),
-      ' ': () => open(false),
-    }[event.key]
-    if (!move) return
+    const moves: Readonly<Record<KeyIn<'grid'>, () => void>> = {
+      down: () => goTo(index + 1, cell),
+      up: () => goTo(index - 1, cell),
+      pageDown: () => goTo(index + page, cell),
+      pageUp: () => goTo(Math.max(0, index - page), cell),
+      home: () => (cell === null ? goTo(0, cell) : goTo(index, 0)),
+      end: () => (cell === null ? goTo(lines.count - 1, cell) : goTo(index, last)),
+      first: () => goTo(0, cell),
+      last: () => goTo(lines.count - 1, cell),
+      right,
+      left,
+      open: () => open(true),
+      look: () => open(false),
+      select: () => (active?.kind === 'row' ? selecting.toggle(active.row.action.id) : open(false)),
+      selectDown: () => selectOn(1),
+      selectUp: () => selectOn(-1),
+      selectAll: () => selecting.all(),
+    }
     event.preventDefault()
-    move()
+    moves[name]()
   }
 
   const { isAt } = cursor
   const onClick = (event: MouseEvent): void => {
-    const place = placeOfElement(event.target as HTMLElement)
-    if (place === null) return
+    const target = event.target as HTMLElement
+    const place = placeOfElement(target)
+    if (place === null) return target.matches('[data-select]') ? selecting.all() : undefined
     isAt(place, null)
+    const boxed = target.matches('[data-select]')
+    if (place.id !== null && event.shiftKey) return selectTo(lines.indexOf(place))
+    if (place.id !== null && (boxed || event.ctrlKey || event.metaKey)) return selecting.toggle(place.id)
     if (place.id !== null) onOpen(place.id, false)
     else if (place.group !== null) onFold(place.group)
   }
@@ -155,6 +184,7 @@ export const Grid = memo(function Grid(props: GridProps) {
       className={styles.scroller}
       role={lines.grouped ? 'treegrid' : 'grid'}
       aria-label={label}
+      aria-multiselectable
       aria-rowcount={lines.count + 1}
       aria-colcount={columns.length}
       aria-describedby={keysId}
@@ -172,6 +202,8 @@ export const Grid = memo(function Grid(props: GridProps) {
         template={template}
         sort={view.sort}
         activeCell={inHeader ? cell : null}
+        selecting={selecting.ids.size > 0}
+        allSelected={allSelected}
         onSort={onSort}
       />
       <div
@@ -206,6 +238,8 @@ export const Grid = memo(function Grid(props: GridProps) {
               columns={columns}
               activeCell={isActive ? cell : null}
               open={row.action.id === openId}
+              selected={selecting.ids.has(row.action.id)}
+              selecting={selecting.ids.size > 0}
               changed={changed.has(row.action.id)}
               whyId={whyId}
             />

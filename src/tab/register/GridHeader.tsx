@@ -5,6 +5,7 @@ import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons'
 import { focusRing, oneLine, ROW_HEIGHT, type } from '../design/scale.ts'
 import type { Column, Sort } from '../../domain/view.ts'
 import { useWords } from '../words.tsx'
+import { SelectBox } from './SelectBox.tsx'
 
 const useStyles = makeStyles({
   header: {
@@ -14,7 +15,13 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  row: { display: 'grid', height: `${ROW_HEIGHT - 1}px`, paddingInline: tokens.spacingHorizontalS },
+  row: {
+    ':hover [data-select]': { opacity: '1' },
+    '@media (hover: none)': { '& [data-select]': { opacity: '1' } },
+    display: 'grid',
+    height: `${ROW_HEIGHT - 1}px`,
+    paddingInline: tokens.spacingHorizontalS,
+  },
   cell: { display: 'flex', alignItems: 'center', minWidth: '0' },
   button: {
     ...type.label,
@@ -42,10 +49,13 @@ export interface GridHeaderProps {
   readonly sort: Sort
   /** The column whose name is the grid's tab stop, if one is. */
   readonly activeCell: number | null
+  /** Some lines are selected, and all of them. */
+  readonly selecting: boolean
+  readonly allSelected: boolean
   readonly onSort: (column: Column) => void
 }
 
-export function GridHeader({ columns, template, sort, activeCell, onSort }: GridHeaderProps) {
+export function GridHeader({ columns, template, sort, activeCell, selecting, allSelected, onSort }: GridHeaderProps) {
   const words = useWords()
   const styles = useStyles()
   return (
@@ -62,6 +72,9 @@ export function GridHeader({ columns, template, sort, activeCell, onSort }: Grid
               aria-colindex={index + 1}
               aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : 'none'}
             >
+              {column === 'status' && (
+                <SelectBox label={words.say('register.selectAll')} checked={allSelected} quiet={!selecting} />
+              )}
               <button
                 type="button"
                 className={styles.button}

@@ -9,6 +9,7 @@ import { StatusMark } from '../design/StatusMark.tsx'
 import { focusRing, oneLine, ROW_HEIGHT } from '../design/scale.ts'
 import { UnsavedMark } from '../outbox/UnsavedMark.tsx'
 import { isNarrow } from './columns.ts'
+import { SelectBox } from './SelectBox.tsx'
 import type { Row } from './rows.ts'
 
 export interface GridRowProps {
@@ -21,6 +22,9 @@ export interface GridRowProps {
   readonly active: boolean
   readonly activeCell: number | null
   readonly open: boolean
+  readonly selected: boolean
+  /** Something is: the boxes show. */
+  readonly selecting: boolean
   readonly changed: boolean
   readonly words: Words
   /** Id of the sentence that says why, for the status that is the tab stop. */
@@ -44,12 +48,15 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
     ':focus-visible': focusRing,
+    ':hover [data-select]': { opacity: '1' },
+    '@media (hover: none)': { '& [data-select]': { opacity: '1' } },
   },
   open: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
     color: tokens.colorNeutralForeground1Selected,
     boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
   },
+  selected: { backgroundColor: tokens.colorNeutralBackground1Selected, color: tokens.colorNeutralForeground1Selected },
   ended: { color: tokens.colorNeutralForeground2 },
   glow: {
     animationName: {
@@ -68,6 +75,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
     ':focus-visible': focusRing,
   },
+  status: { display: 'flex', alignItems: 'center', gap: '2px', paddingLeft: '0' },
   details: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   text: { ...oneLine, flexShrink: '1' },
   figures: { fontVariantNumeric: 'tabular-nums' },
@@ -88,6 +96,7 @@ const useStyles = makeStyles({
 
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { row, group, rowIndex, top, columns, active, activeCell, open, changed, words, whyId } = props
+  const { selected, selecting } = props
   const styles = useStyles()
   const rowStop = active && activeCell === null
   return (
@@ -99,8 +108,15 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       tabIndex={rowStop ? 0 : -1}
       aria-rowindex={rowIndex}
       aria-level={group === null ? undefined : 2}
-      aria-selected={open}
-      className={mergeClasses(styles.row, !row.open && styles.ended, open && styles.open, changed && styles.glow)}
+      aria-selected={selected}
+      aria-current={open ? 'true' : undefined}
+      className={mergeClasses(
+        styles.row,
+        !row.open && styles.ended,
+        selected && styles.selected,
+        open && styles.open,
+        changed && styles.glow,
+      )}
       style={{ transform: `translateY(${top}px)` }}
     >
       {columns.map((column, index) => {
@@ -116,12 +132,20 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             aria-describedby={column === 'status' && stop ? whyId : undefined}
             className={mergeClasses(
               styles.cell,
+              column === 'status' && styles.status,
               column === 'details' && styles.details,
               column === 'reference' && styles.reference,
               (column === 'reference' || column === 'due') && styles.figures,
               column === 'due' && row.late && styles.late,
             )}
           >
+            {column === 'status' && (
+              <SelectBox
+                label={words.say('register.select', { reference: row.action.reference })}
+                checked={selected}
+                quiet={!selecting}
+              />
+            )}
             {contentOf(column, row, isNarrow(columns), words, styles)}
           </div>
         )

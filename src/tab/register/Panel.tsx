@@ -29,6 +29,8 @@ import { Parts } from './Parts.tsx'
 import { useBeginning } from './beginning.tsx'
 import type { Deed } from './deeds.ts'
 import type { Drafts } from './drafts.ts'
+import type { Entered } from './entering.ts'
+import { keyIn } from './keys.ts'
 import type { Row } from './rows.ts'
 import type { Done } from './undo.ts'
 
@@ -99,7 +101,7 @@ export interface PanelProps {
   /** True where the panel takes the grid's place: it goes "back" instead of closing. */
   readonly instead: boolean
   /** Another object each time the person goes into the panel: it takes the focus then. Null: they only look. */
-  readonly entered: object | null
+  readonly entered: Entered | null
   /** What this person did last, to whatever action. */
   readonly done: Done | null
   readonly onUndo: () => void
@@ -116,6 +118,7 @@ export function Panel(props: PanelProps) {
   const words = useWords()
   const styles = useStyles()
   const title = useRef<HTMLHeadingElement>(null)
+  const writing = useRef<HTMLDivElement>(null)
   const { action } = row
   const { acting, meetings } = useBeginning(props, () => title.current?.focus({ preventScroll: true }))
   const linked = useLinked(action.id, snapshot)
@@ -124,14 +127,21 @@ export function Panel(props: PanelProps) {
   const undo = done?.undo && done.action?.id === action.id ? { said: done.said, onUndo } : null
 
   useEffect(() => {
-    if (entered) title.current?.focus({ preventScroll: true })
+    if (entered === null) return
+    const { into } = entered
+    if (into === 'head') title.current?.focus({ preventScroll: true })
+    else if (into === 'update') writing.current?.querySelector('textarea')?.focus()
+    else acting.begin({ deed: into, about: null }, null)
+    // The form is begun once, not each time that something is drawn.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [entered])
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const target = event.target as HTMLElement
-    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
+    if (event.defaultPrevented) return
     if (!event.currentTarget.contains(target) || target.closest('input, textarea, [role=listbox]')) return
-    const to = event.key === 'j' ? next : event.key === 'k' ? previous : undefined
+    const name = keyIn('panel', event)
+    const to = name === 'next' ? next : name === 'previous' ? previous : undefined
     if (!to) return
     event.preventDefault()
     onOpen(to.action.id)
@@ -186,7 +196,7 @@ export function Panel(props: PanelProps) {
               <History register={register} snapshot={snapshot} action={action} today={today} />
             </Section>
           </div>
-          <div className={styles.foot}>
+          <div ref={writing} className={styles.foot}>
             {acting.place === 'foot' && <div className={styles.begun}>{acting.form}</div>}
             {acting.place === null && <Composer key={resumed?.turn} {...shared} drafts={drafts} onSaved={onSaved} />}
           </div>

@@ -9,6 +9,7 @@ import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type Keybo
 import type { ActionId, Update } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
 import { nextMeetingDay, type Role } from '../../domain/group.ts'
+import type { ViewId } from '../../domain/savedview.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import type { Scope } from '../../domain/view.ts'
 import { BESIDE_WIDTH, PHONE_WIDTH, ROOMY_WIDTH, VIEWS_WIDTH } from '../design/scale.ts'
@@ -22,16 +23,29 @@ import { Grid } from './Grid.tsx'
 import { NoResult } from './States.tsx'
 import { PanelEdge } from './PanelEdge.tsx'
 import { Toolbar } from './Toolbar.tsx'
+import { useBulking, type SubmitAll } from './bulking.tsx'
 import { useUndo } from './undoing.tsx'
 import { ViewList } from './ViewList.tsx'
 import { ViewBar } from './ViewBar.tsx'
 import type { Drafts } from './drafts.ts'
-import { AddPanel, Cards, ExportDialog, FirstRun, OutboxBar, Panel, preloadPanels } from './panels.ts'
+import type { Entered, Into } from './entering.ts'
+import { keyIn } from './keys.ts'
+import {
+  AddPanel,
+  Cards,
+  ExportDialog,
+  FirstRun,
+  KeySheet,
+  OutboxBar,
+  Panel,
+  preloadPanels,
+  SavedViewForm,
+} from './panels.ts'
 import { News, type Arrivals } from './news.tsx'
 import { useUnsent } from './registerstate.ts'
 import { valueWords } from './facetwords.ts'
 import type { Section } from './lines.ts'
-import { useView, useViewed } from './viewing.ts'
+import { useKept, useView, useViewed } from './viewing.ts'
 
 const useStyles = makeStyles({
   main: { display: 'flex', flexGrow: '1', minHeight: '0', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -76,10 +90,14 @@ export interface RegisterProps {
   readonly onImport: () => void
   /** What it shows before anybody chooses: what is open, unless told. */
   readonly firstView?: Scope | undefined
+  /** The kept view that a link asks for. */
+  readonly openView?: ViewId | null | undefined
   /** Shows the example, for a register with nothing in it. */
   readonly onExample?: (() => void) | undefined
   /** Every action's history; without it nothing is taken out. */
   readonly histories?: (() => Promise<ReadonlyMap<ActionId, readonly Update[]>>) | undefined
+  /** Writes many commands at a pace that leaves room for others. */
+  readonly submitAll: SubmitAll
   readonly snapshot: Snapshot
   readonly loading: boolean
   readonly today: Day
@@ -93,7 +111,7 @@ export interface RegisterProps {
 
 export function Register(props: RegisterProps) {
   const { register, snapshot, loading, today, width, root, changed, arrivals, drafts } = props
-  const { roles, openAction, onOpenAction, onImport, onExample, histories } = props
+  const { roles, openAction, onOpenAction, onImport, onExample, histories, submitAll } = props
   const words = useWords()
   const styles = useStyles()
   const centre = useRef<HTMLDivElement>(null)
@@ -101,11 +119,14 @@ export function Register(props: RegisterProps) {
   const search = useRef<HTMLInputElement>(null)
   const centreWidth = useWidth(centre)
 
-  const { view, setView, onSort, foldedGroups, setFoldedGroups, onFold } = useView(props.firstView)
+  const { view, setView, saved, setSavedId, choose, chooseScope, onSort, foldedGroups, setFoldedGroups, onFold } =
+    useView(snapshot.views, props.openView ?? null, props.firstView)
   const [adding, setAdding] = useState(false)
   /** What was pressed, and has the focus again afterwards. */
   const [exporting, setExporting] = useState<HTMLElement | null>(null)
-  const [entered, setEntered] = useState<object | null>(null)
+  const [entered, setEntered] = useState<Entered | null>(null)
+  /** What had the focus, and has it again afterwards. */
+  const [helping, setHelping] = useState<HTMLElement | null>(null)
   const { done, tell, undo, note } = useUndo(register)
   const say = (said: string): void => tell({ said, undo: null, action: null })
   const unsent = useUnsent(register)
@@ -113,6 +134,7 @@ export function Register(props: RegisterProps) {
   const nextMeeting = useMemo(() => nextMeetingDay([...snapshot.meetings.values()], today), [snapshot.meetings, today])
   const viewed = useViewed(snapshot, view, foldedGroups, { words, today, me: register.me() })
   const { all, counts, rows, lines, sections } = viewed
+  const kept = useKept(snapshot.views, all)
   const onFoldAll = (fold: boolean): void =>
     setFoldedGroups(new Set(fold ? sections?.map((section) => section.value) : []))
   const opened = useMemo(() => all.find((row) => row.action.id === openAction) ?? null, [all, openAction])
@@ -126,16 +148,40 @@ export function Register(props: RegisterProps) {
   const focusGrid = useCallback(() => {
     requestAnimationFrame(() => root.current?.querySelector<HTMLElement>('[data-stop]')?.focus())
   }, [root])
-  const open = useCallback(
-    (id: ActionId | null, enter = false): void => {
+  const bulking = useBulking({
+    register,
+    snapshot,
+    roles,
+    today,
+    nextMeeting,
+    drafts,
+    rows,
+    submitAll,
+    onBegin() {
       setAdding(false)
+      onOpenAction(null)
+    },
+    onLeave: focusGrid,
+    onSaid: say,
+  })
+  const { giveWay, own } = bulking
+  /** What one writes oneself is no news. */
+  const news = useMemo(
+    () => (own.size === 0 ? changed : new Set([...changed].filter((id) => !own.has(id)))),
+    [changed, own],
+  )
+  const open = useCallback(
+    (id: ActionId | null, enter: boolean | Into = false): void => {
+      setAdding(false)
+      giveWay()
       onOpenAction(id)
-      setEntered(enter ? {} : null)
+      setEntered(enter === false ? null : { into: enter === true ? 'head' : enter })
       if (id === null) focusGrid()
     },
-    [onOpenAction, focusGrid],
+    [onOpenAction, focusGrid, giveWay],
   )
   const add = (): void => {
+    giveWay()
     onOpenAction(null)
     setAdding(true)
   }
@@ -156,16 +202,29 @@ export function Register(props: RegisterProps) {
     // A menu's or a dialog's keys come here too, through React alone.
     if (event.defaultPrevented || event.altKey || !event.currentTarget.contains(target)) return
     if (target.closest('input, textarea, [contenteditable], [role=listbox]')) return
-    if (event.ctrlKey || event.metaKey) {
-      if (event.key !== 'z' || !done?.undo) return
-      event.preventDefault()
-      return void undo()
+    const name = keyIn('register', event)
+    // In a panel, letters are what is written there, or its own keys.
+    if (name === null || (target.closest('aside') && (name === 'add' || name === 'search'))) return
+    switch (name) {
+      case 'undo':
+        if (!done?.undo) return
+        void undo()
+        break
+      case 'leave':
+        if (openAction !== null || adding) open(null)
+        else if (bulking.panel) bulking.leave()
+        else bulking.clear()
+        return
+      case 'add':
+        add()
+        break
+      case 'search':
+        search.current?.focus()
+        break
+      case 'help':
+        setHelping(document.activeElement as HTMLElement)
+        break
     }
-    if (event.key === 'Escape' && (openAction !== null || adding)) return open(null)
-    if (target.closest('aside')) return
-    if (event.key === 'n') add()
-    else if (event.key === '/') search.current?.focus()
-    else return
     event.preventDefault()
   }
 
@@ -174,7 +233,7 @@ export function Register(props: RegisterProps) {
   const empty = snapshot.actions.size === 0
   const chips = width < VIEWS_WIDTH
   const importing = roles.includes('coordinator') ? onImport : null
-  const label = words.say('register.grid', { view: words.say(`register.view.${view.scope}`) })
+  const label = words.say('register.grid', { view: saved?.name ?? words.say(`register.view.${view.scope}`) })
   const shared = { register, snapshot, today, nextMeeting, drafts }
   const beside = adding ? (
     <AddPanel {...shared} onClose={() => open(null)} onAdded={(action) => open(action.id, true)} onSaved={say} />
@@ -193,7 +252,9 @@ export function Register(props: RegisterProps) {
       resumed={resumed}
       onTakeBack={takeBack}
     />
-  ) : null
+  ) : (
+    bulking.panel
+  )
   const waiting = unsent.length > 0 && (
     <Suspense fallback={null}>
       <LaterWords>
@@ -213,6 +274,18 @@ export function Register(props: RegisterProps) {
       <LaterWords>{beside}</LaterWords>
     </Suspense>
   )
+  const sheet = helping && (
+    <Suspense fallback={null}>
+      <LaterWords>
+        <KeySheet
+          onClose={() => {
+            setHelping(null)
+            requestAnimationFrame(() => helping.focus())
+          }}
+        />
+      </LaterWords>
+    </Suspense>
+  )
   if (beside && instead) {
     return (
       // Keys for the whole view; each has a button too.
@@ -224,6 +297,7 @@ export function Register(props: RegisterProps) {
       >
         {waiting}
         {waited}
+        {sheet}
         {note}
       </div>
     )
@@ -233,8 +307,11 @@ export function Register(props: RegisterProps) {
       scope={view.scope}
       counts={counts}
       hasOwn={viewed.hasOwn}
+      kept={kept}
+      saved={saved}
       chips={chips}
-      onChange={(scope) => setView({ ...view, scope })}
+      onChange={chooseScope}
+      onChoose={choose}
     />
   )
   return (
@@ -286,6 +363,24 @@ export function Register(props: RegisterProps) {
               snapshot={snapshot}
               width={phone ? null : centreWidth}
               onFoldAll={onFoldAll}
+              keeping={{
+                name: saved?.name ?? null,
+                form: (
+                  <LaterWords>
+                    <SavedViewForm
+                      register={register}
+                      roles={roles}
+                      view={view}
+                      saved={saved}
+                      onDone={(id, said) => {
+                        setSavedId(id)
+                        say(said)
+                      }}
+                    />
+                  </LaterWords>
+                ),
+              }}
+              onKeys={setHelping}
             />
           )}
           <div ref={place} className={phone ? undefined : styles.grid}>
@@ -328,7 +423,9 @@ export function Register(props: RegisterProps) {
                   label={label}
                   width={centreWidth}
                   openId={openAction}
-                  changed={changed}
+                  changed={news}
+                  selecting={bulking.selecting}
+                  allSelected={bulking.allSelected}
                   titleOf={titleOf}
                   onSort={onSort}
                   onFold={onFold}
@@ -337,6 +434,7 @@ export function Register(props: RegisterProps) {
               )}
             </Centre>
           </div>
+          {!phone && bulking.bar}
         </div>
         {beside && <PanelEdge room={width}>{waited}</PanelEdge>}
       </div>
@@ -354,6 +452,7 @@ export function Register(props: RegisterProps) {
           </Button>
         </div>
       )}
+      {sheet}
       {note}
     </div>
   )

@@ -7,6 +7,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { ActionId, Update } from '../../domain/action.ts'
 import type { Role } from '../../domain/group.ts'
+import type { ViewId } from '../../domain/savedview.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import type { Clock } from '../../words/clock.ts'
 import { PHONE_WIDTH, type } from '../design/scale.ts'
@@ -15,6 +16,7 @@ import type { OutboxRegister } from '../outbox/outbox.ts'
 import { MarksProvider } from '../outbox/UnsavedMark.tsx'
 import { Register } from './Register.tsx'
 import { FreshnessBar, MissingAction, Standstill } from './States.tsx'
+import { oneByOne, type SubmitAll } from './bulking.tsx'
 import { createDrafts } from './drafts.ts'
 import { useArrivals } from './news.tsx'
 import { useChanged, useFreshness, useSnapshot, useUnsent } from './registerstate.ts'
@@ -35,6 +37,10 @@ export interface RegisterViewProps {
   readonly onExample?: () => void
   /** Every action's history, for who takes the register out; without it nobody can. */
   readonly histories?: () => Promise<ReadonlyMap<ActionId, readonly Update[]>>
+  /** The kept view that a link asks for. */
+  readonly openView?: ViewId | null
+  /** Writes many commands at a pace that leaves room for others; without it they go one after the other. */
+  readonly submitAll?: SubmitAll
   /** What signing in again is; without it the register just tries again. */
   readonly onSignIn?: () => void
 }
@@ -61,6 +67,7 @@ export function RegisterView(props: RegisterViewProps) {
   const root = useRef<HTMLDivElement>(null)
   const width = useWidth(root)
   const today = clock.today()
+  const submitAll = useMemo(() => props.submitAll ?? oneByOne(register), [props.submitAll, register])
   const unsent = useUnsent(register)
   const changed = useChanged(register)
   const arrivals = useArrivals(register, freshness.state === 'loading')
@@ -92,6 +99,7 @@ export function RegisterView(props: RegisterViewProps) {
           <MarksProvider unsent={unsent}>
             <Register
               {...props}
+              submitAll={submitAll}
               openAction={wanted}
               snapshot={snapshot}
               loading={freshness.state === 'loading'}

@@ -1,8 +1,8 @@
 /** Over the rows: what they are filtered by, each value a chip that one takes away, and how they are shown. */
 
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { DismissRegular, FilterRegular, OptionsRegular } from '@fluentui/react-icons'
-import { useRef } from 'react'
+import { BookmarkRegular, DismissRegular, FilterRegular, KeyboardRegular, OptionsRegular } from '@fluentui/react-icons'
+import { useRef, type ReactNode } from 'react'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { FACETS, toggleFacet, type Facet, type GridView } from '../../domain/view.ts'
 import { focusRing, hiddenFromEyes, type } from '../design/scale.ts'
@@ -37,6 +37,22 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
     ':focus-visible': focusRing,
   },
+  keys: {
+    display: 'grid',
+    placeItems: 'center',
+    width: '28px',
+    height: '28px',
+    marginLeft: 'auto',
+    padding: '0',
+    fontSize: '18px',
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground2,
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground2Hover },
+    ':focus-visible': focusRing,
+  },
   facet: { color: tokens.colorNeutralForeground2 },
   value: { fontWeight: tokens.fontWeightSemibold, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   count: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
@@ -64,9 +80,13 @@ export interface ViewBarProps {
   readonly width: number | null
   /** Folds all groups or none. */
   readonly onFoldAll: (fold: boolean) => void
+  /** What keeps the view, and the name of the kept one that is shown. */
+  readonly keeping: { readonly name: string | null; readonly form: ReactNode }
+  /** Shows every key. */
+  readonly onKeys: (button: HTMLElement) => void
 }
 
-export function ViewBar({ view, onView, all, snapshot, width, onFoldAll }: ViewBarProps) {
+export function ViewBar({ view, onView, all, snapshot, width, onFoldAll, keeping, onKeys }: ViewBarProps) {
   const words = useWords()
   const styles = useStyles()
   const bar = useRef<HTMLDivElement>(null)
@@ -93,6 +113,9 @@ export function ViewBar({ view, onView, all, snapshot, width, onFoldAll }: ViewB
       <Popup label={words.say('view.display')} icon={<OptionsRegular />}>
         <DisplayMenu view={view} onView={onView} width={width} onFoldAll={onFoldAll} />
       </Popup>
+      <Popup label={keeping.name ?? words.say('register.views.save')} icon={<BookmarkRegular />}>
+        {keeping.form}
+      </Popup>
       {chosen.map(([facet, value], index) => (
         <Chip
           key={`${facet}:${value}`}
@@ -114,6 +137,15 @@ export function ViewBar({ view, onView, all, snapshot, width, onFoldAll }: ViewB
           {words.say('view.filter.clear')}
         </button>
       )}
+      <button
+        type="button"
+        className={styles.keys}
+        aria-label={words.say('register.keys')}
+        title={words.say('register.keys')}
+        onClick={(event) => onKeys(event.currentTarget)}
+      >
+        <KeyboardRegular />
+      </button>
     </div>
   )
 }

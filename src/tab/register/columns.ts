@@ -5,7 +5,7 @@ import type { Language } from '../../words/words.ts'
 
 /** In px: what a column takes at least. */
 const LEAST: Readonly<Record<Column, number>> = {
-  status: 86,
+  status: 112,
   reference: 54,
   kind: 132,
   details: 250,
@@ -36,7 +36,7 @@ const NEED: readonly Column[] = [
 ]
 
 const WIDTHS: Readonly<Record<Exclude<Column, 'due'>, string>> = {
-  status: '104px',
+  status: '130px',
   reference: '60px',
   kind: '144px',
   details: 'minmax(0, 5fr)',
@@ -53,7 +53,7 @@ const WIDTHS: Readonly<Record<Exclude<Column, 'due'>, string>> = {
 const DUE: Readonly<Record<Language, string>> = { en: '148px', cy: '164px' }
 const NARROW_DUE: Readonly<Record<Language, string>> = { en: '116px', cy: '144px' }
 
-const NARROW_WIDTHS = { status: '86px', reference: '54px' } as const
+const NARROW_WIDTHS = { status: '112px', reference: '54px' } as const
 
 /** In the order of the grid: as many of the columns as there is room for, the needed ones first. */
 export function columnsFor(width: number, chosen: readonly Column[]): readonly Column[] {

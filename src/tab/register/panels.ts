@@ -11,6 +11,8 @@ const cards = once(async () => (await import('./Cards.tsx')).Cards)
 const filterMenu = once(async () => (await import('./FilterMenu.tsx')).FilterMenu)
 const displayMenu = once(async () => (await import('./DisplayMenu.tsx')).DisplayMenu)
 const whyTooltip = once(async () => (await import('./WhyTooltip.tsx')).WhyTooltip)
+const keySheet = once(async () => (await import('./KeySheet.tsx')).KeySheet)
+const savedViewForm = once(async () => (await import('./SavedViewForm.tsx')).SavedViewForm)
 const addPanel = once(async () => (await import('./AddPanel.tsx')).AddPanel)
 
 export const Cards = lazy(cards.forReact)
@@ -21,6 +23,8 @@ export const Panel = lazy(panel.forReact)
 export const FirstRun = lazy(firstRun.forReact)
 export const AddPanel = lazy(addPanel.forReact)
 export const OutboxBar = lazy(outboxBar.forReact)
+export const KeySheet = lazy(keySheet.forReact)
+export const SavedViewForm = lazy(savedViewForm.forReact)
 export const ExportDialog = lazy(exportDialog.forReact)
 
 /** Once the grid is drawn, so that a click doesn't wait. What can't be loaded fails where it is shown. */

@@ -6,21 +6,45 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Day } from '../../domain/day.ts'
 import type { Person } from '../../domain/group.ts'
+import type { SavedView, ViewId } from '../../domain/savedview.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { PLAIN_VIEW, type Column, type GridView, type Scope } from '../../domain/view.ts'
 import type { Words } from '../../words/words.ts'
 import { standpointOf } from '../mine/standpoint.ts'
-import { countScopes, type ScopeCounts } from './facets.ts'
+import { countScopes, filterRows, type ScopeCounts } from './facets.ts'
 import { valueOrder } from './facetwords.ts'
 import { groupedLines, groupRows, plainLines, rowsOf, type Lines, type Section } from './lines.ts'
 import { nextSort } from './orders.ts'
 import { createPipeline } from './pipeline.ts'
 import { createRowMaker, type Row } from './rows.ts'
 
-/** The view that is asked for, and which of its groups are folded. */
-export function useView(first: Scope = PLAIN_VIEW.scope) {
-  const [view, setView] = useState<GridView>({ ...PLAIN_VIEW, scope: first })
+type SavedViews = ReadonlyMap<ViewId, SavedView> | null
+
+/**
+ * The view that is asked for, which of its groups are folded, and the kept view that it came from.
+ *
+ * @param linked the kept view that a link asks for; another one when somebody follows another link
+ */
+export function useView(views: SavedViews, linked: ViewId | null, first: Scope = PLAIN_VIEW.scope) {
+  const [begun] = useState(() => views?.get(linked ?? '') ?? null)
+  const [view, setView] = useState<GridView>(begun?.content ?? { ...PLAIN_VIEW, scope: first })
+  const [savedId, setSavedId] = useState<ViewId | null>(begun?.id ?? null)
   const [foldedGroups, setFoldedGroups] = useState<ReadonlySet<string>>(new Set())
+  const choose = (saved: SavedView): void => {
+    setView(saved.content)
+    setSavedId(saved.id)
+    setFoldedGroups(new Set())
+  }
+  const chooseScope = (scope: Scope): void => {
+    setView(savedId === null ? { ...view, scope } : { ...PLAIN_VIEW, scope })
+    setSavedId(null)
+  }
+  const [followed, setFollowed] = useState(linked)
+  if (linked !== followed) {
+    setFollowed(linked)
+    const asked = views?.get(linked ?? '')
+    if (asked) choose(asked)
+  }
   const onSort = useCallback(
     (column: Column): void => setView((now) => ({ ...now, sort: nextSort(now.sort, column) })),
     [],
@@ -30,7 +54,8 @@ export function useView(first: Scope = PLAIN_VIEW.scope) {
       setFoldedGroups((now) => new Set(now.has(group) ? [...now].filter((each) => each !== group) : [...now, group])),
     [],
   )
-  return { view, setView, onSort, foldedGroups, setFoldedGroups, onFold }
+  const saved = views?.get(savedId ?? '') ?? null
+  return { view, setView, saved, setSavedId, choose, chooseScope, onSort, foldedGroups, setFoldedGroups, onFold }
 }
 
 export interface Viewed {
@@ -82,6 +107,22 @@ export function useViewed(
 /** A press is answered at once; only typing goes on ahead of what it finds. */
 function isSameButWords(a: GridView, b: GridView): boolean {
   return (['scope', 'facets', 'group', 'sort', 'columns'] as const).every((part) => a[part] === b[part])
+}
+
+/** The kept views in the order of their names, each with how many rows it shows. */
+export function useKept(views: SavedViews, all: readonly Row[]): readonly Kept[] {
+  return useMemo(
+    () =>
+      [...(views?.values() ?? [])]
+        .map((view) => ({ view, count: filterRows(all, view.content).length }))
+        .toSorted((a, b) => (a.view.name < b.view.name ? -1 : a.view.name > b.view.name ? 1 : 0)),
+    [views, all],
+  )
+}
+
+export interface Kept {
+  readonly view: SavedView
+  readonly count: number
 }
 
 /** Goes on with it while nobody waits for anything. Returns what ends it. */

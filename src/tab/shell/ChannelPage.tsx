@@ -8,7 +8,7 @@ import type { Session } from '../session.ts'
 import { LaterWords } from '../words.tsx'
 import { LinkContext, makeActionLink } from './link.ts'
 import { Opening } from './Opening.tsx'
-import type { Page } from './page.ts'
+import { parseSubPage, type Page } from './page.ts'
 import { useRoles } from './roles.ts'
 import { SignInBar, useSignIn } from './SignInBar.tsx'
 
@@ -19,13 +19,14 @@ const ExamplePage = lazy(async () => ({ default: (await import('../example/Examp
 export interface ChannelPageProps {
   readonly session: Session
   readonly page: Extract<Page, { kind: 'channel' }>
-  /** Id of the action that a link asked for. */
+  /** What a link asked for: an action, or a kept view. */
   readonly subPage: string | null
 }
 
 export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
   const [register] = useState(() => session.openRegister(page.siteId))
-  const [openAction, setOpenAction] = useState(subPage)
+  const asked = parseSubPage(subPage)
+  const [openAction, setOpenAction] = useState(asked.action)
   const [importing, setImporting] = useState(false)
   const [example, setExample] = useState(false)
   const [dropped, setDropped] = useState<File | null>(null)
@@ -38,7 +39,7 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
   const [followed, setFollowed] = useState(subPage)
   if (subPage !== followed) {
     setFollowed(subPage)
-    if (subPage !== null) setOpenAction(subPage)
+    if (asked.action !== null) setOpenAction(asked.action)
   }
 
   const closeImport = (): void => {
@@ -92,6 +93,8 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
           onExample={() => setExample(true)}
           firstView={firstView}
           histories={() => session.histories(page.siteId)}
+          openView={asked.view}
+          submitAll={(commands, options) => session.submitAll(page.siteId, commands, options)}
           onSignIn={signIn}
         />
       </LinkContext>

@@ -1,5 +1,5 @@
 /**
- * A link that opens an action in Teams from anywhere: a chat, an e-mail, a document. It carries ids only. Who may not
+ * A link that opens an action, or a kept view, in Teams from anywhere: a chat, an e-mail, a document. It carries ids only. Who may not
  * open the group's site is told so there; the link gives no right.
  */
 
@@ -14,14 +14,15 @@ const TEAMS = 'https://teams.microsoft.com'
 export function makeActionLink(
   { configuration, host }: Session,
   page: Extract<Page, { kind: 'channel' }>,
-  action: ActionId,
+  /** The id of an action, or what `makeViewSubPage` says of a view. */
+  subPage: ActionId,
 ): string {
   // Another host than Microsoft's, where there is one, opens its own links.
   const base = configuration.hostOrigins[0] ?? TEAMS
   const path = [configuration.appId, page.group].map(encodeURIComponent).join('/')
   const link = new URL(`/l/entity/${path}`, base)
   link.searchParams.set('webUrl', addressOfGroup({ key: page.group, siteId: page.siteId }))
-  const context = { subEntityId: action, ...(host.channel ? { channelId: host.channel.channelId } : {}) }
+  const context = { subEntityId: subPage, ...(host.channel ? { channelId: host.channel.channelId } : {}) }
   link.searchParams.set('context', JSON.stringify(context))
   return link.href
 }

@@ -23,6 +23,24 @@ export function makePage(page: Page): string {
   return `?${new URLSearchParams(parameters).toString()}`
 }
 
+/** What a link asks for inside a page: an action by its id, or a kept view. */
+export interface Asked {
+  readonly action: string | null
+  readonly view: string | null
+}
+
+/** No id of an action has a full stop in it. */
+const VIEW = 'view.'
+
+export function parseSubPage(subPage: string | null): Asked {
+  if (subPage === null) return { action: null, view: null }
+  return subPage.startsWith(VIEW) ? { action: null, view: subPage.slice(VIEW.length) } : { action: subPage, view: null }
+}
+
+export function makeViewSubPage(view: string): string {
+  return VIEW + view
+}
+
 /** Where a group's register opens: what Teams shows in the channel's tab. */
 export function addressOfGroup(group: { readonly key: string; readonly siteId: string }): string {
   const { origin, pathname } = window.location

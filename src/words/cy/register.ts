@@ -37,7 +37,14 @@ export const register: Record<keyof typeof english, string> = {
   'register.sort': 'Trefnu yn ôl {column}',
   'register.grid': 'Camau gweithredu: {view}',
   'register.grid.keys':
-    'Mae’r bysellau saeth yn symud, Enter yn agor, Chwith a De yn plygu ac yn agor grŵp, N yn ychwanegu cam, slaes yn chwilio',
+    'Mae’r bysellau saeth yn symud, Enter yn agor, y bylchwr yn dewis, Chwith a De yn plygu ac yn agor grŵp, gofynnod yn dangos pob bysell',
+  'register.select': 'Dewis {reference}',
+  'register.selectAll': 'Dewis y cyfan',
+  'register.keys': 'Bysellau (?)',
+  'register.quick': 'Beth i’w wneud â {reference}',
+  'register.views.group': 'Golygon y grŵp',
+  'register.views.mine': 'Fy ngolygon i',
+  'register.views.save': 'Cadw’r olwg',
 
   'register.parts': '{count, plural, one {# rhan} two {# ran} few {# rhan} many {# rhan} other {# rhan}}',
   'register.parts.done': '{done} o {count} rhan wedi’u gwneud',

@@ -34,7 +34,14 @@ export const register = {
   'register.sort': 'Sort by {column}',
   'register.grid': 'Actions: {view}',
   'register.grid.keys':
-    'Arrow keys move, Enter opens, Left and Right fold and unfold a group, N adds an action, slash searches',
+    'Arrow keys move, Enter opens, Space selects, Left and Right fold and unfold a group, question mark shows every key',
+  'register.select': 'Select {reference}',
+  'register.selectAll': 'Select all',
+  'register.keys': 'Keys (?)',
+  'register.quick': 'What to do with {reference}',
+  'register.views.group': 'The group’s views',
+  'register.views.mine': 'My views',
+  'register.views.save': 'Save view',
 
   'register.parts': '{count, plural, one {# part} other {# parts}}',
   'register.parts.done': '{done} of {count} parts done',
