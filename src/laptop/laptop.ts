@@ -73,6 +73,7 @@ export async function openLaptop(
       port: port + 3,
       databaseUrl: null,
       dataFolder: join(folder, 'service'),
+      bot: null,
     },
   })
   closing(() => service.close())

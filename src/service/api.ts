@@ -64,6 +64,8 @@ export interface ApiOptions {
   readonly tabOrigin: string
   /** Names of what can't be reached; none: ready. */
   readonly readiness: () => Promise<readonly string[]>
+  /** Answers activities of Teams; null where there is no bot. */
+  readonly messages: ((request: Request) => Promise<Response>) | null
   /** Whether a request may be addressed to this host (a name with its port). */
   readonly isHost: (host: string) => boolean
 }
@@ -73,6 +75,9 @@ type ApiContext = Context<{ Variables: Variables }>
 
 /** A hundred organisations and three hundred posts, written out. */
 const LARGEST_BODY = 512 * 1024
+const MESSAGES = '/api/messages'
+/** Teams' largest activity, with room. */
+const LARGEST_ACTIVITY = 256 * 1024
 
 export function createApi(options: ApiOptions): Hono<{ Variables: Variables }> {
   const { operations, log } = options
@@ -142,6 +147,11 @@ export function createApi(options: ApiOptions): Hono<{ Variables: Variables }> {
   route(approvalEndpoints.setPreferences, operations.setPreferences)
   route(approvalEndpoints.unreached, operations.unreached)
   route(approvalEndpoints.passOn, operations.passOn)
+
+  const { messages } = options
+  if (messages) {
+    app.post(MESSAGES, bodyLimit({ maxSize: LARGEST_ACTIVITY, onError: tooLarge }), (c) => messages(c.req.raw))
+  }
 
   app.notFound((c) => refuse(c, { code: 'addressUnknown' }))
   app.onError((fault, c) => {
@@ -214,6 +224,7 @@ function refusalOf(fault: unknown, id: string): ServiceRefusal {
 
 /** The address as the contract writes it: parameters may be anything that somebody typed. */
 function routeOf(method: string, path: string): string | null {
+  if (path === MESSAGES) return MESSAGES
   const found = Object.values({ ...endpoints, ...approvalEndpoints }).find(
     (endpoint) =>
       endpoint.method === method && new RegExp(`^${endpoint.path.replaceAll(/:\w+/g, '[^/]+')}$`).test(path),

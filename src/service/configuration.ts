@@ -28,17 +28,44 @@ export interface Configuration {
   readonly databaseUrl: string | null
   /** Where the embedded database keeps its files; null: in memory. */
   readonly dataFolder: string | null
+  /** Null: no bot. A deployment always has one; the environment can't say otherwise. */
+  readonly bot: BotConfiguration | null
+}
+
+export interface BotConfiguration {
+  /** The bot's own registration: it speaks with the connector and exposes nothing. */
+  readonly app: string
+  /** PKCS#8, PEM. */
+  readonly privateKey: string
+  readonly certificate: string | null
+  /** OpenID metadata of whoever signs activities. */
+  readonly metadata: string
+  /** What the bot's own token is for; asked for as `<audience>/.default`. */
+  readonly audience: string
+  /** Where people are written to whose own service URL isn't known yet. */
+  readonly connector: string
+  /** Every service URL lies below one of these. */
+  readonly serviceUrls: readonly string[]
+  /** Directory ids of the tenants whose conversations count. */
+  readonly tenants: readonly string[]
+  /** Id of the Teams app, as in its manifest: links name it. */
+  readonly teamsApp: string
+  /** Origin that opens Teams' links. */
+  readonly teams: string
 }
 
 export interface ConfigurationProblem {
   /** Name of the variable. */
   readonly name: string
-  readonly code: 'missing' | 'invalid' | 'unreadable'
+  readonly code: 'missing' | 'invalid' | 'unreadable' | 'forbidden'
   /** What it should be, in English, for the person who deploys. */
   readonly wanted: string
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
+
+/** Switches the check of tokens off in the bot's library, for whoever sets it. */
+const UNAUTHENTICATED = 'DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -59,9 +86,18 @@ export function readConfiguration(
     return ''
   }
 
-  function readPem(name: string, wanted: string): string {
-    const file = read(name, wanted, () => true)
-    if (file === '') return ''
+  function readKey(name: string, wanted: string, fallback?: string): Pick<Configuration, 'privateKey' | 'certificate'> {
+    const file = read(name, wanted, () => true, fallback)
+    const pem = file === '' ? '' : readText(name, file, wanted)
+    const privateKey = /-----BEGIN PRIVATE KEY-----[^-]+-----END PRIVATE KEY-----/.exec(pem)?.[0]
+    if (pem !== '' && privateKey === undefined) {
+      problems.push({ name, code: 'invalid', wanted: 'a PEM file with BEGIN PRIVATE KEY' })
+    }
+    const certificate = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/.exec(pem)?.[0] ?? null
+    return { privateKey: privateKey ?? '', certificate }
+  }
+
+  function readText(name: string, file: string, wanted: string): string {
     try {
       return readFile(file)
     } catch {
@@ -74,20 +110,28 @@ export function readConfiguration(
   const address = (name: string, wanted: string, fallback?: string): string =>
     read(name, `${wanted}; https, or http on this machine`, isSafeAddress, fallback).replace(/\/+$/, '')
 
-  const pem = readPem('MATTERS_KEY_FILE', "a file with the service's private key (PKCS#8, PEM) and its certificate")
-  const privateKey = /-----BEGIN PRIVATE KEY-----[^-]+-----END PRIVATE KEY-----/.exec(pem)?.[0]
-  if (pem !== '' && privateKey === undefined) {
-    problems.push({ name: 'MATTERS_KEY_FILE', code: 'invalid', wanted: 'a PEM file with BEGIN PRIVATE KEY' })
+  const addresses = (name: string, wanted: string, fallback: string): readonly string[] => {
+    const areSafe = (text: string): boolean => wordsOf(text).every(isSafeAddress)
+    return wordsOf(read(name, `${wanted}, with spaces between; https, or http on this machine`, areSafe, fallback))
   }
+
+  if (env[UNAUTHENTICATED] !== undefined) {
+    problems.push({
+      name: UNAUTHENTICATED,
+      code: 'forbidden',
+      wanted: 'not to be set: every activity is authenticated',
+    })
+  }
+  const key = readKey('MATTERS_KEY_FILE', "a file with the service's private key (PKCS#8, PEM) and its certificate")
+  const tenantId = id('MATTERS_TENANT', 'the tenant')
   const value: Configuration = {
-    tenantId: id('MATTERS_TENANT', 'the tenant'),
+    tenantId,
     authority: address('MATTERS_AUTHORITY', 'where people sign in', 'https://login.microsoftonline.com'),
     graphBase: address('MATTERS_GRAPH_BASE', 'Microsoft Graph with its version', 'https://graph.microsoft.com/v1.0'),
     graphAudience: read('MATTERS_GRAPH_AUDIENCE', 'an https address', isSafeAddress, 'https://graph.microsoft.com'),
     tabApp: id('MATTERS_TAB_APP', "the tab's app registration"),
     serviceApp: id('MATTERS_SERVICE_APP', "the service's app registration"),
-    privateKey: privateKey ?? '',
-    certificate: /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/.exec(pem)?.[0] ?? null,
+    ...key,
     controlSite: read(
       'MATTERS_CONTROL_SITE',
       'the id of the Control site as `matters provision` printed it: host,GUID,GUID',
@@ -110,8 +154,41 @@ export function readConfiguration(
     port: Number(
       read('MATTERS_PORT', 'a port', (text) => /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) < 65_536),
     ),
+    bot: {
+      app: id('MATTERS_BOT_APP', "the bot's own app registration"),
+      ...(env['MATTERS_BOT_KEY_FILE'] ? readKey('MATTERS_BOT_KEY_FILE', "a file like the service's, of the bot") : key),
+      metadata: address(
+        'MATTERS_BOT_METADATA',
+        'the OpenID metadata of the Bot Connector',
+        'https://login.botframework.com/v1/.well-known/openidconfiguration',
+      ),
+      audience: address('MATTERS_BOT_AUDIENCE', "what the bot's token is for", 'https://api.botframework.com'),
+      connector: address('MATTERS_BOT_CONNECTOR', 'the Bot Connector', 'https://smba.trafficmanager.net/teams'),
+      serviceUrls: addresses(
+        'MATTERS_BOT_SERVICE_URLS',
+        'addresses of Bot Connectors that may be answered',
+        'https://smba.trafficmanager.net/',
+      ),
+      tenants: wordsOf(
+        read(
+          'MATTERS_BOT_TENANTS',
+          'ids of tenants with spaces between, GUIDs',
+          (text) => wordsOf(text).every((word) => UUID.test(word)),
+          tenantId || UNSAID,
+        ),
+      ),
+      teamsApp: id('MATTERS_APP_ID', 'the Teams app'),
+      teams: address('MATTERS_TEAMS', 'the origin of Teams', 'https://teams.microsoft.com'),
+    },
   }
   return problems.length === 0 ? { ok: true, value } : { ok: false, error: problems }
+}
+
+/** Where the tenant itself is missing or wrong, that is said once. */
+const UNSAID = '00000000-0000-0000-0000-000000000000'
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(/\s+/).filter((word) => word !== '')
 }
 
 /** Tokens travel to this address: in the clear only where they stay on the machine. */

@@ -10,10 +10,13 @@ import { createGraphClient } from '../sharepoint/client.ts'
 import { createClock, type Clock } from '../words/clock.ts'
 import { createApi } from './api.ts'
 import { createApplicationToken } from './apptoken.ts'
+import { createBot } from './bot/app.ts'
+import { createConversations } from './bot/conversations.ts'
+import { createBotHandlers } from './bot/handlers.ts'
 import { createCallerVerifier } from './caller.ts'
 import { isLoopback, type Configuration } from './configuration.ts'
-import { createLimiter } from './limiter.ts'
 import { openDatabase, type Database } from './database/database.ts'
+import { createLimiter } from './limiter.ts'
 import { createLog, traceOf } from './log.ts'
 import { createOffice } from './office.ts'
 import { createOperations } from './operations.ts'
@@ -36,6 +39,8 @@ export interface ServiceOptions {
   readonly database?: Database
   /** Given each log line, without its end. */
   readonly write?: (line: string) => void
+  /** Further addresses below which a Bot Connector may be; asked each time. For clients from outside, on a laptop. */
+  readonly moreServiceUrls?: () => readonly string[]
   /** Requests of one person: so many at once, and so many a minute. */
   readonly limit?: { readonly burst: number; readonly perMinute: number }
 }
@@ -46,7 +51,11 @@ const GRACE_MILLISECONDS = 20_000
 export async function createService(options: ServiceOptions): Promise<Service> {
   const { configuration, clock = createClock(), write = () => {} } = options
   const log = createLog(clock, write)
-  const outbound = createOutboundFetch([configuration.authority, configuration.graphBase])
+  const outbound = createOutboundFetch([
+    configuration.authority,
+    configuration.graphBase,
+    ...(configuration.bot ? [configuration.bot.metadata] : []),
+  ])
   const now = (): number => clock.now()
 
   const token = createApplicationToken({
@@ -54,7 +63,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     tenantId: configuration.tenantId,
     clientId: configuration.serviceApp,
     privateKey: configuration.privateKey,
-    ...(configuration.certificate === null ? {} : { thumbprint: thumbprintOf(configuration.certificate) }),
+    ...thumbprintOf(configuration.certificate),
     audience: configuration.graphAudience,
     fetch: outbound,
     now,
@@ -76,6 +85,20 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const { controlSite, tenantId, serviceApp, privateKey } = configuration
   const office = createOffice({ client, controlSite, clock, log, database, tenantId, serviceApp, privateKey })
   const endSweep = startSweeping(office)
+  const bot = configuration.bot
+    ? await createBot({
+        ...configuration.bot,
+        authority: configuration.authority,
+        tenantId: configuration.tenantId,
+        ...thumbprintOf(configuration.bot.certificate),
+        fetch: outbound,
+        now,
+        log,
+        conversations: createConversations(database),
+        handlers: createBotHandlers(),
+        ...(options.moreServiceUrls ? { moreServiceUrls: options.moreServiceUrls } : {}),
+      })
+    : null
   const api = createApi({
     operations: createOperations(office),
     verify: createCallerVerifier({ ...configuration, fetch: outbound }),
@@ -83,6 +106,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     log,
     now,
     tabOrigin: configuration.tabOrigin,
+    messages: bot && ((request) => bot.fetch(request)),
     readiness: createReadiness({ ...configuration, client, fetch: outbound, now }),
     isHost: (host) => !isLoopback(configuration.host) || isLoopback(host.replace(/:\d+$/, '')),
   })
@@ -127,7 +151,8 @@ function close(server: Server): Promise<void> {
 }
 
 /** SHA-256 of the certificate, base64url: the header `x5t#S256` of the assertion. */
-function thumbprintOf(certificate: string): string {
+function thumbprintOf(certificate: string | null): { readonly thumbprint?: string } {
+  if (certificate === null) return {}
   const hex = new X509Certificate(certificate).fingerprint256.replaceAll(':', '')
-  return Buffer.from(hex, 'hex').toString('base64url')
+  return { thumbprint: Buffer.from(hex, 'hex').toString('base64url') }
 }

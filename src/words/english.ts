@@ -3,6 +3,7 @@
  * what nobody reads before that belongs to englishlater.ts.
  */
 
+import type { BotKey } from './en/bot.ts'
 import { dates } from './en/dates.ts'
 import { event } from './en/event.ts'
 import { exporting } from './en/exporting.ts'
@@ -32,4 +33,5 @@ export const english = {
 
 export type FirstKey = keyof typeof english
 
-export type WordKey = FirstKey | LaterKey
+/** The bot's are at hand in the service only. */
+export type WordKey = FirstKey | LaterKey | BotKey

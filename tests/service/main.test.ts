@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findFree } from '../../src/laptop/ports.ts'
 import { aServiceWorld, SERVICE_KEY, TAB_ORIGIN, type ServiceWorld } from './serviceworld.ts'
 
+const BOT_APP = '11111111-aaaa-4000-8000-000000000009'
 const MAIN = fileURLToPath(new URL('../../src/service/main.ts', import.meta.url))
 
 let folder: string
@@ -27,7 +28,16 @@ describe('the service’s process', () => {
   it('says all that it misses, and ends', async () => {
     const { out, ended } = start({ MATTERS_PORT: 'many' })
     expect(await ended).toBe(1)
-    for (const name of ['TENANT', 'TAB_APP', 'SERVICE_APP', 'KEY_FILE', 'CONTROL_SITE', 'TAB_ORIGIN']) {
+    for (const name of [
+      'TENANT',
+      'TAB_APP',
+      'SERVICE_APP',
+      'KEY_FILE',
+      'CONTROL_SITE',
+      'TAB_ORIGIN',
+      'BOT_APP',
+      'APP_ID',
+    ]) {
       expect(out()).toContain(`MATTERS_${name} is missing`)
     }
     expect(out()).toContain('MATTERS_PORT is invalid')
@@ -48,6 +58,8 @@ describe('the service’s process', () => {
       MATTERS_KEY_FILE: join(folder, 'key.pem'),
       MATTERS_CONTROL_SITE: configuration.controlSite,
       MATTERS_TAB_ORIGIN: TAB_ORIGIN,
+      MATTERS_BOT_APP: BOT_APP,
+      MATTERS_APP_ID: BOT_APP,
     }
     const { child, out, ended } = start({ ...environment, MATTERS_PORT: String(port) })
     try {

@@ -22,6 +22,8 @@ const whole = {
   MATTERS_CONTROL_SITE: 'contoso.sharepoint.com,a,b',
   MATTERS_TAB_ORIGIN: 'https://matters.example',
   MATTERS_PORT: '8080',
+  MATTERS_BOT_APP: ID,
+  MATTERS_APP_ID: ID,
 }
 
 describe('the configuration', () => {
@@ -36,6 +38,16 @@ describe('the configuration', () => {
         certificate: null,
         host: '127.0.0.1',
         port: 8080,
+        databaseUrl: null,
+        bot: {
+          privateKey: PEM.trim(),
+          metadata: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+          audience: 'https://api.botframework.com',
+          connector: 'https://smba.trafficmanager.net/teams',
+          serviceUrls: ['https://smba.trafficmanager.net/'],
+          tenants: [ID],
+          teams: 'https://teams.microsoft.com',
+        },
       },
     })
   })
@@ -43,7 +55,7 @@ describe('the configuration', () => {
   it('names everything that is missing at once', () => {
     const read = readConfiguration({}, () => PEM)
     expect(read.ok ? [] : read.error.map(({ name, code }) => `${name} ${code}`)).toEqual(
-      ['KEY_FILE', 'TENANT', 'TAB_APP', 'SERVICE_APP', 'CONTROL_SITE', 'TAB_ORIGIN', 'PORT'].map(
+      ['KEY_FILE', 'TENANT', 'TAB_APP', 'SERVICE_APP', 'CONTROL_SITE', 'TAB_ORIGIN', 'PORT', 'BOT_APP', 'APP_ID'].map(
         (name) => `MATTERS_${name} missing`,
       ),
     )
@@ -58,10 +70,29 @@ describe('the configuration', () => {
     ['MATTERS_CONTROL_SITE', 'https://contoso.sharepoint.com/sites/control'],
     ['MATTERS_PORT', '0'],
     ['MATTERS_PORT', '70000'],
+    ['MATTERS_BOT_APP', 'bot'],
+    ['MATTERS_BOT_METADATA', 'http://login.example/openidconfiguration'],
+    ['MATTERS_BOT_SERVICE_URLS', 'https://smba.trafficmanager.net/ http://elsewhere.example/'],
+    ['MATTERS_BOT_TENANTS', `${ID} contoso`],
   ])('refuses %s as %s, and never repeats the value', (name, value) => {
     const read = readConfiguration({ ...whole, [name]: value }, () => PEM)
     expect(read.ok ? [] : read.error).toEqual([{ name, code: 'invalid', wanted: expect.any(String) }])
     expect(JSON.stringify(read)).not.toContain(JSON.stringify(value))
+  })
+
+  it('does not let anybody switch the authentication of activities off', () => {
+    const read = readConfiguration({ ...whole, DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS: 'false' }, () => PEM)
+    expect(read.ok ? [] : read.error.map(({ name, code }) => `${name} ${code}`)).toEqual([
+      'DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS forbidden',
+    ])
+  })
+
+  it('takes a key of the bot’s own, where there is one', () => {
+    const other = PEM.replace('MII', 'MIJ')
+    const read = readConfiguration({ ...whole, MATTERS_BOT_KEY_FILE: 'bot.pem' }, (file) =>
+      file === 'bot.pem' ? other : PEM,
+    )
+    expect(read.ok && [read.value.privateKey, read.value.bot?.privateKey]).toEqual([PEM.trim(), other.trim()])
   })
 
   it('says when the key can’t be read, or is no key', () => {

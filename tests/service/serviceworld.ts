@@ -16,10 +16,17 @@ import {
   SERVICE_AUDIENCE,
   SITE_HOST,
   TEAMS,
+  TEAMS_APP_ID,
   TENANT_ID,
 } from '../../src/laptop/demonstration/tenant.ts'
+import {
+  CONNECTOR_AUDIENCE,
+  createConnector,
+  type Connector,
+  type ConnectorOptions,
+} from '../../src/local/connector/connector.ts'
 import { createGraph, type LocalGraph } from '../../src/local/graph/server.ts'
-import type { Configuration } from '../../src/service/configuration.ts'
+import type { BotConfiguration, Configuration } from '../../src/service/configuration.ts'
 import { openDatabase, type Database } from '../../src/service/database/database.ts'
 import { createService, type Service, type ServiceOptions } from '../../src/service/server.ts'
 import { createGraphClient, type GraphClient } from '../../src/sharepoint/client.ts'
@@ -40,6 +47,8 @@ export interface Asked<Answer> {
 
 export interface ServiceWorld {
   readonly graph: LocalGraph
+  /** Teams' side of the chats; null in a world without a bot. */
+  readonly connector: Connector | null
   readonly service: Service
   readonly configuration: Configuration
   /** Every line that the service logged. */
@@ -68,11 +77,16 @@ export interface WorldOptions {
   /** Teams whose sites are granted; all of them unless said. */
   readonly granted?: readonly (keyof typeof TEAMS)[]
   readonly service?: Partial<ServiceOptions>
+  /** With a bot, and a Bot Connector for it. */
+  readonly bot?: Partial<ConnectorOptions>
   readonly configuration?: Partial<Configuration>
 }
 
 const key = generateKeyPairSync('rsa', { modulusLength: 2048 })
 export const SERVICE_KEY = key.privateKey.export({ type: 'pkcs8', format: 'pem' }) as string
+
+const PUBLIC_KEY = { ...createPublicKey(key.privateKey).export({ format: 'jwk' }) }
+export const BOT = { appId: APPS.bot, name: 'Matters Arising' }
 
 export const CLOCK: Clock = { now: () => Date.now(), today: () => TODAY }
 
@@ -85,9 +99,22 @@ export function sharedDatabase(): Promise<Database> {
 
 export async function aServiceWorld(options: WorldOptions = {}): Promise<ServiceWorld> {
   const tenant = demonstrationTenant({
-    service: { ...createPublicKey(key.privateKey).export({ format: 'jwk' }) },
+    service: PUBLIC_KEY,
+    bot: PUBLIC_KEY,
   })
   const graph = await createGraph({ tenant, port: 0, throttle: 'off' })
+  const connector = options.bot
+    ? await createConnector({
+        tenant,
+        bot: BOT,
+        signIn: graph.signIn,
+        serviceUrl: `${graph.origin}/connector/`,
+        endpoint: () => `${service.url}/api/messages`,
+        limits: 'off',
+        ...options.bot,
+      })
+    : null
+  if (connector) graph.mount('/connector', connector.fetch)
   const client = (person: string, clientId: string, scopes: string[]): GraphClient =>
     createGraphClient({
       base: graph.url,
@@ -119,9 +146,10 @@ export async function aServiceWorld(options: WorldOptions = {}): Promise<Service
     port: 0,
     databaseUrl: null,
     dataFolder: null,
+    bot: connector && botConfiguration(connector),
     ...options.configuration,
   }
-  const service = await createService({
+  const service: Service = await createService({
     configuration,
     clock: CLOCK,
     database: await sharedDatabase(),
@@ -131,6 +159,7 @@ export async function aServiceWorld(options: WorldOptions = {}): Promise<Service
 
   const world: ServiceWorld = {
     graph,
+    connector,
     service,
     configuration,
     lines,
@@ -171,9 +200,25 @@ export async function aServiceWorld(options: WorldOptions = {}): Promise<Service
     async close() {
       await service.close()
       await graph.close()
+      connector?.close()
     },
   }
   return world
+}
+
+function botConfiguration({ serviceUrl, metadataUrl }: Connector): BotConfiguration {
+  return {
+    app: BOT.appId,
+    privateKey: SERVICE_KEY,
+    certificate: null,
+    metadata: metadataUrl,
+    audience: CONNECTOR_AUDIENCE,
+    connector: serviceUrl.replace(/\/$/, ''),
+    serviceUrls: [serviceUrl],
+    tenants: [TENANT_ID],
+    teamsApp: TEAMS_APP_ID,
+    teams: 'http://localhost:5300',
+  }
 }
 
 export function personOf(key: string): { tenantId: string; objectId: string; name: string } {

@@ -22,6 +22,8 @@ export const APPS = {
   outside: '11111111-aaaa-4000-8000-000000000003',
   /** The `matters` command in an administrator's hands. */
   administration: '11111111-aaaa-4000-8000-000000000004',
+  /** Speaks with the Bot Connector, and with nothing else. */
+  bot: '11111111-aaaa-4000-8000-000000000005',
 } as const
 
 /** The Teams app's id, as in its manifest. */
@@ -105,11 +107,13 @@ const SITES: readonly Site[] = [
   { path: SANDBOX_SITE_PATH, displayName: 'Sandbox', owners: ['coordinator'], members: [] },
 ]
 
+type PublicKey = Readonly<Record<string, unknown>>
+
 /**
- * @param keys public halves of the keys that applications sign their client assertions with; without one the service
- *   gets no token
+ * @param keys public halves of the keys that applications sign their client assertions with; without one they
+ *   get no token
  */
-export function demonstrationTenant(keys: { readonly service?: Readonly<Record<string, unknown>> } = {}): Tenant {
+export function demonstrationTenant(keys: Readonly<Partial<Record<'service' | 'bot', PublicKey>>> = {}): Tenant {
   const applications: readonly Application[] = [
     {
       appId: APPS.tab,
@@ -133,6 +137,13 @@ export function demonstrationTenant(keys: { readonly service?: Readonly<Record<s
       ],
       exposes: { audience: SERVICE_AUDIENCE, scopes: ['access_as_user'] },
       ...(keys.service ? { publicKey: keys.service } : {}),
+    },
+    {
+      appId: APPS.bot,
+      displayName: 'Matters Arising bot',
+      delegated: [],
+      application: [],
+      ...(keys.bot ? { publicKey: keys.bot } : {}),
     },
     {
       appId: APPS.outside,

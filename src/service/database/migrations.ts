@@ -30,4 +30,56 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       at timestamptz not null
     )`,
   ],
+  [
+    // Where each person and each team that has the app is written to.
+    `create table matters.conversation (
+      who text primary key,
+      service_url text not null,
+      conversation_id text not null
+    )`,
+    // What somebody is told, once for each occurrence (domain: Prompt.key); its id is random, for cards.
+    `create table matters.prompt (
+      id text primary key,
+      occurrence text not null unique,
+      kind text not null,
+      group_key text not null,
+      action text,
+      part text,
+      milestone text,
+      subject text,
+      tenant text not null,
+      person text not null,
+      post text,
+      as_role text not null,
+      day text not null,
+      hash text,
+      state text not null default 'open',
+      planned_at timestamptz not null default now()
+    )`,
+    // Every message that carries it: where to edit it when things have moved on.
+    `create table matters.card_copy (
+      prompt text not null references matters.prompt (id),
+      service_url text not null,
+      conversation_id text not null,
+      activity_id text not null,
+      primary key (prompt, conversation_id, activity_id)
+    )`,
+    'create index card_copy_message on matters.card_copy (conversation_id, activity_id)',
+    // An answer given on a card, once. What was typed is here sealed, only until it stands on Work.
+    `create table matters.handled (
+      id text primary key,
+      prompt text not null references matters.prompt (id),
+      verb text not null,
+      tenant text not null,
+      person text not null,
+      hash text not null,
+      day text not null,
+      state text not null default 'taken',
+      outcome text,
+      sealed text,
+      at timestamptz not null default now(),
+      tried_at timestamptz,
+      unique (prompt, verb, tenant, person)
+    )`,
+  ],
 ]
