@@ -171,9 +171,7 @@ function contentOf(
       const done = action.parts.filter((part) => part.status === 'done').length
       return (
         <>
-          <span className={styles.text}>
-            <PassageText text={action.details} />
-          </span>
+          <span className={styles.text}>{textOf(action.details)}</span>
           {action.parts.length > 0 && (
             <span
               className={styles.count}
@@ -197,7 +195,7 @@ function contentOf(
       )
     }
     case 'next':
-      if (row.next !== '') return <PassageText text={row.next} />
+      if (row.next !== '') return textOf(row.next)
       return row.kept ? words.say('register.retained') : null
     case 'owners':
       return row.owners
@@ -234,4 +232,9 @@ function contentOf(
     case 'created':
       return row.added
   }
+}
+
+/** Most texts have nothing withheld in them, and need nothing but themselves. */
+function textOf(text: string): ReactNode {
+  return text.includes('⟦') ? <PassageText text={text} /> : text
 }

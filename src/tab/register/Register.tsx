@@ -192,7 +192,7 @@ export function Register(props: RegisterProps) {
     requestAnimationFrame(() => exporting?.focus())
   }
   const { organisations, meetings } = snapshot
-  const grouping = viewed.of.group
+  const grouping = view.group
   const titleOf = useCallback(
     ({ value }: Section) => (grouping ? valueWords(grouping, value, { organisations, meetings }, words) : ''),
     [grouping, organisations, meetings, words],
@@ -325,7 +325,7 @@ export function Register(props: RegisterProps) {
         searchRef={search}
         onLeaveSearch={focusGrid}
         shown={rows.length}
-        total={counts[viewed.of.scope]}
+        total={counts[view.scope]}
         marking={snapshot.group.marking}
         nextMeeting={nextMeeting}
         today={today}
@@ -419,7 +419,7 @@ export function Register(props: RegisterProps) {
               ) : (
                 <Grid
                   lines={lines}
-                  view={viewed.of}
+                  view={view}
                   label={label}
                   width={centreWidth}
                   openId={openAction}
