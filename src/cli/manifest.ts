@@ -13,6 +13,8 @@ export interface ManifestValues {
   readonly tabOrigin: string
   /** Id of the service's app registration: the resource-specific permissions of a team are granted to it. */
   readonly serviceApp: string
+  /** Id of the bot's own app registration. */
+  readonly botApp: string
   readonly developerName: string
   readonly websiteUrl: string
   readonly privacyUrl: string

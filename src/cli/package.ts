@@ -18,6 +18,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const ASKED = {
   appId: ['MATTERS_APP_ID', '--app-id', 'the id of the Teams app, a GUID of its own', isGuid],
   serviceApp: ['MATTERS_SERVICE_APP', '--service-app', "the id of the service's app registration, a GUID", isGuid],
+  botApp: ['MATTERS_BOT_APP', '--bot-app', "the id of the bot's app registration, a GUID", isGuid],
   tabOrigin: ['MATTERS_TAB_ORIGIN', '--tab-origin', 'where the tab is served: https://matters.example', isOrigin],
   developerName: ['MATTERS_DEVELOPER', '--developer', 'who answers for the app, up to 32 characters', isName],
   websiteUrl: ['MATTERS_WEBSITE', '--website', 'their website, with https', isHttps],

@@ -1,17 +1,17 @@
-/** The service's own key, made once and kept with the data: it signs client assertions with it, as it would at Entra. */
+/** Keys of applications, made once and kept with the data: they sign client assertions with them, as at Entra. */
 
 import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-export interface ServiceKey {
+export interface ApplicationKey {
   /** PKCS#8, PEM. */
   readonly privateKey: string
   /** JWK, to be registered for the application. */
   readonly publicKey: Readonly<Record<string, unknown>>
 }
 
-export function openServiceKey(file: string): ServiceKey {
+export function openKey(file: string): ApplicationKey {
   if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })

@@ -7,21 +7,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LocalGraph } from '../local/graph/server.ts'
 import { createTeamsHost, type PinnedTab } from '../local/teams/server.ts'
-import { createService } from '../service/server.ts'
 import { makePage } from '../tab/shell/page.ts'
 import type { Sites } from './administration.ts'
+import { openBackstage } from './backstage.ts'
 import { buildPages } from './builds.ts'
 import { tellings } from './demonstration/telling.ts'
-import {
-  APPS,
-  CONTROL_SITE_PATH,
-  GRAPH_AUDIENCE,
-  SERVICE_SCOPE,
-  TEAMS_APP_ID,
-  TENANT_ID,
-} from './demonstration/tenant.ts'
+import { APPS, SERVICE_SCOPE, TEAMS_APP_ID } from './demonstration/tenant.ts'
 import type { Closer } from './ending.ts'
-import { openMicrosoft } from './microsoft.ts'
 import { serveTab } from './tabserver.ts'
 import { readTeamsApp } from './teamsapp.ts'
 
@@ -48,44 +40,24 @@ export async function openLaptop(
 ): Promise<Laptop> {
   const origin = (more: number): string => `http://localhost:${port + more}`
   const pages = await buildPages(say)
-  const microsoft = await openMicrosoft({
-    folder,
-    port: port + 2,
-    allowedOrigins: [origin(1)],
-    tokenRoute: false,
-    say,
-  })
-  closing(() => microsoft.graph.close())
+  const { microsoft, connector, service, day } = await openBackstage(
+    { folder, port: port + 2, servicePort: port + 3, tabOrigin: origin(1), hostOrigin: origin(0), say },
+    closing,
+  )
 
-  const service = await createService({
-    configuration: {
-      tenantId: TENANT_ID,
-      authority: microsoft.graph.origin,
+  const tab = await serveTab(
+    pages.tab,
+    port + 1,
+    {
+      tabClientId: APPS.tab,
       graphBase: microsoft.graph.url,
-      graphAudience: GRAPH_AUDIENCE,
-      tabApp: APPS.tab,
-      serviceApp: APPS.service,
-      privateKey: microsoft.serviceKey.privateKey,
-      certificate: null,
-      controlSite: microsoft.sites.get(CONTROL_SITE_PATH) ?? '',
-      tabOrigin: origin(1),
-      host: '127.0.0.1',
-      port: port + 3,
-      databaseUrl: null,
-      dataFolder: join(folder, 'service'),
-      bot: null,
+      serviceBase: service.url,
+      serviceScope: SERVICE_SCOPE,
+      hostOrigins: [origin(0)],
+      appId: TEAMS_APP_ID,
     },
-  })
-  closing(() => service.close())
-
-  const tab = await serveTab(pages.tab, port + 1, {
-    tabClientId: APPS.tab,
-    graphBase: microsoft.graph.url,
-    serviceBase: service.url,
-    serviceScope: SERVICE_SCOPE,
-    hostOrigins: [origin(0)],
-    appId: TEAMS_APP_ID,
-  })
+    day.daysAhead,
+  )
   closing(() => tab.close())
 
   const pins = join(folder, 'teams')
@@ -98,6 +70,8 @@ export async function openLaptop(
     data: pins,
     assets: pages.host,
     tabs: pinnedTabs(tab.origin, microsoft.sites),
+    connector,
+    today: { read: () => day.clock.today(), move: (days) => day.move(days) },
   })
   closing(() => host.close())
   return { url: host.url, graph: microsoft.graph }

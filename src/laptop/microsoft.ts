@@ -11,12 +11,13 @@ import { createClock } from '../words/clock.ts'
 import { provisionTenant, type Sites, type Tenancy } from './administration.ts'
 import { seedDemonstration } from './demonstration/seeding.ts'
 import { demonstrationTenant } from './demonstration/tenant.ts'
-import { openServiceKey, type ServiceKey } from './keys.ts'
+import { openKey, type ApplicationKey } from './keys.ts'
 
 export interface Microsoft {
   readonly tenant: Tenant
   readonly graph: LocalGraph
-  readonly serviceKey: ServiceKey
+  readonly serviceKey: ApplicationKey
+  readonly botKey: ApplicationKey
   readonly sites: Sites
 }
 
@@ -29,8 +30,9 @@ export async function openMicrosoft(options: {
   readonly tokenRoute: boolean
   readonly say: (line: string) => void
 }): Promise<Microsoft> {
-  const serviceKey = openServiceKey(join(options.folder, 'keys', 'service.pem'))
-  const tenant = demonstrationTenant({ service: serviceKey.publicKey })
+  const serviceKey = openKey(join(options.folder, 'keys', 'service.pem'))
+  const botKey = openKey(join(options.folder, 'keys', 'bot.pem'))
+  const tenant = demonstrationTenant({ service: serviceKey.publicKey, bot: botKey.publicKey })
   const graph = await createGraph({
     tenant,
     port: options.port,
@@ -43,7 +45,7 @@ export async function openMicrosoft(options: {
     const tenancy = { base: graph.url, signIn: graph.signIn }
     const sites = await provisionTenant(tenancy)
     await seedOnce(join(options.folder, 'demonstration.json'), tenancy, sites, options.say)
-    return { tenant, graph, serviceKey, sites }
+    return { tenant, graph, serviceKey, botKey, sites }
   } catch (error) {
     await graph.close()
     throw error

@@ -38,13 +38,22 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 interface Asset {
-  readonly body: Buffer
+  body(): Buffer
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** @param folder the built tab; @param port 0 takes a free one */
-export async function serveTab(folder: string, port: number, configuration: TabConfiguration): Promise<TabServer> {
-  const assets = readAssets(folder, configuration)
+/**
+ * @param folder the built tab
+ * @param port 0 takes a free one
+ * @param daysAhead by how many days today is moved on, asked whenever the page is
+ */
+export async function serveTab(
+  folder: string,
+  port: number,
+  configuration: TabConfiguration,
+  daysAhead: () => number = () => 0,
+): Promise<TabServer> {
+  const assets = readAssets(folder, configuration, daysAhead)
   const server = createServer()
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
@@ -73,14 +82,18 @@ function answer(
   const asset = assets.get(path === '/' ? '/index.html' : path)
   if (!asset) return end(response, 404)
   response.writeHead(200, asset.headers)
-  response.end(request.method === 'HEAD' ? undefined : asset.body)
+  response.end(request.method === 'HEAD' ? undefined : asset.body())
 }
 
 function end(response: ServerResponse, status: number): void {
   response.writeHead(status, { 'Content-Type': 'text/plain' }).end()
 }
 
-function readAssets(folder: string, configuration: TabConfiguration): ReadonlyMap<string, Asset> {
+function readAssets(
+  folder: string,
+  configuration: TabConfiguration,
+  daysAhead: () => number,
+): ReadonlyMap<string, Asset> {
   const headers = makeHeaders(configuration)
   const assets = new Map<string, Asset>()
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -90,7 +103,9 @@ function readAssets(folder: string, configuration: TabConfiguration): ReadonlyMa
     const isPage = path.endsWith('.html')
     const content = readFileSync(file)
     assets.set(path, {
-      body: isPage ? Buffer.from(fillConfiguration(content.toString('utf8'), configuration)) : content,
+      body: isPage
+        ? () => Buffer.from(fillConfiguration(String(content), { ...configuration, daysAhead: daysAhead() }))
+        : () => content,
       headers: {
         ...headers,
         'Content-Type': TYPES[extname(entry.name)] ?? 'application/octet-stream',

@@ -11,6 +11,9 @@ interface Manifest {
   readonly id: string
   readonly name: { readonly short: string }
   readonly configurableTabs: readonly [{ readonly configurationUrl: string }]
+  readonly bots: readonly [
+    { readonly commandLists: readonly [{ readonly commands: readonly { title: string; description: string }[] }] },
+  ]
   readonly staticTabs: readonly [{ readonly entityId: string; readonly contentUrl: string; readonly name: string }]
 }
 
@@ -22,6 +25,7 @@ export function readTeamsApp(tabOrigin: string): HostApp {
       version: '1.0.0',
       tabOrigin,
       serviceApp: APPS.service,
+      botApp: APPS.bot,
       developerName: 'Matters Arising',
       websiteUrl: tabOrigin,
       privacyUrl: tabOrigin,
@@ -38,6 +42,15 @@ export function readTeamsApp(tabOrigin: string): HostApp {
       entityId: personal.entityId,
       contentUrl: personal.contentUrl,
       name: { en: personal.name, cy: welsh['staticTabs[0].name'] ?? personal.name },
+    },
+    bot: {
+      commands: manifest.bots[0].commandLists[0].commands.map(({ title, description }, index) => {
+        const say = (field: string, english: string) => ({
+          en: english,
+          cy: welsh[`bots[0].commandLists[0].commands[${index}].${field}`] ?? english,
+        })
+        return { title: say('title', title), description: say('description', description) }
+      }),
     },
     channelTab: { configurationUrl: channel.configurationUrl },
     tabOrigin,

@@ -22,6 +22,8 @@ const configurationShape = v.object({
   serviceScope: v.pipe(v.string(), v.minLength(1)),
   /** Hosts besides Microsoft's own that the tab answers to: none in production. */
   hostOrigins: v.optional(v.array(addressShape), []),
+  /** Days by which today is moved on, to see what tomorrow brings; none in production. */
+  daysAhead: v.optional(v.pipe(v.number(), v.integer()), 0),
   /** Id of the Teams app, for links to its tabs. */
   appId: v.pipe(v.string(), v.minLength(1)),
   /** Whom to tell of what can't be used: an address or a telephone number, for the accessibility statement. */

@@ -52,7 +52,7 @@ const GRAPH_SCOPES = ['Sites.Selected', 'User.ReadBasic.All']
 export async function openSession(configuration: Configuration, host: TeamsHost): Promise<Session> {
   const tokens = await openTokens(configuration.tabClientId, host)
   const person: Person = { tenantId: host.tenantId, objectId: host.objectId, name: host.name ?? '' }
-  const clock = createClock()
+  const clock = createClock({ offsetDays: configuration.daysAhead })
   const client = createGraphClient({
     base: configuration.graphBase,
     token: async (options) => graphToken(tokens, options),

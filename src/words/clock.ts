@@ -14,12 +14,15 @@ export interface Clock {
 
 const LONDON = 'Europe/London'
 
-/** @param options.offsetDays moves `today`, for demonstrations and tests; may be negative */
-export function createClock(options: { readonly zone?: string; readonly offsetDays?: number } = {}): Clock {
+/** @param options.offsetDays moves `today`, for demonstrations and tests; may be negative, and be asked each time */
+export function createClock(
+  options: { readonly zone?: string; readonly offsetDays?: number | (() => number) } = {},
+): Clock {
   const { zone = LONDON, offsetDays = 0 } = options
+  const offset = typeof offsetDays === 'number' ? () => offsetDays : offsetDays
   return {
     now: () => Date.now(),
-    today: () => addDays(dayOf(Date.now(), zone), offsetDays),
+    today: () => addDays(dayOf(Date.now(), zone), offset()),
   }
 }
 

@@ -13,6 +13,7 @@ const values: ManifestValues = {
   version: '0.1.0',
   tabOrigin: 'https://matters.example:8443',
   serviceApp: '11111111-aaaa-4000-8000-000000000002',
+  botApp: '11111111-aaaa-4000-8000-000000000005',
   developerName: 'The "Shires" ROCU',
   websiteUrl: 'https://matters.example',
   privacyUrl: 'https://matters.example/privacy',
