@@ -8,6 +8,7 @@ import { runMatters } from '../../src/cli/matters.ts'
 const ENVIRONMENT = {
   MATTERS_APP_ID: '5f1c9a3e-1111-4222-8333-944455556666',
   MATTERS_SERVICE_APP: '6f1c9a3e-1111-4222-8333-944455556666',
+  MATTERS_BOT_APP: '7f1c9a3e-1111-4222-8333-944455556666',
   MATTERS_TAB_ORIGIN: 'https://matters.shires.example',
   MATTERS_DEVELOPER: 'Shires ROCU',
   MATTERS_WEBSITE: 'https://shires.example',

@@ -27,6 +27,7 @@ interface Manifest {
   readonly icons: Readonly<Record<string, string>>
   readonly configurableTabs: readonly object[]
   readonly staticTabs: readonly [{ readonly name: string }]
+  readonly bots: readonly [{ readonly commandLists: readonly [{ readonly commands: readonly object[] }] }]
   readonly validDomains: readonly string[]
   readonly authorization: { readonly permissions: { readonly resourceSpecific: readonly { readonly name: string }[] } }
 }
@@ -86,6 +87,12 @@ describe('the Welsh strings', () => {
       'description.short': manifest.description.short,
       'description.full': manifest.description.full,
       'staticTabs[0].name': manifest.staticTabs[0].name,
+    }
+    const { commands } = manifest.bots[0].commandLists[0]
+    for (const [index, command] of commands.entries()) {
+      for (const [field, english] of Object.entries(command as Record<string, string>)) {
+        shown[`bots[0].commandLists[0].commands[${index}].${field}`] = english
+      }
     }
     const { $schema: _, ...said } = welsh
     expect(Object.keys(said).toSorted()).toEqual(Object.keys(shown).toSorted())
