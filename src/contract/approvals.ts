@@ -4,6 +4,7 @@
  */
 
 import * as v from 'valibot'
+import { EVENT_KINDS } from '../domain/action.ts'
 import { APPROVAL_KINDS } from '../domain/approval.ts'
 import { isDay, type Day } from '../domain/day.ts'
 import { MARKINGS } from '../domain/group.ts'
@@ -84,7 +85,7 @@ const detailShape = v.object({
       author: v.string(),
       text: v.string(),
       next: v.nullable(v.string()),
-      event: v.nullable(v.string()),
+      event: v.nullable(v.object({ kind: v.picklist(EVENT_KINDS), values: v.record(v.string(), v.string()) })),
     }),
   ),
   /** The latest decision on it, if any. */

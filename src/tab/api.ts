@@ -18,6 +18,12 @@ import { accept, type Result } from '../domain/result.ts'
 import { SignInNeeded, TabFault } from './shell/fault.ts'
 
 export interface Api {
+  /** Whatever else it answers: a page brings the endpoint along, so that nobody loads it before. */
+  ask: <Parameter extends string, Request, Answer>(
+    endpoint: Endpoint<Parameter, Request, Answer>,
+    parameters: Readonly<Record<Parameter, string>>,
+    request?: Request,
+  ) => Promise<Result<Answer, ServiceRefusal>>
   me(): Promise<Result<Me, ServiceRefusal>>
   channel(teamId: string, channelId: string): Promise<Result<ChannelAnswer, ServiceRefusal>>
   makeGroup(request: MakeGroup): Promise<Result<GroupMade, ServiceRefusal>>
@@ -66,6 +72,7 @@ export function createApi({ base, token }: ApiOptions): Api {
   }
 
   return {
+    ask,
     me: () => ask(endpoints.me, {}),
     channel: (teamId, channelId) => ask(endpoints.channel, { teamId, channelId }),
     makeGroup: (request) => ask(endpoints.makeGroup, {}, request),

@@ -4,6 +4,7 @@ import { accessibility } from './en/accessibility.ts'
 import { acting } from './en/acting.ts'
 import { bulk } from './en/bulk.ts'
 import { configure } from './en/configure.ts'
+import { decide } from './en/decide.ts'
 import { documents } from './en/documents.ts'
 import { example } from './en/example.ts'
 import { importing } from './en/importing.ts'
@@ -18,6 +19,7 @@ export const englishLater = {
   ...acting,
   ...bulk,
   ...configure,
+  ...decide,
   ...documents,
   ...example,
   ...importing,

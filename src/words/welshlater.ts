@@ -4,6 +4,7 @@ import { accessibility } from './cy/accessibility.ts'
 import { acting } from './cy/acting.ts'
 import { bulk } from './cy/bulk.ts'
 import { configure } from './cy/configure.ts'
+import { decide } from './cy/decide.ts'
 import { documents } from './cy/documents.ts'
 import { example } from './cy/example.ts'
 import { importing } from './cy/importing.ts'
@@ -19,6 +20,7 @@ export const welshLater: Record<LaterKey, string> = {
   ...acting,
   ...bulk,
   ...configure,
+  ...decide,
   ...documents,
   ...example,
   ...importing,

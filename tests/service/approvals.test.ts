@@ -33,7 +33,7 @@ describe('a discharge', () => {
       deputy: 'Martin Cole',
       decided: null,
     })
-    expect(detail.history[0]).toMatchObject({ author: 'Aisha Khan', event: 'dischargeProposed' })
+    expect(detail.history[0]).toMatchObject({ author: 'Aisha Khan', event: { kind: 'dischargeProposed' } })
     const { status, answer } = await decide('chair', subject)
     expect(status).toBe(200)
     expect(answer).toMatchObject({ isNew: true, decision: { verdict: 'approved', by: 'Helen Marlowe' } })

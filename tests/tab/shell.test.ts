@@ -75,6 +75,7 @@ describe('the address of a page', () => {
   const pages: readonly Page[] = [
     { kind: 'mine' },
     { kind: 'configure' },
+    { kind: 'decide', group: 'csae-sgg', subject: 'discharge-5f0&c' },
     { kind: 'channel', group: 'csae-sgg', siteId: 'contoso.sharepoint.com,1-2,3&4' },
   ]
 

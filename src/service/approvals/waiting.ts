@@ -134,5 +134,5 @@ function deputyOf(caller: Person, approvers: readonly Appointment[]): string | n
 }
 
 function tellUpdate({ day, author, text, next, event }: Update): ApprovalDetail['history'][number] {
-  return { day, author, text: plainText(text), next: next?.words ?? null, event: event?.kind ?? null }
+  return { day, author, text: plainText(text), next: next?.words ?? null, event: event ?? null }
 }

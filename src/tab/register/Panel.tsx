@@ -10,6 +10,7 @@ import type { ActionId } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Role } from '../../domain/group.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
+import { WaitsHere } from '../decide/WaitsHere.tsx'
 import { PassageText } from '../design/PassageText.tsx'
 import { type } from '../design/scale.ts'
 import type { OutboxRegister } from '../outbox/outbox.ts'
@@ -167,6 +168,7 @@ export function Panel(props: PanelProps) {
         <div className={styles.scroll} key={action.id}>
           <div className={styles.body}>
             <UnsentHere register={register} snapshot={snapshot} action={action} today={today} onTakeBack={onTakeBack} />
+            <WaitsHere action={action} me={register.me()} roles={props.roles} today={today} />
             <Lead>
               <PassageText text={action.details} />
             </Lead>

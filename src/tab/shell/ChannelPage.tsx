@@ -6,13 +6,16 @@ import { RegisterView } from '../register/RegisterView.tsx'
 import type { Scope } from '../../domain/view.ts'
 import type { Session } from '../session.ts'
 import { LaterWords } from '../words.tsx'
+import { DecidingContext, type OpenDecision } from './deciding.ts'
 import { LinkContext, makeActionLink } from './link.ts'
 import { Opening } from './Opening.tsx'
-import { parseSubPage, type Page } from './page.ts'
+import { addressOfPage, parseSubPage, type Page } from './page.ts'
 import { useRoles } from './roles.ts'
 import { SignInBar, useSignIn } from './SignInBar.tsx'
 
 const ImportPage = lazy(async () => ({ default: (await import('../importing/ImportPage.tsx')).ImportPage }))
+
+const DecidePage = lazy(async () => ({ default: (await import('../decide/DecidePage.tsx')).DecidePage }))
 
 const ExamplePage = lazy(async () => ({ default: (await import('../example/ExamplePage.tsx')).ExamplePage }))
 
@@ -34,6 +37,18 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
   const { signIn } = useSignIn(session.tokens)
   const roles = useRoles(session, page.group)
   const linkTo = useCallback((id: string) => makeActionLink(session, page, id), [session, page])
+
+  /** Where Teams shows no dialogs, it is decided in the register's place. */
+  const [decidedHere, setDecidedHere] = useState<string | null>(null)
+  const openDecision: OpenDecision = useCallback(
+    (subject, title) => {
+      const address = addressOfPage({ kind: 'decide', group: page.group, subject })
+      const opened = session.host.dialogs.open({ address, title })
+      if (opened === false) setDecidedHere(subject)
+      else void opened.then((said) => said && register.setVisible(true))
+    },
+    [session, page.group, register],
+  )
 
   // A link to another action reaches a page that is open already.
   const [followed, setFollowed] = useState(subPage)
@@ -67,6 +82,23 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
       </Suspense>
     )
   }
+  if (decidedHere !== null) {
+    return (
+      <Suspense fallback={<Opening />}>
+        <LaterWords>
+          <DecidePage
+            session={session}
+            group={page.group}
+            subject={decidedHere}
+            onClose={(said) => {
+              setDecidedHere(null)
+              if (said) register.setVisible(true)
+            }}
+          />
+        </LaterWords>
+      </Suspense>
+    )
+  }
   if (example) {
     return (
       <Suspense fallback={<Opening />}>
@@ -83,20 +115,22 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
   return (
     <DropPlace onFile={roles.includes('coordinator') ? takeFile : null}>
       <LinkContext value={linkTo}>
-        <RegisterView
-          register={register}
-          clock={session.clock}
-          roles={roles}
-          openAction={openAction}
-          onOpenAction={setOpenAction}
-          onImport={() => setImporting(true)}
-          onExample={() => setExample(true)}
-          firstView={firstView}
-          histories={() => session.histories(page.siteId)}
-          openView={asked.view}
-          submitAll={(commands, options) => session.submitAll(page.siteId, commands, options)}
-          onSignIn={signIn}
-        />
+        <DecidingContext value={openDecision}>
+          <RegisterView
+            register={register}
+            clock={session.clock}
+            roles={roles}
+            openAction={openAction}
+            onOpenAction={setOpenAction}
+            onImport={() => setImporting(true)}
+            onExample={() => setExample(true)}
+            firstView={firstView}
+            histories={() => session.histories(page.siteId)}
+            openView={asked.view}
+            submitAll={(commands, options) => session.submitAll(page.siteId, commands, options)}
+            onSignIn={signIn}
+          />
+        </DecidingContext>
       </LinkContext>
     </DropPlace>
   )

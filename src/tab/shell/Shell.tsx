@@ -16,8 +16,8 @@ import { Footer } from './Footer.tsx'
 import { keepLanguage, LANGUAGE_TAGS, readLanguage } from './language.ts'
 import { Opening } from './Opening.tsx'
 import { parsePage } from './page.ts'
-import { AccessibilityPage, ChannelPage, ConfigurePage, MinePage } from './pages.ts'
-import { parseLanguage, type HostState, type TeamsHost } from './teams.ts'
+import { AccessibilityPage, ChannelPage, ConfigurePage, DecidePage, MinePage } from './pages.ts'
+import { parseLanguage, type DialogResult, type HostState, type TeamsHost } from './teams.ts'
 
 const useStyles = makeStyles({
   // Not on the provider: what it wears, every popup wears too, and would cover the page.
@@ -92,6 +92,12 @@ function PageOf({ session, subPage }: { readonly session: Session; readonly subP
       return <ChannelPage key={page.siteId} session={session} page={page} subPage={subPage} />
     case 'mine':
       return <MinePage session={session} />
+    case 'decide':
+      return (
+        <LaterWords>
+          <DecidePage session={session} group={page.group} subject={page.subject} onClose={closeDialog(session)} />
+        </LaterWords>
+      )
     case 'configure':
       return (
         <LaterWords>
@@ -99,6 +105,11 @@ function PageOf({ session, subPage }: { readonly session: Session; readonly subP
         </LaterWords>
       )
   }
+}
+
+/** Null where the page stands alone: there is nothing to close. */
+function closeDialog({ host }: Session): ((said: DialogResult | null) => void) | null {
+  return host.frame === 'task' ? (said) => host.dialogs.submit(said) : null
 }
 
 /** Whom the deployment names for what can't be used; it may not have been read yet. */

@@ -16,13 +16,14 @@ export function makeActionLink(
   page: Extract<Page, { kind: 'channel' }>,
   /** The id of an action, or what `makeViewSubPage` says of a view. */
   subPage: ActionId,
+  channelId = host.channel?.channelId,
 ): string {
   // Another host than Microsoft's, where there is one, opens its own links.
   const base = configuration.hostOrigins[0] ?? TEAMS
   const path = [configuration.appId, page.group].map(encodeURIComponent).join('/')
   const link = new URL(`/l/entity/${path}`, base)
   link.searchParams.set('webUrl', addressOfGroup({ key: page.group, siteId: page.siteId }))
-  const context = { subEntityId: subPage, ...(host.channel ? { channelId: host.channel.channelId } : {}) }
+  const context = { subEntityId: subPage, ...(channelId === undefined ? {} : { channelId }) }
   link.searchParams.set('context', JSON.stringify(context))
   return link.href
 }

@@ -1,26 +1,50 @@
-/** Which page the tab's address asks for: `?page=channel&group=<key>&site=<siteId>`, `?page=mine`, `?page=configure`. */
+/**
+ * Which page the tab's address asks for: `?page=channel&group=<key>&site=<siteId>`, `?page=mine`, `?page=configure`; and
+ * the dialog that cards and pages open: `?page=decide&group=<key>&subject=<subject>`.
+ */
 
 export type Page =
   | { readonly kind: 'channel'; readonly group: string; readonly siteId: string }
   | { readonly kind: 'mine' }
   | { readonly kind: 'configure' }
+  /** One decision: `discharge-<action>` or `extension-<action>`. */
+  | { readonly kind: 'decide'; readonly group: string; readonly subject: string }
 
 /** Null for an address that says nothing that we know. */
 export function parsePage(search: string): Page | null {
   const parameters = new URLSearchParams(search)
   const kind = parameters.get('page')
   if (kind === 'mine' || kind === 'configure') return { kind }
-  if (kind !== 'channel') return null
   const group = parameters.get('group')
   const siteId = parameters.get('site')
-  return group && siteId ? { kind, group, siteId } : null
+  const subject = parameters.get('subject')
+  if (!group) return null
+  if (kind === 'channel') return siteId ? { kind, group, siteId } : null
+  if (kind === 'decide') return subject ? { kind, group, subject } : null
+  return null
 }
 
 /** The query for a page: what parsePage reads. */
 export function makePage(page: Page): string {
-  const parameters =
-    page.kind === 'channel' ? { page: page.kind, group: page.group, site: page.siteId } : { page: page.kind }
-  return `?${new URLSearchParams(parameters).toString()}`
+  return `?${new URLSearchParams(parametersOf(page)).toString()}`
+}
+
+function parametersOf(page: Page): Record<string, string> {
+  switch (page.kind) {
+    case 'channel':
+      return { page: page.kind, group: page.group, site: page.siteId }
+    case 'decide':
+      return { page: page.kind, group: page.group, subject: page.subject }
+    case 'mine':
+    case 'configure':
+      return { page: page.kind }
+  }
+}
+
+/** The page's whole address. */
+export function addressOfPage(page: Page): string {
+  const { origin, pathname } = window.location
+  return origin + pathname + makePage(page)
 }
 
 /** What a link asks for inside a page: an action by its id, or a kept view. */
@@ -43,6 +67,5 @@ export function makeViewSubPage(view: string): string {
 
 /** Where a group's register opens: what Teams shows in the channel's tab. */
 export function addressOfGroup(group: { readonly key: string; readonly siteId: string }): string {
-  const { origin, pathname } = window.location
-  return origin + pathname + makePage({ kind: 'channel', group: group.key, siteId: group.siteId })
+  return addressOfPage({ kind: 'channel', group: group.key, siteId: group.siteId })
 }

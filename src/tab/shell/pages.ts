@@ -6,12 +6,14 @@ import { parsePage } from './page.ts'
 const loaders = {
   channel: once(async () => ({ default: (await import('./ChannelPage.tsx')).ChannelPage })),
   mine: once(async () => ({ default: (await import('../mine/MinePage.tsx')).MinePage })),
+  decide: once(async () => ({ default: (await import('../decide/DecidePage.tsx')).DecidePage })),
   configure: once(async () => ({ default: (await import('../configure/ConfigurePage.tsx')).ConfigurePage })),
   accessibility: once(async () => ({ default: (await import('./AccessibilityPage.tsx')).AccessibilityPage })),
 }
 
 export const ChannelPage = lazy(loaders.channel)
 export const MinePage = lazy(loaders.mine)
+export const DecidePage = lazy(loaders.decide)
 export const ConfigurePage = lazy(loaders.configure)
 export const AccessibilityPage = lazy(loaders.accessibility)
 

@@ -1,10 +1,10 @@
 /**
  * The only file that talks to Teams. Hides its client library: the page, person and channel we are shown for, theme and
- * language as they change, loading states, the configuration dialog and links to other tabs.
+ * language as they change, loading states, the configuration dialog, dialogs and links to other tabs.
  * Calls to a host have no time-out of their own: what isn't supported is never asked.
  */
 
-import { app, pages } from '@microsoft/teams-js'
+import { app, dialog, pages } from '@microsoft/teams-js'
 import type { Language } from '../../words/words.ts'
 import { TabFault, within } from './fault.ts'
 
@@ -21,7 +21,7 @@ export interface TeamsHost {
   readonly objectId: string
   /** As the directory shows it, where Teams tells. */
   readonly name: string | null
-  readonly frame: 'content' | 'settings' | 'other'
+  readonly frame: 'content' | 'settings' | 'task' | 'other'
   /** The team's Microsoft 365 group, and the channel; null outside a channel. */
   readonly channel: { readonly teamId: string; readonly channelId: string; readonly name: string } | null
   /** Display name of the team, and the address of its SharePoint site, where Teams tells them. */
@@ -37,6 +37,7 @@ export interface TeamsHost {
   /** Opens a channel's tab, at a place inside it. False where this host can't. */
   openChannelTab(link: ChannelLink): Promise<boolean>
   readonly settings: TabSettings
+  readonly dialogs: Dialogs
 }
 
 export interface ChannelLink {
@@ -45,6 +46,19 @@ export interface ChannelLink {
   readonly channelId: string
   readonly webUrl: string
   readonly subPage: string | null
+}
+
+/** What a dialog of ours tells whoever opened it: the subject that it was about, and that something became of it. */
+export interface DialogResult {
+  readonly settled: string
+}
+
+/** Pages of ours that Teams shows above another one; on a phone each has the whole screen. */
+export interface Dialogs {
+  /** Resolves when it ends, with what it told; null where it was just closed. False where this host shows none. */
+  open(dialog: { readonly address: string; readonly title: string }): Promise<DialogResult | null> | false
+  /** From inside: closes it. */
+  submit(result: DialogResult | null): void
 }
 
 /** The dialog in which Teams pins a tab. */
@@ -103,6 +117,7 @@ export async function openTeams(hostOrigins: readonly string[]): Promise<TeamsHo
     },
     openChannelTab,
     settings: { setValid: (valid) => pages.config.setValidityState(valid), onSave },
+    dialogs: { open: openDialog, submit: (result) => dialog.url.submit(result ? { ...result } : undefined) },
   }
 }
 
@@ -116,6 +131,21 @@ async function openChannelTab(link: ChannelLink): Promise<boolean> {
     ...(link.subPage === null ? {} : { subPageId: link.subPage }),
   })
   return true
+}
+
+/** In pixels; a window with less room gets less. */
+const DIALOG_SIZE = { width: 620, height: 680 }
+
+const openDialog: Dialogs['open'] = ({ address, title }) => {
+  if (!dialog.url.isSupported()) return false
+  return new Promise((resolve) => {
+    dialog.url.open({ url: address, title, size: DIALOG_SIZE }, ({ result }) => resolve(readResult(result)))
+  })
+}
+
+function readResult(result: unknown): DialogResult | null {
+  if (typeof result !== 'object' || result === null || !('settled' in result)) return null
+  return typeof result.settled === 'string' ? { settled: result.settled } : null
 }
 
 const onSave: TabSettings['onSave'] = (handler) => {
@@ -147,7 +177,7 @@ function stateOf(context: app.Context): HostState {
 
 function frameOf(context: app.Context): TeamsHost['frame'] {
   const frame: string = context.page.frameContext
-  return frame === 'content' || frame === 'settings' ? frame : 'other'
+  return frame === 'content' || frame === 'settings' || frame === 'task' ? frame : 'other'
 }
 
 /** Every kind of Welsh is Welsh; whatever else Teams is set to, English. */

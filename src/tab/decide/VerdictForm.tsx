@@ -1,0 +1,123 @@
+/** Approve or Refuse, with what happens then: at the foot, within the thumb's reach. What was written stays until it counts. */
+
+import { Button, Field, makeStyles, MessageBar, MessageBarBody, Textarea, tokens } from '@fluentui/react-components'
+import { useRef, useState } from 'react'
+import type { ApprovalDetail } from '../../contract/approvals.ts'
+import { type } from '../design/scale.ts'
+import type { DialogResult } from '../shell/teams.ts'
+import { useWords } from '../words.tsx'
+import type { Deciding, Verdict } from './deciding.ts'
+
+const useStyles = makeStyles({
+  form: {
+    position: 'sticky',
+    bottom: '0',
+    zIndex: '1',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    // Short windows (400 % zoom) have no room for anything that stays.
+    '@media (max-height: 560px)': { position: 'static' },
+  },
+  next: { ...type.label, margin: '0', color: tokens.colorNeutralForeground2 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+  verdict: { flex: '1 1 110px' },
+})
+
+export interface VerdictFormProps {
+  readonly detail: ApprovalDetail
+  readonly asked: NonNullable<ApprovalDetail['asked']>
+  readonly reason: string
+  readonly onReason: (reason: string) => void
+  readonly deciding: Deciding
+  readonly notice: 'changed' | 'busy' | 'offline' | 'signIn' | 'fault' | null
+  readonly onDecide: (verdict: Verdict) => void
+  readonly onAgain: () => void
+  readonly onClose: ((said: DialogResult | null) => void) | null
+}
+
+export function VerdictForm(props: VerdictFormProps) {
+  const { detail, asked, reason, onReason, deciding, notice, onDecide, onAgain, onClose } = props
+  const styles = useStyles()
+  const words = useWords()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [missing, setMissing] = useState(false)
+  const sending = deciding.state === 'sending' ? deciding.verdict : null
+  const decide = (verdict: Verdict): void => {
+    if (sending !== null) return
+    if (verdict === 'refused' && reason.trim() === '') {
+      setMissing(true)
+      field.current?.focus()
+      return
+    }
+    onDecide(verdict)
+  }
+  const name = asked.askedBy ?? words.say('decide.them')
+  const dues = { from: asked.from || words.say('decide.noDue'), to: asked.to ?? '' }
+  return (
+    <section className={styles.form} aria-label={words.say('decide.words')}>
+      {notice !== null && (
+        <MessageBar intent="warning" layout="multiline" politeness="assertive">
+          <MessageBarBody>
+            {words.say(notice === 'changed' ? 'decide.changed' : `decide.unclear.${notice}`)}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      <Field
+        label={words.say('decide.words')}
+        hint={missing ? null : words.say('decide.words.hint')}
+        validationMessage={missing ? words.say('decide.words.missing') : null}
+      >
+        <Textarea
+          ref={(element: HTMLTextAreaElement | null) => {
+            field.current = element
+          }}
+          rows={2}
+          value={reason}
+          readOnly={sending !== null}
+          maxLength={4000}
+          onChange={(_, data) => {
+            setMissing(false)
+            onReason(data.value)
+          }}
+        />
+      </Field>
+      <div className={styles.buttons}>
+        {notice !== null && notice !== 'changed' ? (
+          <Button appearance="primary" size="large" className={styles.verdict} onClick={onAgain}>
+            {words.say('decide.again')}
+          </Button>
+        ) : (
+          <>
+            <Button
+              appearance="primary"
+              size="large"
+              className={styles.verdict}
+              disabledFocusable={sending !== null}
+              onClick={() => decide('approved')}
+            >
+              {words.say(sending === 'approved' ? 'decide.approving' : 'decide.approve')}
+            </Button>
+            <Button
+              size="large"
+              className={styles.verdict}
+              disabledFocusable={sending !== null}
+              onClick={() => decide('refused')}
+            >
+              {words.say(sending === 'refused' ? 'decide.refusing' : 'decide.refuse')}
+            </Button>
+          </>
+        )}
+        {onClose && (
+          <Button appearance="subtle" size="large" disabledFocusable={sending !== null} onClick={() => onClose(null)}>
+            {words.say('decide.later')}
+          </Button>
+        )}
+      </div>
+      <p className={styles.next}>{words.say(`decide.nextStep.${detail.kind}`, { name, ...dues })}</p>
+    </section>
+  )
+}
