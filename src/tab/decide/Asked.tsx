@@ -84,6 +84,7 @@ export interface AskedProps {
 export function Asked({ asked, kind, today }: AskedProps) {
   const styles = useStyles()
   const words = useWords()
+  const lapsed = words.relativeDay(asked.lapsesOn, today)
   return (
     <>
       <div className={styles.asked}>
@@ -121,7 +122,7 @@ export function Asked({ asked, kind, today }: AskedProps) {
         <Fact name={words.say('decide.lapsesOn')}>
           {words.day(asked.lapsesOn)}
           <div className={styles.head}>
-            {words.say('decide.lapses', { ago: words.relativeDay(asked.lapsesOn, today) })}
+            {asked.lapsesOn < today ? lapsed : words.say('decide.lapses', { ago: lapsed })}
           </div>
         </Fact>
       </dl>
