@@ -151,7 +151,6 @@ export function Past({ history }: Pick<ApprovalDetail, 'history'>) {
       <ol className={styles.history}>
         {history.map((entry, index) => (
           // Nothing is added above while it is read, and entries have no ids here.
-          // oxlint-disable-next-line react/no-array-index-key
           <li key={index} className={styles.entry}>
             <p className={styles.head}>
               {words.day(entry.day)} · {entry.author}

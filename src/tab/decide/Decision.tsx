@@ -1,10 +1,10 @@
 /** The screen of one decision in each of its states: to be made, made just now, made before, not the reader's to make. */
 
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ApprovalDetail } from '../../contract/approvals.ts'
 import { CopyButton } from '../design/CopyButton.tsx'
-import { PAGE_FOOT, type } from '../design/scale.ts'
+import { type } from '../design/scale.ts'
 import type { Session } from '../session.ts'
 import { SignInBar } from '../shell/SignInBar.tsx'
 import type { DialogResult } from '../shell/teams.ts'
@@ -24,7 +24,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalXL,
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXXL}`,
   },
-  ended: { paddingBottom: PAGE_FOOT },
   top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   group: { ...type.label, flex: '1 1 8rem', margin: '0', color: tokens.colorNeutralForeground2 },
   marking: {
@@ -35,7 +34,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
   },
   handling: { fontWeight: tokens.fontWeightRegular },
-  title: { ...type.title, margin: '0', outlineStyle: 'none', textWrap: 'balance' },
+  title: { ...type.title, margin: '0', textWrap: 'balance' },
   quiet: { ...type.row, margin: '0', color: tokens.colorNeutralForeground2 },
   foot: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
 })
@@ -56,7 +55,6 @@ export function Decision({ session, detail, onLookAgain, onClose }: DecisionProp
   const [reason, setReason] = useState('')
   const today = session.clock.today()
   const link = useSubjectLink(session, detail)
-  const title = useRef<HTMLHeadingElement>(null)
   const { reference, kind, asked, whyNot } = detail
   const refused = deciding.state === 'refused' ? deciding.refusal : null
   useEffect(() => {
@@ -80,9 +78,7 @@ export function Decision({ session, detail, onLookAgain, onClose }: DecisionProp
             {detail.marking.handling && <span className={styles.handling}> {detail.marking.handling}</span>}
           </span>
         </div>
-        <h1 className={styles.title} ref={title} tabIndex={-1}>
-          {words.say(`decide.title.${kind}`, { reference })}
-        </h1>
+        <h1 className={styles.title}>{words.say(`decide.title.${kind}`, { reference })}</h1>
         <Subject detail={detail} />
         <Asked asked={asked} kind={kind} today={today} />
         <Past history={detail.history} />
