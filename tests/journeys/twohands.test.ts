@@ -131,7 +131,7 @@ describe('two hands on one action', () => {
   test.each(FAULTS)(
     'an update while $how is told, kept, and there once in the end',
     async ({ fault, told, how }) => {
-      const { register, frame, say } = await open('spoc-north')
+      const { register, frame, page, say } = await open('spoc-north')
       const { panel } = await register.open(/./)
       const words = `Said while ${how}`
       // Nothing of it is written: all that a command needs is a POST, or comes to one.

@@ -216,13 +216,16 @@ describe('what others do meanwhile', () => {
 })
 
 describe('axe finds nothing', () => {
-  it.each(['default', 'dark', 'contrast'])('in what waits, in the theme %s', (theme) =>
+  it.each(['default', 'dark', 'contrast'])('in what waits, and once it is saved, in the theme %s', (theme) =>
     withPage(`?theme=${theme}`, async (page) => {
       await cut(page)
       await say(page, 1, 'Said first')
       await say(page, 2, 'Said second')
       await page.getByRole('button', { name: 'Show', exact: true }).click()
       await page.getByRole('list', { name: 'What isn’t saved yet' }).waitFor()
+      expect(await violations(page)).toEqual([])
+      await mend(page)
+      await page.getByText(/^Saved\. .+ has a new update\.$/).waitFor()
       expect(await violations(page)).toEqual([])
     }),
   )

@@ -49,7 +49,7 @@ export function OutboxBar({ register, snapshot, unsent, onOpen, onTakeBack }: Ou
   ]
   return (
     <>
-      <MessageBar intent="warning" layout="auto" className={styles.bar}>
+      <MessageBar intent={held.length > 0 || denied ? 'warning' : 'info'} layout="auto" className={styles.bar}>
         <MessageBarBody>{said.join(' ')}</MessageBarBody>
         <MessageBarActions>
           <Button size="small" aria-expanded={open} aria-controls={listId} onClick={() => setOpen(!open)}>

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   },
   what: { flex: '1 1 260px', minWidth: '0' },
   reference: { fontWeight: tokens.fontWeightSemibold },
-  text: { ...oneLine, display: 'block' },
+  line: { ...oneLine },
   standing: { ...type.label, color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', gap: tokens.spacingHorizontalXS },
 })
@@ -52,18 +52,19 @@ export function OutboxList({ register, snapshot, unsent, onOpen, onTakeBack }: O
         return (
           <li key={item.command.id} className={styles.item}>
             <div className={styles.what}>
-              <span className={styles.reference}>
-                {isHeld(item) || !snapshot.actions.has(about) ? (
-                  reference
-                ) : (
-                  <Link as="button" onClick={() => onOpen(about)}>
-                    {reference}
-                  </Link>
-                )}
-              </span>{' '}
-              {deedWords(item.command, words)}
-              <span className={styles.text}>{textOf(item.command, snapshot, words)}</span>
-              <span className={styles.standing}>{standingWords(item, reference, words)}</span>
+              <div className={styles.line}>
+                <span className={styles.reference}>
+                  {isHeld(item) || !snapshot.actions.has(about) ? (
+                    reference
+                  ) : (
+                    <Link as="button" onClick={() => onOpen(about)}>
+                      {reference}
+                    </Link>
+                  )}
+                </span>{' '}
+                {[deedWords(item.command, words), textOf(item.command, snapshot, words)].filter(Boolean).join(': ')}
+              </div>
+              <div className={styles.standing}>{standingWords(item, reference, words)}</div>
             </div>
             <div className={styles.buttons}>
               {item.standing.state === 'stale' && (

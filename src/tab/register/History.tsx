@@ -49,7 +49,7 @@ const useStyles = makeStyles({
   ahead: {
     '::before': {
       backgroundColor: 'transparent',
-      border: `2px dashed ${tokens.colorNeutralStrokeAccessible}`,
+      border: `2px solid ${tokens.colorNeutralStrokeAccessible}`,
       boxSizing: 'border-box',
     },
   },

@@ -30,7 +30,9 @@ const useStyles = makeStyles({
     minHeight: '32px',
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackgroundInverted,
-    color: tokens.colorNeutralForegroundInverted,
+    // The other inverted foreground is black on black in the contrast theme.
+    color: tokens.colorNeutralForegroundInverted2,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
     boxShadow: tokens.shadow16,
     maxWidth: 'calc(100% - 32px)',
     boxSizing: 'border-box',
