@@ -7,6 +7,7 @@ import { FluentProvider } from '@fluentui/react-components'
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { MARKINGS, ROLES, type MarkingLevel } from '../../src/domain/group.ts'
+import { isShownTo } from '../../src/domain/savedview.ts'
 import type { Snapshot, Submission } from '../../src/domain/snapshot.ts'
 import { tellings } from '../../src/laptop/demonstration/telling.ts'
 import { PEOPLE } from '../../src/laptop/demonstration/tenant.ts'
@@ -34,22 +35,29 @@ if (!telling) throw new Error('the demonstration has no group')
 const level = (asked.get('marking') ?? telling.group.marking.level) as MarkingLevel
 if (!MARKINGS.includes(level)) throw new Error('no such marking')
 
-const empty: Snapshot = {
-  group: { ...telling.group, marking: { ...telling.group.marking, level } },
-  organisations: new Map(telling.organisations.map((each) => [each.key, each])),
-  posts: new Map(telling.posts.map((each) => [each.key, each])),
-  meetings: new Map(telling.meetings.map((each) => [each.key, each])),
-  views: new Map(telling.views.map((each) => [each.id, { ...each, version: '1' }])),
-  actions: new Map(),
-}
 const personOf = (key: string) => {
   const person = PEOPLE.find((each) => each.key === key)
   if (!person) throw new Error(`no person ${key}`)
   return { tenantId: 't', objectId: person.objectId, name: person.displayName }
 }
+const me = personOf(asked.get('person') ?? 'spoc-north')
+
+const empty: Snapshot = {
+  group: { ...telling.group, marking: { ...telling.group.marking, level } },
+  organisations: new Map(telling.organisations.map((each) => [each.key, each])),
+  posts: new Map(telling.posts.map((each) => [each.key, each])),
+  meetings: new Map(telling.meetings.map((each) => [each.key, each])),
+  views: new Map(
+    telling.views
+      .map((each) => ({ ...each, owner: { ...each.owner, tenantId: me.tenantId }, version: '1' }))
+      .filter((each) => isShownTo(each, me))
+      .map((each) => [each.id, each]),
+  ),
+  actions: new Map(),
+}
 
 const as = asked.get('as') === 'coordinator' ? 'coordinator' : 'member'
-window.store = createMemoryRegister(empty, personOf(asked.get('person') ?? 'spoc-north'), TODAY, as)
+window.store = createMemoryRegister(empty, me, TODAY, as)
 const wanted = asked.get('count')
 if (wanted !== '0') for (const { command, by, day } of telling.told) window.store.elsewhere(command, personOf(by), day)
 // Many: the same actions again under further numbers, all of one snapshot.
