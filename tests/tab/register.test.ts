@@ -378,6 +378,26 @@ describe('adding', () => {
       })
       await panel(page).getByText('Each force to share its process').waitFor()
     }))
+
+  it('is one line and Enter; with Ctrl and Shift the next one can be written at once', () =>
+    withPage('', async (page) => {
+      const count = await page.evaluate(() => window.store.submitted.length)
+      await row(page, 2).focus()
+      await page.keyboard.press('n')
+      await page.keyboard.type('Nominate prisoners')
+      await page.keyboard.press('Shift+Enter')
+      await page.keyboard.type('and ask each prison')
+      await page.keyboard.press('Control+Shift+Enter')
+      await page.getByText(/^\d+\/26 is in the register\.$/).waitFor()
+      await page.keyboard.type('Ask the inspectorate')
+      await page.keyboard.press('Enter')
+      await panel(page).getByText('Ask the inspectorate').waitFor()
+      const added = await page.evaluate((from) => window.store.submitted.slice(from), count)
+      expect(added).toMatchObject([
+        { kind: 'addAction', details: 'Nominate prisoners\nand ask each prison' },
+        { kind: 'addAction', details: 'Ask the inspectorate' },
+      ])
+    }))
 })
 
 describe('when there is nothing to show', () => {

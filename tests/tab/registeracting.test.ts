@@ -451,7 +451,10 @@ describe('axe finds nothing', () => {
   it('on a phone in Welsh, where nothing scrolls sideways', async () => {
     const page = await browser.open('?as=coordinator&language=cy', { width: 320, height: 640 })
     await page.getByRole('searchbox').fill(PLACES)
-    await page.getByRole('button', { name: /14\/25/ }).first().click()
+    await page
+      .getByRole('button', { name: /14\/25/ })
+      .first()
+      .click()
     for (const item of ['Gosod y statws â llaw', 'Ei gysylltu â rhywbeth', 'Ychwanegu rhan', 'Cynnig ei gyflawni']) {
       await panel(page)
         .getByRole('button', { name: /^Rhagor i’w wneud/ })

@@ -16,6 +16,7 @@ import { DueField } from './DueField.tsx'
 import { OwnerPicker } from './OwnerPicker.tsx'
 import { SendNotice } from './SendNotice.tsx'
 import type { Drafts } from './drafts.ts'
+import { isKey } from './keys.ts'
 import { newCommandId, useSender } from './sending.ts'
 
 export interface AddPanelProps {
@@ -111,10 +112,12 @@ export function AddPanel({ register, snapshot, today, nextMeeting, drafts, onClo
   }
   // A picker would open its list with it.
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    // What is to be done is mostly one line: Enter adds it, and Shift begins another line.
+    const isLine = isKey('saveLine', event) && event.target === details.current && !event.nativeEvent.isComposing
+    if (!isLine && !isKey('save', event) && !isKey('saveAnother', event)) return
     event.preventDefault()
     event.stopPropagation()
-    void submit(event.shiftKey)
+    void submit(isKey('saveAnother', event))
   }
   const problem = (field: string): string | undefined =>
     sending.state === 'refused' && sending.refusal.field === field ? words.refusal(sending.refusal) : undefined
@@ -133,7 +136,7 @@ export function AddPanel({ register, snapshot, today, nextMeeting, drafts, onClo
       <div className={styles.form}>
         <Field
           label={words.say('add.details')}
-          hint={words.say('add.reference', { reference })}
+          hint={`${words.say('add.reference', { reference })} ${words.say('add.enter')}`}
           validationMessage={problem('details') ?? null}
         >
           <Textarea

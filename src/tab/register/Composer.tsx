@@ -26,6 +26,7 @@ import { DueField } from './DueField.tsx'
 import { OwnerPicker } from './OwnerPicker.tsx'
 import { SendNotice } from './SendNotice.tsx'
 import type { Drafts } from './drafts.ts'
+import { isKey } from './keys.ts'
 import { newCommandId, useSender } from './sending.ts'
 import type { Done } from './undo.ts'
 import { commandOf, emptyDraft, isBlank, isWordless, type UpdateDraft } from './updatedraft.ts'
@@ -110,7 +111,7 @@ export function Composer({ register, snapshot, action, today, nextMeeting, draft
   }
   // A picker would open its list with it.
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    if (!isKey('save', event)) return
     event.preventDefault()
     event.stopPropagation()
     void submit()

@@ -18,6 +18,7 @@ import { SendNotice } from './SendNotice.tsx'
 import { formOf, type DeedGround, type Field, type Values } from './deedfields.ts'
 import { noteOf, savedWords, titleOf } from './deedwords.ts'
 import type { Drafts } from './drafts.ts'
+import { isKey } from './keys.ts'
 import { newCommandId, useSender } from './sending.ts'
 import { oppositeOf, type Done } from './undo.ts'
 
@@ -127,7 +128,7 @@ export function DeedForm({ register, ground, nextMeeting, drafts, onLeave, onSav
 
   // A picker would open its list with it.
   const onKeyDownCapture = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    if (!isKey('save', event)) return
     event.preventDefault()
     event.stopPropagation()
     void submit()
@@ -136,10 +137,10 @@ export function DeedForm({ register, ground, nextMeeting, drafts, onLeave, onSav
     if (event.defaultPrevented) return
     const target = event.target as HTMLElement
     const inLine = target instanceof HTMLInputElement && target.type === 'text' && target.role !== 'combobox'
-    if (event.key === 'Escape') {
+    if (isKey('leave', event)) {
       event.preventDefault()
       onLeave()
-    } else if (event.key === 'Enter' && inLine) {
+    } else if (isKey('saveLine', event) && inLine) {
       event.preventDefault()
       void submit()
     }

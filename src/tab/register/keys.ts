@@ -43,6 +43,7 @@ export const KEYS = {
   next: { place: 'panel', keys: ['j'] },
   previous: { place: 'panel', keys: ['k'] },
 
+  saveLine: { place: 'form', keys: ['Enter'] },
   save: { place: 'form', keys: ['Ctrl+Enter'] },
   saveAnother: { place: 'form', keys: ['Ctrl+Shift+Enter'] },
 } as const satisfies Readonly<Record<string, Key>>

@@ -33,6 +33,7 @@ export const keys: Record<keyof typeof english, string> = {
   'keys.selectAll': 'Dewis pob llinell yn yr olwg hon',
   'keys.next': 'Y cam nesaf yn y rhestr',
   'keys.previous': 'Y cam blaenorol yn y rhestr',
+  'keys.saveLine': 'Cadw, o faes un llinell neu o eiriau cam newydd',
   'keys.save': 'Cadw',
   'keys.saveAnother': 'Cadw ac ysgrifennu un arall',
 

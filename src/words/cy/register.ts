@@ -198,5 +198,6 @@ export const register: Record<keyof typeof english, string> = {
   'add.save': 'Ychwanegu cam',
   'add.saveAnother': 'Ychwanegu ac ysgrifennu un arall',
   'add.saved': 'Mae {reference} yn y gofrestr.',
+  'add.enter': 'Mae Enter yn ei ychwanegu; gyda Shift, mae Enter yn dechrau llinell newydd.',
   'add.reference': '{reference} fydd ei rif.',
 }

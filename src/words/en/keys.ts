@@ -32,6 +32,7 @@ export const keys = {
   'keys.selectAll': 'Select all lines of this view',
   'keys.next': 'Next action',
   'keys.previous': 'Previous action',
+  'keys.saveLine': 'Save, from a field of one line or a new action’s words',
   'keys.save': 'Save',
   'keys.saveAnother': 'Save and write another',
 

@@ -190,5 +190,6 @@ export const register = {
   'add.save': 'Add action',
   'add.saveAnother': 'Add and write another',
   'add.saved': '{reference} is in the register.',
+  'add.enter': 'Enter adds it; with Shift, Enter begins a new line.',
   'add.reference': 'It will be {reference}.',
 }
