@@ -9,7 +9,7 @@ export function createBotHandlers(): BotHandlers {
   const fault = ({ language }: Turn): OutgoingMessage => {
     const words = createWords(language)
     const summary = words.say('bot.fault')
-    return { card: makeCard(words, [say(summary)]), summary }
+    return { card: makeCard(words, { marking: null, body: [say(summary)] }), summary }
   }
   return {
     press: async (press) => fault(press).card,

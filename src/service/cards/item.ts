@@ -1,0 +1,147 @@
+/**
+ * One thing that a card speaks of, worked out from the register as it is now: what may be said of it, how it stands,
+ * when it is due. Above the group's threshold no words of it leave this file (product, rule 8).
+ */
+
+import type { Action, Colour } from '../../domain/action.ts'
+import type { Day } from '../../domain/day.ts'
+import { lastDayOf, type Due } from '../../domain/due.ts'
+import { MARKINGS, nextMeetingDay, type Group, type Marking, type Person } from '../../domain/group.ts'
+import { plainText } from '../../domain/passage.ts'
+import type { Prompt, PromptKind } from '../../domain/prompting.ts'
+import { mayShowWords, type GroupSettings } from '../../domain/record.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
+import { isOpen, standingOf } from '../../domain/status.ts'
+import type { Words } from '../../words/speech.ts'
+import type { Links } from './links.ts'
+
+/** What a card calls a prompt: nothing else of it leaves the service. */
+export type CardPrompt = Prompt & { readonly id: string }
+
+/** An answer that somebody gave on a card. */
+export interface GivenAnswer {
+  readonly verb: AnswerVerb
+  readonly person: Pick<Person, 'tenantId' | 'objectId'>
+  readonly day: Day
+  readonly state: 'taken' | 'applied' | 'refused'
+}
+
+export const ANSWER_VERBS = ['update', 'nil', 'proposeDischarge', 'askExtension', 'passOn', 'notOurs'] as const
+export type AnswerVerb = (typeof ANSWER_VERBS)[number]
+
+/** What every card is made from. */
+export interface CardGround {
+  readonly words: Words
+  readonly today: Day
+  readonly links: Links
+  /** By the keys of groups. */
+  readonly groups: ReadonlyMap<
+    string,
+    { readonly snapshot: Snapshot; readonly settings: Pick<GroupSettings, 'wordsUpTo'> }
+  >
+  /** By the ids of prompts. */
+  readonly answers: ReadonlyMap<string, GivenAnswer>
+}
+
+export interface Item {
+  readonly prompt: CardPrompt
+  readonly group: Group
+  /** Null: it isn't in the register any more, or the prompt is about a post. */
+  readonly action: Action | null
+  readonly marking: Marking
+  readonly reference: string
+  /** Null where no words may be shown. */
+  readonly details: string | null
+  readonly colour: Colour | null
+  /** When it is due: as it may be said. Null: no day, and no words may be shown. */
+  readonly due: string | null
+  readonly isLate: boolean
+  readonly answer: GivenAnswer | null
+  /** Something can still be done about it. */
+  readonly isOpen: boolean
+}
+
+/** Null for a group that isn't known any more. */
+export function itemOf(prompt: CardPrompt, ground: CardGround): Item | null {
+  const place = ground.groups.get(prompt.group)
+  if (!place) return null
+  const { snapshot, settings } = place
+  const { words, today } = ground
+  const action = (prompt.action !== null && snapshot.actions.get(prompt.action)) || null
+  const marking = action?.marking ?? snapshot.group.marking
+  const showsWords = mayShowWords(marking.level, settings)
+  const nextMeeting = nextMeetingDay([...snapshot.meetings.values()], today)
+  const part = action?.parts.find((each) => each.letter === prompt.part) ?? null
+  const milestone = action?.milestones.find((each) => each.id === prompt.milestone) ?? null
+  const due = milestone?.due ?? part?.due ?? action?.due ?? null
+  const answer = ground.answers.get(prompt.id) ?? null
+  const context = { today, nextMeeting, lateBy: snapshot.group.lateBy }
+  const day = due && lastDayOf(due, nextMeeting)
+  return {
+    prompt,
+    group: snapshot.group,
+    action,
+    marking,
+    reference: action ? action.reference + (part ? `(${part.letter})` : '') : '',
+    details: showsWords ? detailsOf(prompt, snapshot, milestone?.purpose ?? part?.details ?? action?.details) : null,
+    colour: action && showsWords ? standingOf(action, context).colour : null,
+    due: due && tellDue(due, { words, today, nextMeeting, showsWords }),
+    isLate: day !== null && day < today,
+    answer,
+    isOpen: answer === null && isStillOpen(prompt, action, part?.status ?? 'open', milestone?.done ?? null),
+  }
+}
+
+/** The highest marking of what is on a card stands on it. */
+export function markingOf(items: readonly Item[]): Marking | null {
+  const rank = ({ marking }: Item): number => MARKINGS.indexOf(marking.level)
+  return items.toSorted((a, b) => rank(b) - rank(a))[0]?.marking ?? null
+}
+
+/** Kinds that tell and ask for nothing. */
+const NEWS: ReadonlySet<PromptKind> = new Set(['extensionDecided', 'dischargeDecided', 'vacancy', 'notOurs'])
+const APPROVALS: ReadonlySet<PromptKind> = new Set(['approvalWanted', 'approvalReminder'])
+
+export function isApproval({ kind }: Pick<Prompt, 'kind'>): boolean {
+  return APPROVALS.has(kind)
+}
+
+/** Whether its person answers it on the card, or in the dialog that it opens. */
+export function isAnswerable({ kind }: Pick<Prompt, 'kind'>): boolean {
+  return !NEWS.has(kind) && !APPROVALS.has(kind) && kind !== 'overdueChair'
+}
+
+function isStillOpen(prompt: Prompt, action: Action | null, part: 'open' | 'done', milestoneDone: Day | null): boolean {
+  if (prompt.kind === 'vacancy') return true
+  if (!action) return false
+  if (prompt.subject !== null && isApproval(prompt)) {
+    return prompt.subject.startsWith('discharge-')
+      ? action.status === 'dischargeProposed'
+      : action.extensionAsked !== null
+  }
+  return NEWS.has(prompt.kind) || (isOpen(action) && part === 'open' && milestoneDone === null)
+}
+
+function detailsOf(prompt: Prompt, { posts }: Snapshot, text: string | undefined): string {
+  if (prompt.kind === 'vacancy') return posts.get(prompt.post ?? '')?.title ?? ''
+  return plainText(text ?? '')
+}
+
+interface Telling {
+  readonly words: Words
+  readonly today: Day
+  readonly nextMeeting: Day | null
+  readonly showsWords: boolean
+}
+
+/** `5 March 2026, 3 weeks late`. A due in somebody's words is words. */
+function tellDue(due: Due, { words, today, nextMeeting, showsWords }: Telling): string | null {
+  const day = lastDayOf(due, nextMeeting)
+  if (!showsWords) return day && words.say('bot.dueOn', { day: words.day(day), told: toldOf(words, day, today) })
+  if (day === null || due.kind !== 'day') return words.say('bot.due', { due: words.due(due, today, nextMeeting) })
+  return words.say('bot.dueOn', { day: words.day(day), told: words.due(due, today, nextMeeting) })
+}
+
+function toldOf(words: Words, day: Day, today: Day): string {
+  return words.due({ kind: 'day', day, words: '' }, today, null)
+}

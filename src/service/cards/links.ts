@@ -1,0 +1,56 @@
+/**
+ * Every address that a card carries is made here, from ids: links that open the tab in Teams, and the pages of the tab
+ * that cards open as dialogs. Nothing that anybody wrote becomes an address.
+ *
+ * Source of the links: Microsoft, "Create deep links", `/l/entity/<appId>/<entityId>`.
+ */
+
+import type { ActionId } from '../../domain/action.ts'
+
+export interface Links {
+  /** Opens the register of a group, at an action. */
+  item(group: string, action: ActionId | null): string
+  /** Opens My matters. */
+  mine(): string
+  /** Page for a dialog: a decision. */
+  decidePage(group: string, subject: string): string
+  /** Page for a dialog: the answer to one action. */
+  answerPage(group: string, action: ActionId): string
+}
+
+export interface LinksOptions {
+  /** Origin that opens Teams' links. */
+  readonly teams: string
+  readonly teamsApp: string
+  readonly tabOrigin: string
+  /** Where a group works; null for one that isn't known. */
+  readonly placeOf: (group: string) => { readonly siteId: string; readonly channelId: string } | null
+}
+
+export function createLinks({ teams, teamsApp, tabOrigin, placeOf }: LinksOptions): Links {
+  const page = (parameters: Record<string, string>): string =>
+    `${tabOrigin}/?${new URLSearchParams(parameters).toString()}`
+
+  function entity(name: string, webUrl: string, context: object | null): string {
+    const link = new URL(`/l/entity/${encodeURIComponent(teamsApp)}/${encodeURIComponent(name)}`, teams)
+    link.searchParams.set('webUrl', webUrl)
+    if (context) link.searchParams.set('context', JSON.stringify(context))
+    return link.href
+  }
+
+  const siteOf = (group: string): string => placeOf(group)?.siteId ?? ''
+
+  return {
+    item(group, action) {
+      const channelId = placeOf(group)?.channelId
+      const context = {
+        ...(action === null ? {} : { subEntityId: action }),
+        ...(channelId === undefined ? {} : { channelId }),
+      }
+      return entity(group, page({ page: 'channel', group, site: siteOf(group) }), context)
+    },
+    mine: () => entity('mine', page({ page: 'mine' }), null),
+    decidePage: (group, subject) => page({ page: 'decide', group, subject }),
+    answerPage: (group, action) => page({ page: 'answer', group, site: siteOf(group), action }),
+  }
+}

@@ -1,0 +1,147 @@
+/**
+ * The message that a person gets once a day: everything that waits for them, the most pressing first, each with what
+ * can be done about it. What was answered or decided meanwhile stays on it, without buttons, and says how it stands.
+ * What doesn't fit is counted and waits in My matters.
+ */
+
+import type { CardElementArray, IContainer } from '@microsoft/teams.cards'
+import type { OutgoingMessage } from '../bot/messenger.ts'
+import type { Words } from '../../words/speech.ts'
+import {
+  buttons,
+  execute,
+  heading,
+  makeCard,
+  openDialog,
+  openLink,
+  richText,
+  say,
+  section,
+  shorten,
+  statusRun,
+  type CardAction,
+  type Run,
+} from './elements.ts'
+import { isAnswerable, isApproval, itemOf, markingOf, type CardGround, type CardPrompt, type Item } from './item.ts'
+
+/** Teams takes 28 KB; a quarter of an hour of everybody's time isn't worth the last three. */
+export const LARGEST_CARD = 25_000
+const MOST_DETAILS = 220
+
+export function makeMessage(prompts: readonly CardPrompt[], ground: CardGround): OutgoingMessage {
+  const { words, links } = ground
+  const items = prompts.flatMap((prompt) => itemOf(prompt, ground) ?? [])
+  const summary = summaryOf(items, words)
+  // One group, said once.
+  const names = new Set(items.filter(({ details }) => details !== null).map(({ group }) => group.name))
+  const [name] = names.size === 1 ? names : []
+  const cards = items.map((item) => itemSection(item, ground, name !== undefined))
+  for (let shown = cards.length; ; shown--) {
+    const left = cards.length - shown
+    const more: CardElementArray =
+      left === 0
+        ? []
+        : [
+            say(words.say('bot.more', { count: left }), { separator: true, spacing: 'Medium' }),
+            ...buttons([openLink(words.say('bot.mine'), links.mine())]),
+          ]
+    const body: CardElementArray = [
+      heading(titleOf(items, words)),
+      ...(name === undefined ? [] : [richText([{ text: name, isSubtle: true }], { spacing: 'None' })]),
+      ...cards.slice(0, shown),
+      ...more,
+    ]
+    const card = makeCard(words, { marking: markingOf(items), body })
+    if (shown === 0 || sizeOf(card) <= LARGEST_CARD) return { card, summary }
+  }
+}
+
+export function sizeOf(card: object): number {
+  return Buffer.byteLength(JSON.stringify(card))
+}
+
+function titleOf(items: readonly Item[], words: Words): string {
+  const open = items.filter((item) => item.isOpen).length
+  return open === 0 ? words.say('bot.message.done') : words.say('bot.message.title', { count: open })
+}
+
+/** For a toast: numbers, or one reference and its due; never anybody's words. */
+function summaryOf(items: readonly Item[], words: Words): string {
+  const open = items.filter((item) => item.isOpen)
+  const [only] = open
+  if (only && open.length === 1 && only.reference !== '') {
+    return `${only.reference}: ${words.say(`bot.kind.${only.prompt.kind}`)}`
+  }
+  const late = open.filter((item) => item.isLate).length
+  const title = titleOf(items, words)
+  return late === 0 ? title : words.say('bot.summary', { title, late })
+}
+
+function itemSection(item: Item, ground: CardGround, isNamed: boolean): IContainer {
+  return section([...itemLines(item, ground.words, { isNamed }), ...buttons(actionsOf(item, ground))], {
+    separator: true,
+    spacing: 'Medium',
+  })
+}
+
+/** What is said of it: one line of what it is and how it stands, its words, and when. */
+export function itemLines(
+  item: Item,
+  words: Words,
+  {
+    most = MOST_DETAILS,
+    isNamed = false,
+  }: { readonly most?: number; /** Its group was named. */ readonly isNamed?: boolean } = {},
+): CardElementArray {
+  const { prompt, reference, details, colour, due } = item
+  const first: Run[] = [
+    ...(colour ? [statusRun(words, colour), { text: '  ' }] : []),
+    { text: reference, weight: 'Bolder' },
+    // Words of ours; above the threshold only where there is no reference to say.
+    ...(details === null && reference !== ''
+      ? []
+      : [{ text: `${reference === '' ? '' : '  '}${words.say(`bot.kind.${prompt.kind}`)}` }]),
+  ]
+  const facts = [due, ...(details === null ? [] : [isNamed ? '' : item.group.name, asOf(item, words)])].filter(
+    (fact) => fact,
+  )
+  return [
+    richText(first),
+    ...(details === null || details === ''
+      ? []
+      : [richText([{ text: shorten(oneLine(details), most) }], { spacing: 'Small' })]),
+    ...(facts.length === 0
+      ? []
+      : [richText([{ text: facts.join(' · '), isSubtle: true, size: 'Small' }], { spacing: 'Small' })]),
+    ...(item.isOpen ? [] : [say(settledWords(item, words), { spacing: 'Small', weight: 'Bolder' })]),
+  ]
+}
+
+function actionsOf({ prompt, isOpen, details, action }: Item, { words, links }: CardGround): readonly CardAction[] {
+  const open = openLink(words.say('bot.open'), links.item(prompt.group, action?.id ?? null))
+  if (!isOpen) return [open]
+  const first = isApproval(prompt)
+    ? [openDialog(words.say('bot.decide'), 'decide', prompt.id)]
+    : isAnswerable(prompt) && details !== null
+      ? [execute(words.say('bot.answer'), 'open', prompt.id)]
+      : isAnswerable(prompt)
+        ? [openDialog(words.say('bot.answer'), 'answer', prompt.id)]
+        : []
+  // Above the threshold: one button.
+  return details === null && first.length > 0 ? first : [...first, open]
+}
+
+/** How something stands that nothing is asked about any more. */
+export function settledWords({ answer, action }: Item, words: Words): string {
+  if (answer) return words.say(answer.state === 'taken' ? 'bot.settled.taken' : `bot.settled.${answer.verb}`)
+  if (!action) return words.say('bot.settled.gone')
+  return words.say('bot.settled.over', { status: words.say(`status.${action.status}`) })
+}
+
+function asOf({ prompt }: Item, words: Words): string {
+  return prompt.as === 'holder' ? '' : words.say(`bot.as.${prompt.as}`)
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ')
+}

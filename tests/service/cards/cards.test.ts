@@ -1,0 +1,201 @@
+/**
+ * Every card, in both languages, with the worst words in it: of the shape that Teams' own types have, small enough, and
+ * with nothing that anybody wrote where a client would read it as markdown, as a link or as an address.
+ */
+
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { IAdaptiveCard } from '@microsoft/teams.cards'
+import { Ajv, type ValidateFunction } from 'ajv'
+import { createGenerator } from 'ts-json-schema-generator'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { LARGEST_CARD, makeMessage, sizeOf } from '../../../src/service/cards/message.ts'
+import { makeItemCard } from '../../../src/service/cards/itemcard.ts'
+import { aGround, anAction, aPrompt, everyCard, HOSTILE, person, TODAY } from './cardworld.ts'
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+
+let isCard: ValidateFunction
+beforeAll(() => {
+  isCard = new Ajv({ strict: false, allErrors: true }).compile(readSchema())
+})
+
+/** Made from the types of `@microsoft/teams.cards`; kept for as long as these are the same. */
+function readSchema(): object {
+  const types = join(ROOT, 'node_modules/@microsoft/teams.cards/dist/core.d.ts')
+  const hash = createHash('sha256').update(readFileSync(types)).digest('hex').slice(0, 16)
+  const file = join(ROOT, '.cache', `card-schema-${hash}.json`)
+  if (!existsSync(file)) {
+    const generator = createGenerator({ path: types, type: 'IAdaptiveCard', expose: 'all', skipTypeCheck: true })
+    mkdirSync(join(ROOT, '.cache'), { recursive: true })
+    writeFileSync(file, JSON.stringify(generator.createSchema('IAdaptiveCard')))
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as object
+}
+
+type Piece = Readonly<Record<string, unknown>>
+
+/** Every object in a card, itself included. */
+function piecesOf(value: unknown): Piece[] {
+  if (Array.isArray(value)) return value.flatMap(piecesOf)
+  if (typeof value !== 'object' || value === null) return []
+  return [value as Piece, ...Object.values(value).flatMap(piecesOf)]
+}
+
+const ofType = (card: IAdaptiveCard, type: string): Piece[] => piecesOf(card).filter((piece) => piece['type'] === type)
+const textOf = (card: IAdaptiveCard): string =>
+  piecesOf(card)
+    .flatMap((piece) => [piece['text'] ?? piece['title'] ?? []].flat() as string[])
+    .join('\n')
+const executes = (card: IAdaptiveCard): Piece[] => ofType(card, 'Action.Execute')
+
+const CARDS = [...everyCard(HOSTILE)]
+
+describe('every card', () => {
+  it('is one of hundreds', () => {
+    expect(CARDS.length).toBeGreaterThan(600)
+  })
+
+  it('has the shape that Teams’ own types have', () => {
+    for (const [name, card] of CARDS) expect([name, isCard(card), isCard.errors]).toEqual([name, true, null])
+    expect(isCard({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlok', text: 'x' }] })).toBe(false)
+  })
+
+  it('is of a version that Teams draws, small enough, in its language, and says its marking first', () => {
+    for (const [name, card] of CARDS) {
+      expect([name, card.version, sizeOf(card) <= LARGEST_CARD]).toEqual([name, '1.5', true])
+      expect(card.lang).toBe(name.includes(' cy ') ? 'cy' : 'en')
+      if (/^(?:notice|talk|message of nothing)/.test(name) || name.includes('list true')) continue
+      expect([name, JSON.stringify(card.body[0])]).toEqual([name, expect.stringContaining('OFFICIAL')])
+    }
+  })
+
+  it('reads nothing as markdown that anybody wrote', () => {
+    for (const [name, card] of CARDS) {
+      for (const piece of ofType(card, 'TextBlock')) {
+        expect([name, piece['text']]).toEqual([name, expect.not.stringMatching(/evil|\*\*|<|\]\(/)])
+      }
+      expect([name, textOf(card)]).toEqual([name, expect.not.stringMatching(/\{\{|\u202E/)])
+    }
+  })
+
+  it('leads nowhere but to Teams and the tab', () => {
+    for (const [, card] of CARDS) {
+      for (const { url } of ofType(card, 'Action.OpenUrl')) {
+        expect(String(url)).toMatch(
+          /^https:\/\/teams\.microsoft\.com\/l\/entity\/11111111-aaaa-4000-8000-0000000000aa\//,
+        )
+        expect(new URL(String(url)).searchParams.get('webUrl')).toMatch(/^https:\/\/matters\.example\/\?page=/)
+      }
+      expect(ofType(card, 'Image')).toEqual([])
+    }
+  })
+
+  it('carries nothing but the id of its prompt and what is pressed, twice alike', () => {
+    for (const [, card] of CARDS) {
+      for (const { verb, data } of executes(card)) {
+        expect(data).toEqual({ action: verb, prompt: expect.stringMatching(/^prompt-/) })
+      }
+      for (const { data } of ofType(card, 'Action.Submit')) {
+        const wanted = {
+          action: expect.stringMatching(/^(?:answer|decide)$/),
+          prompt: expect.stringMatching(/^prompt-/),
+        }
+        expect(data).toEqual({ ...wanted, msteams: { type: 'task/fetch' } })
+      }
+    }
+  })
+
+  it('names every input once and says what it is for', () => {
+    for (const [, card] of CARDS) {
+      const inputs = piecesOf(card).filter((piece) => String(piece['type']).startsWith('Input.'))
+      const ids = inputs.map(({ id }) => id)
+      expect(new Set(ids).size).toBe(ids.length)
+      for (const { id, label } of inputs) expect([id, label]).toEqual([expect.any(String), expect.any(String)])
+      for (const { actions } of ofType(card, 'ActionSet')) expect((actions as unknown[]).length).toBeLessThanOrEqual(6)
+    }
+  })
+
+  it('says how something stands with a shape and a word, not by colour alone', () => {
+    const coloured = CARDS.flatMap(([, card]) => ofType(card, 'TextRun')).filter(({ color }) => color !== undefined)
+    for (const { text } of coloured) expect(text).toMatch(/^[◆◐●○⊗] \p{L}+/u)
+    expect(coloured.length).toBeGreaterThan(0)
+  })
+
+  it('has none of the words, above the group’s threshold', () => {
+    const secret = everyCard('Mulberry')
+    for (const [name, card] of secret) {
+      if (!name.endsWith('none')) continue
+      const marking = JSON.stringify(card.body[0])
+      const rest = JSON.stringify({ ...card, body: card.body.slice(1) })
+      const isTyped = /^(?:open|form)/.test(name)
+      expect([name, isTyped || !rest.includes('Mulberry')]).toEqual([name, true])
+      expect(marking).not.toContain('Strategic')
+    }
+    expect(JSON.stringify(secret.get('message en OFFICIAL'))).toContain('Mulberry')
+  })
+})
+
+describe('the day’s message', () => {
+  it('says above the threshold only what it is, when it is due, and one button that opens the dialog', () => {
+    const { card, summary } = makeMessage([aPrompt()], aGround([anAction()], { wordsUpTo: 'none' }))
+    const [, , section] = card.body as unknown as Piece[]
+    expect(textOf(card)).toBe(
+      ['Marking: OFFICIAL', 'One matter for you', '1/26', 'Due 3 November 2026, 3 weeks late', 'Answer'].join('\n'),
+    )
+    expect(ofType(section as never, 'Action.Submit')).toHaveLength(1)
+    expect(executes(card)).toEqual([])
+    expect(summary).toBe('1/26: Late')
+  })
+
+  it('holds what fits, and counts what doesn’t', () => {
+    const actions = Array.from({ length: 90 }, (_, index) =>
+      anAction({ id: `action-${index}`, reference: `${index}/26`, details: `${index} ${'long words '.repeat(30)}` }),
+    )
+    const prompts = actions.map(({ id }, index) => aPrompt({ id: `prompt-${index}`, action: id }))
+    const { card, summary } = makeMessage(prompts, aGround(actions))
+    expect(sizeOf(card)).toBeLessThanOrEqual(LARGEST_CARD)
+    const shown = executes(card).length
+    expect(shown).toBeGreaterThan(15)
+    expect(textOf(card)).toContain(`And ${90 - shown} more in My matters.`)
+    expect(summary).toBe('90 matters for you, 90 of them late')
+  })
+
+  it('keeps what was answered, without its button', () => {
+    const answers = new Map([['p1', { verb: 'update', person: person('spoc'), day: TODAY, state: 'applied' } as const]])
+    const prompts = [aPrompt({ id: 'p1' }), aPrompt({ id: 'p2', part: 'a' })]
+    const { card } = makeMessage(prompts, aGround([anAction()], { answers }))
+    expect(executes(card).map(({ data }) => (data as Piece)['prompt'])).toEqual(['p2'])
+    expect(textOf(card)).toContain('Updated. Your words are in the register.')
+    expect(textOf(card)).toContain('One matter for you')
+  })
+
+  it('is in Welsh for who reads Welsh', () => {
+    const { card, summary } = makeMessage(
+      [aPrompt(), aPrompt({ id: 'p2', part: 'a' })],
+      aGround([anAction()], { language: 'cy' }),
+    )
+    expect(textOf(card)).toContain('2 fater i chi')
+    expect(textOf(card)).toContain('Coch')
+    expect(summary).toBe('2 fater i chi, 2 ohonynt yn hwyr')
+  })
+
+  it('shows words that a client could misread exactly as they were written', () => {
+    const { card } = makeMessage([aPrompt()], aGround([anAction({ details: '*not* [a](link) & <b>' })]))
+    expect(textOf(card)).toContain('*not* [a](link) & <b>')
+  })
+})
+
+describe('the card for answering', () => {
+  it('offers only what can be done now', () => {
+    const titles = (card: IAdaptiveCard): unknown[] => executes(card).map(({ verb }) => verb)
+    const open = makeItemCard(aPrompt(), aGround(), { form: 'open' })
+    expect(titles(open)).toEqual(['update', 'nil', 'formDischarge', 'formExtension', 'formPass', 'formNotOurs', 'back'])
+    const noDue = makeItemCard(aPrompt({ as: 'passedTo' }), aGround([anAction({ due: null })]), { form: 'open' })
+    expect(titles(noDue)).toEqual(['update', 'nil', 'formDischarge', 'formNotOurs', 'back'])
+    const closed = makeItemCard(aPrompt(), aGround([anAction({ status: 'closed' })]), { form: 'open' })
+    expect(titles(closed)).toEqual(['back'])
+  })
+})
