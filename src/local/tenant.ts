@@ -70,6 +70,8 @@ export interface Tenant {
   readonly people: readonly Person[]
   readonly teams: readonly Team[]
   readonly sites: readonly Site[]
+  /** Addresses of mailboxes that belong to nobody: mail can be sent from them. */
+  readonly mailboxes?: readonly string[]
   readonly applications: readonly Application[]
   /** SharePoint administrators: a token with `Sites.FullControl.All` lets them act on every site. */
   readonly administrators?: readonly PersonKey[]

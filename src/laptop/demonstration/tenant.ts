@@ -10,6 +10,8 @@ import type { Application, Person, PersonKey, Site, Team, Tenant } from '../../l
 export const TENANT_ID = 'aaaaaaaa-0000-4000-8000-000000000001'
 /** Where the guest comes from. */
 const PARTNER_TENANT_ID = 'aaaaaaaa-0000-4000-8000-000000000002'
+/** The service writes from it to whom Teams can't reach. */
+export const MAILBOX = 'matters.arising@rocu.wmshires.example'
 export const SITE_HOST = 'local.sharepoint.com'
 
 export const GRAPH_AUDIENCE = 'https://graph.microsoft.com'
@@ -165,6 +167,7 @@ export function demonstrationTenant(keys: Readonly<Partial<Record<'service' | 'b
     people: PEOPLE,
     teams: Object.values(TEAMS),
     sites: SITES,
+    mailboxes: [MAILBOX],
     applications,
     administrators: ['administrator'],
   }

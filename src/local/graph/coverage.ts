@@ -177,6 +177,13 @@ export const COVERAGE: readonly Coverage[] = [
     'people',
     'are found by object id, by principal name and by search; a guest by the name the tenant gave',
   ),
+  row(
+    'users.sendMail',
+    'partial',
+    'Recipients, subject and body; kept here, never delivered; no folder of sent mail.',
+    'mail',
+    'is taken for its recipients from a mailbox that there is',
+  ),
   row('groups.get', 'partial', 'Groups that are teams.', 'people', 'have owners, members and a site'),
   row('groups.members', 'partial', 'One page.', 'people', 'have owners, members and a site'),
   row('groups.owners', 'partial', 'One page.', 'people', 'have owners, members and a site'),

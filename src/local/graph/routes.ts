@@ -13,6 +13,7 @@ import { getDelta } from './operations/delta.ts'
 import { createGrant, deleteGrant, getGrant, getGrants, updateGrant } from './operations/grants.ts'
 import { createItem, deleteItem, getFields, getItem, getItems, updateFields, updateItem } from './operations/items.ts'
 import { createList, deleteList, getContentTypes, getList, getLists, updateList } from './operations/lists.ts'
+import { sendMail } from './operations/mail.ts'
 import { getMe, getUser, getUsers } from './operations/people.ts'
 import { getGroupSite, getSite, getSiteColumns, listSites } from './operations/sites.ts'
 import {
@@ -92,6 +93,7 @@ export const ROUTES: readonly Route[] = [
   route('me.joinedTeams', 'GET', '/me/joinedTeams', 1, getJoinedTeams),
   route('users.list', 'GET', '/users', 1, getUsers),
   route('users.get', 'GET', '/users/:user', 1, getUser),
+  route('users.sendMail', 'POST', '/users/:user/sendMail', 1, sendMail),
   route('groups.get', 'GET', '/groups/:group', 1, getGroup),
   route('groups.members', 'GET', '/groups/:group/members', 1, getGroupMembers),
   route('groups.owners', 'GET', '/groups/:group/owners', 1, getGroupOwners),

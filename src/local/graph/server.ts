@@ -21,7 +21,7 @@ import { localRoutes } from './localroutes.ts'
 import type { House, RequestRecord } from './pipeline.ts'
 import { wholeSeconds } from './store/column.ts'
 import type { Fields } from './store/items.ts'
-import { openStore } from './store/store.ts'
+import { openStore, type Mail } from './store/store.ts'
 import { createThrottle } from './throttle.ts'
 
 export interface GraphOptions {
@@ -51,6 +51,8 @@ export interface LocalGraph {
   readonly faults: Faults
   /** The latest requests, oldest first. */
   readonly requests: readonly RequestRecord[]
+  /** What was sent, the oldest first; it goes nowhere. */
+  mails(): readonly Mail[]
   /** Many rows at once into a list that exists, without HTTP; the fields are taken as they are. */
   seed(sitePath: string, list: string, rows: Iterable<Fields>): number
   /** Another service of this laptop on the same port: it answers whatever is below `path`, for example `/connector`. */
@@ -128,6 +130,7 @@ export async function createGraph(options: GraphOptions): Promise<LocalGraph> {
     },
     faults,
     requests,
+    mails: () => store.mails.all(),
     seed(sitePath, listName, rows) {
       const { directory } = house
       const site = directory.siteAt(directory.tenant.siteHost, sitePath)

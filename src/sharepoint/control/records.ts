@@ -48,6 +48,8 @@ export interface Records {
     known: Chosen<PersonSettings>,
     now: PersonSettings,
   ): Promise<boolean>
+  /** Everybody's choices, by `personKey`. */
+  people(): Promise<ReadonlyMap<string, PersonSettings>>
   passes(group: string): Promise<readonly PassRecord[]>
   addPass(pass: PassRecord): Promise<void>
   /** The prompts of a group's people of one day. */
@@ -116,6 +118,13 @@ export async function openRecords(options: {
     setSettings: (group, known, now) => choose(settings, known.row, makeGroupSettings(group, now)),
     person: (who) => chosen(people, personKey(who), PEOPLE_COLUMNS, parsePersonSettings, PERSON_SETTINGS),
     setPerson: (who, known, now) => choose(people, known.row, makePersonSettings(who, now)),
+    async people() {
+      const found = new Map<string, PersonSettings>()
+      for await (const page of people.pages(PEOPLE_COLUMNS)) {
+        for (const row of page) found.set(String(row.fields['Key']), parsePersonSettings(row))
+      }
+      return found
+    },
     async passes(group) {
       const rows = await passes.find('GroupKey', group, PASSES_COLUMNS)
       return rows.map(parsePass).filter((pass) => pass !== null)

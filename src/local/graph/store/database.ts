@@ -35,6 +35,10 @@ CREATE TABLE IF NOT EXISTS tombstones (
 CREATE TABLE IF NOT EXISTS grants (
   id TEXT PRIMARY KEY, site TEXT NOT NULL, application TEXT NOT NULL, displayName TEXT NOT NULL, roles TEXT NOT NULL
 );
+CREATE TABLE IF NOT EXISTS mails (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, sender TEXT NOT NULL, recipients TEXT NOT NULL, subject TEXT NOT NULL,
+  content TEXT NOT NULL, html INTEGER NOT NULL, at INTEGER NOT NULL
+);
 CREATE INDEX IF NOT EXISTS grants_site ON grants (site, application);
 `
 

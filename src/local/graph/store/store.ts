@@ -26,10 +26,28 @@ export interface Grants {
   remove(grant: Grant): void
 }
 
+/** As somebody handed it in to be delivered. */
+export interface Mail {
+  readonly from: string
+  readonly to: readonly string[]
+  readonly subject: string
+  readonly text: string
+  readonly isHtml: boolean
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
+export interface Mails {
+  add(mail: Mail): void
+  /** The oldest first. */
+  all(): readonly Mail[]
+}
+
 export interface Store {
   readonly lists: Lists
   readonly items: Items
   readonly grants: Grants
+  readonly mails: Mails
   /** Another value for each new set of data: tokens of an earlier one are recognised by it. */
   epoch(): string
   transaction<T>(work: () => T): T
@@ -54,6 +72,7 @@ export function openStore(folder?: string): Store {
     lists,
     items: openItems(database),
     grants: openGrants(database),
+    mails: openMails(database),
     epoch: () => epoch,
     transaction: (work) => database.transaction(work),
     clear: () =>
@@ -61,9 +80,37 @@ export function openStore(folder?: string): Store {
         const sites = database.all<{ site: string }>('SELECT DISTINCT site FROM lists')
         for (const { site } of sites) for (const list of lists.of(site)) lists.remove(list)
         database.run('DELETE FROM grants')
+        database.run('DELETE FROM mails')
         epoch = newEpoch()
       }),
     close: () => database.close(),
+  }
+}
+
+function openMails(database: Database): Mails {
+  type Row = { sender: string; recipients: string; subject: string; content: string; html: number; at: number }
+  return {
+    add: ({ from, to, subject, text, isHtml, at }) =>
+      void database.run(
+        'INSERT INTO mails (sender, recipients, subject, content, html, at) VALUES (?, ?, ?, ?, ?, ?)',
+        from,
+        JSON.stringify(to),
+        subject,
+        text,
+        isHtml ? 1 : 0,
+        at,
+      ),
+    all: () =>
+      database
+        .all<Row>('SELECT sender, recipients, subject, content, html, at FROM mails ORDER BY seq')
+        .map(({ sender, recipients, subject, content, html, at }) => ({
+          from: sender,
+          to: JSON.parse(recipients) as string[],
+          subject,
+          text: content,
+          isHtml: html === 1,
+          at,
+        })),
   }
 }
 

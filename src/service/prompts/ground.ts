@@ -1,0 +1,219 @@
+/**
+ * What prompting goes by, group by group: the register as the service sees it, and what Control says of posts, choices,
+ * what was passed on, what waits for a decision and what was decided. Control is read again after a minute; what it
+ * never changes (a decision, who asked) once.
+ */
+
+import { isAwayOn, PERSON_SETTINGS, type PersonSettings } from '../../domain/gathering.ts'
+import type { Addressee, Pass, Posts } from '../../domain/addressee.ts'
+import { approversOf, askedOf, lapsesOn, type ApprovalSettings, type Asked } from '../../domain/approval.ts'
+import { isSamePerson, personKey, type Appointment } from '../../domain/appointment.ts'
+import { addDays, type Day } from '../../domain/day.ts'
+import type { Person } from '../../domain/group.ts'
+import {
+  duePrompts,
+  type Awaited,
+  type DecidedOn,
+  type Disowned,
+  type Prompt,
+  type PromptGround,
+} from '../../domain/prompting.ts'
+import type { GroupSettings } from '../../domain/record.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
+import type { Decision, DirectoryEntry } from '../../sharepoint/control/rows.ts'
+import type { PassRecord } from '../../sharepoint/control/settingsrows.ts'
+import { dayOfInstant } from '../../words/clock.ts'
+import { matterOf, partsOfSubject, type Matter } from '../approvals/matter.ts'
+import type { Office } from '../office.ts'
+
+export interface GroupGround {
+  readonly group: DirectoryEntry
+  readonly settings: GroupSettings
+  readonly snapshot: Snapshot
+  readonly today: Day
+  /** What holds today, by its key. */
+  readonly due: ReadonlyMap<string, Prompt>
+}
+
+export interface Grounds {
+  /** Throws a GraphFault where Graph doesn't answer. */
+  of(group: DirectoryEntry): Promise<GroupGround>
+  person(who: string): Promise<PersonSettings>
+  /** Reads all of Control again when next asked. */
+  forget(): void
+}
+
+/** What Control said. */
+interface Said {
+  readonly appointments: readonly Appointment[]
+  readonly settings: GroupSettings
+  readonly passes: readonly Pass[]
+  readonly disowned: readonly Disowned[]
+  readonly decided: readonly DecidedOn[]
+}
+
+interface Kept<Value> {
+  readonly until: number
+  readonly value: Promise<Value>
+}
+
+const STANDS_FOR = 60_000
+/** Days for which a decision is news to whoever asked, and one more. */
+const NEWS_DAYS = 15
+
+export function createGrounds(office: Office): Grounds {
+  const said = new Map<string, Kept<Said>>()
+  const decisions = new Map<string, Decision>()
+  const matters = new Map<string, Matter>()
+  const last = new Map<string, GroupGround & { readonly said: Said; readonly people: People }>()
+  let people: Kept<People> | null = null
+
+  function keep<Value>(known: Kept<Value> | null | undefined, read: () => Promise<Value>): Kept<Value> {
+    if (known && office.clock.now() < known.until) return known
+    return { until: office.clock.now() + STANDS_FOR, value: read() }
+  }
+
+  async function readPeople(): Promise<People> {
+    people = keep(people, async () => (await office.records()).people())
+    return people.value.catch((fault: unknown) => {
+      people = null
+      throw fault
+    })
+  }
+
+  async function readSaid(group: DirectoryEntry): Promise<Said> {
+    const kept = keep(said.get(group.key), () => ask(group))
+    said.set(group.key, kept)
+    return kept.value.catch((fault: unknown) => {
+      said.delete(group.key)
+      throw fault
+    })
+  }
+
+  async function ask(group: DirectoryEntry): Promise<Said> {
+    const [control, records] = await Promise.all([office.control(), office.records()])
+    const [appointments, settings, passed, decided] = await Promise.all([
+      control.appointments(group.key),
+      records.settings(group.key),
+      records.passes(group.key),
+      readDecided(group.key),
+    ])
+    return {
+      appointments: appointments.map(({ value }) => value),
+      settings: settings.value,
+      passes: await passesOf(group, passed),
+      disowned: passed
+        .filter(({ kind }) => kind === 'notOurs')
+        .map(({ action, by, owners, day }) => ({ action, by, owners, day })),
+      decided,
+    }
+  }
+
+  /** To people who may still read the group, the latest of each. */
+  async function passesOf(group: DirectoryEntry, records: readonly PassRecord[]): Promise<readonly Pass[]> {
+    const latest = new Map<string, Pass>()
+    for (const { action, by, to, day } of records.toSorted((a, b) => (a.day < b.day ? -1 : 1))) {
+      if (to && day <= office.clock.today()) latest.set(`${action}|${personKey(by)}`, { action, from: by, to })
+    }
+    const may = await Promise.all([...latest.values()].map(({ to }) => office.readers.isReader(to, group)))
+    return [...latest.values()].filter((_, index) => may[index])
+  }
+
+  /** Which there are, the database knows; what they say, Control. */
+  async function readDecided(group: string): Promise<readonly DecidedOn[]> {
+    const ids = await office.database.query<{ id: string }>(
+      `select id from matters.decision
+       where group_key = $1 and state = 'projected' and at > now() - make_interval(days => $2)`,
+      [group, NEWS_DAYS],
+    )
+    const found = await Promise.all(ids.map(({ id }) => readDecision(id)))
+    return found.flatMap((decision) => {
+      const day = decision && dayOfInstant(decision.at)
+      if (!decision?.asked?.by || day === null || day === undefined) return []
+      const { kind, action } = partsOfSubject(decision.subject)
+      return [{ id: decision.id, kind, subject: decision.subject, action, askedBy: decision.asked.by, day }]
+    })
+  }
+
+  async function readDecision(id: string): Promise<Decision | null> {
+    const known = decisions.get(id)
+    if (known) return known
+    const decision = await (await office.control()).decision(id)
+    if (decision) decisions.set(id, decision)
+    return decision
+  }
+
+  /** Only what was really asked, as SharePoint has it: a row that was forged prompts nobody. */
+  async function readAwaited(group: DirectoryEntry, snapshot: Snapshot, from: Said, posts: Posts): Promise<Awaited[]> {
+    const awaited: Awaited[] = []
+    for (const action of snapshot.actions.values()) {
+      for (const asked of askedOf(action)) {
+        if (lapsesOn(asked, from.settings) < posts.today) continue
+        const key = `${group.key}|${asked.ask}|${asked.content}`
+        const matter = matters.get(key) ?? (await matterOf(office, group, action, asked))
+        if (!matter) continue
+        matters.set(key, matter)
+        awaited.push({
+          subject: asked.subject,
+          action: action.id,
+          hash: matter.hash,
+          askedOn: asked.askedOn,
+          approvers: approvers(asked, matter.askedBy, from.settings, posts),
+        })
+      }
+    }
+    return awaited
+  }
+
+  return {
+    async of(group) {
+      const [snapshot, from, chosen] = await Promise.all([
+        office.registers.snapshot(group),
+        readSaid(group),
+        readPeople(),
+      ])
+      const today = office.clock.today()
+      const known = last.get(group.key)
+      if (known?.snapshot === snapshot && known.said === from && known.people === chosen && known.today === today) {
+        return known
+      }
+      const isAway = (person: Person): boolean => isAwayOn(chosen.get(personKey(person)) ?? PERSON_SETTINGS, today)
+      const posts: Posts = { appointments: from.appointments, today, isAway }
+      const ground: PromptGround = {
+        ...posts,
+        snapshot,
+        settings: from.settings,
+        passes: from.passes,
+        disowned: from.disowned,
+        awaited: await readAwaited(group, snapshot, from, posts),
+        // News for whoever asked, while they still hold something here or may read it.
+        decided: from.decided.filter(({ day }) => day >= addDays(today, -NEWS_DAYS)),
+      }
+      const due = new Map(duePrompts(ground).map((prompt) => [prompt.key, prompt]))
+      const made = { group, settings: from.settings, snapshot, today, due, said: from, people: chosen }
+      last.set(group.key, made)
+      return made
+    },
+    person: async (who) => (await readPeople()).get(who) ?? PERSON_SETTINGS,
+    forget() {
+      said.clear()
+      people = null
+    },
+  }
+}
+
+type People = ReadonlyMap<string, PersonSettings>
+
+/** For each post whoever is there: its holder, or the deputy; never who asked. */
+function approvers(
+  asked: Asked,
+  askedBy: Person,
+  settings: ApprovalSettings,
+  { appointments, today, isAway }: Posts,
+): readonly Addressee[] {
+  return approversOf(asked, appointments, settings, today).flatMap(({ post, holder, deputy }): Addressee[] => {
+    const may = (person: Person | null): person is Person => person !== null && !isSamePerson(person, askedBy)
+    if (may(holder) && !(isAway(holder) && may(deputy))) return [{ person: holder, post, as: 'holder', vacant: null }]
+    return may(deputy) ? [{ person: deputy, post, as: 'deputy', vacant: null }] : []
+  })
+}
