@@ -28,6 +28,8 @@ export interface Configuration {
   readonly databaseUrl: string | null
   /** Where the embedded database keeps its files; null: in memory. */
   readonly dataFolder: string | null
+  /** Object id or address of the mailbox that writes to whom Teams doesn't reach; null: nobody gets an e-mail. */
+  readonly mailbox: string | null
   /** Null: no bot. A deployment always has one; the environment can't say otherwise. */
   readonly bot: BotConfiguration | null
 }
@@ -151,6 +153,13 @@ export function readConfiguration(
         '',
       ) || null,
     dataFolder: env['MATTERS_DATA']?.trim() || null,
+    mailbox:
+      read(
+        'MATTERS_MAILBOX',
+        'an address or an object id, or nothing',
+        (text) => text === '' || /^\S+$/.test(text),
+        '',
+      ) || null,
     port: Number(
       read('MATTERS_PORT', 'a port', (text) => /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) < 65_536),
     ),

@@ -3,7 +3,7 @@
  * with whose rights at Graph (apptoken), over HTTP (api). Closing lets what is under way finish.
  */
 
-import { X509Certificate } from 'node:crypto'
+import { randomUUID, X509Certificate } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { createGraphClient } from '../sharepoint/client.ts'
@@ -21,6 +21,8 @@ import { createLog, traceOf } from './log.ts'
 import { createOffice } from './office.ts'
 import { createOperations } from './operations.ts'
 import { createOutboundFetch } from './outbound.ts'
+import { createPace } from './prompts/pace.ts'
+import { createPrompting, type PromptingOptions } from './prompts/run.ts'
 import { createReadiness } from './readiness.ts'
 import { startSweeping } from './sweep/sweep.ts'
 
@@ -41,6 +43,8 @@ export interface ServiceOptions {
   readonly write?: (line: string) => void
   /** Further addresses below which a Bot Connector may be; asked each time. For clients from outside, on a laptop. */
   readonly moreServiceUrls?: () => readonly string[]
+  /** How people are prompted; left out: they aren't. */
+  readonly prompting?: Pick<PromptingOptions, 'composer' | 'leaseSeconds' | 'tickSeconds' | 'points'>
   /** Requests of one person: so many at once, and so many a minute. */
   readonly limit?: { readonly burst: number; readonly perMinute: number }
 }
@@ -85,6 +89,11 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const { controlSite, tenantId, serviceApp, privateKey } = configuration
   const office = createOffice({ client, controlSite, clock, log, database, tenantId, serviceApp, privateKey })
   const endSweep = startSweeping(office)
+  const pace = createPace({
+    database,
+    instance: randomUUID(),
+    onFault: (fault) => log({ level: 'error', event: 'paceFault', ...traceOf(fault) }),
+  })
   const bot = configuration.bot
     ? await createBot({
         ...configuration.bot,
@@ -96,9 +105,20 @@ export async function createService(options: ServiceOptions): Promise<Service> {
         log,
         conversations: createConversations(database),
         handlers: createBotHandlers(),
+        pace,
         ...(options.moreServiceUrls ? { moreServiceUrls: options.moreServiceUrls } : {}),
       })
     : null
+  const prompting =
+    bot && options.prompting
+      ? await createPrompting({
+          office,
+          messenger: bot.messenger,
+          pace,
+          mailbox: configuration.mailbox,
+          ...options.prompting,
+        })
+      : null
   const api = createApi({
     operations: createOperations(office),
     verify: createCallerVerifier({ ...configuration, fetch: outbound }),
@@ -119,7 +139,9 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     url: `http://${isLoopback(configuration.host) ? 'localhost' : configuration.host}:${port}`,
     async close() {
       await close(server)
+      await prompting?.close()
       await endSweep()
+      pace.close()
       office.registers.close()
       if (!options.database) await database.close()
       log({ level: 'info', event: 'ended' })

@@ -12,6 +12,7 @@ import {
   CONTROL_SITE_PATH,
   demonstrationTenant,
   GRAPH_AUDIENCE,
+  MAILBOX,
   PEOPLE,
   SERVICE_AUDIENCE,
   SITE_HOST,
@@ -26,6 +27,7 @@ import {
   type ConnectorOptions,
 } from '../../src/local/connector/connector.ts'
 import { createGraph, type LocalGraph } from '../../src/local/graph/server.ts'
+import type { Tenant } from '../../src/local/tenant.ts'
 import type { BotConfiguration, Configuration } from '../../src/service/configuration.ts'
 import { openDatabase, type Database } from '../../src/service/database/database.ts'
 import { createService, type Service, type ServiceOptions } from '../../src/service/server.ts'
@@ -77,9 +79,13 @@ export interface WorldOptions {
   /** Teams whose sites are granted; all of them unless said. */
   readonly granted?: readonly (keyof typeof TEAMS)[]
   readonly service?: Partial<ServiceOptions>
+  /** More than the demonstration has. */
+  readonly tenant?: (tenant: Tenant) => Tenant
   /** With a bot, and a Bot Connector for it. */
   readonly bot?: Partial<ConnectorOptions>
   readonly configuration?: Partial<Configuration>
+  /** The wall clock of Graph, sign-in and connector. */
+  readonly now?: () => number
 }
 
 const key = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -98,11 +104,10 @@ export function sharedDatabase(): Promise<Database> {
 }
 
 export async function aServiceWorld(options: WorldOptions = {}): Promise<ServiceWorld> {
-  const tenant = demonstrationTenant({
-    service: PUBLIC_KEY,
-    bot: PUBLIC_KEY,
-  })
-  const graph = await createGraph({ tenant, port: 0, throttle: 'off' })
+  const demonstration = demonstrationTenant({ service: PUBLIC_KEY, bot: PUBLIC_KEY })
+  const tenant = options.tenant?.(demonstration) ?? demonstration
+  const now = options.now ?? Date.now
+  const graph = await createGraph({ tenant, port: 0, throttle: 'off', now })
   const connector = options.bot
     ? await createConnector({
         tenant,
@@ -111,6 +116,7 @@ export async function aServiceWorld(options: WorldOptions = {}): Promise<Service
         serviceUrl: `${graph.origin}/connector/`,
         endpoint: () => `${service.url}/api/messages`,
         limits: 'off',
+        now,
         ...options.bot,
       })
     : null
@@ -146,6 +152,7 @@ export async function aServiceWorld(options: WorldOptions = {}): Promise<Service
     port: 0,
     databaseUrl: null,
     dataFolder: null,
+    mailbox: MAILBOX,
     bot: connector && botConfiguration(connector),
     ...options.configuration,
   }

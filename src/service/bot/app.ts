@@ -14,6 +14,7 @@ import { createApplicationToken } from '../apptoken.ts'
 import type { BotConfiguration } from '../configuration.ts'
 import { traceOf, type Log } from '../log.ts'
 import type { Conversations } from './conversations.ts'
+import { paced, type Pace } from '../prompts/pace.ts'
 import { createActivityFilter, createServiceUrlCheck, type Inbound } from './filter.ts'
 import { openConnectorKeys } from './keys.ts'
 import { createMessenger, type Messenger, type OutgoingMessage } from './messenger.ts'
@@ -74,6 +75,8 @@ export interface BotOptions extends BotConfiguration {
   readonly log: Log
   readonly conversations: Conversations
   readonly handlers: BotHandlers
+  /** Whatever the bot sends by itself goes when there is room for it. */
+  readonly pace: Pick<Pace, 'enter'>
   /** Further addresses below which a connector may be; asked each time. */
   readonly moreServiceUrls?: () => readonly string[]
 }
@@ -120,7 +123,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     logger: QUIET,
   })
   const messenger = createMessenger({
-    at: (serviceUrl) => app.api.clone({ serviceUrl }).conversations,
+    at: (serviceUrl) => paced(app.api.clone({ serviceUrl }).conversations, options.pace),
     conversations,
     connector,
     isServiceUrl,

@@ -6,11 +6,11 @@
  * was observed of "delivered, then 502".
  */
 
-import type { ConversationClient } from '@microsoft/teams.api'
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import { personKey } from '../../domain/appointment.ts'
 import type { Person } from '../../domain/group.ts'
 import { TokenFault } from '../apptoken.ts'
+import type { Conversing } from '../prompts/pace.ts'
 import type { Conversations } from './conversations.ts'
 
 /** Where a message stands: enough to edit it. */
@@ -61,7 +61,7 @@ export class ConnectorFault extends Error {
 
 export interface MessengerOptions {
   /** The conversations of a connector, with the bot's token and a time-out. */
-  readonly at: (serviceUrl: string) => ConversationClient
+  readonly at: (serviceUrl: string) => Conversing
   readonly conversations: Conversations
   /** For people whose own service URL isn't known yet. */
   readonly connector: string

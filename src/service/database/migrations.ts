@@ -82,4 +82,53 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       unique (prompt, verb, tenant, person)
     )`,
   ],
+  [
+    // Groups whose people are told things: what was theirs before that is no news to them.
+    `create table matters.planned_group (
+      group_key text primary key,
+      at timestamptz not null default now()
+    )`,
+    'alter table matters.prompt add column told text',
+    'alter table matters.prompt add column told_at timestamptz',
+    'create index prompt_waiting on matters.prompt (id) where told is null',
+    // One message a person a day. `who`: a person, or the group whose channel it goes to.
+    `create table matters.message (
+      id text primary key,
+      who text not null,
+      day text not null,
+      state text not null default 'planned',
+      mail text,
+      wait_until timestamptz,
+      claimed_by text,
+      claimed_until timestamptz,
+      service_url text,
+      conversation_id text,
+      activity_id text,
+      ended_at timestamptz,
+      is_recorded boolean not null default false,
+      unique (who, day)
+    )`,
+    `create index message_open on matters.message (day, id) where state in ('planned', 'sending')`,
+    'create index message_unrecorded on matters.message (ended_at) where not is_recorded',
+    'create index message_place on matters.message (conversation_id, activity_id)',
+    `create table matters.message_prompt (
+      message text not null references matters.message (id) on delete cascade,
+      prompt text not null references matters.prompt (id),
+      is_shown boolean not null,
+      primary key (message, prompt)
+    )`,
+    'create index message_prompt_prompt on matters.message_prompt (prompt)',
+    'alter table matters.card_copy add column is_stale boolean not null default false',
+    'create index card_copy_stale on matters.card_copy (prompt) where is_stale',
+    // People whom the bot doesn't reach, until it tries again.
+    `create table matters.unreached (
+      who text primary key,
+      until timestamptz not null
+    )`,
+    // Instances that send now, and share what Teams permits.
+    `create table matters.pace_share (
+      instance text primary key,
+      until timestamptz not null
+    )`,
+  ],
 ]

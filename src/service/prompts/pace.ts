@@ -8,6 +8,7 @@
  * Source: Microsoft, "Optimize your bot with rate limiting in Teams".
  */
 
+import type { ConversationClient } from '@microsoft/teams.api'
 import type { Statements } from '../database/database.ts'
 
 export interface Pace {
@@ -16,6 +17,32 @@ export interface Pace {
   /** The connector asked everybody to wait. */
   hold(seconds: number): void
   close(): void
+}
+
+/** What is asked of a connector. */
+export type Conversing = Pick<ConversationClient, 'create' | 'createActivity' | 'updateActivity'>
+
+/** The same, each request when there is room for it. */
+export function paced(conversing: Conversing, pace: Pick<Pace, 'enter'>): Conversing {
+  async function within<Result>(conversation: string, ask: () => Promise<Result>): Promise<Result> {
+    const leave = await pace.enter(conversation)
+    try {
+      return await ask()
+    } finally {
+      leave()
+    }
+  }
+  return {
+    create: (parameters) => {
+      const { channelData, members } = parameters as {
+        channelData?: { channel?: { id?: string } }
+        members?: { id: string }[]
+      }
+      return within(channelData?.channel?.id ?? members?.[0]?.id ?? '', () => conversing.create(parameters))
+    },
+    createActivity: (id, ...rest) => within(id, () => conversing.createActivity(id, ...rest)),
+    updateActivity: (id, ...rest) => within(id, () => conversing.updateActivity(id, ...rest)),
+  }
 }
 
 interface Window {

@@ -42,4 +42,3 @@ function stateOf({ state, mail }: Unrecorded): PromptState {
   if (state === 'ambiguous' || mail === 'unclear') return 'unclear'
   return mail === 'mailed' ? 'mailed' : 'unreachable'
 }
-

@@ -61,8 +61,11 @@ function messageOf({ id, who, day, state, service_url, conversation_id, activity
 
 type RawPrompt<More = object> = Omit<KnownPrompt, 'to'> & { readonly tenant: string; readonly person: string } & More
 
-function promptOf<More>({ tenant, person, ...row }: RawPrompt<More>): Omit<RawPrompt<More>, 'tenant' | 'person'> &
-  Pick<Prompt, 'to'> {
+function promptOf<More>({
+  tenant,
+  person,
+  ...row
+}: RawPrompt<More>): Omit<RawPrompt<More>, 'tenant' | 'person'> & Pick<Prompt, 'to'> {
   return { ...row, to: { tenantId: tenant, objectId: person, name: '' } }
 }
 
@@ -203,7 +206,11 @@ export function createRows(database: Pick<Database, 'query' | 'transaction'>, ne
            activity_id = $4 where id = $1`,
         [id, place.serviceUrl, place.conversationId, place.activityId],
       )
-      await addCopies(within, prompts.filter(({ isShown }) => isShown), place)
+      await addCopies(
+        within,
+        prompts.filter(({ isShown }) => isShown),
+        place,
+      )
       await tell(within, prompts, 'sent')
     })
   }
@@ -415,4 +422,3 @@ async function tell(within: Statements, prompts: readonly KnownPrompt[], told: T
 export function channelKey(group: string): string {
   return `group/${group}`
 }
-

@@ -120,7 +120,7 @@ export async function createPrompting(options: PromptingOptions): Promise<Prompt
     await Promise.all(Array.from({ length: LANES }, lane))
   }
 
-  async function kept(work: () => Promise<void>): Promise<void> {
+  async function kept(work: () => Promise<unknown>): Promise<void> {
     if (isClosing) return
     await work().catch((fault: unknown) => log({ level: 'error', event: 'promptFault', ...traceOf(fault) }))
   }

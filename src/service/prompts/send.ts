@@ -106,10 +106,7 @@ export function createSender(options: SenderOptions): Sender {
     prompts: readonly KnownPrompt[],
     found: ReadonlyMap<string, GroupGround>,
   ): Promise<Content> {
-    const [chosen, account] = await Promise.all([
-      grounds.person(personKey(to)),
-      accounts.of(to.objectId),
-    ])
+    const [chosen, account] = await Promise.all([grounds.person(personKey(to)), accounts.of(to.objectId)])
     const language = chosen.language ?? (account?.language?.startsWith('cy') ? 'cy' : 'en')
     return { to, language, today: office.clock.today(), prompts, grounds: found }
   }

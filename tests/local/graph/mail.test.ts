@@ -12,7 +12,11 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const to = (...addresses: string[]) => addresses.map((address) => ({ emailAddress: { address } }))
-const message = { subject: '1/26', body: { contentType: 'Text', content: 'Due today' }, toRecipients: to('a@b.example') }
+const message = {
+  subject: '1/26',
+  body: { contentType: 'Text', content: 'Due today' },
+  toRecipients: to('a@b.example'),
+}
 
 describe('mail', () => {
   it('is taken for its recipients from a mailbox that there is', async () => {

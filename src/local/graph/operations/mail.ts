@@ -19,7 +19,11 @@ export function sendMail(call: Call): Answer {
   }
   const { message } = objectBody(call)
   if (typeof message !== 'object' || message === null) throw badRequest("The parameter 'Message' is missing.")
-  const { subject = '', body, toRecipients } = message as {
+  const {
+    subject = '',
+    body,
+    toRecipients,
+  } = message as {
     readonly subject?: unknown
     readonly body?: { readonly contentType?: unknown; readonly content?: unknown }
     readonly toRecipients?: unknown
