@@ -8,7 +8,15 @@ import { join } from 'node:path'
 import { createConnector, type Connector } from '../local/connector/connector.ts'
 import { createGate, type Gate } from '../local/connector/gate.ts'
 import { createService, type Service } from '../service/server.ts'
-import { APPS, CONTROL_SITE_PATH, GRAPH_AUDIENCE, TEAMS, TEAMS_APP_ID, TENANT_ID } from './demonstration/tenant.ts'
+import {
+  APPS,
+  CONTROL_SITE_PATH,
+  GRAPH_AUDIENCE,
+  MAILBOX,
+  TEAMS,
+  TEAMS_APP_ID,
+  TENANT_ID,
+} from './demonstration/tenant.ts'
 import type { Closer } from './ending.ts'
 import { openMicrosoft, type Microsoft } from './microsoft.ts'
 import { openDay, type LaptopDay } from './today.ts'
@@ -73,6 +81,7 @@ export async function openBackstage(options: BackstageOptions, closing: (closer:
       port: servicePort,
       databaseUrl: null,
       dataFolder: join(folder, 'service'),
+      mailbox: MAILBOX,
       bot: {
         app: APPS.bot,
         privateKey: botKey.privateKey,
