@@ -16,7 +16,7 @@ import type { Pace } from './pace.ts'
 import { createPlanner } from './plan.ts'
 import { recordEnded } from './record.ts'
 import { createRows } from './rows.ts'
-import { createSender, type Composer, type Point } from './send.ts'
+import { createSender, type Composer, type Ended, type Point } from './send.ts'
 
 export interface PromptingOptions {
   readonly office: Office
@@ -115,7 +115,8 @@ export async function createPrompting(options: PromptingOptions): Promise<Prompt
 
   async function sendAll(): Promise<void> {
     const lane = async (): Promise<void> => {
-      while (!isClosing && (await sender.next()) !== null);
+      let ended: Ended | null = 'nothing'
+      while (ended !== null) ended = isClosing ? null : await sender.next()
     }
     await Promise.all(Array.from({ length: LANES }, lane))
   }

@@ -32,11 +32,11 @@ export function sendMail(call: Call): Answer {
   if (to.length === 0) {
     throw new GraphRefusal(400, 'ErrorInvalidRecipients', 'At least one recipient is not valid.')
   }
-  if (typeof subject !== 'string' || typeof (body?.content ?? '') !== 'string') {
+  const { contentType = 'Text', content = '' } = body ?? {}
+  if (typeof subject !== 'string' || typeof content !== 'string' || typeof contentType !== 'string') {
     throw invalidRequest('A mail has a subject and a body of text.')
   }
-  const isHtml = String(body?.contentType ?? '').toLowerCase() === 'html'
-  store.mails.add({ from, to, subject, text: String(body?.content ?? ''), isHtml, at: now })
+  store.mails.add({ from, to, subject, text: content, isHtml: contentType.toLowerCase() === 'html', at: now })
   return { status: 202 }
 }
 
