@@ -70,13 +70,23 @@ export function makeFirstWords(
   const say = (key: WordKey, values: Values = {}): string => i18n._(key, values)
   const day = (value: Day): string => makeDayWords(value, language)
 
+  /** A screen of rows says the same few spans again and again, and finding a plural's form takes long. */
+  const spans = new Map<string, string>()
+  const saySpan = (key: FirstKey, count: number): string => {
+    const known = spans.get(`${key} ${count}`)
+    if (known !== undefined) return known
+    const said = say(key, { count })
+    spans.set(`${key} ${count}`, said)
+    return said
+  }
+
   const relativeDay = (value: Day, today: Day): string => {
     const days = daysBetween(today, value)
     if (days === 0) return say('dates.today')
     if (days === 1) return say('dates.tomorrow')
     if (days === -1) return say('dates.yesterday')
     const { unit, count } = spanOf(days)
-    return say(`dates.${days > 0 ? 'in' : 'ago'}.${unit}`, { count })
+    return saySpan(`dates.${days > 0 ? 'in' : 'ago'}.${unit}`, count)
   }
 
   const list = (items: readonly string[]): string => {
@@ -118,7 +128,7 @@ export function makeFirstWords(
     const days = daysBetween(today, last)
     if (days < 0) {
       const { unit, count } = spanOf(days)
-      return say(`dates.late.${unit}`, { count })
+      return saySpan(`dates.late.${unit}`, count)
     }
     const near = value.kind === 'day' || value.kind === 'period'
     if (!near) return dueStated(value)

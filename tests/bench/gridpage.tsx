@@ -192,7 +192,13 @@ function Fluent({ rows }: { readonly rows: readonly Texts[] }) {
   )
 }
 
-const plainColumns = COLUMNS.map((key) => ({ key, name: key, sortable: true }))
+/** As wide as ours, so that all of them are drawn. */
+const plainColumns = COLUMNS.map((key) => ({
+  key,
+  name: key,
+  sortable: true,
+  width: key === 'details' ? '5fr' : key === 'next' ? '3fr' : 110,
+}))
 
 function Plain({ rows }: { readonly rows: readonly Texts[] }) {
   return (

@@ -167,8 +167,9 @@ export const Grid = memo(function Grid(props: GridProps) {
     cursor.onFocus()
     // However the focus came here (pointer, screen reader, a script): the arrows go on from where it is.
     const place = placeOfElement(event.target)
-    const column = event.target.closest('[role=gridcell]')?.getAttribute('aria-colindex')
-    if (place) isAt(place, place.id === null || column === null || column === undefined ? null : Number(column) - 1)
+    const at = event.target.closest('[role=gridcell]')
+    const column = at?.parentElement ? [...at.parentElement.children].indexOf(at) : null
+    if (place) isAt(place, place.id === null ? null : column)
   }
 
   const drawn: number[] = []

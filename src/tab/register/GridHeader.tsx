@@ -69,7 +69,6 @@ export function GridHeader({ columns, template, sort, activeCell, selecting, all
               key={column}
               className={styles.cell}
               role="columnheader"
-              aria-colindex={index + 1}
               aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : 'none'}
             >
               {column === 'status' && (

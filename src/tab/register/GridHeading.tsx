@@ -63,7 +63,7 @@ export const GridHeading = memo(function GridHeading(props: GridHeadingProps) {
       className={styles.line}
       style={{ transform: `translateY(${top}px)` }}
     >
-      <div role="gridcell" aria-colindex={1} aria-colspan={columnCount} className={styles.cell}>
+      <div role="gridcell" aria-colspan={columnCount} className={styles.cell}>
         <FoldMark folded={folded} />
         <span className={styles.title}>{title}</span>
         <span className={styles.count}>{words.number(count)}</span>

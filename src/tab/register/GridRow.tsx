@@ -125,8 +125,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           <div
             key={column}
             role="gridcell"
-            aria-colindex={index + 1}
-            tabIndex={stop ? 0 : -1}
+            // Attributes are what drawing many rows costs: a cell has those that it needs now.
+            tabIndex={stop ? 0 : column === 'status' ? -1 : undefined}
             data-stop={stop ? '' : undefined}
             data-why={column === 'status' ? row.action.id : undefined}
             aria-describedby={column === 'status' && stop ? whyId : undefined}
@@ -217,7 +217,10 @@ function contentOf(
       )
     case 'updated':
       return (
-        <span className={mergeClasses(styles.side, row.quiet && styles.quiet)} title={row.noNews}>
+        <span
+          className={mergeClasses(styles.side, row.quiet && styles.quiet)}
+          title={row.quiet ? row.noNews : undefined}
+        >
           {row.updated || words.say('view.noUpdate')}
         </span>
       )
