@@ -11,6 +11,7 @@ import { createClock, type Clock } from '../words/clock.ts'
 import { createApi } from './api.ts'
 import { createApplicationToken } from './apptoken.ts'
 import { createBot } from './bot/app.ts'
+import { createComposer } from './cards/composer.ts'
 import { createConversations } from './bot/conversations.ts'
 import { createBotHandlers } from './bot/handlers.ts'
 import { createCallerVerifier } from './caller.ts'
@@ -44,7 +45,7 @@ export interface ServiceOptions {
   /** Further addresses below which a Bot Connector may be; asked each time. For clients from outside, on a laptop. */
   readonly moreServiceUrls?: () => readonly string[]
   /** How people are prompted; left out: they aren't. */
-  readonly prompting?: Pick<PromptingOptions, 'composer' | 'leaseSeconds' | 'tickSeconds' | 'points'>
+  readonly prompting?: Partial<Pick<PromptingOptions, 'composer' | 'leaseSeconds' | 'tickSeconds' | 'points'>>
   /** Requests of one person: so many at once, and so many a minute. */
   readonly limit?: { readonly burst: number; readonly perMinute: number }
 }
@@ -110,12 +111,13 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       })
     : null
   const prompting =
-    bot && options.prompting
+    bot && configuration.bot
       ? await createPrompting({
           office,
           messenger: bot.messenger,
           pace,
           mailbox: configuration.mailbox,
+          composer: createComposer({ ...configuration.bot, tabOrigin: configuration.tabOrigin }),
           ...options.prompting,
         })
       : null
