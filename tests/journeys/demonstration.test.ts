@@ -84,6 +84,7 @@ describe('a day with the demonstration', () => {
   test('discharge is proposed with evidence, and the row says so', async () => {
     const spoc = await teams.as('spoc-marches')
     const register = await registerOf(spoc)
+    await register.search('vehicles')
     const action = await register.open('Vehicles that are seen')
     await action.proposeDischarge('All five control rooms read the list each Monday.')
     await action.panel.getByText(spoc.words.reason({ code: 'dischargeProposed', values: {} })).waitFor()

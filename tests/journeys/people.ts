@@ -137,7 +137,7 @@ export async function registerOf({ app, words }: Window): Promise<Register> {
     },
     async choose(view) {
       const name = words.say(`register.view.${view}`)
-      await frame.getByRole('button', { name: new RegExp(`^${name}\\b`) }).click()
+      await frame.getByRole('button', { name: new RegExp(`^${name} [\\d,]+$`) }).click()
     },
     async search(text) {
       await search.fill(text)

@@ -52,6 +52,15 @@ describe('the views at the left', () => {
       expect(await violations(page)).toEqual([])
     }))
 
+  it('one of them is what a link opens', () =>
+    withPage(
+      async (page) => {
+        await page.getByRole('grid', { name: 'Actions: For the chair to decide' }).waitFor()
+        expect(await choice(page, 'For the chair to decide').getAttribute('aria-current')).toBe('true')
+      },
+      { query: '?view=view-csae-to-decide' },
+    ))
+
   it('show nobody what is another’s own', () =>
     withPage(
       async (page) => {

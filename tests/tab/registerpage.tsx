@@ -116,6 +116,7 @@ function Page() {
             onImport={() => {}}
             histories={histories}
             submitAll={submitAll}
+            openView={asked.get('view')}
           />
         </main>
       </WordsProvider>

@@ -3,7 +3,7 @@ import { readConfiguration } from '../../src/tab/configuration.ts'
 import { makeContentSecurityPolicy } from '../../src/tab/policy.ts'
 import { TabFault, within } from '../../src/tab/shell/fault.ts'
 import { makeId } from '../../src/tab/shell/id.ts'
-import { makePage, parsePage, type Page } from '../../src/tab/shell/page.ts'
+import { makePage, makeViewSubPage, parsePage, parseSubPage, type Page } from '../../src/tab/shell/page.ts'
 import { parseLanguage } from '../../src/tab/shell/teams.ts'
 
 const FILLED = {
@@ -25,6 +25,7 @@ describe('the configuration of the tab', () => {
       serviceBase: 'https://service.example',
       graphBase: 'https://graph.microsoft.com/v1.0',
       hostOrigins: [],
+      daysAhead: 0,
     })
   })
 
@@ -81,6 +82,12 @@ describe('the address of a page', () => {
 
   test.each(pages)('of $kind is read as it was made', (page) => {
     expect(parsePage(makePage(page))).toEqual(page)
+  })
+
+  test('a link asks for an action or for a kept view, whatever their ids', () => {
+    expect(parseSubPage(null)).toEqual({ action: null, view: null })
+    expect(parseSubPage('Xy_-0123456789abcdefgh')).toEqual({ action: 'Xy_-0123456789abcdefgh', view: null })
+    expect(parseSubPage(makeViewSubPage('view-to-decide'))).toEqual({ action: null, view: 'view-to-decide' })
   })
 
   test.each(['', '?page=other', '?page=channel', '?page=channel&group=a', '?page=channel&site=b'])(

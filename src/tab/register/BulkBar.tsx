@@ -15,6 +15,7 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: tokens.spacingHorizontalXS,
+    flexShrink: '0',
     minHeight: '44px',
     boxSizing: 'border-box',
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
@@ -47,6 +48,8 @@ export function BulkBar({ count, begun, run, onFinished, onBegin, onClear }: Bul
   const words = useWords()
   const styles = useStyles()
   useFinish(run, onFinished)
+  /** Beside a panel there is room for the words of what is begun. */
+  const nameOf = (deed: BulkDeed): string => words.say(`acting.${deed}`)
   if (run) {
     const progress = run.kind === 'sending' ? run.progress : null
     return (
@@ -76,9 +79,10 @@ export function BulkBar({ count, begun, run, onFinished, onBegin, onClear }: Bul
           appearance={deed === begun ? 'secondary' : 'subtle'}
           icon={ICONS[deed]}
           aria-pressed={deed === begun}
+          {...(begun === null || deed === begun ? {} : { 'aria-label': nameOf(deed), title: nameOf(deed) })}
           onClick={() => onBegin(deed)}
         >
-          {words.say(`acting.${deed}`)}
+          {begun === null || deed === begun ? nameOf(deed) : null}
         </Button>
       ))}
       <Button

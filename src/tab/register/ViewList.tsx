@@ -4,7 +4,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { Fragment, useId } from 'react'
 import { VIEW_SCOPES, type SavedView } from '../../domain/savedview.ts'
 import { SCOPES, type Scope } from '../../domain/view.ts'
-import { focusRing, type } from '../design/scale.ts'
+import { focusRing, hiddenFromEyes, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import type { ScopeCounts } from './facets.ts'
 import type { Kept } from './viewing.ts'
@@ -18,7 +18,8 @@ const useStyles = makeStyles({
     margin: '0',
     padding: '0',
   },
-  chips: { flexDirection: 'row', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  chips: { display: 'contents' },
+  hidden: hiddenFromEyes,
   view: {
     ...type.row,
     display: 'flex',
@@ -53,7 +54,8 @@ const useStyles = makeStyles({
     margin: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXS}`,
     color: tokens.colorNeutralForeground2,
   },
-  rows: { '& h2': { margin: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalXS}` } },
+  /** All in one flow: on a phone the list itself has the room. */
+  rows: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
 })
 
 export interface ViewListProps {
@@ -75,7 +77,7 @@ export function ViewList({ scope, counts, hasOwn, kept, saved, chips, onChange, 
   const styles = useStyles()
   const headingId = useId()
   return (
-    <nav aria-label={words.say('register.views')} className={mergeClasses(chips && styles.rows)}>
+    <nav aria-label={words.say('register.views')} className={chips ? styles.rows : undefined}>
       <ul className={mergeClasses(styles.list, chips && styles.chips)}>
         {SCOPES.filter((each) => each !== 'mine' || hasOwn).map((each) => (
           <Choice
@@ -94,7 +96,7 @@ export function ViewList({ scope, counts, hasOwn, kept, saved, chips, onChange, 
         if (some.length === 0) return null
         return (
           <Fragment key={whose}>
-            <h2 id={`${headingId}${whose}`} className={styles.heading}>
+            <h2 id={`${headingId}${whose}`} className={chips ? styles.hidden : styles.heading}>
               {words.say(`register.views.${whose}`)}
             </h2>
             <ul aria-labelledby={`${headingId}${whose}`} className={mergeClasses(styles.list, chips && styles.chips)}>

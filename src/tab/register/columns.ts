@@ -51,7 +51,7 @@ const WIDTHS: Readonly<Record<Exclude<Column, 'due'>, string>> = {
 
 /** "5 weeks late" is longer in Welsh, and its last word is the one that counts. */
 const DUE: Readonly<Record<Language, string>> = { en: '148px', cy: '164px' }
-const NARROW_DUE: Readonly<Record<Language, string>> = { en: '116px', cy: '144px' }
+const NARROW_DUE: Readonly<Record<Language, string>> = { en: '116px', cy: '152px' }
 
 const NARROW_WIDTHS = { status: '112px', reference: '54px' } as const
 
