@@ -37,7 +37,11 @@ const useStyles = makeStyles({
     ':focus-visible': focusRing,
   },
   /** With the card's own padding as high as a thumb needs it. */
-  foot: { minHeight: '32px', marginBottom: '-12px', paddingRight: '36px' },
+  foot: {
+    minHeight: '32px',
+    marginBottom: `calc(-1 * ${tokens.spacingVerticalM})`,
+    paddingRight: tokens.spacingHorizontalXXXL,
+  },
   whole: { position: 'relative' },
   more: {
     position: 'absolute',
@@ -48,7 +52,7 @@ const useStyles = makeStyles({
     display: 'grid',
     placeItems: 'center',
     padding: '0',
-    fontSize: '20px',
+    fontSize: tokens.fontSizeBase500,
     border: 'none',
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: 'transparent',

@@ -75,7 +75,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
     ':focus-visible': focusRing,
   },
-  status: { display: 'flex', alignItems: 'center', gap: '2px', paddingLeft: '0' },
+  status: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXXS, paddingLeft: '0' },
   details: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   text: { ...oneLine, flexShrink: '1' },
   figures: { fontVariantNumeric: 'tabular-nums' },

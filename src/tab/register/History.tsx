@@ -3,7 +3,7 @@
  * and it and its correction lead to each other.
  */
 
-import { Button, Link, makeStyles, mergeClasses, Skeleton, SkeletonItem, tokens } from '@fluentui/react-components'
+import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ArrowRightRegular } from '@fluentui/react-icons'
 import { useEffect, useState } from 'react'
 import type { Action, Update } from '../../domain/action.ts'
@@ -11,6 +11,7 @@ import type { Day } from '../../domain/day.ts'
 import { ownerWords } from '../../domain/owner.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { dayOfInstant, timeOfInstant } from '../../words/clock.ts'
+import { Bone, Bones } from '../design/Bones.tsx'
 import { PassageText } from '../design/PassageText.tsx'
 import { type } from '../design/scale.ts'
 import type { EntryAhead, OutboxRegister } from '../outbox/outbox.ts'
@@ -113,11 +114,11 @@ export function History({ register, snapshot, action, today }: HistoryProps) {
   const ahead = register.entriesAhead(action.id)
   if (read.state === 'loading') {
     return (
-      <Skeleton className={styles.skeleton} aria-label={words.say('panel.history.loading')}>
-        <SkeletonItem size={12} style={{ width: '40%' }} />
-        <SkeletonItem size={16} />
-        <SkeletonItem size={16} style={{ width: '80%' }} />
-      </Skeleton>
+      <Bones className={styles.skeleton} label={words.say('panel.history.loading')}>
+        <Bone width="40%" />
+        <Bone width="100%" />
+        <Bone width="80%" />
+      </Bones>
     )
   }
   const updates = [...ahead.map(({ update }) => update), ...read.updates]

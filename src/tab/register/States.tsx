@@ -1,20 +1,12 @@
 /** What the page says when there is no register to show, or not quite: one sentence and one next step each. */
 
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  Skeleton,
-  SkeletonItem,
-  tokens,
-} from '@fluentui/react-components'
+import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { Day } from '../../domain/day.ts'
 import type { Freshness } from '../../domain/snapshot.ts'
 import type { Scope } from '../../domain/view.ts'
 import { dayOfInstant, timeOfInstant } from '../../words/clock.ts'
+import { Bone, Bones } from '../design/Bones.tsx'
 import { CopyButton } from '../design/CopyButton.tsx'
 import { ROW_HEIGHT, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
@@ -53,17 +45,17 @@ export function LoadingState({ rows }: { readonly rows: number }) {
   const words = useWords()
   const styles = useStyles()
   return (
-    <Skeleton className={styles.skeleton} aria-label={words.say('register.state.loading')}>
+    <Bones className={styles.skeleton} label={words.say('register.state.loading')}>
       {Array.from({ length: 9 }, (_, index) => (
         <div key={index} className={styles.skeletonRow}>
-          <SkeletonItem shape="circle" size={16} />
-          <SkeletonItem size={12} style={{ width: '48px' }} />
-          <SkeletonItem size={12} style={{ width: `${62 - ((index * 17) % 38)}%` }} />
-          <SkeletonItem size={12} style={{ width: '12%' }} />
+          <Bone />
+          <Bone width="48px" />
+          <Bone width={`${62 - ((index * 17) % 38)}%`} />
+          <Bone width="12%" />
         </div>
       ))}
       {rows > 0 && <p className={styles.loading}>{words.say('register.state.loadingRows', { rows })}</p>}
-    </Skeleton>
+    </Bones>
   )
 }
 

@@ -1,12 +1,13 @@
 /** Above the grid: search that filters as one types, what one can do, and the group's marking, once. */
 
-import { Button, makeStyles, mergeClasses, SearchBox, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { AddRegular, ArrowDownloadRegular, ClipboardPasteRegular } from '@fluentui/react-icons'
-import type { KeyboardEvent, Ref } from 'react'
+import type { RefObject } from 'react'
 import type { Day } from '../../domain/day.ts'
 import type { Marking } from '../../domain/group.ts'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
+import { SearchField } from './SearchField.tsx'
 
 const useStyles = makeStyles({
   bar: {
@@ -36,7 +37,7 @@ const useStyles = makeStyles({
 export interface ToolbarProps {
   readonly query: string
   readonly onQuery: (query: string) => void
-  readonly searchRef: Ref<HTMLInputElement>
+  readonly searchRef: RefObject<HTMLInputElement | null>
   readonly onLeaveSearch: () => void
   readonly shown: number
   readonly total: number
@@ -61,28 +62,16 @@ export function Toolbar(props: ToolbarProps) {
   const { onAdd, onImport, onExport } = props
   const words = useWords()
   const styles = useStyles()
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && query !== '') {
-      event.preventDefault()
-      onQuery('')
-    }
-    if (event.key === 'ArrowDown' || event.key === 'Enter') {
-      event.preventDefault()
-      onLeaveSearch()
-    }
-  }
   return (
     <div className={styles.bar}>
       {!empty && (
         <>
-          <SearchBox
+          <SearchField
             className={mergeClasses(styles.search, phone && styles.phone)}
-            input={{ ref: searchRef, 'aria-label': words.say('register.search') }}
-            placeholder={words.say('register.search')}
             value={query}
-            onChange={(_, data) => onQuery(data.value)}
-            onKeyDown={onKeyDown}
-            dismiss={{ 'aria-label': words.say('register.search.clear') }}
+            onChange={onQuery}
+            onLeave={onLeaveSearch}
+            inputRef={searchRef}
           />
           <span className={styles.count} role="status">
             {query.trim() === ''

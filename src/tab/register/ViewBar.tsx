@@ -44,7 +44,7 @@ const useStyles = makeStyles({
     height: '28px',
     marginLeft: 'auto',
     padding: '0',
-    fontSize: '18px',
+    fontSize: tokens.fontSizeBase500,
     border: 'none',
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: 'transparent',
