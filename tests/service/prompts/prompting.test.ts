@@ -29,6 +29,7 @@ onEachDatabase('a person’s day', ({ url }) => {
     world.chat(person).map((text) =>
       text
         .split('\n')
+        .slice(1)
         .map((line) => line.split(' ')[0] ?? '')
         .toSorted(),
     )

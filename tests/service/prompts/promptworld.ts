@@ -1,7 +1,6 @@
 /**
  * A group whose people are prompted: the real service, in as many instances as a test wants, each with a clock of its
- * own, on one database, before the local Graph and the local Bot Connector. Cards are plain here; what they say is
- * tried with the cards.
+ * own, on one database, before the local Graph and the local Bot Connector.
  */
 
 import { randomUUID } from 'node:crypto'
@@ -9,16 +8,15 @@ import { expect } from 'vitest'
 import type { Command } from '../../../src/domain/command.ts'
 import type { Day } from '../../../src/domain/day.ts'
 import type { Post } from '../../../src/domain/group.ts'
-import { lastDayOf } from '../../../src/domain/due.ts'
 import { TEAMS } from '../../../src/laptop/demonstration/tenant.ts'
 import type { Connector, ConnectorOptions } from '../../../src/local/connector/connector.ts'
 import { openDatabase, type Database } from '../../../src/service/database/database.ts'
-import type { Composer, Content } from '../../../src/service/prompts/send.ts'
 import { createService, type Service, type ServiceOptions } from '../../../src/service/server.ts'
 import { openRecords, type Records } from '../../../src/sharepoint/control/records.ts'
 import { openActionRegister, type WorkRegister } from '../../../src/sharepoint/work/register.ts'
 import { createClock, dayOfInstant, instantOf, type Clock } from '../../../src/words/clock.ts'
 import { save, until } from '../../sharepoint/world.ts'
+import { PLAIN } from './plain.ts'
 import { aGroup, aServiceWorld, endpoints, personOf, type ServiceWorld } from '../serviceworld.ts'
 
 export const KEY = 'missing-children'
@@ -55,29 +53,6 @@ const POSTS: Post[] = ['chair', 'spoc-north', 'spoc-coast', 'spoc-vale'].map((ke
   from: null,
   to: null,
 }))
-
-/** What a card says here: the kinds and ids of its prompts, one a line. */
-export const PLAIN: Composer = {
-  message: (content) => plain(content.prompts.map(({ kind, id }) => `${kind} ${id}`).join('\n')),
-  item: (content) => plain(content.prompts.map(({ kind, id }) => `item ${kind} ${id}`).join('\n')),
-  digest: (ground, meeting) => plain(`digest ${ground.group.key} ${meeting}`),
-  mail: ({ prompts, grounds }) => ({
-    subject: `${prompts.length}`,
-    text: prompts.map((prompt) => lineOf(prompt, grounds)).join('\n'),
-  }),
-}
-
-function plain(text: string) {
-  return {
-    card: { type: 'AdaptiveCard' as const, version: '1.5' as const, body: [{ type: 'TextBlock' as const, text }] },
-    summary: text,
-  }
-}
-
-function lineOf({ group, action: id }: Content['prompts'][number], grounds: Content['grounds']): string {
-  const action = grounds.get(group)?.snapshot.actions.get(id ?? '')
-  return `${action?.reference} ${action?.due && lastDayOf(action.due, null)}`
-}
 
 export interface PromptWorld extends Omit<ServiceWorld, 'connector'> {
   readonly connector: Connector
