@@ -11,7 +11,6 @@ import { createClock, type Clock } from '../words/clock.ts'
 import { createApi } from './api.ts'
 import { createApplicationToken } from './apptoken.ts'
 import { createBot } from './bot/app.ts'
-import { createComposer } from './cards/composer.ts'
 import { createConversations } from './bot/conversations.ts'
 import { createBotHandlers } from './bot/handlers.ts'
 import { createCallerVerifier } from './caller.ts'
@@ -22,6 +21,7 @@ import { createLog, traceOf } from './log.ts'
 import { createOffice } from './office.ts'
 import { createOperations } from './operations.ts'
 import { createOutboundFetch } from './outbound.ts'
+import { createComposer } from './prompts/compose.ts'
 import { createPace } from './prompts/pace.ts'
 import { createPrompting, type PromptingOptions } from './prompts/run.ts'
 import { createReadiness } from './readiness.ts'
@@ -44,8 +44,8 @@ export interface ServiceOptions {
   readonly write?: (line: string) => void
   /** Further addresses below which a Bot Connector may be; asked each time. For clients from outside, on a laptop. */
   readonly moreServiceUrls?: () => readonly string[]
-  /** How people are prompted; left out: they aren't. */
-  readonly prompting?: Partial<Pick<PromptingOptions, 'composer' | 'leaseSeconds' | 'tickSeconds' | 'points'>>
+  /** How people are prompted, where there is a bot. */
+  readonly prompting?: 'off' | Partial<Pick<PromptingOptions, 'composer' | 'leaseSeconds' | 'tickSeconds' | 'points'>>
   /** Requests of one person: so many at once, and so many a minute. */
   readonly limit?: { readonly burst: number; readonly perMinute: number }
 }
@@ -111,13 +111,17 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       })
     : null
   const prompting =
-    bot && configuration.bot
+    bot && configuration.bot && options.prompting !== 'off'
       ? await createPrompting({
           office,
           messenger: bot.messenger,
+          composer: createComposer({
+            office,
+            addresses: { ...configuration.bot, tabOrigin: configuration.tabOrigin },
+            answersOf: () => Promise.resolve(new Map()),
+          }),
           pace,
           mailbox: configuration.mailbox,
-          composer: createComposer({ ...configuration.bot, tabOrigin: configuration.tabOrigin }),
           ...options.prompting,
         })
       : null

@@ -161,6 +161,7 @@ export async function aServiceWorld(options: WorldOptions = {}): Promise<Service
     clock: CLOCK,
     database: await sharedDatabase(),
     write: (line) => lines.push(line),
+    prompting: 'off',
     ...options.service,
   })
 

@@ -32,11 +32,11 @@ export interface Content {
 }
 
 export interface Composer {
-  message(content: Content): OutgoingMessage
+  message(content: Content): Promise<OutgoingMessage>
   /** A card of its own that shows how one thing stands. */
-  item(content: Content): OutgoingMessage
-  digest(ground: GroupGround, meeting: string): OutgoingMessage
-  mail(content: Content): { readonly subject: string; readonly text: string }
+  item(content: Content): Promise<OutgoingMessage>
+  digest(ground: GroupGround, meeting: string): Promise<OutgoingMessage>
+  mail(content: Content): Promise<{ readonly subject: string; readonly text: string }>
 }
 
 /** Where tests cut: after each of these something has just become true, and nothing of what follows has. */
@@ -118,7 +118,7 @@ export function createSender(options: SenderOptions): Sender {
     const meeting = ground && meetingToTell(ground)
     if (!group || !ground || !meeting) return dropped(message.id)
     const to = { channelId: group.channelId, teamId: group.teamId }
-    return deliver(message, to, composer.digest(ground, meeting), [])
+    return deliver(message, to, await composer.digest(ground, meeting), [])
   }
 
   async function sendToPerson(message: MessageRow): Promise<Ended> {
@@ -134,7 +134,7 @@ export function createSender(options: SenderOptions): Sender {
     }
     const shown = new Set(content.prompts.map(({ id }) => id))
     const carried = all.map((prompt) => ({ ...prompt, isShown: shown.has(prompt.id) }))
-    const ended = await deliver(message, { person: to }, composer.message(content), carried)
+    const ended = await deliver(message, { person: to }, await composer.message(content), carried)
     return ended === 'unreachable' ? mailTo(message.id, content, all) : ended
   }
 
@@ -180,7 +180,7 @@ export function createSender(options: SenderOptions): Sender {
       return 'unreachable'
     }
     try {
-      await sendMail(office.client, { mailbox: options.mailbox, to: address, ...composer.mail(content) })
+      await sendMail(office.client, { mailbox: options.mailbox, to: address, ...(await composer.mail(content)) })
       await rows.mailed(message, 'mailed', all)
       return 'mailed'
     } catch (fault) {
@@ -221,7 +221,7 @@ export function createSender(options: SenderOptions): Sender {
       const found = await groundsOf(all)
       const to = all.map(({ group, key }) => found.get(group)?.due.get(key)?.to).find((each) => each !== undefined)
       if (!to) return
-      const outcome = await messenger.update(message.place, composer.message(await contentOf(to, all, found)))
+      const outcome = await messenger.update(message.place, await composer.message(await contentOf(to, all, found)))
       if (outcome === 'updated') await rows.edited(message.id, message.place, prompts)
     },
     async refresh(copy) {
@@ -229,7 +229,7 @@ export function createSender(options: SenderOptions): Sender {
       const [first] = prompts
       if (!first) return rows.refreshed(copy, true)
       const content = await contentOf(first.to, prompts, await groundsOf(prompts))
-      const card = copy.message === null ? composer.item(content) : composer.message(content)
+      const card = await (copy.message === null ? composer.item(content) : composer.message(content))
       const outcome = await messenger.update(copy, card)
       if (outcome !== 'later') await rows.refreshed(copy, outcome === 'gone')
     },

@@ -31,6 +31,10 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.as.coordinator': 'neb arall i ofyn iddo',
   'bot.as.passedTo': 'trosglwyddwyd i chi',
 
+  'bot.mail.subject': 'Materion yn Codi: {title}',
+  'bot.mail.why':
+    'Rydych yn cael hwn drwy e-bost am na all Materion yn Codi ysgrifennu atoch yn Teams. Ychwanegwch yr ap yno i ateb mewn sgwrs.',
+
   'bot.answer': 'Ateb',
   'bot.decide': 'Penderfynu',
   'bot.open': 'Agor',

@@ -28,6 +28,10 @@ export const bot = {
   'bot.as.coordinator': 'nobody else to ask',
   'bot.as.passedTo': 'passed on to you',
 
+  'bot.mail.subject': 'Matters Arising: {title}',
+  'bot.mail.why':
+    'You get this by e-mail because Matters Arising can’t write to you in Teams. Add the app there to answer from a chat.',
+
   'bot.answer': 'Answer',
   'bot.decide': 'Decide',
   'bot.open': 'Open',

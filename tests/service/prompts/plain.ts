@@ -6,10 +6,11 @@ import type { Composer, Content } from '../../../src/service/prompts/send.ts'
 
 /** The day, and under it the kinds and ids of the prompts. */
 export const PLAIN: Composer = {
-  message: (content) => plain([content.today, ...content.prompts.map(({ kind, id }) => `${kind} ${id}`)].join('\n')),
-  item: (content) => plain(content.prompts.map(({ kind, id }) => `item ${kind} ${id}`).join('\n')),
-  digest: (ground, meeting) => plain(`digest ${ground.group.key} ${meeting}`),
-  mail: ({ prompts, grounds }) => ({
+  message: async (content) =>
+    plain([content.today, ...content.prompts.map(({ kind, id }) => `${kind} ${id}`)].join('\n')),
+  item: async (content) => plain(content.prompts.map(({ kind, id }) => `item ${kind} ${id}`).join('\n')),
+  digest: async (ground, meeting) => plain(`digest ${ground.group.key} ${meeting}`),
+  mail: async ({ prompts, grounds }) => ({
     subject: `${prompts.length}`,
     text: prompts.map((prompt) => lineOf(prompt, grounds)).join('\n'),
   }),

@@ -59,7 +59,7 @@ export interface PromptWorld extends Omit<ServiceWorld, 'connector'> {
   readonly database: Database
   readonly records: Records
   /** Another instance of the service, which prompts. */
-  start(clock: Clock, more?: Partial<NonNullable<ServiceOptions['prompting']>>): Promise<Service>
+  start(clock: Clock, more?: Exclude<ServiceOptions['prompting'], 'off'>): Promise<Service>
   say(person: string, command: Command): Promise<string>
   /** With a due, owned by a post, by an organisation, or by nobody. */
   anAction(more?: { owner?: string; due?: Day }): Promise<string>
