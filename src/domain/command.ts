@@ -214,3 +214,8 @@ export function touchedBy(command: Command): readonly Field[] {
 export function isOvertaken(command: Command, seen: Action, now: Action): boolean {
   return touchedBy(command).some((field) => canonical(seen[field]) !== canonical(now[field]))
 }
+
+/** The action that a command is about; one that is added has its command's id. */
+export function aboutOf(command: Command): ActionId {
+  return command.kind === 'addAction' ? command.id : command.action
+}

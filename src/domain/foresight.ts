@@ -3,8 +3,8 @@
  * store is written by, so that what is shown ahead is what comes, unless somebody else is quicker. Pure.
  */
 
-import type { Action, ActionId, UpdateContent } from './action.ts'
-import type { Command, CommandId } from './command.ts'
+import type { Action, UpdateContent } from './action.ts'
+import { aboutOf, type Command, type CommandId } from './command.ts'
 import { decide } from './decide.ts'
 import type { Result } from './result.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -68,9 +68,4 @@ export function foresee(
     outcomes.set(command.id, { ok: true, value: { action, updates } })
   }
   return { snapshot: ahead, outcomes }
-}
-
-/** The action that a command is about; one that is added has its command's id. */
-export function aboutOf(command: Command): ActionId {
-  return command.kind === 'addAction' ? command.id : command.action
 }

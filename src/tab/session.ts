@@ -11,7 +11,6 @@ import type { Submission } from '../domain/snapshot.ts'
 import { createGraphClient } from '../sharepoint/client.ts'
 import { GraphFault } from '../sharepoint/fault.ts'
 import type { Progress } from '../sharepoint/work/bulk.ts'
-import { readHistories } from '../sharepoint/work/histories.ts'
 import { openActionRegister, type WorkRegister } from '../sharepoint/work/register.ts'
 import { createClock, type Clock } from '../words/clock.ts'
 import { createApi, type Api } from './api.ts'
@@ -107,7 +106,7 @@ export async function openSession(configuration: Configuration, host: TeamsHost)
       },
     },
     openRegister: (siteId) => open(siteId).outbox,
-    histories: async (siteId) => readHistories(open(siteId).work),
+    histories: async (siteId) => (await import('../sharepoint/work/histories.ts')).readHistories(open(siteId).work),
     async submitAll(siteId, commands, options) {
       // Who only reads needn't load it.
       const { openBulkRegister } = await import('../sharepoint/work/bulk.ts')

@@ -19,14 +19,13 @@ import { GraphFault, stateOf } from '../fault.ts'
 import { VIEWS } from '../lists.ts'
 import type { StoredRow } from '../table.ts'
 import type { RowProblem } from './cells.ts'
-import { submit, type Ground } from './commit.ts'
+import type { Ground } from './commit.ts'
 import { createHolding } from './holding.ts'
-import { readHistory } from './history.ts'
 import { openSite, type Opening } from './opening.ts'
 import { ACTION_COLUMNS } from './rows.ts'
 import { parseSettings, SETTINGS_LISTS, type Settings } from './settings.ts'
 import { readAll, type Tables } from './tables.ts'
-import { submitView, type ViewGround } from './views.ts'
+import type { ViewGround } from './views.ts'
 
 export interface WorkRegister extends ActionRegister {
   /** Rows that somebody broke in SharePoint, or added there by hand. */
@@ -209,6 +208,7 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
       failures = 0
       asOf = instantOf(clock.now())
       show({ state: 'fresh', asOf })
+      void preloadWriting()
       return Math.max(pollSeconds, client.rest())
     } catch (fault) {
       if (closing.signal.aborted) return 0
@@ -330,12 +330,15 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    submit: (command: Command, seen) => inTurn((here) => submit(here, command, seen)),
-    submitView: (command: ViewCommand, seen?: SavedView) => inTurn((here) => submitView(here, command, seen)),
+    // The rules and how they are written come with the first who writes: nobody waits for them to read.
+    submit: (command: Command, seen) =>
+      inTurn(async (here) => (await import('./commit.ts')).submit(here, command, seen)),
+    submitView: (command: ViewCommand, seen?: SavedView) =>
+      inTurn(async (here) => (await import('./views.ts')).submitView(here, command, seen)),
     async history(action): Promise<readonly Update[]> {
       const here = await ground()
       if (!here) throw new GraphFault({ status: 0, code: 'unreachable', message: 'the register is not here yet' })
-      return readHistory(here, action, options.serviceAppId)
+      return (await import('./history.ts')).readHistory(here, action, options.serviceAppId)
     },
     me: () => person,
     setVisible(next) {
@@ -350,6 +353,11 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
       listeners.clear()
     },
   }
+}
+
+/** While there is a connection. What can't be loaded fails where it is needed. */
+function preloadWriting(): Promise<unknown> {
+  return Promise.allSettled([import('./commit.ts'), import('./history.ts'), import('./views.ts')])
 }
 
 function versionsOf(rows: readonly (readonly StoredRow[] | null)[]): string {

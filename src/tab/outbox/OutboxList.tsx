@@ -2,7 +2,7 @@
 
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components'
 import type { ActionId } from '../../domain/action.ts'
-import { aboutOf } from '../../domain/foresight.ts'
+import { aboutOf } from '../../domain/command.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { oneLine, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'

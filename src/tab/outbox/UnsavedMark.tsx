@@ -3,7 +3,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import type { ActionId } from '../../domain/action.ts'
-import { aboutOf } from '../../domain/foresight.ts'
+import { aboutOf } from '../../domain/command.ts'
 import { useWords } from '../words.tsx'
 import { isHeld, isUnderWay, type Unsent } from './unsent.ts'
 

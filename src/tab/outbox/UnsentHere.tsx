@@ -6,7 +6,7 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from '@fluentui/react-components'
 import type { Action } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
-import { aboutOf } from '../../domain/foresight.ts'
+import { aboutOf } from '../../domain/command.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { Conflict } from '../register/Conflict.tsx'
 import { useUnsent } from '../register/registerstate.ts'

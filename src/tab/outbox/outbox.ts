@@ -9,8 +9,8 @@
  */
 
 import type { Action, ActionId, Update } from '../../domain/action.ts'
-import { isOvertaken, type Command, type CommandId } from '../../domain/command.ts'
-import { aboutOf, foresee, type Foresight } from '../../domain/foresight.ts'
+import { aboutOf, isOvertaken, type Command, type CommandId } from '../../domain/command.ts'
+import type { foresee, Foresight } from '../../domain/foresight.ts'
 import type { Refusal } from '../../domain/result.ts'
 import type { ActionRegister, Snapshot, Submission } from '../../domain/snapshot.ts'
 import type { DecisionContext } from '../../domain/step.ts'
@@ -75,6 +75,8 @@ export function createOutbox(register: ActionRegister, options: OutboxOptions): 
   let under: { readonly about: ActionId; readonly from: Action | undefined } | null = null
   let items: readonly Unsent[] = []
   let drafts: Drafts | null = null
+  /** The rules, which nobody needs before they do something: with any item they are here. */
+  let look: typeof foresee | null = null
   let ahead: { readonly of: readonly unknown[]; readonly foresight: Foresight } | null = null
 
   const show = (): void => listeners.forEach((listener) => listener())
@@ -91,10 +93,11 @@ export function createOutbox(register: ActionRegister, options: OutboxOptions): 
   }
 
   function foresightOn(basis: Snapshot): Foresight {
+    if (!look || items.length === 0) return { snapshot: basis, outcomes: new Map() }
     const commands = items.filter(isAhead).map((item) => item.command)
     const of = [basis, under, ...commands]
     if (ahead?.of.length === of.length && of.every((each, index) => each === ahead?.of[index])) return ahead.foresight
-    const foresight = foresee(commands, under ? before(basis, under) : basis, context())
+    const foresight = look(commands, under ? before(basis, under) : basis, context())
     for (const about of new Set(commands.map(aboutOf))) {
       const [shown, there] = [foresight.snapshot.actions.get(about), basis.actions.get(about)]
       if (shown && there && shown !== there) stored.set(shown, there)
@@ -109,13 +112,23 @@ export function createOutbox(register: ActionRegister, options: OutboxOptions): 
     return outcome.value.updates.map((update) => ({ ...update, author: register.me().name, enteredAt: item.since }))
   }
 
+  async function learnRules(): Promise<typeof foresee> {
+    look ??= (await import('../../domain/foresight.ts')).foresee
+    return look
+  }
+
   /** What was kept over a reload goes on once it is known whose group it is. */
   function restore(): void {
     const group = register.snapshot()?.group
     if (drafts || !group) return
     drafts = createDrafts(options.storage, register.me(), group.key, () => clock.now())
-    items = [...readUnsent(drafts), ...items]
-    pump.start()
+    const kept = readUnsent(drafts)
+    if (kept.length === 0) return
+    void learnRules().then(() => {
+      items = [...kept, ...items]
+      pump.start()
+      show()
+    })
   }
 
   const pump = createPump({
@@ -142,7 +155,7 @@ export function createOutbox(register: ActionRegister, options: OutboxOptions): 
       ownUntil.set(about, clock.now() + OWN_MS)
       replace(item.command.id, null)
       // What was written on top of it was meant for what it made of the action, and for nobody else's change.
-      const own = ownChange(item, basis, context())
+      const own = look ? ownChange(item, basis, context(), look) : {}
       for (const later of items) {
         if (aboutOf(later.command) !== about || !later.seen) continue
         replace(later.command.id, { ...later, seen: { ...later.seen, ...own } })
@@ -181,6 +194,7 @@ export function createOutbox(register: ActionRegister, options: OutboxOptions): 
 
   async function post(command: Command, seen?: Action, form?: Form): Promise<Posting> {
     restore()
+    const look = await learnRules()
     const basis = register.snapshot()
     if (!basis) return register.submit(command, seen)
     const about = aboutOf(command)
@@ -190,7 +204,7 @@ export function createOutbox(register: ActionRegister, options: OutboxOptions): 
     const isFirst = !others.some((item) => aboutOf(item.command) === about)
     if (isFirst && base && now && isOvertaken(command, base, now)) return { state: 'stale', seen: base, now }
     const commands = others.filter(isAhead).map((item) => item.command)
-    const outcome = foresee([...commands, command], basis, context()).outcomes.get(command.id)
+    const outcome = look([...commands, command], basis, context()).outcomes.get(command.id)
     if (outcome?.ok) {
       // An action that isn't in the store yet has no version that anybody could have overtaken.
       const ended = put(command, command.kind === 'addAction' || !now ? null : (base ?? null), form ?? null)

@@ -4,7 +4,7 @@
  * meanwhile with growing pauses, or after the time that the store asked for.
  */
 
-import { aboutOf } from '../../domain/foresight.ts'
+import { aboutOf } from '../../domain/command.ts'
 import type { Freshness, Submission } from '../../domain/snapshot.ts'
 import { isHeld, type Standing, type Unsent } from './unsent.ts'
 

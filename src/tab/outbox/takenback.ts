@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { ActionId } from '../../domain/action.ts'
-import { aboutOf } from '../../domain/foresight.ts'
+import { aboutOf } from '../../domain/command.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import type { Drafts } from '../register/drafts.ts'
 import { useWords } from '../words.tsx'

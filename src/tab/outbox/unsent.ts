@@ -2,8 +2,8 @@
 
 import type { Action } from '../../domain/action.ts'
 import { canonical } from '../../domain/canonical.ts'
-import { touchedBy, type Command, type CommandId } from '../../domain/command.ts'
-import { aboutOf, foresee } from '../../domain/foresight.ts'
+import { aboutOf, touchedBy, type Command, type CommandId } from '../../domain/command.ts'
+import type { foresee } from '../../domain/foresight.ts'
 import type { Marking } from '../../domain/group.ts'
 import type { Snapshot, Submission } from '../../domain/snapshot.ts'
 import type { DecisionContext } from '../../domain/step.ts'
@@ -61,10 +61,11 @@ export function ownChange(
   { command, seen }: Unsent,
   snapshot: Snapshot | null,
   context: DecisionContext & { readonly at: string },
+  look: typeof foresee,
 ): Partial<Action> {
   if (!snapshot || !seen || command.kind === 'addAction') return {}
   const before = { ...snapshot, actions: new Map(snapshot.actions).set(seen.id, seen) }
-  const outcome = foresee([command], before, context).outcomes.get(command.id)
+  const outcome = look([command], before, context).outcomes.get(command.id)
   if (!outcome?.ok) return {}
   const { action } = outcome.value
   const changed = touchedBy(command).filter((field) => canonical(action[field]) !== canonical(seen[field]))

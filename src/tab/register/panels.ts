@@ -37,7 +37,8 @@ export function preloadPanels(): void {
     displayMenu,
     whyTooltip,
   ]
-  void Promise.allSettled(later.map((each) => each.load()))
+  // The rules too, by which what one does is shown ahead.
+  void Promise.allSettled([...later.map((each) => each.load()), import('../../domain/foresight.ts')])
 }
 
 /** Needed first on a phone and there alone: it comes along with the rest. */
