@@ -54,10 +54,10 @@ export function createPump(options: PumpOptions): Pump {
       for (let item = nextToSend(); item && !stopping.signal.aborted; item = nextToSend()) await send(item)
     } finally {
       running = false
+      // What is left over stands behind something.
+      for (const item of items()) if (item.standing.state === 'queued') mark(item, { state: 'behind' }, item.inDoubt)
+      if (items().some(isRetried)) void retryLater()
     }
-    // What is left over stands behind something.
-    for (const item of items()) if (item.standing.state === 'queued') mark(item, { state: 'behind' }, item.inDoubt)
-    if (items().some(isRetried)) void retryLater()
   }
 
   async function send(item: Unsent): Promise<void> {
