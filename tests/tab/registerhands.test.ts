@@ -202,7 +202,7 @@ describe('what others do meanwhile', () => {
       await entry.evaluate((node) => node.scrollIntoView({ block: 'center' }))
       const before = (await entry.boundingBox())?.y ?? 0
       await page.evaluate(() => {
-        const id = document.querySelector('[aria-selected=true]')?.getAttribute('data-row') ?? ''
+        const id = document.querySelector('[aria-rowindex="2"]')?.getAttribute('data-row') ?? ''
         const update = { day: '2026-11-24', text: 'From the chair. '.repeat(20), next: null, outcome: null }
         window.store.elsewhere(
           { kind: 'addUpdate', id: 'elsewhere-1', action: id, update },

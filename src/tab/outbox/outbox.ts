@@ -76,7 +76,7 @@ export function createOutbox(register: ActionRegister, options: OutboxOptions): 
   let items: readonly Unsent[] = []
   let drafts: Drafts | null = null
   /** The rules, which nobody needs before they do something: with any item they are here. */
-  let look: typeof foresee | null = null
+  let rules: typeof foresee | null = null
   let ahead: { readonly of: readonly unknown[]; readonly foresight: Foresight } | null = null
 
   const show = (): void => listeners.forEach((listener) => listener())
@@ -93,11 +93,11 @@ export function createOutbox(register: ActionRegister, options: OutboxOptions): 
   }
 
   function foresightOn(basis: Snapshot): Foresight {
-    if (!look || items.length === 0) return { snapshot: basis, outcomes: new Map() }
+    if (!rules || items.length === 0) return { snapshot: basis, outcomes: new Map() }
     const commands = items.filter(isAhead).map((item) => item.command)
     const of = [basis, under, ...commands]
     if (ahead?.of.length === of.length && of.every((each, index) => each === ahead?.of[index])) return ahead.foresight
-    const foresight = look(commands, under ? before(basis, under) : basis, context())
+    const foresight = rules(commands, under ? before(basis, under) : basis, context())
     for (const about of new Set(commands.map(aboutOf))) {
       const [shown, there] = [foresight.snapshot.actions.get(about), basis.actions.get(about)]
       if (shown && there && shown !== there) stored.set(shown, there)
@@ -113,8 +113,8 @@ export function createOutbox(register: ActionRegister, options: OutboxOptions): 
   }
 
   async function learnRules(): Promise<typeof foresee> {
-    look ??= (await import('../../domain/foresight.ts')).foresee
-    return look
+    rules ??= (await import('../../domain/foresight.ts')).foresee
+    return rules
   }
 
   /** What was kept over a reload goes on once it is known whose group it is. */
@@ -155,7 +155,7 @@ export function createOutbox(register: ActionRegister, options: OutboxOptions): 
       ownUntil.set(about, clock.now() + OWN_MS)
       replace(item.command.id, null)
       // What was written on top of it was meant for what it made of the action, and for nobody else's change.
-      const own = look ? ownChange(item, basis, context(), look) : {}
+      const own = rules ? ownChange(item, basis, context(), rules) : {}
       for (const later of items) {
         if (aboutOf(later.command) !== about || !later.seen) continue
         replace(later.command.id, { ...later, seen: { ...later.seen, ...own } })
@@ -194,7 +194,8 @@ export function createOutbox(register: ActionRegister, options: OutboxOptions): 
 
   async function post(command: Command, seen?: Action, form?: Form): Promise<Posting> {
     restore()
-    const look = await learnRules()
+    // Without waiting where they are here: what one does shows before anything else happens.
+    const look = rules ?? (await learnRules())
     const basis = register.snapshot()
     if (!basis) return register.submit(command, seen)
     const about = aboutOf(command)
@@ -219,6 +220,8 @@ export function createOutbox(register: ActionRegister, options: OutboxOptions): 
 
   const stop = register.subscribe(() => {
     restore()
+    // Once the rows are there, and while there is a connection. What can't be loaded fails where it is needed.
+    if (!rules && register.freshness().state === 'fresh') learnRules().catch(() => {})
     pump.heed()
     show()
   })

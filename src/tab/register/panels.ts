@@ -37,8 +37,7 @@ export function preloadPanels(): void {
     displayMenu,
     whyTooltip,
   ]
-  // The rules too, by which what one does is shown ahead.
-  void Promise.allSettled([...later.map((each) => each.load()), import('../../domain/foresight.ts')])
+  void Promise.allSettled(later.map((each) => each.load()))
 }
 
 /** Needed first on a phone and there alone: it comes along with the rest. */
