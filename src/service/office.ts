@@ -60,6 +60,8 @@ export interface OfficeOptions {
   readonly serviceApp: string
   /** PKCS#8, PEM: signs the audit. */
   readonly privateKey: string
+  /** Between two looks at a register; 15 unless said. */
+  readonly pollSeconds?: number
 }
 
 const DIRECTORY_STANDS_FOR = 10_000
@@ -116,7 +118,13 @@ export function createOffice(options: OfficeOptions): Office {
     tenantId,
     serviceApp,
     database,
-    registers: createRegisters({ client, clock, tenantId, serviceApp }),
+    registers: createRegisters({
+      client,
+      clock,
+      tenantId,
+      serviceApp,
+      ...(options.pollSeconds === undefined ? {} : { pollSeconds: options.pollSeconds }),
+    }),
     decisions: createDecisions(database),
     audit: createAudit({ records, database, clock, privateKey }),
     control: openOnce,

@@ -10,6 +10,7 @@ import { createGraphClient } from '../sharepoint/client.ts'
 import { createClock, type Clock } from '../words/clock.ts'
 import { createApi } from './api.ts'
 import { createApplicationToken } from './apptoken.ts'
+import { createAnswerRows } from './bot/answerrows.ts'
 import { createBot } from './bot/app.ts'
 import { createConversations } from './bot/conversations.ts'
 import { createBotHandlers } from './bot/handlers.ts'
@@ -23,7 +24,7 @@ import { createOperations } from './operations.ts'
 import { createOutboundFetch } from './outbound.ts'
 import { createComposer } from './prompts/compose.ts'
 import { createPace } from './prompts/pace.ts'
-import { createPrompting, type PromptingOptions } from './prompts/run.ts'
+import { createPrompting, type Prompting, type PromptingOptions } from './prompts/run.ts'
 import { createReadiness } from './readiness.ts'
 import { startSweeping } from './sweep/sweep.ts'
 
@@ -44,8 +45,12 @@ export interface ServiceOptions {
   readonly write?: (line: string) => void
   /** Further addresses below which a Bot Connector may be; asked each time. For clients from outside, on a laptop. */
   readonly moreServiceUrls?: () => readonly string[]
-  /** How people are prompted, where there is a bot. */
+  /** How people are prompted, where there is a bot and it isn't as usual. */
   readonly prompting?: 'off' | Partial<Pick<PromptingOptions, 'composer' | 'leaseSeconds' | 'tickSeconds' | 'points'>>
+  /** Seconds between two looks at a group's register; 15 unless said. */
+  readonly pollSeconds?: number
+  /** Seconds after which an answer given on a card, and broken off, is carried on; 30 unless said. */
+  readonly retrySeconds?: number
   /** Requests of one person: so many at once, and so many a minute. */
   readonly limit?: { readonly burst: number; readonly perMinute: number }
 }
@@ -88,28 +93,52 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       onFault: (fault) => log({ level: 'error', event: 'databaseFault', ...traceOf(fault) }),
     }))
   const { controlSite, tenantId, serviceApp, privateKey } = configuration
-  const office = createOffice({ client, controlSite, clock, log, database, tenantId, serviceApp, privateKey })
+  const { pollSeconds } = options
+  const office = createOffice({
+    client,
+    controlSite,
+    clock,
+    log,
+    database,
+    tenantId,
+    serviceApp,
+    privateKey,
+    ...(pollSeconds === undefined ? {} : { pollSeconds }),
+  })
   const endSweep = startSweeping(office)
   const pace = createPace({
     database,
     instance: randomUUID(),
     onFault: (fault) => log({ level: 'error', event: 'paceFault', ...traceOf(fault) }),
   })
-  const bot = configuration.bot
-    ? await createBot({
-        ...configuration.bot,
-        authority: configuration.authority,
-        tenantId: configuration.tenantId,
-        ...thumbprintOf(configuration.bot.certificate),
-        fetch: outbound,
-        now,
-        log,
-        conversations: createConversations(database),
-        handlers: createBotHandlers(),
-        pace,
-        ...(options.moreServiceUrls ? { moreServiceUrls: options.moreServiceUrls } : {}),
+  const conversations = createConversations(database)
+  let refresh: Prompting['refresh'] = () => Promise.resolve()
+  const handlers = configuration.bot
+    ? createBotHandlers({
+        office,
+        conversations,
+        configuration: { ...configuration, ...configuration.bot, privateKey },
+        onApplied: (about) => refresh(about),
+        ...(options.retrySeconds === undefined ? {} : { retrySeconds: options.retrySeconds }),
       })
     : null
+  const bot =
+    configuration.bot && handlers
+      ? await createBot({
+          ...configuration.bot,
+          authority: configuration.authority,
+          tenantId: configuration.tenantId,
+          ...thumbprintOf(configuration.bot.certificate),
+          fetch: outbound,
+          now,
+          log,
+          conversations,
+          handlers,
+          pace,
+          ...(options.moreServiceUrls ? { moreServiceUrls: options.moreServiceUrls } : {}),
+        })
+      : null
+  const answers = createAnswerRows(database)
   const prompting =
     bot && configuration.bot && options.prompting !== 'off'
       ? await createPrompting({
@@ -118,13 +147,14 @@ export async function createService(options: ServiceOptions): Promise<Service> {
           composer: createComposer({
             office,
             addresses: { ...configuration.bot, tabOrigin: configuration.tabOrigin },
-            answersOf: () => Promise.resolve(new Map()),
+            answersOf: (prompts) => answers.answers(prompts),
           }),
           pace,
           mailbox: configuration.mailbox,
           ...options.prompting,
         })
       : null
+  if (prompting) refresh = (about) => prompting.refresh(about)
   const api = createApi({
     operations: createOperations(office),
     verify: createCallerVerifier({ ...configuration, fetch: outbound }),
@@ -145,6 +175,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     url: `http://${isLoopback(configuration.host) ? 'localhost' : configuration.host}:${port}`,
     async close() {
       await close(server)
+      await handlers?.close()
       await prompting?.close()
       await endSweep()
       pace.close()

@@ -9,7 +9,16 @@ import { findLists, openTable } from '../../src/sharepoint/table.ts'
 import { openActionRegister, type WorkRegister } from '../../src/sharepoint/work/register.ts'
 import { ACTION_COLUMNS, makeAction } from '../../src/sharepoint/work/rows.ts'
 import { save, until } from '../sharepoint/world.ts'
-import { aGroup, aServiceWorld, CLOCK, endpoints, personOf, type Asked, type ServiceWorld } from './serviceworld.ts'
+import {
+  aGroup,
+  aServiceWorld,
+  CLOCK,
+  endpoints,
+  personOf,
+  type Asked,
+  type ServiceWorld,
+  type WorldOptions,
+} from './serviceworld.ts'
 
 export const KEY = 'missing-children'
 export const LATER = { kind: 'day', day: '2027-03-01', words: '1 March 2027' } as const
@@ -18,8 +27,8 @@ export let world: ServiceWorld
 const registers = new Map<string, WorkRegister>()
 
 /** A group with a chair, the chair's deputy, a director and a SPOC. */
-export async function beginDeciding(): Promise<void> {
-  world = await aServiceWorld()
+export async function beginDeciding(options: WorldOptions = {}): Promise<void> {
+  world = await aServiceWorld(options)
   await world.ask('coordinator', endpoints.makeGroup, {}, aGroup())
   const control = await world.control()
   for (const [post, role, holder, deputy] of [
@@ -61,6 +70,7 @@ export async function registerOf(person: string): Promise<WorkRegister> {
     person: personOf(person),
     clock: CLOCK,
     as: () => (person === 'coordinator' ? 'coordinator' : 'member'),
+    serviceAppId: world.configuration.serviceApp,
     pollSeconds: 3600,
   })
   registers.set(person, register)

@@ -28,6 +28,8 @@ export interface Turn {
   readonly serviceUrl: string
   /** Without the thread. */
   readonly conversationId: string
+  /** The message whose button it was, or null. */
+  readonly messageId: string | null
   readonly isPersonal: boolean
   /** The team's group id in Entra, and the channel: null in a personal chat. */
   readonly team: { readonly teamId: string; readonly channelId: string } | null
@@ -198,6 +200,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
 /** What the library's own types leave open. */
 interface Activity {
   readonly serviceUrl?: string
+  readonly replyToId?: string
   readonly locale?: string
   readonly from: { readonly aadObjectId?: string; readonly name?: string }
   readonly conversation: { readonly id: string; readonly tenantId?: string; readonly conversationType?: string }
@@ -222,6 +225,7 @@ function turnOf(of: object): Turn {
     language: /^cy\b/i.test(locale) ? 'cy' : 'en',
     serviceUrl,
     conversationId,
+    messageId: activity.replyToId ?? null,
     isPersonal: (conversation.conversationType ?? 'personal') === 'personal',
     team: teamId === undefined ? null : { teamId, channelId: channelData?.channel?.id ?? conversationId },
   }

@@ -1,21 +1,60 @@
-/** What the bot does, put together. */
+/** What the bot does, put together: buttons, dialogs, words, and being added. */
 
+import type { Configuration, BotConfiguration } from '../configuration.ts'
+import { personKey } from '../../domain/appointment.ts'
 import { createWords } from '../../words/words.ts'
-import { makeCard, say } from '../cards/elements.ts'
+import { makeTalk } from '../cards/list.ts'
+import type { Office } from '../office.ts'
+import { createActions } from './actions.ts'
+import { createAnswering } from './answering.ts'
+import { createAnswerRows } from './answerrows.ts'
 import type { BotHandlers, Turn } from './app.ts'
-import type { OutgoingMessage } from './messenger.ts'
+import { createCommands } from './commands.ts'
+import type { Conversations } from './conversations.ts'
+import { createBotGround } from './ground.ts'
+import { teamKey } from './messenger.ts'
+import { createSeal } from './seal.ts'
 
-export function createBotHandlers(): BotHandlers {
-  const fault = ({ language }: Turn): OutgoingMessage => {
-    const words = createWords(language)
-    const summary = words.say('bot.fault')
-    return { card: makeCard(words, { marking: null, body: [say(summary)] }), summary }
-  }
+export interface HandlersOptions {
+  readonly office: Office
+  readonly conversations: Conversations
+  readonly configuration: Pick<Configuration, 'privateKey' | 'tabOrigin'> & Pick<BotConfiguration, 'teams' | 'teamsApp'>
+  /** Every card that speaks of it is to show how things stand now. */
+  readonly onApplied: (about: { readonly group: string; readonly action: string }) => Promise<void>
+  /** After so many seconds an answer that broke off is carried on. */
+  readonly retrySeconds?: number
+}
+
+export interface Handlers extends BotHandlers {
+  close(): Promise<void>
+}
+
+export function createBotHandlers(options: HandlersOptions): Handlers {
+  const { office, conversations, configuration, onApplied, retrySeconds } = options
+  const rows = createAnswerRows(office.database)
+  const ground = createBotGround({ office, ...configuration })
+  const seal = createSeal(configuration.privateKey)
+  const retry = retrySeconds === undefined ? {} : { retrySeconds }
+  const answering = createAnswering({ office, rows, seal, onApplied, ...retry })
+  const actions = createActions({ office, rows, ground, answering, seal })
+  const commands = createCommands({ office, ground })
+
+  const keyOf = ({ person, team }: Turn): string => (team ? teamKey(team.teamId) : personKey(person))
+
   return {
-    press: async (press) => fault(press).card,
-    openDialog: async (press) => fault(press).summary,
-    said: async (turn) => fault(turn),
-    added: async () => null,
-    removed: async () => {},
+    ...actions,
+    async said(turn, text) {
+      if (turn.isPersonal) await conversations.keep(keyOf(turn), turn)
+      return commands.answer(turn, text)
+    },
+    async added(turn) {
+      const isNew = await conversations.keep(keyOf(turn), turn)
+      if (!isNew) return null
+      const words = createWords(await ground.language(turn.person, turn.language))
+      const told = words.say(turn.isPersonal ? 'bot.greeting' : 'bot.greeting.team')
+      return makeTalk(words, words.say('bot.greeting.title'), [told], await ground.links())
+    },
+    removed: (turn) => conversations.forget(keyOf(turn)),
+    close: () => answering.close(),
   }
 }

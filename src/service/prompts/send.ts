@@ -173,6 +173,7 @@ export function createSender(options: SenderOptions): Sender {
   async function mailTo(message: string, content: Content, all: readonly Carried[]): Promise<Ended> {
     const account = await accounts.of(content.to.objectId)
     const address = account?.isEnabled ? account.mail : null
+    const mail = await composer.mail(content)
     if (!(await rows.beginMail(message))) return 'nothing'
     if (options.mailbox === null || address === null) {
       // The coordinator hears of it: nobody is left to write to.
@@ -180,7 +181,7 @@ export function createSender(options: SenderOptions): Sender {
       return 'unreachable'
     }
     try {
-      await sendMail(office.client, { mailbox: options.mailbox, to: address, ...(await composer.mail(content)) })
+      await sendMail(office.client, { mailbox: options.mailbox, to: address, ...mail })
       await rows.mailed(message, 'mailed', all)
       return 'mailed'
     } catch (fault) {

@@ -194,7 +194,7 @@ describe('the card for answering', () => {
     const open = makeItemCard(aPrompt(), aGround(), { form: 'open' })
     expect(titles(open)).toEqual(['update', 'nil', 'formDischarge', 'formExtension', 'formPass', 'formNotOurs', 'back'])
     const noDue = makeItemCard(aPrompt({ as: 'passedTo' }), aGround([anAction({ due: null })]), { form: 'open' })
-    expect(titles(noDue)).toEqual(['update', 'nil', 'formDischarge', 'formNotOurs', 'back'])
+    expect(titles(noDue)).toEqual(['update', 'nil', 'formDischarge', 'back'])
     const closed = makeItemCard(aPrompt(), aGround([anAction({ status: 'closed' })]), { form: 'open' })
     expect(titles(closed)).toEqual(['back'])
   })

@@ -1,0 +1,168 @@
+/**
+ * An answer that was taken, on its way into the register: logged first, then written in its author's name, under an id
+ * that makes it there once however often it is tried. What broke off is carried on by whichever instance finds it.
+ */
+
+import type { Command } from '../../domain/command.ts'
+import type { Day } from '../../domain/day.ts'
+import type { Due } from '../../domain/due.ts'
+import type { Person } from '../../domain/group.ts'
+import { passOn } from '../choices.ts'
+import { traceOf } from '../log.ts'
+import type { Office } from '../office.ts'
+import type { AnswerVerb } from '../cards/item.ts'
+import type { AnswerRows, TakenAnswer } from './answerrows.ts'
+import type { Seal } from './seal.ts'
+
+/** What was typed and chosen; as it is sealed. */
+export interface AnswerContent {
+  readonly verb: AnswerVerb
+  readonly group: string
+  readonly action: string
+  readonly by: Person
+  /** The day on which it was given. */
+  readonly day: Day
+  /** Update, evidence, reason, or the words that go with a pass. */
+  readonly text: string
+  readonly next: string
+  readonly to: Due | null
+  readonly colleague: Person | null
+  /** The organisation that it is given for. */
+  readonly organisation: string | null
+}
+
+export type Applied =
+  | { readonly state: 'applied' }
+  /** The register wouldn't have it; nothing of it stands anywhere. */
+  | {
+      readonly state: 'refused'
+      readonly refusal: { readonly code: string; readonly values?: Record<string, string | number> }
+    }
+  /** Not yet: it will be tried again. */
+  | { readonly state: 'later' }
+
+export interface Answering {
+  apply(id: string): Promise<Applied>
+  /** Begins nothing more, and lets what is under way end. */
+  close(): Promise<void>
+}
+
+export interface AnsweringOptions {
+  readonly office: Office
+  readonly rows: AnswerRows
+  readonly seal: Seal
+  /** Something of this action has changed. */
+  readonly onApplied: (about: { readonly group: string; readonly action: string }) => Promise<void>
+  readonly retrySeconds?: number
+}
+
+/** The command of an answer; null for those that don't go into the register. */
+export function commandOf(id: string, content: AnswerContent): Command | null {
+  const { verb, action, text, next, day, organisation } = content
+  switch (verb) {
+    case 'update':
+    case 'nil':
+      return {
+        kind: 'addUpdate',
+        id,
+        action,
+        update: {
+          day,
+          text,
+          next: next === '' ? null : { words: next, owners: [], due: null },
+          outcome: next === '' ? null : 'next',
+          organisation,
+        },
+      }
+    case 'proposeDischarge':
+      return { kind: 'proposeDischarge', id, action, evidence: text }
+    case 'askExtension':
+      return content.to && { kind: 'askExtension', id, action, to: content.to, reason: text }
+    case 'passOn':
+    case 'notOurs':
+      return null
+  }
+}
+
+export function createAnswering(options: AnsweringOptions): Answering {
+  const { office, rows, seal, onApplied, retrySeconds = 30 } = options
+  const underWay = new Set<Promise<unknown>>()
+  let isClosing = false
+
+  async function carryOut(answer: TakenAnswer): Promise<Applied> {
+    const content = JSON.parse(seal.open(answer.sealed ?? '')) as AnswerContent
+    const group = (await office.groups()).find(({ key }) => key === content.group)
+    if (!group) return { state: 'refused', refusal: { code: 'groupUnknown' } }
+    const command = commandOf(answer.id, content)
+    if (!command) {
+      // Logs by itself, and adds under this id.
+      const about = { key: group.key, action: content.action }
+      const request = { commandId: answer.id, to: content.colleague, words: content.text }
+      const passed = await passOn(office, content.by, about, request)
+      return passed.ok ? { state: 'applied' } : { state: 'refused', refusal: passed.error as never }
+    }
+    if (answer.state === 'taken') {
+      await office.audit.append({
+        event: 'alteration',
+        operation: 'work.answer',
+        group: group.key,
+        subject: content.action,
+        by: content.by,
+        ids: [answer.id, content.verb, answer.prompt],
+      })
+      await rows.mark(answer.id, 'logged')
+    }
+    const submission = await office.registers.submitAs({ person: content.by, as: 'member' }, group, command)
+    switch (submission.state) {
+      case 'saved':
+        return { state: 'applied' }
+      case 'refused':
+        return { state: 'refused', refusal: submission.refusal as never }
+      case 'stale':
+        return { state: 'refused', refusal: { code: 'contentChanged' } }
+      case 'unsaved':
+        return { state: 'later' }
+    }
+  }
+
+  async function apply(id: string): Promise<Applied> {
+    const answer = isClosing ? null : await rows.claim(id, retrySeconds)
+    if (!answer) return { state: 'later' }
+    const applied = await carryOut(answer)
+    if (applied.state === 'later') return applied
+    if (applied.state === 'refused') {
+      office.log({ level: 'warning', event: 'answerRefused', answer: id, refusal: applied.refusal.code })
+      await rows.giveBack(id)
+      return applied
+    }
+    await rows.mark(id, 'applied')
+    const { group, action } = JSON.parse(seal.open(answer.sealed ?? '')) as AnswerContent
+    office.log({ level: 'info', event: 'answered', answer: id, verb: answer.verb })
+    await onApplied({ group, action })
+    return applied
+  }
+
+  function keep<Value>(work: Promise<Value>): Promise<Value> {
+    underWay.add(work)
+    void work.catch(() => {}).then(() => underWay.delete(work))
+    return work
+  }
+
+  async function carryOn(): Promise<void> {
+    for (const id of await rows.unfinished(retrySeconds)) if (!isClosing) await apply(id)
+  }
+  const timer = setInterval(() => {
+    void keep(carryOn()).catch((fault: unknown) => {
+      office.log({ level: 'error', event: 'answerFault', ...traceOf(fault) })
+    })
+  }, retrySeconds * 1000)
+
+  return {
+    apply: (id) => keep(apply(id)),
+    async close() {
+      isClosing = true
+      clearInterval(timer)
+      await Promise.allSettled(underWay)
+    },
+  }
+}

@@ -1,0 +1,147 @@
+/**
+ * What handlers go by: registers as the service sees them, and what Control says of posts, settings and choices. Rights
+ * are as of two seconds ago at most, so that forty presses a second don't ask Control forty times; what only decides
+ * how a card looks stands for a minute.
+ */
+
+import { mayActFor, type Posts } from '../../domain/addressee.ts'
+import type { Action } from '../../domain/action.ts'
+import { isSamePerson, personKey, type Appointment } from '../../domain/appointment.ts'
+import type { Person } from '../../domain/group.ts'
+import type { Prompt } from '../../domain/prompting.ts'
+import type { GroupSettings } from '../../domain/record.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
+import type { DirectoryEntry } from '../../sharepoint/control/rows.ts'
+import type { Language } from '../../words/dates.ts'
+import { createWords } from '../../words/words.ts'
+import type { CardGround, CardPrompt, GivenAnswer } from '../cards/item.ts'
+import { createLinks, type Links } from '../cards/links.ts'
+import { rolesOf } from '../group.ts'
+import type { Office } from '../office.ts'
+
+export interface KnownGroup {
+  readonly group: DirectoryEntry
+  readonly snapshot: Snapshot
+  readonly settings: GroupSettings
+}
+
+export interface BotGround {
+  /** Null for one that isn't there any more. */
+  group(key: string): Promise<KnownGroup | null>
+  /** What somebody chose, else what their Teams speaks. */
+  language(person: Person, spoken: Language): Promise<Language>
+  cards(
+    prompts: readonly CardPrompt[],
+    language: Language,
+    answers: ReadonlyMap<string, GivenAnswer>,
+  ): Promise<CardGround>
+  links(): Promise<Links>
+  appointments(group: string): Promise<readonly Appointment[]>
+  /** Whether it is put to this person now, whatever was so when it was sent. */
+  isPutTo(person: Person, prompt: Prompt, action: Action | null): Promise<boolean>
+}
+
+export interface BotGroundOptions {
+  readonly office: Office
+  readonly teams: string
+  readonly teamsApp: string
+  readonly tabOrigin: string
+}
+
+const RIGHTS_STAND_FOR = 2_000
+const LOOKS_STAND_FOR = 60_000
+const MOST_KEPT = 5000
+
+export function createBotGround({ office, ...addresses }: BotGroundOptions): BotGround {
+  const { clock } = office
+  const appointments = kept(RIGHTS_STAND_FOR, async (group: string) =>
+    (await (await office.control()).appointments(group)).map(({ value }) => value),
+  )
+  const settings = kept(
+    LOOKS_STAND_FOR,
+    async (group: string) => (await (await office.records()).settings(group)).value,
+  )
+  const chosen = kept(LOOKS_STAND_FOR, async (who: string) => {
+    const [tenantId = '', objectId = ''] = who.split('/')
+    return (await (await office.records()).person({ tenantId, objectId })).value.language
+  })
+
+  /** One question at a time for each key; an answer stands for so long, counted from when it was asked. */
+  function kept<Value>(milliseconds: number, read: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
+    const known = new Map<string, { readonly until: number; readonly value: Promise<Value> }>()
+    return (key) => {
+      const there = known.get(key)
+      if (there && clock.now() < there.until) return there.value
+      if (known.size >= MOST_KEPT) known.clear()
+      const value = read(key)
+      known.set(key, { until: clock.now() + milliseconds, value })
+      value.catch(() => known.delete(key))
+      return value
+    }
+  }
+
+  async function group(key: string): Promise<KnownGroup | null> {
+    const entry = (await office.groups()).find((each) => each.key === key)
+    if (!entry) return null
+    const [snapshot, chosenSettings] = await Promise.all([office.registers.snapshot(entry), settings(key)])
+    return { group: entry, snapshot, settings: chosenSettings }
+  }
+
+  async function links(): Promise<Links> {
+    const groups = new Map((await office.groups()).map((each) => [each.key, each]))
+    return createLinks({ ...addresses, placeOf: (key) => groups.get(key) ?? null })
+  }
+
+  /** Whoever was passed it, for as long as whoever passed it still has it. */
+  async function wasPassedTo(person: Person, { group: key, action: id }: Prompt, isTheirs: (by: Person) => boolean) {
+    const passes = (await (await office.records()).passes(key)).filter(({ action }) => action === id)
+    const latest = new Map(
+      passes.toSorted((a, b) => (a.day < b.day ? -1 : 1)).map((pass) => [personKey(pass.by), pass]),
+    )
+    return [...latest.values()].some(({ by, to }) => isSamePerson(to, person) && isTheirs(by))
+  }
+
+  return {
+    group,
+    links,
+    appointments,
+    language: async (person, spoken) => (await chosen(personKey(person))) ?? spoken,
+    async cards(prompts, language, answers) {
+      const keys = [...new Set(prompts.map((prompt) => prompt.group))]
+      const found = await Promise.all(keys.map(group))
+      return {
+        words: createWords(language),
+        today: clock.today(),
+        links: await links(),
+        groups: new Map(found.flatMap((each) => (each ? [[each.group.key, each] as const] : []))),
+        answers,
+      }
+    },
+    async isPutTo(person, prompt, action) {
+      const entry = (await office.groups()).find(({ key }) => key === prompt.group)
+      if (!entry || !(await office.readers.footing(person, entry)).isReader) return false
+      const held = await appointments(prompt.group)
+      const posts: Posts = { appointments: held, today: clock.today(), isAway: () => false }
+      const roles = rolesOf(person, held, clock.today())
+      const owners = action ? [...action.owners, ...action.parts.flatMap((part) => part.owners)] : []
+      switch (prompt.kind) {
+        case 'overdueChair':
+          return roles.has('chair')
+        case 'notOurs':
+        case 'vacancy':
+          return roles.has('coordinator')
+        case 'approvalWanted':
+        case 'approvalReminder':
+          // The dialog that it opens asks who may decide; here it is enough to hold a post.
+          return roles.size > 0
+        case 'dischargeDecided':
+        case 'extensionDecided':
+          return true
+        default:
+          if (prompt.as === 'coordinator') return roles.has('coordinator')
+          if (prompt.as !== 'passedTo') return mayActFor(person, owners, posts)
+          return wasPassedTo(person, prompt, (by) => mayActFor(by, owners, posts))
+      }
+    },
+  }
+}

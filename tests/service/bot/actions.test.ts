@@ -1,0 +1,278 @@
+/** A SPOC is prompted, and answers on the card: what stands in the register then, and what must not. */
+
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Action, Update } from '../../../src/domain/action.ts'
+import { actionNow, anId, endDeciding, forgetRegister, KEY, registerOf, say, world } from '../deciders.ts'
+import { personOf } from '../serviceworld.ts'
+import {
+  aLateAction,
+  anInvoke,
+  baseOf,
+  beginChatting,
+  buttonsOf,
+  cardOf,
+  connector,
+  handled,
+  messageSaying,
+  messagesOf,
+  openTask,
+  press,
+  seat,
+  showWordsUpTo,
+  textOf,
+  type Drawn,
+} from './chatting.ts'
+
+beforeAll(() => beginChatting())
+afterAll(endDeciding)
+beforeEach(() => connector.faults.clear())
+
+const SPOC = 'spoc-north'
+let number = 0
+
+/** An action of theirs with its message, and the card for answering it, open. */
+async function prompted(): Promise<{ action: Action; details: string; message: Drawn; open: Drawn }> {
+  const details = `Figures number ${(number += 1)}`
+  const action = await aLateAction(details)
+  const message = await messageSaying(SPOC, details)
+  const open = await press(SPOC, message, 'open', { about: details })
+  return { action, details, message, open }
+}
+
+async function historyOf({ id }: Pick<Action, 'id'>): Promise<readonly Update[]> {
+  return (await registerOf('coordinator')).history(id)
+}
+const textsOf = async (action: Action): Promise<readonly string[]> => (await historyOf(action)).map(({ text }) => text)
+
+describe('an answer on a card', () => {
+  it('stands in the register in its author’s name, logged; the message loses its button', async () => {
+    const { action, details, open } = await prompted()
+    expect(buttonsOf(open.card)).toContain('update')
+    const done = await press(SPOC, open, 'update', { typed: { text: 'Half of them are in.', next: 'Ask the rest' } })
+    expect(textOf(done.card)).toContain('Updated. Your words are in the register.')
+    const [entry] = await historyOf(action)
+    expect(entry).toMatchObject({
+      text: 'Half of them are in.',
+      next: { words: 'Ask the rest' },
+      author: personOf(SPOC).name,
+    })
+    expect(await handled()).toContainEqual({
+      verb: 'update',
+      state: 'applied',
+      sealed: null,
+      prompt: expect.any(String),
+    })
+    expect(world.lines.some((line) => line.includes('Half of them'))).toBe(false)
+    await expect
+      .poll(
+        () => {
+          const card = cardOf(messagesOf(SPOC).findLast((each) => textOf(cardOf(each)).includes(details))!)
+          return textOf(card).includes('Updated. Your words')
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(true)
+  })
+
+  it('says nothing to report, proposes discharge, asks for more time: each as it is', async () => {
+    const nothing = await prompted()
+    await press(SPOC, nothing.open, 'nil')
+    expect(await textsOf(nothing.action)).toEqual(['Nothing to report.'])
+
+    const done = await prompted()
+    const form = await press(SPOC, done.open, 'formDischarge')
+    const proposed = await press(SPOC, form, 'proposeDischarge', { typed: { evidence: 'All four have sent theirs.' } })
+    expect(textOf(proposed.card)).toContain('Discharge proposed. The chair decides.')
+    expect(await actionNow(done.action.id)).toMatchObject({
+      status: 'dischargeProposed',
+      discharge: { evidence: 'All four have sent theirs.', proposedBy: { objectId: personOf(SPOC).objectId } },
+    })
+
+    const late = await prompted()
+    const asking = await press(SPOC, late.open, 'formExtension')
+    await press(SPOC, asking, 'askExtension', { typed: { to: '2027-01-29', reason: 'Two are on leave.' } })
+    expect((await actionNow(late.action.id)).extensionAsked).toMatchObject({
+      to: { kind: 'day', day: '2027-01-29' },
+      reason: 'Two are on leave.',
+    })
+  })
+
+  it('asks for what is missing, and keeps what was typed', async () => {
+    const { action, open } = await prompted()
+    const empty = await press(SPOC, open, 'update', { typed: { text: '  ', next: 'Ask again' } })
+    expect(textOf(empty.card)).toContain('Say what has happened')
+    expect(JSON.stringify(empty.card)).toContain('"value":"Ask again"')
+    const form = await press(SPOC, empty, 'formExtension')
+    const past = await press(SPOC, form, 'askExtension', { typed: { to: '2026-11-01', reason: 'x' } })
+    expect(buttonsOf(past.card)).toContain('askExtension')
+    expect((await actionNow(action.id)).extensionAsked).toBeNull()
+    expect(await textsOf(action)).toEqual([])
+  })
+
+  it('is there once, however often it is pressed and under whatever id it comes again', async () => {
+    const { action, open } = await prompted()
+    connector.faults.add({ match: { operation: 'invoke' }, times: 1, fault: { kind: 'resend' } })
+    const typed = { text: 'Once.' }
+    const answers = await Promise.all([
+      press(SPOC, open, 'update', { typed }),
+      press(SPOC, open, 'update', { typed }),
+      press(SPOC, open, 'update', { typed: { text: 'Twice.' } }),
+    ])
+    expect(answers.every(({ answer }) => answer.kind === 'card')).toBe(true)
+    await expect.poll(() => textsOf(action), { timeout: 20_000 }).toHaveLength(1)
+    const again = await press(SPOC, open, 'update', { typed: { text: 'Later.' } })
+    expect(textOf(again.card)).toContain('Updated. Your words')
+    expect(buttonsOf(again.card)).toEqual(['back'])
+    expect(await textsOf(action)).toHaveLength(1)
+  })
+})
+
+describe('nothing changes', () => {
+  const dataOf = (open: Drawn, verb = 'update'): { verb: string; data: Record<string, unknown> } => {
+    const found = JSON.stringify(open.card).match(/"prompt":"([\w-]+)"/)?.[1]
+    return { verb, data: { action: verb, prompt: found, text: 'Not mine to say.' } }
+  }
+
+  it('when somebody else sends it, from their own chat or from a copy of this one', async () => {
+    const { action, details, open } = await prompted()
+    for (const conversation of [baseOf('spoc-vale'), baseOf(SPOC)]) {
+      const sent = await connector.post(anInvoke('spoc-vale', { conversation, action: dataOf(open) }))
+      expect(sent).toMatchObject({ kind: 'answered', status: 200 })
+      expect(JSON.stringify(sent)).toContain('This isn’t put to you, or not any more.')
+      expect(JSON.stringify(sent)).not.toContain(details)
+    }
+    const elsewhere = await connector.post(anInvoke(SPOC, { conversation: baseOf('chair'), action: dataOf(open) }))
+    expect(JSON.stringify(elsewhere)).toContain('This isn’t put to you')
+    expect(await textsOf(action)).toEqual([])
+  })
+
+  it('with an id that no prompt has, or none, or a verb that there isn’t', async () => {
+    const { action, open } = await prompted()
+    for (const data of [{ prompt: 'x'.repeat(24) }, {}, { prompt: "' or true --" }, { prompt: ['x'] }]) {
+      const sent = await connector.post(anInvoke(SPOC, { action: { verb: 'update', data } }))
+      expect(JSON.stringify(sent)).toContain('can’t be answered here any more')
+    }
+    const odd = await connector.post(anInvoke(SPOC, { action: dataOf(open, 'recordDischarge') }))
+    expect(JSON.stringify(odd)).toContain('What has happened?')
+    expect(await textsOf(action)).toEqual([])
+    expect((await actionNow(action.id)).status).toBe('open')
+  })
+
+  it('once the matter is closed: the card says how it stands', async () => {
+    const { action, open } = await prompted()
+    await say('coordinator', { kind: 'close', id: anId(), action: action.id, reason: 'overtaken', words: '' })
+    await expect
+      .poll(async () => textOf((await press(SPOC, open, 'update', { typed: { text: 'Too late.' } })).card), {
+        timeout: 30_000,
+        interval: 1000,
+      })
+      .toContain('Nothing is left to answer: Closed.')
+    expect(await textsOf(action)).not.toContain('Too late.')
+  })
+
+  it('when it isn’t what was shown: it is shown as it is now, and what was typed stays', async () => {
+    const { action, details, open } = await prompted()
+    await say('coordinator', { kind: 'reword', id: anId(), action: action.id, details: `${details}, and by whom` })
+    let card = open
+    await expect
+      .poll(
+        async () => {
+          card = await press(SPOC, open, 'formDischarge')
+          return textOf(card.card)
+        },
+        { timeout: 30_000, interval: 1000 },
+      )
+      .toContain('and by whom')
+    const opened = await press(SPOC, card, 'proposeDischarge', { typed: { evidence: 'It is all there.' } })
+    // What was on the screen now is what is answered.
+    expect(textOf(opened.card)).toContain('Discharge proposed')
+  })
+
+  it('for whoever no longer holds the post', async () => {
+    const { action, details, open } = await prompted()
+    const control = await world.control()
+    const [held] = (await control.appointments(KEY)).filter(({ value }) => value.post === 'spoc-north')
+    await control.amend(held!, { ...held!.value, holder: personOf('spoc-coast') })
+    try {
+      await expect
+        .poll(async () => textOf((await press(SPOC, open, 'update', { typed: { text: 'Still me?' } })).card), {
+          timeout: 15_000,
+          interval: 1000,
+        })
+        .toContain('not any more')
+      expect(textOf((await press(SPOC, open, 'open')).card)).not.toContain(details)
+      expect(await textsOf(action)).toEqual([])
+    } finally {
+      const [now] = (await control.appointments(KEY)).filter(({ value }) => value.post === 'spoc-north')
+      await control.amend(now!, held!.value)
+    }
+  })
+})
+
+describe('work that goes elsewhere', () => {
+  it('is passed on to a colleague, who is asked; whoever passed it on stays accountable', async () => {
+    const { action, details, open } = await prompted()
+    const form = await press(SPOC, open, 'formPass')
+    const colleague = personOf('spoc-marches').objectId
+    expect(JSON.stringify(form.card)).toContain(colleague)
+    const typed = { person: colleague, words: 'Could you?' }
+    const passed = await press(SPOC, form, 'passOn', { typed })
+    expect(textOf(passed.card)).toContain('Passed on.')
+    const message = await messageSaying('spoc-marches', details)
+    const theirs = await press('spoc-marches', message, 'open', { about: details })
+    expect(buttonsOf(theirs.card)).not.toContain('formPass')
+    await press('spoc-marches', theirs, 'update', { typed: { text: 'On it.' } })
+    expect(await textsOf(action)).toEqual(['On it.'])
+  })
+
+  it('is passed on to nobody outside the team', async () => {
+    const { open } = await prompted()
+    const form = await press(SPOC, open, 'formPass')
+    const outside = await press(SPOC, form, 'passOn', { typed: { person: personOf('outsider').objectId } })
+    expect(textOf(outside.card)).toContain('Choose who is to do it.')
+    expect(buttonsOf(outside.card)).toContain('passOn')
+  })
+
+  it('is said to be nobody’s of theirs: the coordinator hears', async () => {
+    const { details, open } = await prompted()
+    const form = await press(SPOC, open, 'formNotOurs')
+    expect(textOf((await press(SPOC, form, 'notOurs', { typed: { words: 'The ROCU’s, I think.' } })).card)).toContain(
+      'The coordinator knows',
+    )
+    const told = await messageSaying('coordinator', details)
+    expect(textOf(told.card)).toContain('Somebody says it isn’t theirs')
+  })
+})
+
+describe('what waits for a decision', () => {
+  it('opens the page that asks the service, for the chair alone', async () => {
+    const { action, details, open } = await prompted()
+    const form = await press(SPOC, open, 'formDischarge')
+    await press(SPOC, form, 'proposeDischarge', { typed: { evidence: 'It is done.' } })
+    const message = await messageSaying('chair', details)
+    expect(textOf(message.card)).toContain('Waits for your decision')
+    const page = await openTask('chair', message, 'decide', details)
+    expect(page).toMatchObject({ kind: 'page', title: action.reference })
+    expect(page.kind === 'page' && page.url).toBe(
+      `${world.configuration.tabOrigin}/?page=decide&group=${KEY}&subject=discharge-${action.id}`,
+    )
+  })
+})
+
+describe('above the group’s threshold', () => {
+  it('no words are in the chat, and the answer is given in the dialog', async () => {
+    await showWordsUpTo('OFFICIAL')
+    // How cards look stands for a minute.
+    const secret = await aLateAction('Mulberry')
+    await new Promise((resolve) => setTimeout(resolve, 61_000))
+    const { card, press: at } = await messageSaying(SPOC, secret.reference)
+    const reopened = await press(SPOC, { card, press: at }, 'back').catch(() => null)
+    expect(JSON.stringify(reopened?.card ?? {})).not.toContain('Mulberry')
+    await showWordsUpTo('OFFICIAL-SENSITIVE')
+  }, 120_000)
+})
+
+it('a chat that isn’t the bot’s own knows nothing', async () => {
+  expect(await connector.chat.say(seat(SPOC), { base: baseOf(SPOC), thread: null, text: 'help' })).toBe(true)
+  forgetRegister('coordinator')
+})
