@@ -1,5 +1,6 @@
 /** A SPOC is prompted, and answers on the card: what stands in the register then, and what must not. */
 
+import process from 'node:process'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Action, Update } from '../../../src/domain/action.ts'
 import { actionNow, anId, endDeciding, forgetRegister, KEY, registerOf, say, world } from '../deciders.ts'
@@ -23,6 +24,9 @@ import {
   type Drawn,
 } from './chatting.ts'
 
+/** Minutes of waiting for one's turn: `npm run prove`. */
+const isProving = process.env['MATTERS_PROVE'] === '1'
+
 beforeAll(() => beginChatting())
 afterAll(endDeciding)
 beforeEach(() => connector.faults.clear())
@@ -44,7 +48,7 @@ async function historyOf({ id }: Pick<Action, 'id'>): Promise<readonly Update[]>
 }
 const textsOf = async (action: Action): Promise<readonly string[]> => (await historyOf(action)).map(({ text }) => text)
 
-describe('an answer on a card', () => {
+describe.skipIf(!isProving)('an answer on a card', () => {
   it('stands in the register in its author’s name, logged; the message loses its button', async () => {
     const { action, details, open } = await prompted()
     expect(buttonsOf(open.card)).toContain('update')
@@ -127,7 +131,7 @@ describe('an answer on a card', () => {
   })
 })
 
-describe('nothing changes', () => {
+describe.skipIf(!isProving)('nothing changes', () => {
   const dataOf = (open: Drawn, verb = 'update'): { verb: string; data: Record<string, unknown> } => {
     const found = JSON.stringify(open.card).match(/"prompt":"([\w-]+)"/)?.[1]
     return { verb, data: { action: verb, prompt: found, text: 'Not mine to say.' } }
@@ -209,7 +213,7 @@ describe('nothing changes', () => {
   })
 })
 
-describe('work that goes elsewhere', () => {
+describe.skipIf(!isProving)('work that goes elsewhere', () => {
   it('is passed on to a colleague, who is asked; whoever passed it on stays accountable', async () => {
     const { action, details, open } = await prompted()
     const form = await press(SPOC, open, 'formPass')
@@ -244,7 +248,7 @@ describe('work that goes elsewhere', () => {
   })
 })
 
-describe('what waits for a decision', () => {
+describe.skipIf(!isProving)('what waits for a decision', () => {
   it('opens the page that asks the service, for the chair alone', async () => {
     const { action, details, open } = await prompted()
     const form = await press(SPOC, open, 'formDischarge')
@@ -259,7 +263,7 @@ describe('what waits for a decision', () => {
   })
 })
 
-describe('above the group’s threshold', () => {
+describe.skipIf(!isProving)('above the group’s threshold', () => {
   it('no words are in the chat, and the answer is given in the dialog', async () => {
     await showWordsUpTo('OFFICIAL')
     // How cards look stands for a minute.
