@@ -99,7 +99,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
       const about = { key: group.key, action: content.action }
       const request = { commandId: answer.id, to: content.colleague, words: content.text }
       const passed = await passOn(office, content.by, about, request)
-      return passed.ok ? { state: 'applied' } : { state: 'refused', refusal: passed.error as never }
+      return passed.ok ? { state: 'applied' } : { state: 'refused', refusal: passed.error }
     }
     if (answer.state === 'taken') {
       await office.audit.append({
@@ -117,7 +117,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
       case 'saved':
         return { state: 'applied' }
       case 'refused':
-        return { state: 'refused', refusal: submission.refusal as never }
+        return { state: 'refused', refusal: submission.refusal }
       case 'stale':
         return { state: 'refused', refusal: { code: 'contentChanged' } }
       case 'unsaved':

@@ -46,7 +46,7 @@ export function parseCommand(text: string): { readonly asked: Asked; readonly la
     if (!match) continue
     if (kind === 'find') return { asked: { kind, text: match[1] ?? '' }, language }
     // "help" is the same word in both.
-    return { asked: { kind } as Asked, language: plain === 'help' || plain === '?' ? null : language }
+    return { asked: { kind }, language: plain === 'help' || plain === '?' ? null : language }
   }
   return { asked: { kind: 'unknown' }, language: null }
 }

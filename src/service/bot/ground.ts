@@ -137,7 +137,11 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
         case 'dischargeDecided':
         case 'extensionDecided':
           return true
-        default:
+        case 'assigned':
+        case 'dueSoon':
+        case 'dueToday':
+        case 'milestoneDue':
+        case 'overdue':
           if (prompt.as === 'coordinator') return roles.has('coordinator')
           if (prompt.as !== 'passedTo') return mayActFor(person, owners, posts)
           return wasPassedTo(person, prompt, (by) => mayActFor(by, owners, posts))

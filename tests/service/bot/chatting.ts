@@ -51,7 +51,7 @@ export async function aLateAction(details = 'Share how recording is checked'): P
 
 export const baseOf = (person: string): string => connector.chat.overview(person).personal.base
 export const messagesOf = (person: string): readonly Message[] => connector.chat.messages(person, baseOf(person))
-export const cardOf = ({ content }: Message): object => (content.attachments?.[0]?.content ?? {}) as object
+export const cardOf = ({ content }: Message): object => content.attachments?.[0]?.content ?? {}
 export const textOf = (card: object): string =>
   piecesOf(card)
     .flatMap((piece) => [piece['text'] ?? piece['title'] ?? []].flat() as string[])
