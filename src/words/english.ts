@@ -7,7 +7,6 @@ import type { BotKey } from './en/bot.ts'
 import { dates } from './en/dates.ts'
 import { event } from './en/event.ts'
 import { exporting } from './en/exporting.ts'
-import { mine } from './en/mine.ts'
 import { outbox } from './en/outbox.ts'
 import { refusal } from './en/refusal.ts'
 import { register } from './en/register.ts'
@@ -21,7 +20,6 @@ export const english = {
   ...dates,
   ...event,
   ...exporting,
-  ...mine,
   ...outbox,
   ...refusal,
   ...register,

@@ -3,30 +3,36 @@
 import { accessibility } from './en/accessibility.ts'
 import { acting } from './en/acting.ts'
 import { bulk } from './en/bulk.ts'
+import { answer } from './en/answer.ts'
 import { configure } from './en/configure.ts'
 import { decide } from './en/decide.ts'
 import { documents } from './en/documents.ts'
 import { example } from './en/example.ts'
 import { importing } from './en/importing.ts'
 import { keys } from './en/keys.ts'
+import { mine } from './en/mine.ts'
 import { provisioning } from './en/provisioning.ts'
 import { savedview } from './en/savedview.ts'
 import { service } from './en/service.ts'
+import { settings } from './en/settings.ts'
 import { unsent } from './en/unsent.ts'
 
 export const englishLater = {
   ...accessibility,
   ...acting,
   ...bulk,
+  ...answer,
   ...configure,
   ...decide,
   ...documents,
   ...example,
   ...importing,
   ...keys,
+  ...mine,
   ...provisioning,
   ...savedview,
   ...service,
+  ...settings,
   ...unsent,
 }
 

@@ -3,7 +3,6 @@
 import { dates } from './cy/dates.ts'
 import { event } from './cy/event.ts'
 import { exporting } from './cy/exporting.ts'
-import { mine } from './cy/mine.ts'
 import { outbox } from './cy/outbox.ts'
 import { refusal } from './cy/refusal.ts'
 import { register } from './cy/register.ts'
@@ -17,7 +16,6 @@ export const welsh: Record<FirstKey, string> = {
   ...dates,
   ...event,
   ...exporting,
-  ...mine,
   ...outbox,
   ...refusal,
   ...register,

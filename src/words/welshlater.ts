@@ -3,15 +3,18 @@
 import { accessibility } from './cy/accessibility.ts'
 import { acting } from './cy/acting.ts'
 import { bulk } from './cy/bulk.ts'
+import { answer } from './cy/answer.ts'
 import { configure } from './cy/configure.ts'
 import { decide } from './cy/decide.ts'
 import { documents } from './cy/documents.ts'
 import { example } from './cy/example.ts'
 import { importing } from './cy/importing.ts'
 import { keys } from './cy/keys.ts'
+import { mine } from './cy/mine.ts'
 import { provisioning } from './cy/provisioning.ts'
 import { savedview } from './cy/savedview.ts'
 import { service } from './cy/service.ts'
+import { settings } from './cy/settings.ts'
 import { unsent } from './cy/unsent.ts'
 import type { LaterKey } from './englishlater.ts'
 
@@ -19,14 +22,17 @@ export const welshLater: Record<LaterKey, string> = {
   ...accessibility,
   ...acting,
   ...bulk,
+  ...answer,
   ...configure,
   ...decide,
   ...documents,
   ...example,
   ...importing,
   ...keys,
+  ...mine,
   ...provisioning,
   ...savedview,
   ...service,
+  ...settings,
   ...unsent,
 }

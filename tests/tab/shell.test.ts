@@ -76,6 +76,7 @@ describe('the address of a page', () => {
   const pages: readonly Page[] = [
     { kind: 'mine' },
     { kind: 'configure' },
+    { kind: 'answer', group: 'csae-sgg', siteId: 'contoso.sharepoint.com,1-2,3&4', action: '5f0&c' },
     { kind: 'decide', group: 'csae-sgg', subject: 'discharge-5f0&c' },
     { kind: 'channel', group: 'csae-sgg', siteId: 'contoso.sharepoint.com,1-2,3&4' },
   ]

@@ -1,20 +1,27 @@
-/** My matters: my open actions in all my groups, most urgent first. A click goes to the action in its channel. */
+/**
+ * My matters: what waits for my decision, then my open actions in all my groups, most urgent first, then what I asked
+ * others to decide. A click decides, or goes to the action in its channel.
+ */
 
 import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components'
-import { ArrowLeft20Regular } from '@fluentui/react-icons'
-import { useQuery } from '@tanstack/react-query'
+import { ArrowLeft20Regular, Settings20Regular } from '@fluentui/react-icons'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState, useSyncExternalStore } from 'react'
+import type { ApprovalEntry } from '../../contract/approvals.ts'
 import type { GroupEntry, Me } from '../../contract/endpoints.ts'
 import type { Freshness } from '../../domain/snapshot.ts'
+import { DecidePage } from '../decide/DecidePage.tsx'
 import { PAGE_FOOT } from '../design/scale.ts'
 import type { Session } from '../session.ts'
+import { MySettings } from '../settings/MySettings.tsx'
 import { ChannelPage } from '../shell/ChannelPage.tsx'
 import { FaultNotice } from '../shell/FaultNotice.tsx'
 import { Notice } from '../shell/Notice.tsx'
 import { Opening } from '../shell/Opening.tsx'
-import { addressOfGroup } from '../shell/page.ts'
+import { addressOfGroup, addressOfPage } from '../shell/page.ts'
 import { meQuery, Queries } from '../shell/queries.tsx'
 import { useWords } from '../words.tsx'
+import { Approvals, ApprovalsMissing, approvalsQuery } from './Approvals.tsx'
 import { groupName, MatterCard } from './MatterCard.tsx'
 import { compareMatters, mattersOf, SECTIONS, type Matter } from './matters.ts'
 import { joinRegisters, type GroupReading } from './registers.ts'
@@ -25,7 +32,8 @@ const useStyles = makeStyles({
     margin: '0 auto',
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL} ${PAGE_FOOT}`,
   },
-  title: { display: 'block', margin: 0 },
+  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  title: { display: 'block', margin: 0, flexGrow: 1 },
   summary: { display: 'block', color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXS} 0 0` },
   heading: {
     display: 'flex',
@@ -78,6 +86,10 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
   const registers = useMemo(() => joinRegisters(groups, session.openRegister), [groups, session])
   const readings = useSyncExternalStore(registers.subscribe, registers.readings)
   const [inPlace, setInPlace] = useState<Place | null>(null)
+  const [deciding, setDeciding] = useState<ApprovalEntry | null>(null)
+  const [settings, setSettings] = useState(false)
+  const approvals = useQuery(approvalsQuery(session.api))
+  const client = useQueryClient()
   const today = session.clock.today()
 
   const matters = useMemo(
@@ -94,6 +106,29 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
     if (!(await goToChannel(session, place))) setInPlace(place)
   }
 
+  const decided = (): void => void client.invalidateQueries({ queryKey: ['approvals'] })
+  const decide = (entry: ApprovalEntry): void => {
+    const address = addressOfPage({ kind: 'decide', group: entry.group, subject: entry.subject })
+    const title = words.say('decide.open.label', { reference: entry.reference })
+    const opened = session.host.dialogs.open({ address, title })
+    if (opened === false) setDeciding(entry)
+    else void opened.then(decided)
+  }
+
+  if (settings) return <MySettings session={session} onBack={() => setSettings(false)} />
+  if (deciding) {
+    return (
+      <DecidePage
+        session={session}
+        group={deciding.group}
+        subject={deciding.subject}
+        onClose={() => {
+          setDeciding(null)
+          decided()
+        }}
+      />
+    )
+  }
   if (inPlace) {
     const page = { kind: 'channel', group: inPlace.group.key, siteId: inPlace.group.siteId } as const
     return (
@@ -115,31 +150,57 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
 
   const late = matters.filter(({ matter }) => matter.section === 'late').length
   const waiting = matters.filter(({ matter }) => matter.section !== 'others').length
-  const complete = readings.every((reading) => reading.freshness.state === 'fresh')
-  if (matters.length === 0 && readings.every((reading) => reading.freshness.state === 'loading')) return <Opening />
+  const entries = approvals.data ?? []
+  const toDecide = entries.filter(({ mine }) => mine === 'decide').length
+  const askedFor = new Set(entries.flatMap(({ mine, action }) => (mine === 'asked' ? [action] : [])))
+  const complete = readings.every((reading) => reading.freshness.state === 'fresh') && !approvals.isPending
+  if (
+    matters.length === 0 &&
+    entries.length === 0 &&
+    readings.every((reading) => reading.freshness.state === 'loading')
+  )
+    return <Opening />
+  const around = {
+    entries,
+    groups,
+    today,
+    onDecide: decide,
+    onOpen: (group: GroupEntry, action: string) => void open({ group, action }),
+  }
   return (
     <div className={styles.page}>
-      <Text as="h1" size={500} weight="semibold" className={styles.title}>
-        {words.say('mine.title')}
-      </Text>
+      <div className={styles.top}>
+        <Text as="h1" size={500} weight="semibold" className={styles.title}>
+          {words.say('mine.title')}
+        </Text>
+        <Button appearance="subtle" icon={<Settings20Regular />} onClick={() => setSettings(true)}>
+          {words.say('settings.mine.open')}
+        </Button>
+      </div>
       {(complete || matters.length > 0) && (
         <output className={styles.summary}>
+          {toDecide > 0 && `${words.say('mine.summary.decide', { count: toDecide })} `}
           {words.say('mine.summary', { count: waiting })} {late > 0 && words.say('mine.summary.late', { count: late })}
         </output>
       )}
       <Readings readings={readings} />
-      {matters.length === 0 && complete && (
+      {approvals.isError && <ApprovalsMissing busy={approvals.isFetching} onAgain={() => void approvals.refetch()} />}
+      {matters.length === 0 && entries.length === 0 && complete && !approvals.isError && (
         <Notice title={words.say('mine.empty.title')}>{words.say('mine.empty')}</Notice>
       )}
+      <Approvals mine="decide" {...around} />
       {SECTIONS.map((section) => (
         <SectionOf
           key={section}
           title={words.say(`mine.section.${section}`)}
-          matters={matters.filter(({ matter }) => matter.section === section)}
+          matters={matters.filter(
+            ({ matter }) => matter.section === section && !(section === 'others' && askedFor.has(matter.action.id)),
+          )}
           today={today}
           onOpen={(place) => void open(place)}
         />
       ))}
+      <Approvals mine="asked" {...around} />
     </div>
   )
 }

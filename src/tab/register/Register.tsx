@@ -88,6 +88,8 @@ export interface RegisterProps {
   readonly openAction: ActionId | null
   readonly onOpenAction: (id: ActionId | null) => void
   readonly onImport: () => void
+  /** Shows how the group prompts and decides. */
+  readonly onSettings?: (() => void) | undefined
   /** What it shows before anybody chooses: what is open, unless told. */
   readonly firstView?: Scope | undefined
   /** The kept view that a link asks for. */
@@ -111,7 +113,7 @@ export interface RegisterProps {
 
 export function Register(props: RegisterProps) {
   const { register, snapshot, loading, today, width, root, changed, arrivals, drafts } = props
-  const { roles, openAction, onOpenAction, onImport, onExample, histories, submitAll } = props
+  const { roles, openAction, onOpenAction, onImport, onSettings, onExample, histories, submitAll } = props
   const words = useWords()
   const styles = useStyles()
   const centre = useRef<HTMLDivElement>(null)
@@ -334,6 +336,7 @@ export function Register(props: RegisterProps) {
         empty={empty}
         onAdd={add}
         onImport={importing}
+        onSettings={roles.includes('coordinator') || roles.includes('chair') ? (onSettings ?? null) : null}
         onExport={histories && !loading ? setExporting : null}
       />
       {exporting && histories && (

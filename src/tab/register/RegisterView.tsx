@@ -31,6 +31,8 @@ export interface RegisterViewProps {
   readonly openAction: ActionId | null
   readonly onOpenAction: (id: ActionId | null) => void
   readonly onImport: () => void
+  /** Shows how the group prompts and decides, to who may set it. */
+  readonly onSettings?: () => void
   /** What it shows before anybody chooses: what is open, unless told. */
   readonly firstView?: Scope
   /** Shows the example, for a register with nothing in it. */

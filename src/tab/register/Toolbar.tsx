@@ -1,7 +1,7 @@
 /** Above the grid: search that filters as one types, what one can do, and the group's marking, once. */
 
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { AddRegular, ArrowDownloadRegular, ClipboardPasteRegular } from '@fluentui/react-icons'
+import { AddRegular, ArrowDownloadRegular, ClipboardPasteRegular, SettingsRegular } from '@fluentui/react-icons'
 import type { RefObject } from 'react'
 import type { Day } from '../../domain/day.ts'
 import type { Marking } from '../../domain/group.ts'
@@ -54,12 +54,14 @@ export interface ToolbarProps {
   readonly onImport: (() => void) | null
   /** Null where there is nothing to take out, or no place for the file. */
   readonly onExport: ((button: HTMLElement) => void) | null
+  /** How the group prompts and decides; null where the person may not set it. */
+  readonly onSettings: (() => void) | null
 }
 
 export function Toolbar(props: ToolbarProps) {
   const { query, onQuery, searchRef, onLeaveSearch, shown, total, marking, nextMeeting, today, phone, roomy, empty } =
     props
-  const { onAdd, onImport, onExport } = props
+  const { onAdd, onImport, onExport, onSettings } = props
   const words = useWords()
   const styles = useStyles()
   return (
@@ -95,6 +97,15 @@ export function Toolbar(props: ToolbarProps) {
         <Button appearance="subtle" icon={<ArrowDownloadRegular />} onClick={(event) => onExport(event.currentTarget)}>
           {words.say('exporting.open')}
         </Button>
+      )}
+      {onSettings && !empty && (
+        <Button
+          appearance="subtle"
+          icon={<SettingsRegular />}
+          aria-label={words.say('register.settings')}
+          title={words.say('register.settings')}
+          onClick={onSettings}
+        />
       )}
       {!phone && !empty && (
         <Button appearance="primary" icon={<AddRegular />} title={words.say('register.addKey')} onClick={onAdd}>

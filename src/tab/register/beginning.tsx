@@ -9,10 +9,14 @@ import type { Acting } from './acting.tsx'
 import { DeedForm } from './DeedForm.tsx'
 import { comingMeetings, isOffered, placeOf, type Begun } from './deeds.ts'
 import type { PanelProps } from './Panel.tsx'
+import type { Row } from './rows.ts'
 
 /** @param focusTitle where the focus goes when what opened the form is gone */
 export function useBeginning(
-  props: PanelProps,
+  props: Pick<
+    PanelProps,
+    'register' | 'snapshot' | 'roles' | 'today' | 'nextMeeting' | 'drafts' | 'onSaved' | 'resumed'
+  > & { readonly row: Pick<Row, 'action'> },
   focusTitle: () => void,
 ): { readonly acting: Acting; readonly meetings: readonly Meeting[] } {
   const { register, snapshot, roles, row, today, nextMeeting, drafts, onSaved, resumed } = props

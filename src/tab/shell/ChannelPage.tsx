@@ -17,6 +17,10 @@ const ImportPage = lazy(async () => ({ default: (await import('../importing/Impo
 
 const DecidePage = lazy(async () => ({ default: (await import('../decide/DecidePage.tsx')).DecidePage }))
 
+const GroupSettings = lazy(async () => ({
+  default: (await import('../settings/GroupSettings.tsx')).GroupSettings,
+}))
+
 const ExamplePage = lazy(async () => ({ default: (await import('../example/ExamplePage.tsx')).ExamplePage }))
 
 export interface ChannelPageProps {
@@ -32,6 +36,7 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
   const [openAction, setOpenAction] = useState(asked.action)
   const [importing, setImporting] = useState(false)
   const [example, setExample] = useState(false)
+  const [settings, setSettings] = useState(false)
   const [dropped, setDropped] = useState<File | null>(null)
   const [firstView, setFirstView] = useState<Scope>('open')
   const { signIn } = useSignIn(session.tokens)
@@ -82,6 +87,26 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
       </Suspense>
     )
   }
+  if (settings) {
+    return (
+      <Suspense fallback={<Opening />}>
+        <SignInBar tokens={session.tokens} />
+        <LaterWords>
+          <GroupSettings
+            session={session}
+            group={page.group}
+            roles={roles}
+            snapshot={register.snapshot()}
+            onBack={() => setSettings(false)}
+            onOpen={(action) => {
+              setSettings(false)
+              setOpenAction(action)
+            }}
+          />
+        </LaterWords>
+      </Suspense>
+    )
+  }
   if (decidedHere !== null) {
     return (
       <Suspense fallback={<Opening />}>
@@ -123,6 +148,7 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
             openAction={openAction}
             onOpenAction={setOpenAction}
             onImport={() => setImporting(true)}
+            onSettings={() => setSettings(true)}
             onExample={() => setExample(true)}
             firstView={firstView}
             histories={() => session.histories(page.siteId)}

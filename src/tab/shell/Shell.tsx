@@ -16,7 +16,7 @@ import { Footer } from './Footer.tsx'
 import { keepLanguage, LANGUAGE_TAGS, readLanguage } from './language.ts'
 import { Opening } from './Opening.tsx'
 import { parsePage } from './page.ts'
-import { AccessibilityPage, ChannelPage, ConfigurePage, DecidePage, MinePage } from './pages.ts'
+import { AccessibilityPage, AnswerPage, ChannelPage, ConfigurePage, DecidePage, MinePage } from './pages.ts'
 import { parseLanguage, type DialogResult, type HostState, type TeamsHost } from './teams.ts'
 
 const useStyles = makeStyles({
@@ -91,11 +91,21 @@ function PageOf({ session, subPage }: { readonly session: Session; readonly subP
     case 'channel':
       return <ChannelPage key={page.siteId} session={session} page={page} subPage={subPage} />
     case 'mine':
-      return <MinePage session={session} />
+      return (
+        <LaterWords>
+          <MinePage session={session} />
+        </LaterWords>
+      )
     case 'decide':
       return (
         <LaterWords>
           <DecidePage session={session} group={page.group} subject={page.subject} onClose={closeDialog(session)} />
+        </LaterWords>
+      )
+    case 'answer':
+      return (
+        <LaterWords>
+          <AnswerPage key={page.action} session={session} page={page} onClose={closeDialog(session)} />
         </LaterWords>
       )
     case 'configure':

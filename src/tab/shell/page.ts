@@ -1,6 +1,7 @@
 /**
  * Which page the tab's address asks for: `?page=channel&group=<key>&site=<siteId>`, `?page=mine`, `?page=configure`; and
- * the dialog that cards and pages open: `?page=decide&group=<key>&subject=<subject>`.
+ * the dialogs that cards and pages open: `?page=decide&group=<key>&subject=<subject>`,
+ * `?page=answer&group=<key>&site=<siteId>&action=<id>`.
  */
 
 export type Page =
@@ -9,6 +10,8 @@ export type Page =
   | { readonly kind: 'configure' }
   /** One decision: `discharge-<action>` or `extension-<action>`. */
   | { readonly kind: 'decide'; readonly group: string; readonly subject: string }
+  /** Answering for one action. */
+  | { readonly kind: 'answer'; readonly group: string; readonly siteId: string; readonly action: string }
 
 /** Null for an address that says nothing that we know. */
 export function parsePage(search: string): Page | null {
@@ -18,9 +21,11 @@ export function parsePage(search: string): Page | null {
   const group = parameters.get('group')
   const siteId = parameters.get('site')
   const subject = parameters.get('subject')
+  const action = parameters.get('action')
   if (!group) return null
   if (kind === 'channel') return siteId ? { kind, group, siteId } : null
   if (kind === 'decide') return subject ? { kind, group, subject } : null
+  if (kind === 'answer') return siteId && action ? { kind, group, siteId, action } : null
   return null
 }
 
@@ -35,6 +40,8 @@ function parametersOf(page: Page): Record<string, string> {
       return { page: page.kind, group: page.group, site: page.siteId }
     case 'decide':
       return { page: page.kind, group: page.group, subject: page.subject }
+    case 'answer':
+      return { page: page.kind, group: page.group, site: page.siteId, action: page.action }
     case 'mine':
     case 'configure':
       return { page: page.kind }

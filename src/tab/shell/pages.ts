@@ -7,6 +7,7 @@ const loaders = {
   channel: once(async () => ({ default: (await import('./ChannelPage.tsx')).ChannelPage })),
   mine: once(async () => ({ default: (await import('../mine/MinePage.tsx')).MinePage })),
   decide: once(async () => ({ default: (await import('../decide/DecidePage.tsx')).DecidePage })),
+  answer: once(async () => ({ default: (await import('../answer/AnswerPage.tsx')).AnswerPage })),
   configure: once(async () => ({ default: (await import('../configure/ConfigurePage.tsx')).ConfigurePage })),
   accessibility: once(async () => ({ default: (await import('./AccessibilityPage.tsx')).AccessibilityPage })),
 }
@@ -14,6 +15,7 @@ const loaders = {
 export const ChannelPage = lazy(loaders.channel)
 export const MinePage = lazy(loaders.mine)
 export const DecidePage = lazy(loaders.decide)
+export const AnswerPage = lazy(loaders.answer)
 export const ConfigurePage = lazy(loaders.configure)
 export const AccessibilityPage = lazy(loaders.accessibility)
 

@@ -10,6 +10,17 @@ export const mine: Record<keyof typeof en, string> = {
   'mine.section.soon': 'I’w gwneud erbyn y cyfarfod nesaf',
   'mine.section.later': 'Yn nes ymlaen, neu heb ddyddiad',
   'mine.section.others': 'Yn aros am eraill',
+  'mine.section.decide': 'Yn aros am eich penderfyniad',
+  'mine.section.asked': 'Chi a ofynnodd, eraill sy’n penderfynu',
+  'mine.summary.decide':
+    '{count, plural, one {Mae # yn aros am eich penderfyniad.} two {Mae # yn aros am eich penderfyniad.} few {Mae # yn aros am eich penderfyniad.} many {Mae # yn aros am eich penderfyniad.} other {Mae # yn aros am eich penderfyniad.}}',
+  'mine.approval.discharge': 'Wedi’i gyflawni?',
+  'mine.approval.extension': 'Rhagor o amser',
+  'mine.approval.lapses': 'i’w benderfynu erbyn {day}',
+  'mine.approval.lapsed': 'daeth i ben ar {day}',
+  'mine.approval.youAsked': 'Gofynnoch chi {ago}.',
+  'mine.approval.open': 'Agor {reference} yn y gofrestr',
+  'mine.approval.fault': 'Nid oedd modd darllen yr hyn sy’n aros am benderfyniad. Mae eich materion eich hun isod.',
   'mine.next': 'Nesaf',
   'mine.deputy': 'fel dirprwy',
   'mine.parts':

@@ -18,6 +18,7 @@ export const register: Record<keyof typeof english, string> = {
   'register.countOf': '{count} o {total}',
   'register.add': 'Ychwanegu cam',
   'register.addKey': 'Ychwanegu cam (N)',
+  'register.settings': 'Gosodiadau’r grŵp',
   'register.import': 'Dod â thraciwr i mewn',
   'register.drop': 'Gollyngwch ef i’w ddarllen',
   'register.nextMeeting': 'Cyfarfod nesaf {day}',

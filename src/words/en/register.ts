@@ -15,6 +15,7 @@ export const register = {
   'register.countOf': '{count} of {total}',
   'register.add': 'Add action',
   'register.addKey': 'Add action (N)',
+  'register.settings': 'Group settings',
   'register.import': 'Bring in a tracker',
   'register.drop': 'Drop it to read it',
   'register.nextMeeting': 'Next meeting {day}',

@@ -1,0 +1,214 @@
+/** The answers to one action: an update, nothing to report, done, more time, passed on, not ours; then, that it is kept. */
+
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Action } from '../../domain/action.ts'
+import { nextMeetingDay, type Role } from '../../domain/group.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
+import { isOpen } from '../../domain/status.ts'
+import { PassageText } from '../design/PassageText.tsx'
+import { type } from '../design/scale.ts'
+import type { OutboxRegister } from '../outbox/outbox.ts'
+import { ActingProvider } from '../register/acting.tsx'
+import { useBeginning } from '../register/beginning.tsx'
+import { Composer } from '../register/Composer.tsx'
+import type { Deed } from '../register/deeds.ts'
+import { createDrafts } from '../register/drafts.ts'
+import { History } from '../register/History.tsx'
+import { SendNotice } from '../register/SendNotice.tsx'
+import { useSender } from '../register/sending.ts'
+import { commandOf, emptyDraft } from '../register/updatedraft.ts'
+import type { Session } from '../session.ts'
+import { Notice } from '../shell/Notice.tsx'
+import type { DialogResult } from '../shell/teams.ts'
+import { useWords } from '../words.tsx'
+import { PassForm } from './PassForm.tsx'
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', minHeight: '100%', maxWidth: '44rem', margin: '0 auto' },
+  body: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: '1',
+    gap: tokens.spacingVerticalL,
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
+  },
+  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  group: { ...type.label, flex: '1 1 8rem', margin: '0', color: tokens.colorNeutralForeground2 },
+  marking: {
+    ...type.label,
+    fontWeight: tokens.fontWeightSemibold,
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusSmall,
+  },
+  title: { ...type.title, margin: '0', outlineStyle: 'none' },
+  due: { ...type.row, margin: '0', color: tokens.colorNeutralForeground2 },
+  details: { ...type.reading, margin: '0', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  parts: { ...type.row, margin: '0', padding: '0', listStyleType: 'none' },
+  ways: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  fold: { ...type.row, fontWeight: tokens.fontWeightSemibold, minHeight: '24px', cursor: 'pointer' },
+  past: { marginTop: tokens.spacingVerticalM },
+  sending: { ...type.row, margin: '0', color: tokens.colorNeutralForeground2 },
+})
+
+export interface AnsweringProps {
+  readonly session: Session
+  readonly register: OutboxRegister
+  readonly snapshot: Snapshot
+  readonly action: Action
+  readonly roles: readonly Role[]
+  readonly onClose: ((said: DialogResult | null) => void) | null
+}
+
+const DEEDS = ['proposeDischarge', 'askExtension'] as const satisfies readonly Deed[]
+
+export function Answering({ session, register, snapshot, action, roles, onClose }: AnsweringProps) {
+  const styles = useStyles()
+  const words = useWords()
+  const title = useRef<HTMLHeadingElement>(null)
+  const today = session.clock.today()
+  const nextMeeting = useMemo(() => nextMeetingDay([...snapshot.meetings.values()], today), [snapshot.meetings, today])
+  const drafts = useMemo(
+    () => createDrafts(window.sessionStorage, register.me(), snapshot.group.key, () => session.clock.now()),
+    [register, snapshot.group.key, session],
+  )
+  const [passing, setPassing] = useState<'pass' | 'notOurs' | null>(null)
+  /** What was kept, in words. */
+  const [kept, setKept] = useState<string | null>(null)
+  const { sending, post, reset } = useSender(register)
+  const { acting } = useBeginning(
+    {
+      register,
+      snapshot,
+      roles,
+      row: { action },
+      today,
+      nextMeeting,
+      drafts,
+      resumed: null,
+      onSaved: ({ said }) => setKept(said),
+    },
+    () => title.current?.focus(),
+  )
+  const isSending = sending.state === 'sending' || register.unsent().some(({ command }) => aboutAction(command, action))
+  useEffect(() => title.current?.focus(), [])
+
+  if (kept !== null) {
+    return (
+      <Notice
+        title={kept}
+        urgent
+        {...(onClose ? { step: { label: words.say('decide.close'), do: () => onClose({ settled: action.id }) } } : {})}
+      >
+        {words.say('answer.kept')}
+      </Notice>
+    )
+  }
+  const sayNothing = (): void => {
+    const draft = { ...emptyDraft(), text: words.say('answer.nil.text') }
+    void post({
+      command: commandOf(draft, action, snapshot, register.me(), today),
+      seen: action,
+      onSaved: ({ reference }) => setKept(words.say('composer.sent', { reference })),
+    })
+  }
+  const marking = action.marking ?? snapshot.group.marking
+  const open = isOpen(action)
+  return (
+    <ActingProvider acting={acting}>
+      <article className={styles.page}>
+        <div className={styles.body}>
+          <div className={styles.top}>
+            <p className={styles.group}>
+              {(words.language === 'cy' ? snapshot.group.nameWelsh : undefined) ?? snapshot.group.name}
+            </p>
+            <span className={styles.marking}>
+              {marking.level} {marking.handling}
+            </span>
+          </div>
+          <div>
+            <h1 className={styles.title} ref={title} tabIndex={-1}>
+              {action.reference}
+            </h1>
+            {action.due && <p className={styles.due}>{words.due(action.due, today, nextMeeting)}</p>}
+          </div>
+          <p className={styles.details}>
+            <PassageText text={action.details} />
+          </p>
+          {action.parts.length > 0 && (
+            <ul className={styles.parts} aria-label={words.say('decide.parts')}>
+              {action.parts.map(({ letter, details }) => (
+                <li key={letter}>
+                  ({letter}) <PassageText text={details} />
+                </li>
+              ))}
+            </ul>
+          )}
+          <details>
+            <summary className={styles.fold}>{words.say('panel.history')}</summary>
+            <div className={styles.past}>
+              <History register={register} snapshot={snapshot} action={action} today={today} />
+            </div>
+          </details>
+          {acting.form}
+          {passing !== null && (
+            <PassForm
+              key={passing}
+              api={session.api}
+              mode={passing}
+              action={action}
+              snapshot={snapshot}
+              me={session.person}
+              onLeave={() => setPassing(null)}
+              onDone={setKept}
+            />
+          )}
+          <SendNotice
+            sending={sending}
+            register={register}
+            snapshot={snapshot}
+            today={today}
+            fields={[]}
+            onRetry={sayNothing}
+            onSendAnyway={sayNothing}
+            onKeep={reset}
+            onDiscard={reset}
+          />
+          {isSending && (
+            <p className={styles.sending} role="status">
+              {words.say('composer.sending')}
+            </p>
+          )}
+          {open && acting.place === null && passing === null && !isSending && (
+            <div className={styles.ways}>
+              <Button onClick={sayNothing}>{words.say('answer.nil')}</Button>
+              {DEEDS.filter(acting.offers).map((deed) => (
+                <Button key={deed} onClick={(event) => acting.begin({ deed, about: null }, event.currentTarget)}>
+                  {words.say(`acting.${deed}`)}
+                </Button>
+              ))}
+              <Button onClick={() => setPassing('pass')}>{words.say('answer.pass')}</Button>
+              <Button onClick={() => setPassing('notOurs')}>{words.say('answer.notOurs')}</Button>
+            </div>
+          )}
+        </div>
+        {acting.place === null && passing === null && (
+          <Composer
+            register={register}
+            snapshot={snapshot}
+            action={action}
+            today={today}
+            nextMeeting={nextMeeting}
+            drafts={drafts}
+            onSaved={({ said }) => setKept(said)}
+          />
+        )}
+      </article>
+    </ActingProvider>
+  )
+}
+
+function aboutAction(command: object, { id }: Action): boolean {
+  return 'action' in command && command.action === id
+}

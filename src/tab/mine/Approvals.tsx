@@ -1,0 +1,109 @@
+/** What waits for decisions, around a person's own matters: what is theirs to decide first, what they asked for last. */
+
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Text,
+  tokens,
+} from '@fluentui/react-components'
+import { queryOptions } from '@tanstack/react-query'
+import { approvalEndpoints, type ApprovalEntry } from '../../contract/approvals.ts'
+import type { GroupEntry } from '../../contract/endpoints.ts'
+import type { Day } from '../../domain/day.ts'
+import type { Api } from '../api.ts'
+import { TabFault } from '../shell/fault.ts'
+import { useWords } from '../words.tsx'
+import { ApprovalCard } from './ApprovalCard.tsx'
+import { groupName } from './MatterCard.tsx'
+
+/** Others ask and decide meanwhile. */
+const LOOKED_AT_EVERY_MS = 60_000
+
+export function approvalsQuery(api: Api) {
+  return queryOptions({
+    queryKey: ['approvals'],
+    queryFn: async (): Promise<readonly ApprovalEntry[]> => {
+      const answer = await api.ask(approvalEndpoints.approvals, {})
+      if (answer.ok) return answer.value.entries
+      throw new TabFault('service', { message: answer.error.code })
+    },
+    refetchInterval: LOOKED_AT_EVERY_MS,
+  })
+}
+
+const useStyles = makeStyles({
+  heading: {
+    display: 'flex',
+    columnGap: tokens.spacingHorizontalS,
+    alignItems: 'baseline',
+    margin: `${tokens.spacingVerticalXXL} 0 ${tokens.spacingVerticalS}`,
+  },
+  count: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
+  list: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingHorizontalS,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  bar: { marginTop: tokens.spacingVerticalM },
+})
+
+export interface ApprovalsProps {
+  readonly mine: ApprovalEntry['mine']
+  readonly entries: readonly ApprovalEntry[]
+  readonly groups: readonly GroupEntry[]
+  readonly today: Day
+  readonly onDecide: (entry: ApprovalEntry) => void
+  readonly onOpen: (group: GroupEntry, action: string) => void
+}
+
+export function Approvals({ mine, entries, groups, today, onDecide, onOpen }: ApprovalsProps) {
+  const styles = useStyles()
+  const words = useWords()
+  const shown = entries.flatMap((entry) => {
+    const group = groups.find(({ key }) => key === entry.group)
+    return entry.mine === mine && group ? [{ entry, group }] : []
+  })
+  if (shown.length === 0) return null
+  return (
+    <section>
+      <Text as="h2" size={300} weight="semibold" className={styles.heading}>
+        {words.say(`mine.section.${mine}`)} <span className={styles.count}>{words.number(shown.length)}</span>
+      </Text>
+      <ul className={styles.list}>
+        {shown.map(({ entry, group }) => (
+          <li key={entry.group + entry.subject}>
+            <ApprovalCard
+              entry={entry}
+              groupName={groupName(group, words.language)}
+              today={today}
+              onDecide={mine === 'decide' ? () => onDecide(entry) : null}
+              onOpen={() => onOpen(group, entry.action)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Everything else stands without the service; this says what is missing. */
+export function ApprovalsMissing({ onAgain, busy }: { readonly onAgain: () => void; readonly busy: boolean }) {
+  const styles = useStyles()
+  const words = useWords()
+  return (
+    <MessageBar intent="warning" layout="multiline" className={styles.bar}>
+      <MessageBarBody>{words.say('mine.approval.fault')}</MessageBarBody>
+      <MessageBarActions>
+        <Button disabledFocusable={busy} onClick={onAgain}>
+          {words.say('shell.again')}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  )
+}

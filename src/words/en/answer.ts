@@ -1,0 +1,22 @@
+/** Answering for an action in a dialog of its own. */
+export const answer = {
+  'answer.missing.title': 'This action isn’t there',
+  'answer.missing': 'It may have been taken out of the register. Open the register to see what is there.',
+  'answer.nil': 'Nothing to report',
+  'answer.nil.text': 'Nothing to report.',
+  'answer.kept': 'It stands in the register.',
+  'answer.unreachable': 'The service couldn’t be reached. What you wrote is kept: send it again, it counts once.',
+  'answer.pass': 'Pass it on',
+  'answer.pass.note': 'Your colleague is asked instead of you from now on. You stay accountable for it.',
+  'answer.pass.to': 'To whom',
+  'answer.pass.nobody': 'Choose a colleague',
+  'answer.pass.choose': 'Choose whom it goes to.',
+  'answer.pass.words': 'A word for them, if you like',
+  'answer.pass.send': 'Pass it on',
+  'answer.pass.done': '{reference} goes to {name}',
+  'answer.notOurs': 'Not ours',
+  'answer.notOurs.note': 'The coordinator is told, and decides whose it is. Until then it stays where it is.',
+  'answer.notOurs.words': 'Whose it is, or why it isn’t yours',
+  'answer.notOurs.send': 'Tell the coordinator',
+  'answer.notOurs.done': 'The coordinator is told about {reference}',
+} as const
