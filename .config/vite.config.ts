@@ -49,6 +49,42 @@ function messagesReadAhead(): Plugin {
   }
 }
 
+interface Modules {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
+}
+
+/** Our own modules that a page can't do without, as far as they were followed. */
+function reachedFrom(start: string, modules: Modules): ReadonlySet<string> {
+  const reached = new Set<string>()
+  const waiting = [path(start)]
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (reached.has(id) || !id.includes('/src/')) continue
+    reached.add(id)
+    waiting.push(...(modules.getModuleInfo(id)?.importedIds ?? []))
+  }
+  return reached
+}
+
+/**
+ * What the register and its dialogs share is one piece: cut by who uses what it would be two dozen, and small pieces
+ * shrink badly. A dialog loads no grid, the register no dialog.
+ */
+function sharedWithDialogs() {
+  let shared: ReadonlySet<string> | null = null
+  return (id: string, modules: Modules): string | null => {
+    if (!id.includes('/src/') || id.includes('/src/words/')) return null
+    if (shared === null) {
+      const start = reachedFrom('../src/tab/main.tsx', modules)
+      const dialogs = ['decide/DecidePage', 'answer/AnswerPage'].map((page) =>
+        reachedFrom(`../src/tab/${page}.tsx`, modules),
+      )
+      const register = [...reachedFrom('../src/tab/shell/ChannelPage.tsx', modules)]
+      shared = new Set(register.filter((each) => !start.has(each) && dialogs.some((dialog) => dialog.has(each))))
+    }
+    return shared.has(id) ? 'common' : null
+  }
+}
+
 /**
  * Builds the tab: static files that any server can hand out, with relative addresses, no inline script, and the empty
  * configuration element that whoever serves them fills.
@@ -67,5 +103,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: sharedWithDialogs() }] } } },
   },
 })
