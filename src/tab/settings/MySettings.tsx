@@ -124,6 +124,7 @@ function Form({ choice, value, today, onBack }: FormProps) {
               value={from}
               placeholder={words.day(today)}
               autoComplete="off"
+              style={{ minWidth: 0 }}
               onChange={(_, data) => {
                 choice.touch()
                 setFrom(data.value)
@@ -135,6 +136,7 @@ function Form({ choice, value, today, onBack }: FormProps) {
               value={until}
               placeholder={words.day(addDays(today, 14))}
               autoComplete="off"
+              style={{ minWidth: 0 }}
               onChange={(_, data) => {
                 choice.touch()
                 setUntil(data.value)
@@ -163,7 +165,7 @@ function awayOf(
   from: string,
   until: string,
   today: Day,
-): { readonly from: Day | '' | null; readonly until: Day | '' | null } {
+): { readonly from: string | null; readonly until: string | null } {
   if (from.trim() === '' && until.trim() === '') return { from: '', until: '' }
   return { from: parseDayWords(from, today), until: parseDayWords(until, today) }
 }
