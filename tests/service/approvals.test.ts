@@ -19,7 +19,7 @@ import {
 } from './deciders.ts'
 import { personOf, TODAY } from './serviceworld.ts'
 
-beforeAll(beginDeciding)
+beforeAll(() => beginDeciding())
 afterAll(endDeciding)
 
 describe('a discharge', () => {

@@ -27,9 +27,13 @@ export let world: ServiceWorld
 const registers = new Map<string, WorkRegister>()
 
 /** A group with a chair, the chair's deputy, a director and a SPOC. */
-export async function beginDeciding(options: WorldOptions = {}): Promise<void> {
+export async function beginDeciding(
+  options: WorldOptions = {},
+  /** Before there is a group. */
+  prepare: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   world = await aServiceWorld(options)
-  await world.ask('coordinator', endpoints.makeGroup, {}, aGroup())
+  await prepare()
   const control = await world.control()
   for (const [post, role, holder, deputy] of [
     ['chair', 'chair', 'chair', 'spoc-vale'],
@@ -48,6 +52,8 @@ export async function beginDeciding(options: WorldOptions = {}): Promise<void> {
       to: null,
     })
   }
+  // With the posts there already, whoever looks at the group from its first moment on sees them.
+  await world.ask('coordinator', endpoints.makeGroup, {}, aGroup())
 }
 
 export async function endDeciding(): Promise<void> {

@@ -21,7 +21,7 @@ const PEOPLE: Readonly<Record<string, readonly Role[] | null>> = {
   administrator: null,
 }
 
-beforeAll(beginDeciding)
+beforeAll(() => beginDeciding())
 afterAll(endDeciding)
 
 /** Whether the service let them; a refusal of another kind than "you may not" means that it did. */

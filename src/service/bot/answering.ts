@@ -11,6 +11,7 @@ import { passOn } from '../choices.ts'
 import { traceOf } from '../log.ts'
 import type { Office } from '../office.ts'
 import type { AnswerVerb } from '../cards/item.ts'
+import type { Changed } from '../prompts/run.ts'
 import type { AnswerRows, TakenAnswer } from './answerrows.ts'
 import type { Seal } from './seal.ts'
 
@@ -36,7 +37,7 @@ export type Applied =
   /** The register wouldn't have it; nothing of it stands anywhere. */
   | {
       readonly state: 'refused'
-      readonly refusal: { readonly code: string; readonly values?: Record<string, string | number> }
+      readonly refusal: { readonly code: string; readonly values?: Readonly<Record<string, string | number>> }
     }
   /** Not yet: it will be tried again. */
   | { readonly state: 'later' }
@@ -52,7 +53,7 @@ export interface AnsweringOptions {
   readonly rows: AnswerRows
   readonly seal: Seal
   /** Something of this action has changed. */
-  readonly onApplied: (about: { readonly group: string; readonly action: string }) => Promise<void>
+  readonly onApplied: (about: Changed) => Promise<void>
   readonly retrySeconds?: number
 }
 
@@ -138,7 +139,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
     await rows.mark(id, 'applied')
     const { group, action } = JSON.parse(seal.open(answer.sealed ?? '')) as AnswerContent
     office.log({ level: 'info', event: 'answered', answer: id, verb: answer.verb })
-    await onApplied({ group, action })
+    await onApplied({ group, action, isElsewhere: answer.verb === 'passOn' || answer.verb === 'notOurs' })
     return applied
   }
 

@@ -150,13 +150,12 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   app.on('message', async ({ activity, send }) => {
     const turn = turnOf(activity)
     const answer = await kept(turn, () => handlers.said(turn, withoutMention(activity.text ?? '')))
-    if (typeof answer === 'string') await send(answer)
-    else await send(messageOf(answer))
+    await kept(turn, () => send(typeof answer === 'string' ? answer : messageOf(answer)))
   })
   app.on('install.add', async ({ activity, send }) => {
     const turn = turnOf(activity)
     const answer = await kept(turn, () => handlers.added(turn))
-    if (answer !== null && typeof answer !== 'string') await send(messageOf(answer))
+    if (answer !== null && typeof answer !== 'string') await kept(turn, () => send(messageOf(answer)))
   })
   app.on('install.remove', async ({ activity }) => {
     const turn = turnOf(activity)

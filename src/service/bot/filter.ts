@@ -147,8 +147,9 @@ function inboundOf({ type, serviceUrl, conversation, channelData }: v.InferOutpu
 export function createServiceUrlCheck(allowed: () => readonly string[]): (url: string) => boolean {
   return (text) => {
     // What a URL parser would quietly mend, a reader of the text takes for something else.
-    if (!URL.canParse(text) || /[\s\\@#?]/.test(text)) return false
+    if (!URL.canParse(text) || /[\s\\#?]/.test(text)) return false
     const url = new URL(text)
+    if (url.username !== '' || url.password !== '') return false
     return allowed().some((each) => {
       const base = new URL(each)
       return url.origin === base.origin && `${stem(url.pathname)}/`.startsWith(`${stem(base.pathname)}/`)

@@ -1,9 +1,10 @@
 /**
  * What handlers go by: registers as the service sees them, and what Control says of posts, settings and choices. Rights
- * are as of two seconds ago at most, so that forty presses a second don't ask Control forty times; what only decides
- * how a card looks stands for a minute.
+ * are read after the press that they decide on, at most four times a second for all who press at once; what only
+ * decides how a card looks stands for a minute.
  */
 
+import { setTimeout as sleep } from 'node:timers/promises'
 import { mayActFor, type Posts } from '../../domain/addressee.ts'
 import type { Action } from '../../domain/action.ts'
 import { isSamePerson, personKey, type Appointment } from '../../domain/appointment.ts'
@@ -48,13 +49,13 @@ export interface BotGroundOptions {
   readonly tabOrigin: string
 }
 
-const RIGHTS_STAND_FOR = 2_000
+const RIGHTS_EVERY_MS = 250
 const LOOKS_STAND_FOR = 60_000
 const MOST_KEPT = 5000
 
 export function createBotGround({ office, ...addresses }: BotGroundOptions): BotGround {
   const { clock } = office
-  const appointments = kept(RIGHTS_STAND_FOR, async (group: string) =>
+  const appointments = together(RIGHTS_EVERY_MS, async (group: string) =>
     (await (await office.control()).appointments(group)).map(({ value }) => value),
   )
   const settings = kept(
@@ -65,6 +66,27 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
     const [tenantId = '', objectId = ''] = who.split('/')
     return (await (await office.records()).person({ tenantId, objectId })).value.language
   })
+
+  /** Whoever asks shares a reading that begins after they asked; two of a key begin so far apart. */
+  function together<Value>(
+    milliseconds: number,
+    read: (key: string) => Promise<Value>,
+  ): (key: string) => Promise<Value> {
+    const begun = new Map<string, number>()
+    const coming = new Map<string, Promise<Value>>()
+    return (key) => {
+      const known = coming.get(key)
+      if (known) return known
+      const wait = Math.max(0, (begun.get(key) ?? 0) + milliseconds - clock.now())
+      const value = sleep(wait).then(() => {
+        coming.delete(key)
+        begun.set(key, clock.now())
+        return read(key)
+      })
+      coming.set(key, value)
+      return value
+    }
+  }
 
   /** One question at a time for each key; an answer stands for so long, counted from when it was asked. */
   function kept<Value>(milliseconds: number, read: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
@@ -140,8 +162,8 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
         case 'assigned':
         case 'dueSoon':
         case 'dueToday':
-        case 'milestoneDue':
         case 'overdue':
+        case 'milestoneDue':
           if (prompt.as === 'coordinator') return roles.has('coordinator')
           if (prompt.as !== 'passedTo') return mayActFor(person, owners, posts)
           return wasPassedTo(person, prompt, (by) => mayActFor(by, owners, posts))

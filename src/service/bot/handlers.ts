@@ -5,6 +5,7 @@ import { personKey } from '../../domain/appointment.ts'
 import { createWords } from '../../words/words.ts'
 import { makeTalk } from '../cards/list.ts'
 import type { Office } from '../office.ts'
+import type { Changed } from '../prompts/run.ts'
 import { createActions } from './actions.ts'
 import { createAnswering } from './answering.ts'
 import { createAnswerRows } from './answerrows.ts'
@@ -20,7 +21,7 @@ export interface HandlersOptions {
   readonly conversations: Conversations
   readonly configuration: Pick<Configuration, 'privateKey' | 'tabOrigin'> & Pick<BotConfiguration, 'teams' | 'teamsApp'>
   /** Every card that speaks of it is to show how things stand now. */
-  readonly onApplied: (about: { readonly group: string; readonly action: string }) => Promise<void>
+  readonly onApplied: (about: Changed) => Promise<void>
   /** After so many seconds an answer that broke off is carried on. */
   readonly retrySeconds?: number
 }

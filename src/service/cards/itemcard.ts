@@ -136,11 +136,10 @@ function updateForm({ prompt, action }: Item, { words }: CardGround, options: It
       ...(action?.status === 'open' ? [choose(word('bot.choose.discharge'), 'formDischarge')] : []),
       ...(action?.due && !action.extensionAsked ? [choose(word('bot.choose.extension'), 'formExtension')] : []),
     ]),
-    ...buttons(
-      prompt.as === 'holder' || prompt.as === 'deputy'
-        ? [choose(word('bot.choose.pass'), 'formPass'), choose(word('bot.choose.notOurs'), 'formNotOurs')]
-        : [],
-    ),
+    // Only whoever it is put to by their post can pass it on, or say that it isn't theirs.
+    ...(prompt.as === 'holder' || prompt.as === 'deputy'
+      ? buttons([choose(word('bot.choose.pass'), 'formPass'), choose(word('bot.choose.notOurs'), 'formNotOurs')])
+      : []),
   ]
 }
 

@@ -30,7 +30,8 @@ const MOST_DETAILS = 220
 
 export function makeMessage(prompts: readonly CardPrompt[], ground: CardGround): OutgoingMessage {
   const { words, links } = ground
-  const items = prompts.flatMap((prompt) => itemOf(prompt, ground) ?? [])
+  const all = prompts.flatMap((prompt) => itemOf(prompt, ground) ?? [])
+  const items = [...all.filter(({ isOpen }) => isOpen), ...all.filter(({ isOpen }) => !isOpen)]
   const summary = summaryOf(items, words)
   // One group, said once.
   const names = new Set(items.filter(({ details }) => details !== null).map(({ group }) => group.name))

@@ -32,11 +32,18 @@ export interface PromptingOptions {
   readonly points?: (point: Point) => Promise<void>
 }
 
+export interface Changed {
+  readonly group: string
+  readonly action: string
+  /** It is put to others now. */
+  readonly isElsewhere?: boolean
+}
+
 export interface Prompting {
   /** Plans and sends what is due now, rather than at the next tick. */
   wake(): Promise<void>
   /** Every card that speaks of an action shows how things stand now. */
-  refresh(about: { readonly group: string; readonly action: string }): Promise<void>
+  refresh(about: Changed): Promise<void>
   /** Begins nothing more, and lets what is being sent end. */
   close(): Promise<void>
 }
@@ -157,7 +164,8 @@ export async function createPrompting(options: PromptingOptions): Promise<Prompt
       await refresh({ group: group.key, action: decision.subject.slice(decision.subject.indexOf('-') + 1) })
     }),
   ]
-  async function refresh({ group, action }: { readonly group: string; readonly action: string }): Promise<void> {
+  async function refresh({ group, action, isElsewhere = false }: Changed): Promise<void> {
+    if (isElsewhere) grounds.forget()
     await rows.outdate(group, action)
     await wake()
   }

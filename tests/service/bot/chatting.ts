@@ -18,18 +18,23 @@ export let connector: Connector
 export const seat = (person: string) => ({ person, locale: person === 'spoc-welsh' ? 'cy-GB' : 'en-GB' })
 
 /** A group whose words may be shown in a chat, and whose people are prompted. */
-export async function beginChatting(options: WorldOptions = {}): Promise<void> {
-  await beginDeciding({
-    bot: {},
-    ...options,
-    service: { prompting: { tickSeconds: 1 }, retrySeconds: 2, pollSeconds: 1, ...options.service },
-  })
+export async function beginChatting(
+  options: WorldOptions = {},
+  wordsUpTo: 'OFFICIAL' | 'OFFICIAL-SENSITIVE' = 'OFFICIAL-SENSITIVE',
+): Promise<void> {
+  await beginDeciding(
+    {
+      bot: {},
+      ...options,
+      service: { prompting: { tickSeconds: 1 }, retrySeconds: 2, pollSeconds: 1, ...options.service },
+    },
+    () => showWordsUpTo(wordsUpTo),
+  )
   connector = world.connector!
   await connector.chat.setTeam(seat('coordinator'), TEAMS.missing.id, true)
-  await showWordsUpTo('OFFICIAL-SENSITIVE')
 }
 
-export async function showWordsUpTo(wordsUpTo: 'none' | 'OFFICIAL' | 'OFFICIAL-SENSITIVE'): Promise<void> {
+async function showWordsUpTo(wordsUpTo: 'OFFICIAL' | 'OFFICIAL-SENSITIVE'): Promise<void> {
   const records = await openRecords({ client: world.administrator, siteId: world.configuration.controlSite })
   const known = await records.settings(KEY)
   await records.setSettings(KEY, known, { ...GROUP_SETTINGS, ...known.value, wordsUpTo })
