@@ -1,5 +1,5 @@
 /**
- * What every npm script goes through: `run.mjs start|graph|probe|test|bench|look|build`. It runs on Node 20 with nothing
+ * What every npm script goes through: `run.mjs start|graph|bot|probe|test|bench|look|build`. It runs on Node 20 with nothing
  * installed, brings `node_modules` up to the lock file, and hands over to the Node that the project pins, passing on
  * arguments, signals and the exit code. It knows nothing of what the verbs do.
  */
@@ -10,7 +10,7 @@ import { constants } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const VERBS = ['start', 'graph', 'probe', 'test', 'bench', 'look', 'build']
+const VERBS = ['start', 'graph', 'bot', 'probe', 'test', 'bench', 'look', 'build']
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const [verb, ...rest] = process.argv.slice(2)
 
