@@ -5,6 +5,7 @@
 
 import { addDays, type Day } from '../../domain/day.ts'
 import type { Group, Meeting, Organisation, Person, Post, Role } from '../../domain/group.ts'
+import { GROUP_SETTINGS, type GroupSettings } from '../../domain/record.ts'
 import type { SavedViewContent } from '../../domain/savedview.ts'
 import { PLAIN_VIEW, type GridView } from '../../domain/view.ts'
 import type { PersonKey, Team } from '../../local/tenant.ts'
@@ -18,6 +19,8 @@ export interface DemonstrationGroup {
   readonly posts: readonly Post[]
   readonly meetings: readonly Meeting[]
   readonly views: readonly SavedViewContent[]
+  /** What its coordinator chose; null: nothing yet. */
+  readonly settings: GroupSettings | null
 }
 
 const REGION = 'West Midland Shires'
@@ -84,6 +87,8 @@ export function csaeGroup(today: Day): DemonstrationGroup {
         scope: 'mine',
       },
     ],
+    // The group's own choice: what is asked may stand in its members' chats, and is answered there.
+    settings: { ...GROUP_SETTINGS, wordsUpTo: 'OFFICIAL-SENSITIVE' },
   }
 }
 
@@ -104,6 +109,7 @@ export function ocagGroup(today: Day): DemonstrationGroup {
     organisations: ORGANISATIONS.filter(({ key }) => ['wms-rocu', 'severn-vale', 'taff-vale'].includes(key)),
     posts: [
       post('coordinator', 'Secretary of the access group', 'wms-rocu', 'coordinator', 'iao', since),
+      post('chair', 'Chair of the access group', 'wms-rocu', 'chair', 'iao', since),
       post('asset-owner', 'Information asset owner', 'wms-rocu', 'assetOwner', 'iao', since),
       post('spoc-vale', 'Nominations, Severn Vale', 'severn-vale', 'spoc', 'spoc-vale', since),
       post('spoc-welsh', 'Enwebiadau, Dyffryn Taf', 'taff-vale', 'spoc', 'spoc-welsh', since),
@@ -111,6 +117,7 @@ export function ocagGroup(today: Day): DemonstrationGroup {
     ],
     meetings: days.map((day, index) => meeting(day, index < 4)),
     views: [view('ocag-slipping', 'Extended before', 'iao', { facets: { sign: ['extended'] } })],
+    settings: null,
   }
 }
 

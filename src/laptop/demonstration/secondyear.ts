@@ -3,6 +3,7 @@
 import { addDays, type Day } from '../../domain/day.ts'
 import { makeWithheld } from '../../domain/passage.ts'
 import {
+  asksFor,
   discharges,
   by,
   commandId,
@@ -166,13 +167,19 @@ export function secondYear(today: Day, days: readonly Day[]): Tale[] {
           'Two hours by telephone; nobody counted visits in person.',
           next('Count visits in person for one month', 'severn-vale', quarterOf(ago(100))),
         ),
+        asksFor(
+          ago(1),
+          'spoc-vale',
+          by(ahead(30)),
+          'The month’s count ends next week. Severnside then needs two weeks to lay it beside its own.',
+        ),
       ],
     ),
     raise(
       'phone-evidence',
       m(5),
       'north-mercia',
-      endOf(ahead(10)),
+      by(ahead(3)),
       'Return a child’s telephone within 24 hours, or say why not',
       [
         says(m(6), 'spoc-north', 'Of 60 telephones 22 came back within 24 hours.'),
@@ -180,7 +187,7 @@ export function secondYear(today: Day, days: readonly Day[]): Tale[] {
           m(7),
           'spoc-north',
           'Of 64 telephones 41 came back within 24 hours. The rest wait for one of two kiosks.',
-          next('Business case for a third kiosk', 'north-mercia', endOf(ahead(10))),
+          next('Business case for a third kiosk', 'north-mercia', by(ahead(3))),
         ),
       ],
     ),
@@ -192,8 +199,9 @@ export function secondYear(today: Day, days: readonly Day[]): Tale[] {
       'Joint visits with licensing to late-night premises near children’s homes',
       [
         says(m(6), 'spoc-vale', 'Fourteen premises visited, two reviews of licences asked for.'),
+        // Of what waits for the chair, the one that is about to lapse.
         proposes(
-          addDays(m(7), 20),
+          ago(25),
           'spoc-vale',
           'Both reviews have ended with conditions. Visits are part of licensing’s plan now.',
         ),

@@ -16,6 +16,7 @@ import type { PersonKey } from '../../local/tenant.ts'
 import type { GraphClient } from '../../sharepoint/client.ts'
 import { openControl, type Control } from '../../sharepoint/control/control.ts'
 import type { Decision } from '../../sharepoint/control/rows.ts'
+import { openRecords, type Records } from '../../sharepoint/control/records.ts'
 import { provisionGroup } from '../../sharepoint/provisioning/group.ts'
 import { openActionRegister, type WorkRegister } from '../../sharepoint/work/register.ts'
 import { createClock, type Clock } from '../../words/clock.ts'
@@ -32,12 +33,14 @@ export async function seedDemonstration(
   say: (line: string) => void,
 ): Promise<void> {
   const service = serviceClient(tenancy)
-  const control = await openControl({ client: service, siteId: sites.get(CONTROL_SITE_PATH) ?? '' })
+  const place = { client: service, siteId: sites.get(CONTROL_SITE_PATH) ?? '' }
+  const [control, records] = await Promise.all([openControl(place), openRecords(place)])
   for (const telling of tellings(today)) {
     say(`Telling the story of ${telling.team.displayName}…`)
     const siteId = sites.get(telling.team.sitePath) ?? ''
     await provisionGroup(service, siteId, telling)
     await enterDirectory(control, telling, siteId)
+    await choose(records, telling)
     await tellStory(tenancy, control, telling, siteId)
   }
 }
@@ -51,6 +54,12 @@ async function enterDirectory(control: Control, telling: Telling, siteId: string
     const appointment = { post: key, organisation, role, holder, deputy, from, to }
     await control.appoint({ key: `${group.key}.${key}.${commandId}`, group: group.key, ...appointment })
   }
+}
+
+async function choose(records: Records, { group, settings }: Telling): Promise<void> {
+  if (settings === null) return
+  const known = await records.settings(group.key)
+  if (known.row === null) await records.setSettings(group.key, known, settings)
 }
 
 /** Each author writes with a register of their own, whose clock stands on the day that is told. */

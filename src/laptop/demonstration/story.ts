@@ -80,6 +80,10 @@ export function proposes(day: Day, by: PersonKey, evidence: string): Turn {
   return { day, by, command: { kind: 'proposeDischarge', evidence } }
 }
 
+export function asksFor(day: Day, by: PersonKey, to: Due, reason: string): Turn {
+  return { day, by, command: { kind: 'askExtension', to, reason } }
+}
+
 export function refuses(day: Day, reason: string): Turn {
   return { day, by: 'chair', command: { kind: 'recordDischarge', decision: '', approved: false, reason } }
 }

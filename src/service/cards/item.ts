@@ -92,6 +92,11 @@ export function itemOf(prompt: CardPrompt, ground: CardGround): Item | null {
   }
 }
 
+/** What a group is called in the reader's language. */
+export function nameOf({ name, nameWelsh }: Group, { language }: Words): string {
+  return (language === 'cy' && nameWelsh) || name
+}
+
 /** The highest marking of what is on a card stands on it. */
 export function markingOf(items: readonly Item[]): Marking | null {
   const rank = ({ marking }: Item): number => MARKINGS.indexOf(marking.level)
@@ -138,8 +143,11 @@ interface Telling {
 function tellDue(due: Due, { words, today, nextMeeting, showsWords }: Telling): string | null {
   const day = lastDayOf(due, nextMeeting)
   if (!showsWords) return day && words.say('bot.dueOn', { day: words.day(day), told: toldOf(words, day, today) })
-  if (day === null || due.kind !== 'day') return words.say('bot.due', { due: words.due(due, today, nextMeeting) })
-  return words.say('bot.dueOn', { day: words.day(day), told: words.due(due, today, nextMeeting) })
+  // A month or a quarter that is over is late by a day that has to be said.
+  if (day === null || (due.kind !== 'day' && day >= today)) {
+    return words.say('bot.due', { due: words.due(due, today, nextMeeting) })
+  }
+  return words.say('bot.dueOn', { day: words.day(day), told: toldOf(words, day, today) })
 }
 
 function toldOf(words: Words, day: Day, today: Day): string {

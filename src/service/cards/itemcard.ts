@@ -6,7 +6,8 @@
 import type { CardElementArray, IAdaptiveCard } from '@microsoft/teams.cards'
 import { addDays } from '../../domain/day.ts'
 import type { Person } from '../../domain/group.ts'
-import { buttons, execute, makeCard, openDialog, openLink, say, section, written } from './elements.ts'
+import type { Words } from '../../words/speech.ts'
+import { buttons, execute, makeCard, openDialog, openLink, say, section, written, type CardAction } from './elements.ts'
 import {
   isAnswerable,
   isApproval,
@@ -49,7 +50,7 @@ export function makeItemCard(prompt: CardPrompt, ground: CardGround, options: It
       ? []
       : [section([say(problem, { color: 'Attention', weight: 'Bolder' })], { style: 'attention', spacing: 'Medium' })]),
     ...(item.isOpen ? formOf(item, ground, options) : []),
-    ...buttons([execute(words.say('bot.back'), 'back', prompt.id), open]),
+    ...buttons([back(words, prompt), open]),
   ]
   return makeCard(words, { marking: item.marking, body })
 }
@@ -65,7 +66,7 @@ export function makeSettledCard(prompt: CardPrompt, ground: CardGround, note: st
       ...(note === null ? [] : [say(note, { weight: 'Bolder' })]),
       ...itemLines(item, words),
       ...buttons([
-        execute(words.say('bot.back'), 'back', prompt.id),
+        back(words, prompt),
         openLink(words.say('bot.open'), links.item(prompt.group, item.action?.id ?? null)),
       ]),
     ],
@@ -188,6 +189,11 @@ function text(
     ...(missing === null ? {} : { isRequired: true, errorMessage: missing }),
     ...(typed?.[id] ? { value: typed[id] } : {}),
   }
+}
+
+/** Whatever stands in the inputs: who goes back answers nothing. */
+function back(words: Words, { id }: CardPrompt): CardAction {
+  return execute(words.say('bot.back'), 'back', id, { associatedInputs: 'none' })
 }
 
 function hint(words: string): CardElementArray[number] {

@@ -14,6 +14,7 @@ import { isOpen, standingOf } from '../../domain/status.ts'
 import type { Words } from '../../words/speech.ts'
 import type { OutgoingMessage } from '../bot/messenger.ts'
 import { buttons, heading, makeCard, openLink, richText, say, section, shorten, statusRun } from './elements.ts'
+import { nameOf } from './item.ts'
 import type { Links } from './links.ts'
 import { LARGEST_CARD, sizeOf } from './message.ts'
 
@@ -121,7 +122,7 @@ function listedSection(listed: Listed, { words, today, links }: ListGround) {
   const shows = isShown(listed)
   const context = contextOf(snapshot, today)
   const due = action.due && shows ? words.due(action.due, today, context.nextMeeting) : ''
-  const facts = [due, shows ? snapshot.group.name : ''].filter((fact) => fact !== '').join(' · ')
+  const facts = [due, shows ? nameOf(snapshot.group, words) : ''].filter((fact) => fact !== '').join(' · ')
   return section(
     [
       richText([

@@ -5,6 +5,7 @@
  */
 
 import type { CardElementArray, IContainer } from '@microsoft/teams.cards'
+import { comparePrompts } from '../../domain/gathering.ts'
 import type { OutgoingMessage } from '../bot/messenger.ts'
 import type { Words } from '../../words/speech.ts'
 import {
@@ -22,7 +23,16 @@ import {
   type CardAction,
   type Run,
 } from './elements.ts'
-import { isAnswerable, isApproval, itemOf, markingOf, type CardGround, type CardPrompt, type Item } from './item.ts'
+import {
+  isAnswerable,
+  isApproval,
+  itemOf,
+  markingOf,
+  nameOf,
+  type CardGround,
+  type CardPrompt,
+  type Item,
+} from './item.ts'
 
 /** Teams takes 28 KB; a quarter of an hour of everybody's time isn't worth the last three. */
 export const LARGEST_CARD = 25_000
@@ -30,11 +40,11 @@ const MOST_DETAILS = 220
 
 export function makeMessage(prompts: readonly CardPrompt[], ground: CardGround): OutgoingMessage {
   const { words, links } = ground
-  const all = prompts.flatMap((prompt) => itemOf(prompt, ground) ?? [])
+  const all = prompts.toSorted(comparePrompts).flatMap((prompt) => itemOf(prompt, ground) ?? [])
   const items = [...all.filter(({ isOpen }) => isOpen), ...all.filter(({ isOpen }) => !isOpen)]
   const summary = summaryOf(items, words)
   // One group, said once.
-  const names = new Set(items.filter(({ details }) => details !== null).map(({ group }) => group.name))
+  const names = new Set(items.filter(({ details }) => details !== null).map(({ group }) => nameOf(group, words)))
   const [name] = names.size === 1 ? names : []
   const cards = items.map((item) => itemSection(item, ground, name !== undefined))
   for (let shown = cards.length; ; shown--) {
@@ -103,9 +113,10 @@ export function itemLines(
       ? []
       : [{ text: `${reference === '' ? '' : '  '}${words.say(`bot.kind.${prompt.kind}`)}` }]),
   ]
-  const facts = [due, ...(details === null ? [] : [isNamed ? '' : item.group.name, asOf(item, words)])].filter(
-    (fact) => fact,
-  )
+  const facts = [
+    due,
+    ...(details === null ? [] : [isNamed ? '' : nameOf(item.group, words), asOf(item, words)]),
+  ].filter((fact) => fact)
   return [
     richText(first),
     ...(details === null || details === ''

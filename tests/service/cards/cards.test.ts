@@ -12,7 +12,7 @@ import { Ajv, type ValidateFunction } from 'ajv'
 import { createGenerator } from 'ts-json-schema-generator'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { LARGEST_CARD, makeMessage, sizeOf } from '../../../src/service/cards/message.ts'
-import { makeItemCard } from '../../../src/service/cards/itemcard.ts'
+import { FORMS, makeItemCard } from '../../../src/service/cards/itemcard.ts'
 import { aGround, anAction, aPrompt, everyCard, HOSTILE, person, TODAY } from './cardworld.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
@@ -163,6 +163,17 @@ describe('the day’s message', () => {
     expect(summary).toBe('90 matters for you, 90 of them late')
   })
 
+  it('begins with what waits for a decision, in whatever order it came', () => {
+    const prompts = [
+      aPrompt({ id: 'p1' }),
+      aPrompt({ id: 'p2', kind: 'approvalWanted', subject: 'discharge-action-2', action: 'action-2' }),
+    ]
+    const proposed = anAction({ id: 'action-2', reference: '2/26', status: 'dischargeProposed' })
+    const text = textOf(makeMessage(prompts, aGround([anAction(), proposed])).card)
+    expect(text.indexOf('Waits for your decision')).toBeGreaterThan(0)
+    expect(text.indexOf('Waits for your decision')).toBeLessThan(text.indexOf('Late'))
+  })
+
   it('keeps what was answered, without its button', () => {
     const answers = new Map([['p1', { verb: 'update', person: person('spoc'), day: TODAY, state: 'applied' } as const]])
     const prompts = [aPrompt({ id: 'p1' }), aPrompt({ id: 'p2', part: 'a' })]
@@ -197,5 +208,11 @@ describe('the card for answering', () => {
     expect(titles(noDue)).toEqual(['update', 'nil', 'formDischarge', 'back'])
     const closed = makeItemCard(aPrompt(), aGround([anAction({ status: 'closed' })]), { form: 'open' })
     expect(titles(closed)).toEqual(['back'])
+  })
+  it('lets nobody be kept from going back by what they haven’t typed', () => {
+    for (const form of FORMS) {
+      const back = executes(makeItemCard(aPrompt(), aGround(), { form })).find(({ verb }) => verb === 'back')
+      expect(back?.['associatedInputs'], form).toBe('none')
+    }
   })
 })
