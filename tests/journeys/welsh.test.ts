@@ -43,6 +43,8 @@ describe('a day in Welsh', () => {
   test('ages of rows, counts of what is found, dates and weekdays of an action are Welsh', async () => {
     const spoc = await teams.as('spoc-welsh', { lang: 'cy', team: 'csae-sgg', channel: 'Governance' })
     const { words } = spoc
+    // Beside a list of views there is room for the ages from here on.
+    await spoc.page.setViewportSize({ width: 1680, height: 900 })
     const register = await registerOf(spoc)
     await register.choose('all')
     await register.row('Map the places').waitFor()

@@ -18,6 +18,9 @@ const panel = (page: Page) => page.getByRole('complementary')
 const composer = (page: Page) => page.getByRole('textbox', { name: 'Write an update' })
 const focused = (page: Page, attribute: string) =>
   page.evaluate((name) => document.activeElement?.getAttribute(name) ?? null, attribute)
+/** Keys typed before a form has the focus are the grid's. */
+const isWriting = (page: Page) =>
+  expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toMatch(/TEXTAREA|INPUT/)
 const shownCount = (page: Page) =>
   grid(page)
     .getAttribute('aria-rowcount')
@@ -40,7 +43,7 @@ describe('the grid', () => {
   it('of 5,000 actions has few rows in the page, and tells how many there are', () =>
     withPage('?count=5000', async (page) => {
       await page.getByRole('button', { name: /^Everything/ }).click()
-      expect(await shownCount(page)).toBe(5000)
+      await expect.poll(() => shownCount(page)).toBe(5000)
       expect(await page.locator('[data-row]').count()).toBeLessThan(80)
       expect(await row(page, 1).count()).toBe(1)
     }))
@@ -51,13 +54,13 @@ describe('the grid', () => {
       expect(await grid(page).locator('[tabindex="0"]').count()).toBe(1)
       await row(page, 1).focus()
       await page.keyboard.press('ArrowDown')
-      expect(await focused(page, 'aria-rowindex')).toBe('3')
+      await expect.poll(() => focused(page, 'aria-rowindex')).toBe('3')
       await page.keyboard.press('PageDown')
-      expect(Number(await focused(page, 'aria-rowindex'))).toBeGreaterThan(12)
+      await expect.poll(async () => Number(await focused(page, 'aria-rowindex'))).toBeGreaterThan(12)
       await page.keyboard.press('End')
-      expect(await focused(page, 'aria-rowindex')).toBe('5001')
+      await expect.poll(() => focused(page, 'aria-rowindex')).toBe('5001')
       await page.keyboard.press('Control+Home')
-      expect(await focused(page, 'aria-rowindex')).toBe('2')
+      await expect.poll(() => focused(page, 'aria-rowindex')).toBe('2')
       expect(await grid(page).locator('[tabindex="0"]').count()).toBe(1)
     }))
 
@@ -83,7 +86,7 @@ describe('the grid', () => {
       await row(page, 3).focus()
       await grid(page).evaluate((element) => element.scrollTo(0, 90_000))
       await row(page, 2501).waitFor()
-      expect(await focused(page, 'aria-rowindex')).toBe('4')
+      await expect.poll(() => focused(page, 'aria-rowindex')).toBe('4')
     }))
 
   it.each([
@@ -140,7 +143,7 @@ describe('the grid', () => {
       const header = page.getByRole('columnheader', { name: 'No' })
       expect(await header.getAttribute('aria-sort')).toBe('descending')
       await page.keyboard.press('ArrowDown')
-      expect(await focused(page, 'role')).toBe('gridcell')
+      await expect.poll(() => focused(page, 'role')).toBe('gridcell')
     }))
 })
 
@@ -179,7 +182,7 @@ describe('the panel', () => {
       await page.keyboard.press('o')
       await page.keyboard.press('ArrowDown')
       await expect.poll(() => heading.textContent()).not.toBe(first)
-      expect(await focused(page, 'aria-rowindex')).toBe('4')
+      await expect.poll(() => focused(page, 'aria-rowindex')).toBe('4')
     }))
 
   it('stands beside the grid on a desktop, never over it', () =>
@@ -361,6 +364,7 @@ describe('adding', () => {
     withPage('', async (page) => {
       await row(page, 1).focus()
       await page.keyboard.press('n')
+      await isWriting(page)
       await page.keyboard.type('Each force to share its process')
       await page.getByRole('combobox', { name: 'Owners' }).pressSequentially('marches')
       await page
@@ -384,6 +388,7 @@ describe('adding', () => {
       const count = await page.evaluate(() => window.store.submitted.length)
       await row(page, 2).focus()
       await page.keyboard.press('n')
+      await isWriting(page)
       await page.keyboard.type('Nominate prisoners')
       await page.keyboard.press('Shift+Enter')
       await page.keyboard.type('and ask each prison')
@@ -430,7 +435,7 @@ describe('when there is nothing to show', () => {
       await page.getByText('You are offline. This is the register as of 14:05').waitFor()
       await page.evaluate(() => window.store.setFreshness({ state: 'fault', message: 'x', requestId: 'a1b2-c3' }))
       await page.getByText('SharePoint didn’t answer as it should (a1b2-c3).').waitFor()
-      expect(await shownCount(page)).toBeGreaterThan(20)
+      await expect.poll(() => shownCount(page)).toBeGreaterThan(20)
     }))
 })
 

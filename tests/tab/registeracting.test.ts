@@ -392,7 +392,7 @@ describe('the panel', () => {
     const first = await heading(page).textContent()
     await button(page, 'Next action').press('Enter')
     await expect.poll(() => heading(page).textContent()).not.toBe(first)
-    expect(await focusedName(page)).toBe('Next action')
+    await expect.poll(() => focusedName(page)).toBe('Next action')
     const second = await heading(page).textContent()
     await page.keyboard.press('j')
     await expect.poll(() => heading(page).textContent()).not.toBe(second)

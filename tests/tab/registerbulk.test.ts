@@ -58,7 +58,7 @@ describe('selecting', () => {
     withPage(async (page) => {
       await selectSome(page, 4)
       expect(await selected(page).count()).toBe(4)
-      expect(await focusedRow(page)).toBe(6)
+      await expect.poll(() => focusedRow(page)).toBe(6)
       await page.keyboard.press('Shift+ArrowUp')
       await bar(page).getByText('3 actions selected').waitFor()
       await page.keyboard.press('ArrowDown')
@@ -69,7 +69,7 @@ describe('selecting', () => {
       expect(await row(page, 6).getAttribute('aria-selected')).toBe('false')
       await page.keyboard.press('Escape')
       await bar(page).waitFor({ state: 'detached' })
-      expect(await focusedRow(page)).toBe(7)
+      await expect.poll(() => focusedRow(page)).toBe(7)
     }))
 
   it('Ctrl+A selects all that is shown, and what a search hides is no longer selected', () =>
@@ -130,7 +130,7 @@ describe('one deed for many', () => {
       await bar(page)
         .getByText(/actions? selected/)
         .waitFor()
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('row')
+      await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('row')
     }))
 
   it('keeps them for the next meeting, by keys alone', () =>
@@ -272,10 +272,16 @@ describe('the sheet of keys', () => {
       const sheet = page.getByRole('dialog', { name: 'Keys' })
       await sheet.getByRole('switch').click()
       await sheet.getByRole('button', { name: 'Close' }).click()
-      await row(page, 1).focus()
+      await sheet.waitFor({ state: 'detached' })
+      await expect
+        .poll(async () => {
+          await row(page, 1).focus()
+          return focusedRow(page)
+        })
+        .toBe(1)
       await page.keyboard.press('n')
       await page.keyboard.press('ArrowDown')
-      expect(await focusedRow(page)).toBe(2)
+      await expect.poll(() => focusedRow(page)).toBe(2)
       expect(await panel(page).count()).toBe(0)
     }))
 

@@ -1,5 +1,6 @@
 /** What the register says when it can't show itself, in the real tab, while the Graph that it reads from is ill. */
 
+import type { Frame } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Fault } from '../../src/local/graph/faults.ts'
 import { APPS } from '../../src/laptop/demonstration/tenant.ts'
@@ -70,7 +71,7 @@ describe('the states of the register', () => {
     laptop.graph.faults.add({
       match: { person: 'chair', app: APPS.tab },
       times: 4,
-      fault: { kind: 'status', status: 429, retryAfter: 40 },
+      fault: { kind: 'status', status: 429, retryAfter: 12 },
     })
     const { frame, say } = await open('chair')
     const timer = frame.getByRole('timer')
@@ -215,9 +216,10 @@ describe('the states of the register', () => {
   test.each(['settings', 'import'] as const)('the language can be switched on the page of %s too', async (which) => {
     const coordinator = await teams.as('coordinator', which === 'import' ? GOVERNANCE : { team: 'missing-children' })
     const { page, words } = coordinator
-    let frame = await coordinator.app().catch(() => null)
+    let frame: Frame | null = null
     if (which === 'import') {
-      await frame?.getByRole('button', { name: words.say('register.import') }).click()
+      frame = await coordinator.app()
+      await frame.getByRole('button', { name: words.say('register.import') }).click()
     } else {
       await page
         .getByRole('button', { name: /^Add Matters Arising/ })
