@@ -46,11 +46,13 @@ export interface ServiceOptions {
   /** Further addresses below which a Bot Connector may be; asked each time. For clients from outside, on a laptop. */
   readonly moreServiceUrls?: () => readonly string[]
   /** How people are prompted, where there is a bot and it isn't as usual. */
-  readonly prompting?: 'off' | Partial<Pick<PromptingOptions, 'composer' | 'leaseSeconds' | 'tickSeconds' | 'points'>>
+  readonly prompting?: 'off' | Partial<Omit<PromptingOptions, 'office' | 'messenger' | 'pace' | 'mailbox'>>
   /** Seconds between two looks at a group's register; 15 unless said. */
   readonly pollSeconds?: number
   /** Seconds after which an answer given on a card, and broken off, is carried on; 30 unless said. */
   readonly retrySeconds?: number
+  /** Milliseconds, see `PaceOptions`. */
+  readonly shareStandsFor?: number
   /** Requests of one person: so many at once, and so many a minute. */
   readonly limit?: { readonly burst: number; readonly perMinute: number }
 }
@@ -110,6 +112,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     database,
     instance: randomUUID(),
     onFault: (fault) => log({ level: 'error', event: 'paceFault', ...traceOf(fault) }),
+    ...(options.shareStandsFor === undefined ? {} : { shareStandsFor: options.shareStandsFor }),
   })
   const conversations = createConversations(database)
   let refresh: Prompting['refresh'] = () => Promise.resolve()

@@ -44,7 +44,7 @@ export interface ConnectorOptions {
   /** Folder for chats and key; in memory without one. */
   readonly data?: string
   /** Teams' limits, unless switched off. */
-  readonly limits?: 'off'
+  readonly limits?: 'on' | 'off'
   /** How long an answer of the bot is waited for: 15 seconds unless said otherwise. */
   readonly patienceMs?: number
   /** Milliseconds since 1970. */

@@ -51,6 +51,8 @@ export interface LocalGraph {
   readonly faults: Faults
   /** The latest requests, oldest first. */
   readonly requests: readonly RequestRecord[]
+  /** Resource units a minute from now on. */
+  limit(unitsPerMinute: number | 'off'): void
   /** What was sent, the oldest first; it goes nowhere. */
   mails(): readonly Mail[]
   /** Many rows at once into a list that exists, without HTTP; the fields are taken as they are. */
@@ -130,6 +132,7 @@ export async function createGraph(options: GraphOptions): Promise<LocalGraph> {
     },
     faults,
     requests,
+    limit: (unitsPerMinute) => throttle.limit(unitsPerMinute),
     mails: () => store.mails.all(),
     seed(sitePath, listName, rows) {
       const { directory } = house

@@ -74,7 +74,10 @@ export function createGrounds(office: Office): Grounds {
   }
 
   async function readPeople(): Promise<People> {
-    people = keep(people, async () => (await office.records()).people())
+    const before = people
+    people = keep(people, async () =>
+      unlessSame(before?.value, await (await office.records()).people(), (each) => JSON.stringify([...each])),
+    )
     return people.value.catch((fault: unknown) => {
       people = null
       throw fault
@@ -82,7 +85,8 @@ export function createGrounds(office: Office): Grounds {
   }
 
   async function readSaid(group: DirectoryEntry): Promise<Said> {
-    const kept = keep(said.get(group.key), () => ask(group))
+    const before = said.get(group.key)
+    const kept = keep(before, async () => unlessSame(before?.value, await ask(group), JSON.stringify))
     said.set(group.key, kept)
     return kept.value.catch((fault: unknown) => {
       said.delete(group.key)
@@ -173,19 +177,26 @@ export function createGrounds(office: Office): Grounds {
         readPeople(),
       ])
       const today = office.clock.today()
-      const known = last.get(group.key)
-      if (known?.snapshot === snapshot && known.said === from && known.people === chosen && known.today === today) {
-        return known
+      const known = (): GroupGround | null => {
+        const there = last.get(group.key)
+        const isSame = there?.snapshot === snapshot && there.today === today
+        return isSame && there.said === from && there.people === chosen ? there : null
       }
+      const there = known()
+      if (there) return there
       const isAway = (person: Person): boolean => isAwayOn(chosen.get(personKey(person)) ?? PERSON_SETTINGS, today)
       const posts: Posts = { appointments: from.appointments, today, isAway }
+      const awaited = await readAwaited(group, snapshot, from, posts)
+      // Of all who asked meanwhile, the first one works it out.
+      const worked = known()
+      if (worked) return worked
       const ground: PromptGround = {
         ...posts,
         snapshot,
         settings: from.settings,
         passes: from.passes,
         disowned: from.disowned,
-        awaited: await readAwaited(group, snapshot, from, posts),
+        awaited,
         // News for whoever asked, while they still hold something here or may read it.
         decided: from.decided.filter(({ day }) => day >= addDays(today, -NEWS_DAYS)),
       }
@@ -203,6 +214,16 @@ export function createGrounds(office: Office): Grounds {
 }
 
 type People = ReadonlyMap<string, PersonSettings>
+
+/** What was known before, where nothing has changed: all that was worked out from it goes on holding. */
+async function unlessSame<Value>(
+  before: Promise<Value> | undefined,
+  now: Value,
+  textOf: (value: Value) => string,
+): Promise<Value> {
+  const known = await before?.catch(() => undefined)
+  return known !== undefined && textOf(known) === textOf(now) ? known : now
+}
 
 /** For each post whoever is there: its holder, or the deputy; never who asked. */
 function approvers(

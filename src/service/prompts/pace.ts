@@ -61,18 +61,29 @@ const PER_TENANT = { requests: 50, ms: 1000 }
 const SPREAD = 0.95
 
 const SHARE_STANDS_FOR = 1000
-/** Longer than the others take to notice, and their last requests to leave the window. */
-const WAIT_FOR_OTHERS = 3500
-/** Milliseconds without a request after which an instance gives its share up. */
-const IDLE = 5000
+/** In times for which a share stands. */
+const TIMES = {
+  /** Longer than the others take to notice, and their last requests to leave the window. */
+  waitForOthers: 3.5,
+  /** Without a request an instance gives its share up. */
+  idle: 5,
+  /** Without a sign of life it has ended. */
+  lost: 8,
+}
 
 export interface PaceOptions {
   readonly database: Pick<Statements, 'query'>
   readonly instance: string
   readonly onFault: (fault: unknown) => void
+  /**
+   * Milliseconds for which an instance takes its share of the tenant's to be what it was; all that instances wait for
+   * each other follows from it. A second, as Teams' window is; less only before a connector that counts nothing.
+   */
+  readonly shareStandsFor?: number
 }
 
-export function createPace({ database, instance, onFault }: PaceOptions): Pace {
+export function createPace(options: PaceOptions): Pace {
+  const { database, instance, onFault, shareStandsFor = SHARE_STANDS_FOR } = options
   const now = (): number => performance.now()
   const conversations = new Map<string, Line>()
   const tenant = createLine([{ ...PER_TENANT, requests: 0 }], now)
@@ -80,13 +91,13 @@ export function createPace({ database, instance, onFault }: PaceOptions): Pace {
   let isAsking = false
   let usedAt = now()
   let isClosed = false
-  const timer = setInterval(() => void refresh(), SHARE_STANDS_FOR / 2)
+  const timer = setInterval(() => void refresh(), shareStandsFor / 2)
   timer.unref()
 
   /** How many of the fifty are this instance's now. */
   async function refresh(): Promise<void> {
     if (isClosed || isAsking) return
-    if (tenant.isIdle() && now() - usedAt > IDLE) {
+    if (tenant.isIdle() && now() - usedAt > TIMES.idle * shareStandsFor) {
       share = null
       tenant.limit(0)
       return
@@ -94,16 +105,16 @@ export function createPace({ database, instance, onFault }: PaceOptions): Pace {
     isAsking = true
     try {
       await database.query(
-        `insert into matters.pace_share (instance, until) values ($1, now() + interval '8 seconds')
+        `insert into matters.pace_share (instance, until) values ($1, now() + make_interval(secs => $2))
          on conflict (instance) do update set until = excluded.until`,
-        [instance],
+        [instance, (TIMES.lost * shareStandsFor) / 1000],
       )
       const [row] = await database.query<{ count: number }>(
         'select count(*)::int as count from matters.pace_share where until > now()',
       )
       const count = Math.max(1, row?.count ?? 1)
       const at = now()
-      share = { at, from: share?.from ?? (count === 1 ? at : at + WAIT_FOR_OTHERS) }
+      share = { at, from: share?.from ?? (count === 1 ? at : at + TIMES.waitForOthers * shareStandsFor) }
       tenant.limit(at < share.from ? 0 : Math.floor(PER_TENANT.requests / count))
     } catch (fault) {
       onFault(fault)
@@ -119,7 +130,7 @@ export function createPace({ database, instance, onFault }: PaceOptions): Pace {
       conversations.set(conversation, line)
       const leaveConversation = await line.enter()
       // A share that is too old may have shrunk meanwhile.
-      if (share === null || now() - share.at > 2 * SHARE_STANDS_FOR) {
+      if (share === null || now() - share.at > 2 * shareStandsFor) {
         tenant.limit(0)
         void refresh()
       }

@@ -28,6 +28,8 @@ export interface PromptingOptions {
   /** Longer than sending one message ever takes. */
   readonly leaseSeconds?: number
   readonly tickSeconds?: number
+  /** Between a register's change and the look at what it means: others often follow. */
+  readonly settlingSeconds?: number
   /** Told when something has just become true. For tests, which end the process there. */
   readonly points?: (point: Point) => Promise<void>
 }
@@ -58,13 +60,13 @@ const SENDERS = ['1', '2', '3']
 const LANES = 16
 /** Cards brought up to date in one tick. */
 const MOST_COPIES = 200
-/** After a change in a register, others often follow. */
-const SETTLING_MS = 1500
+const SETTLING_SECONDS = 1.5
 /** Refusals of so many different messages within a second mean everybody. */
 const MANY_WAITS = 3
 
 export async function createPrompting(options: PromptingOptions): Promise<Prompting> {
-  const { office, messenger, composer, pace, leaseSeconds = LEASE_SECONDS, tickSeconds = TICK_SECONDS } = options
+  const { office, messenger, composer, pace } = options
+  const { leaseSeconds = LEASE_SECONDS, tickSeconds = TICK_SECONDS, settlingSeconds = SETTLING_SECONDS } = options
   const { clock, database, log } = office
   const { boss } = database
   const at = options.points ?? (() => Promise.resolve())
@@ -106,6 +108,7 @@ export async function createPrompting(options: PromptingOptions): Promise<Prompt
     await at('gathered')
     if (await rows.isReady(clock.today())) {
       for (const singletonKey of SENDERS) await boss.send(SEND, {}, { singletonKey })
+      boss.notifyWorker(sending)
     }
     for (const addition of additions) await kept(() => sender.add(addition))
     for (const message of await rows.unmailed(clock.today())) await kept(() => sender.mail(message))
@@ -133,20 +136,25 @@ export async function createPrompting(options: PromptingOptions): Promise<Prompt
     await work().catch((fault: unknown) => log({ level: 'error', event: 'promptFault', ...traceOf(fault) }))
   }
 
-  const wake = async (): Promise<void> => void (isClosing || (await boss.send(TICK, {})))
+  /** Here, if this instance is free; else whichever asks first. */
+  async function wake(): Promise<void> {
+    if (isClosing) return
+    await boss.send(TICK, {})
+    boss.notifyWorker(ticking)
+  }
   const wakeSoon = (): void => {
     settling ??= setTimeout(() => {
       settling = null
       void kept(wake)
-    }, SETTLING_MS)
+    }, settlingSeconds * 1000)
   }
   let settling: ReturnType<typeof setTimeout> | null = null
   let today = clock.today()
 
   await boss.createQueue(TICK, { policy: 'short', retryLimit: 0 })
   await boss.createQueue(SEND, { policy: 'short', retryLimit: 0 })
-  await boss.work(TICK, { pollingIntervalSeconds: 0.5 }, () => kept(tick))
-  await boss.work(SEND, { pollingIntervalSeconds: 0.5 }, () => kept(sendAll))
+  const sending = await boss.work(SEND, { pollingIntervalSeconds: 0.5 }, () => kept(sendAll))
+  const ticking = await boss.work(TICK, { pollingIntervalSeconds: 0.5 }, () => kept(tick))
   const timers = [
     setInterval(() => void kept(timed), tickSeconds * 1000),
     // Somebody moved the day on, or midnight did.

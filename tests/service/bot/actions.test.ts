@@ -73,7 +73,7 @@ describe('an answer on a card', () => {
           const card = cardOf(messagesOf(SPOC).findLast((each) => textOf(cardOf(each)).includes(details))!)
           return textOf(card).includes('Updated. Your words')
         },
-        { timeout: 20_000 },
+        { timeout: 20_000, interval: 100 },
       )
       .toBe(true)
   })
@@ -123,7 +123,7 @@ describe('an answer on a card', () => {
       press(SPOC, open, 'update', { typed: { text: 'Twice.' } }),
     ])
     expect(answers.every(({ answer }) => answer.kind === 'card')).toBe(true)
-    await expect.poll(() => textsOf(action), { timeout: 20_000 }).toHaveLength(1)
+    await expect.poll(() => textsOf(action), { timeout: 20_000, interval: 100 }).toHaveLength(1)
     const again = await press(SPOC, open, 'update', { typed: { text: 'Later.' } })
     expect(textOf(again.card)).toContain('Updated. Your words')
     expect(buttonsOf(again.card)).toEqual(['back'])
@@ -168,7 +168,7 @@ describe('nothing changes', () => {
     await expect
       .poll(async () => textOf((await press(SPOC, open, 'update', { typed: { text: 'Too late.' } })).card), {
         timeout: 30_000,
-        interval: 1000,
+        interval: 100,
       })
       .toContain('Nothing is left to answer: Closed.')
     expect(await textsOf(action)).not.toContain('Too late.')
@@ -184,7 +184,7 @@ describe('nothing changes', () => {
           card = await press(SPOC, open, 'formDischarge')
           return textOf(card.card)
         },
-        { timeout: 30_000, interval: 1000 },
+        { timeout: 30_000, interval: 100 },
       )
       .toContain('and by whom')
     const opened = await press(SPOC, card, 'proposeDischarge', { typed: { evidence: 'It is all there.' } })
@@ -201,7 +201,7 @@ describe('nothing changes', () => {
       await expect
         .poll(async () => textOf((await press(SPOC, open, 'update', { typed: { text: 'Still me?' } })).card), {
           timeout: 15_000,
-          interval: 1000,
+          interval: 100,
         })
         .toContain('not any more')
       expect(textOf((await press(SPOC, open, 'formDischarge')).card)).not.toContain(details)
@@ -266,7 +266,7 @@ describe('what waits for a decision', () => {
 describe('an answer that was taken', () => {
   it('is told so within three seconds while SharePoint is slow, and stands there once, whatever was cut', async () => {
     const { action, open } = await prompted()
-    world.graph.faults.add({ match: { method: 'POST', path: /items$/ }, times: 1, fault: { kind: 'slow', ms: 6000 } })
+    world.graph.faults.add({ match: { method: 'POST', path: /items$/ }, times: 1, fault: { kind: 'slow', ms: 4000 } })
     world.graph.faults.add({
       match: { method: 'PATCH', path: /items/ },
       times: 1,
@@ -276,10 +276,10 @@ describe('an answer that was taken', () => {
     const taken = await press(SPOC, open, 'update', { typed: { text: 'Slowly but surely.' } })
     expect(performance.now() - began).toBeLessThan(3000)
     expect(textOf(taken.card)).toContain('Taken. It will stand in the register in a moment.')
-    await expect.poll(() => textsOf(action), { timeout: 30_000, interval: 500 }).toEqual(['Slowly but surely.'])
+    await expect.poll(() => textsOf(action), { timeout: 30_000, interval: 100 }).toEqual(['Slowly but surely.'])
     world.graph.faults.clear()
     await expect
-      .poll(async () => (await handled()).every(({ state }) => state === 'applied'), { timeout: 20_000 })
+      .poll(async () => (await handled()).every(({ state }) => state === 'applied'), { timeout: 20_000, interval: 100 })
       .toBe(true)
     expect(await textsOf(action)).toEqual(['Slowly but surely.'])
   })
@@ -306,7 +306,7 @@ describe('an answer that was taken', () => {
     const answer = { id: anId(), prompt, verb: 'update', by, hash: '', day: content.day, sealed } as const
     expect(await rows.take(answer)).toBe(true)
     expect(await rows.take({ ...answer, id: anId() })).toBe(false)
-    await expect.poll(() => textsOf(action), { timeout: 30_000, interval: 500 }).toEqual(['Written before the end.'])
+    await expect.poll(() => textsOf(action), { timeout: 30_000, interval: 100 }).toEqual(['Written before the end.'])
     const late = await press(SPOC, open, 'update', { typed: { text: 'And again.' } })
     expect(textOf(late.card)).toContain('Updated.')
     expect(await textsOf(action)).toHaveLength(1)

@@ -26,7 +26,13 @@ export async function beginChatting(
     {
       bot: {},
       ...options,
-      service: { prompting: { tickSeconds: 1 }, retrySeconds: 2, pollSeconds: 1, ...options.service },
+      service: {
+        prompting: { tickSeconds: 1, settlingSeconds: 0.1 },
+        retrySeconds: 1,
+        pollSeconds: 0.25,
+        shareStandsFor: 100,
+        ...options.service,
+      },
     },
     () => showWordsUpTo(wordsUpTo),
   )
@@ -84,7 +90,7 @@ export async function messageSaying(person: string, text: string): Promise<Drawn
         found = messagesOf(person).findLast((message) => textOf(cardOf(message)).includes(text))
         return found !== undefined
       },
-      { timeout: 30_000, interval: 200 },
+      { timeout: 30_000, interval: 50 },
     )
     .toBe(true)
   return { card: cardOf(found!), press: { base: baseOf(person), id: found!.id } }

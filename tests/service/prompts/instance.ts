@@ -24,10 +24,13 @@ const service = await createService({
   configuration,
   clock: { now, today: () => today },
   write: (line) => void stdout.write(`${line}\n`),
+  pollSeconds: 0.5,
+  shareStandsFor: 100,
   prompting: {
     composer: PLAIN,
     tickSeconds: 1,
-    leaseSeconds: 2,
+    leaseSeconds: 1,
+    settlingSeconds: 0.1,
     points: async (point) => {
       if (point === endAt) process.kill(process.pid, 'SIGKILL')
     },

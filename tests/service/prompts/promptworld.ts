@@ -4,12 +4,12 @@
  */
 
 import { randomUUID } from 'node:crypto'
-import { expect } from 'vitest'
 import type { Command } from '../../../src/domain/command.ts'
 import type { Day } from '../../../src/domain/day.ts'
 import type { Post } from '../../../src/domain/group.ts'
 import { TEAMS } from '../../../src/laptop/demonstration/tenant.ts'
 import type { Connector, ConnectorOptions } from '../../../src/local/connector/connector.ts'
+import type { Tenant } from '../../../src/local/tenant.ts'
 import { openDatabase, type Database } from '../../../src/service/database/database.ts'
 import { createService, type Service, type ServiceOptions } from '../../../src/service/server.ts'
 import { openRecords, type Records } from '../../../src/sharepoint/control/records.ts'
@@ -56,6 +56,8 @@ const POSTS: Post[] = ['chair', 'spoc-north', 'spoc-coast', 'spoc-vale'].map((ke
 
 export interface PromptWorld extends Omit<ServiceWorld, 'connector'> {
   readonly connector: Connector
+  /** Graph's, sign-in's and the connector's. */
+  readonly clock: SetClock
   readonly database: Database
   readonly records: Records
   /** Another instance of the service, which prompts. */
@@ -78,20 +80,24 @@ export async function aPromptWorld(options: {
   /** Null: the embedded database, of which there is one. */
   readonly url: string | null
   readonly connector?: Partial<ConnectorOptions>
-  readonly clock: Clock
+  readonly tenant?: (tenant: Tenant) => Tenant
+  /** How the world's own service prompts: not at all, unless said. */
+  readonly prompting?: ServiceOptions['prompting']
+  readonly clock: SetClock
 }): Promise<PromptWorld> {
   const database = await openDatabase({ url: options.url, folder: null })
   const world = await aServiceWorld({
     bot: options.connector ?? {},
-    service: { database, clock: options.clock },
+    service: { database, clock: options.clock, prompting: options.prompting ?? 'off' },
     now: () => options.clock.now(),
     granted: ['missing'],
+    ...(options.tenant ? { tenant: options.tenant } : {}),
   })
   const { connector, configuration } = world
   if (!connector) throw new Error('there is no connector')
   await connector.chat.setTeam({ person: 'coordinator', locale: 'en-GB' }, TEAMS.missing.id, true)
   const { status } = await world.ask('coordinator', endpoints.makeGroup, {}, aGroup({ posts: POSTS }))
-  expect(status).toBe(201)
+  if (status !== 201) throw new Error(`the group wasn't made: ${status}`)
   const control = await world.control()
   const records = await openRecords({ client: world.administrator, siteId: configuration.controlSite })
   const registers = new Map<string, WorkRegister>()
@@ -115,6 +121,7 @@ export async function aPromptWorld(options: {
 
   const prompted: PromptWorld = {
     ...world,
+    clock: options.clock,
     connector,
     database,
     records,
@@ -124,7 +131,9 @@ export async function aPromptWorld(options: {
         clock,
         ...(options.url === null ? { database } : {}),
         write: (line) => (world.lines as string[]).push(line),
-        prompting: { composer: PLAIN, tickSeconds: 2, leaseSeconds: 20, ...more },
+        pollSeconds: 0.5,
+        shareStandsFor: 100,
+        prompting: { composer: PLAIN, tickSeconds: 1, leaseSeconds: 20, settlingSeconds: 0.1, ...more },
       })
       started.add(service)
       return {
