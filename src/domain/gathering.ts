@@ -60,7 +60,8 @@ export function gather(prompts: readonly Prompt[]): readonly Gathered[] {
   return [...byPerson.values()].map((each) => ({ to: each.to, prompts: pressing(each.prompts) }))
 }
 
-function pressing(prompts: readonly Prompt[]): readonly Prompt[] {
+/** Of one action (or part) only what presses most is said; the most pressing first. */
+export function pressing<Each extends Prompt>(prompts: readonly Each[]): readonly Each[] {
   const sorted = prompts.toSorted(comparePrompts)
   const said = new Set<string>()
   return sorted.filter((prompt) => {

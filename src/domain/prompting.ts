@@ -273,6 +273,11 @@ function decisionPrompts({ decided, snapshot, today }: PromptGround): readonly P
     })
 }
 
+/** Id of the decision that a prompt tells of. */
+export function decisionOf({ kind, key }: Pick<Prompt, 'kind' | 'key'>): string | null {
+  return kind === 'dischargeDecided' || kind === 'extensionDecided' ? (key.split('|')[2] ?? null) : null
+}
+
 /** Told once a month for as long as it lasts. */
 function vacancyPrompt({ snapshot, today }: PromptGround, to: Addressee): Prompt {
   const group = snapshot.group.key

@@ -45,6 +45,15 @@ export interface AnswerRows {
     readonly day: string
     readonly sealed: string
   }): Promise<boolean>
+  /** An answer that was given elsewhere and stands in the register. */
+  note(answer: {
+    readonly id: string
+    readonly prompt: string
+    readonly verb: AnswerVerb
+    readonly by: Pick<Person, 'tenantId' | 'objectId'>
+    readonly hash: string
+    readonly day: string
+  }): Promise<void>
   /** For so many seconds nobody else tries; null: somebody does, or it is done. */
   claim(id: string, seconds: number): Promise<TakenAnswer | null>
   mark(id: string, state: 'logged' | 'applied'): Promise<void>
@@ -129,6 +138,13 @@ export function createAnswerRows({ query }: Pick<Database, 'query'>): AnswerRows
         [id, prompt, verb, by.tenantId, by.objectId, hash, day, sealed],
       )
       return made.length > 0
+    },
+    async note({ id, prompt, verb, by, hash, day }) {
+      await query(
+        `insert into matters.handled (id, prompt, verb, tenant, person, hash, day, state)
+         values ($1, $2, $3, $4, $5, $6, $7, 'applied') on conflict do nothing`,
+        [id, prompt, verb, by.tenantId, by.objectId, hash, day],
+      )
     },
     async claim(id, seconds) {
       const [row] = await query<TakenAnswer>(

@@ -53,6 +53,8 @@ export interface BotHandlers {
   press(press: Press): Promise<IAdaptiveCard>
   /** Text: why there is nothing to open. */
   openDialog(press: Press): Promise<Dialog | string>
+  /** Something became of what a dialog was about: told once it is closed. */
+  dialogClosed(press: Press): void
   /** @param text without the mention of the bot */
   said(turn: Turn, text: string): Promise<OutgoingMessage>
   /** Null: nothing to say. */
@@ -146,6 +148,11 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     if (typeof opened === 'string') return { task: { type: 'message', value: opened } }
     const { url, title } = opened
     return { task: { type: 'continue', value: { url, fallbackUrl: url, title, width: 'medium', height: 'large' } } }
+  })
+  app.on('dialog.submit', ({ activity }): undefined => {
+    const data = activity.value.data as unknown
+    if (typeof data !== 'object' || data === null) return
+    handlers.dialogClosed({ ...turnOf(activity), verb: 'settled', data: data as Record<string, unknown> })
   })
   app.on('message', async ({ activity, send }) => {
     const turn = turnOf(activity)

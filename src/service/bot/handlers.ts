@@ -15,6 +15,7 @@ import type { Conversations } from './conversations.ts'
 import { createBotGround } from './ground.ts'
 import { teamKey } from './messenger.ts'
 import { createSeal } from './seal.ts'
+import { createSettled } from './settled.ts'
 
 export interface HandlersOptions {
   readonly office: Office
@@ -38,12 +39,14 @@ export function createBotHandlers(options: HandlersOptions): Handlers {
   const retry = retrySeconds === undefined ? {} : { retrySeconds }
   const answering = createAnswering({ office, rows, seal, onApplied, ...retry })
   const actions = createActions({ office, rows, ground, answering, seal })
+  const settled = createSettled({ office, rows, ground, onApplied })
   const commands = createCommands({ office, ground })
 
   const keyOf = ({ person, team }: Turn): string => (team ? teamKey(team.teamId) : personKey(person))
 
   return {
     ...actions,
+    dialogClosed: (press) => settled.dialogClosed(press),
     async said(turn, text) {
       if (turn.isPersonal) await conversations.keep(keyOf(turn), turn)
       return commands.answer(turn, text)
@@ -56,6 +59,6 @@ export function createBotHandlers(options: HandlersOptions): Handlers {
       return makeTalk(words, words.say('bot.greeting.title'), [told], await ground.links())
     },
     removed: (turn) => conversations.forget(keyOf(turn)),
-    close: () => answering.close(),
+    close: async () => void (await Promise.all([answering.close(), settled.close()])),
   }
 }

@@ -5,7 +5,8 @@
  */
 
 import type { CardElementArray, IContainer } from '@microsoft/teams.cards'
-import { comparePrompts } from '../../domain/gathering.ts'
+import { comparePrompts, pressing } from '../../domain/gathering.ts'
+import { decisionOf } from '../../domain/prompting.ts'
 import type { OutgoingMessage } from '../bot/messenger.ts'
 import type { Words } from '../../words/speech.ts'
 import {
@@ -40,12 +41,11 @@ const MOST_DETAILS = 220
 
 export function makeMessage(prompts: readonly CardPrompt[], ground: CardGround): OutgoingMessage {
   const { words, links } = ground
-  const all = prompts.toSorted(comparePrompts).flatMap((prompt) => itemOf(prompt, ground) ?? [])
-  const items = [...all.filter(({ isOpen }) => isOpen), ...all.filter(({ isOpen }) => !isOpen)]
+  const items = inOrder(prompts.flatMap((prompt) => itemOf(prompt, ground) ?? []))
   const summary = summaryOf(items, words)
-  // One group, said once.
-  const names = new Set(items.filter(({ details }) => details !== null).map(({ group }) => nameOf(group, words)))
-  const [name] = names.size === 1 ? names : []
+  // One group, said once; nothing above the threshold says of which group it is.
+  const names = new Set(items.map(({ group, details }) => (details === null ? '' : nameOf(group, words))))
+  const [name] = names.size === 1 && !names.has('') ? names : []
   const cards = items.map((item) => itemSection(item, ground, name !== undefined))
   for (let shown = cards.length; ; shown--) {
     const left = cards.length - shown
@@ -65,6 +65,19 @@ export function makeMessage(prompts: readonly CardPrompt[], ground: CardGround):
     const card = makeCard(words, { marking: markingOf(items), body })
     if (shown === 0 || sizeOf(card) <= LARGEST_CARD) return { card, summary }
   }
+}
+
+/** What waits, each action once; then what doesn't any more, but for what the news of its decision tells. */
+function inOrder(all: readonly Item[]): readonly Item[] {
+  const byPrompt = new Map(all.map((item) => [item.prompt, item]))
+  const itemsOf = (prompts: readonly CardPrompt[]): Item[] => prompts.flatMap((prompt) => byPrompt.get(prompt) ?? [])
+  const open = all.filter(({ isOpen }) => isOpen)
+  const told = new Set(open.filter(({ prompt }) => decisionOf(prompt) !== null).map(({ action }) => action))
+  const settled = all.filter(({ isOpen, action }) => !isOpen && !told.has(action))
+  return [
+    ...itemsOf(pressing(open.map(({ prompt }) => prompt))),
+    ...itemsOf(settled.map(({ prompt }) => prompt).toSorted(comparePrompts)),
+  ]
 }
 
 export function sizeOf(card: object): number {
@@ -104,14 +117,14 @@ export function itemLines(
     isNamed = false,
   }: { readonly most?: number; /** Its group was named. */ readonly isNamed?: boolean } = {},
 ): CardElementArray {
-  const { prompt, reference, details, colour, due } = item
+  const { reference, details, colour, due } = item
   const first: Run[] = [
     ...(colour ? [statusRun(words, colour), { text: '  ' }] : []),
     { text: reference, weight: 'Bolder' },
-    // Words of ours; above the threshold only where there is no reference to say.
-    ...(details === null && reference !== ''
+    // Words of ours; above the threshold only where there is no reference to say. What is over says so below.
+    ...((details === null || !item.isOpen) && reference !== ''
       ? []
-      : [{ text: `${reference === '' ? '' : '  '}${words.say(`bot.kind.${prompt.kind}`)}` }]),
+      : [{ text: `${reference === '' ? '' : '  '}${whyTold(item, words)}` }]),
   ]
   const facts = [
     due,
@@ -143,11 +156,33 @@ function actionsOf({ prompt, isOpen, details, action }: Item, { words, links }: 
   return details === null && first.length > 0 ? first : [...first, open]
 }
 
+/** Why it is on the card; of a decision, which one. */
+function whyTold({ prompt, action }: Item, words: Words): string {
+  const decision = decisionOf(prompt)
+  if (decision === null || !action) return words.say(`bot.kind.${prompt.kind}`)
+  if (prompt.kind === 'dischargeDecided') {
+    return words.say(action.discharge?.decision === decision ? 'bot.told.discharged' : 'bot.told.notDischarged')
+  }
+  const isGranted = action.extensions.some((extension) => extension.decision === decision)
+  return words.say(isGranted ? 'bot.told.extended' : 'bot.told.notExtended')
+}
+
 /** How something stands that nothing is asked about any more. */
-export function settledWords({ answer, action }: Item, words: Words): string {
-  if (answer) return words.say(answer.state === 'taken' ? 'bot.settled.taken' : `bot.settled.${answer.verb}`)
-  if (!action) return words.say('bot.settled.gone')
+export function settledWords({ prompt, answer, action }: Item, words: Words): string {
+  if (answer?.state === 'taken') return words.say('bot.settled.taken')
+  if (!action) return words.say(answer ? `bot.settled.${answer.verb}` : 'bot.settled.gone')
+  const asked = askedBy(answer) ?? (isApproval(prompt) ? prompt.subject?.split('-')[0] : null)
+  if (asked === 'discharge' && action.status !== 'dischargeProposed' && action.status !== 'closed') {
+    return words.say(action.status === 'discharged' ? 'bot.settled.discharged' : 'bot.settled.notDischarged')
+  }
+  if (asked === 'extension' && action.extensionAsked === null) return words.say('bot.settled.due')
+  if (answer) return words.say(`bot.settled.${answer.verb}`)
   return words.say('bot.settled.over', { status: words.say(`status.${action.status}`) })
+}
+
+/** What waits for the chair since it was answered. */
+function askedBy(answer: Item['answer']): 'discharge' | 'extension' | null {
+  return answer?.verb === 'proposeDischarge' ? 'discharge' : answer?.verb === 'askExtension' ? 'extension' : null
 }
 
 function asOf({ prompt }: Item, words: Words): string {

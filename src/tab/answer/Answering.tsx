@@ -74,8 +74,9 @@ export function Answering({ session, register, snapshot, action, roles, onClose 
     [register, snapshot.group.key, session],
   )
   const [passing, setPassing] = useState<'pass' | 'notOurs' | null>(null)
-  /** What was kept, in words. */
-  const [kept, setKept] = useState<string | null>(null)
+  /** What was kept, in words, and what follows from it. */
+  const [kept, setKept] = useState<{ readonly said: string; readonly note: string } | null>(null)
+  const keep = (said: string): void => setKept({ said, note: words.say('answer.kept') })
   const { sending, post, reset } = useSender(register)
   const { acting } = useBeginning(
     {
@@ -87,7 +88,7 @@ export function Answering({ session, register, snapshot, action, roles, onClose 
       nextMeeting,
       drafts,
       resumed: null,
-      onSaved: ({ said }) => setKept(said),
+      onSaved: ({ said }) => keep(said),
     },
     () => title.current?.focus(),
   )
@@ -97,11 +98,11 @@ export function Answering({ session, register, snapshot, action, roles, onClose 
   if (kept !== null) {
     return (
       <Notice
-        title={kept}
+        title={kept.said}
         urgent
         {...(onClose ? { step: { label: words.say('decide.close'), do: () => onClose({ settled: action.id }) } } : {})}
       >
-        {words.say('answer.kept')}
+        {kept.note}
       </Notice>
     )
   }
@@ -110,7 +111,7 @@ export function Answering({ session, register, snapshot, action, roles, onClose 
     void post({
       command: commandOf(draft, action, snapshot, register.me(), today),
       seen: action,
-      onSaved: ({ reference }) => setKept(words.say('composer.sent', { reference })),
+      onSaved: ({ reference }) => keep(words.say('composer.sent', { reference })),
     })
   }
   const marking = action.marking ?? snapshot.group.marking
@@ -159,9 +160,10 @@ export function Answering({ session, register, snapshot, action, roles, onClose 
               mode={passing}
               action={action}
               snapshot={snapshot}
+              today={today}
               me={session.person}
               onLeave={() => setPassing(null)}
-              onDone={setKept}
+              onDone={(said) => setKept({ said, note: words.say(`answer.${passing}.kept`) })}
             />
           )}
           <SendNotice
@@ -201,7 +203,7 @@ export function Answering({ session, register, snapshot, action, roles, onClose 
             today={today}
             nextMeeting={nextMeeting}
             drafts={drafts}
-            onSaved={({ said }) => setKept(said)}
+            onSaved={({ said }) => keep(said)}
           />
         )}
       </article>

@@ -13,7 +13,8 @@ import {
 import { useEffect, useId, useRef, useState } from 'react'
 import { approvalEndpoints } from '../../contract/approvals.ts'
 import type { Action } from '../../domain/action.ts'
-import { isSamePerson } from '../../domain/appointment.ts'
+import { isInForce, isSamePerson } from '../../domain/appointment.ts'
+import type { Day } from '../../domain/day.ts'
 import type { Person } from '../../domain/group.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import type { Api } from '../api.ts'
@@ -33,6 +34,8 @@ const useStyles = makeStyles({
   },
   title: { ...type.row, fontWeight: tokens.fontWeightSemibold, margin: '0', outlineStyle: 'none' },
   note: { ...type.label, margin: '0', color: tokens.colorNeutralForeground2 },
+  // A list is as wide as the form, whatever it holds.
+  field: { minWidth: '0', gridTemplateColumns: 'minmax(0, 1fr)', '& select': { minWidth: '0', width: '100%' } },
   foot: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
 
@@ -41,13 +44,14 @@ export interface PassFormProps {
   readonly mode: 'pass' | 'notOurs'
   readonly action: Action
   readonly snapshot: Snapshot
+  readonly today: Day
   readonly me: Person
   readonly onLeave: () => void
   /** With what is to be said about it. */
   readonly onDone: (said: string) => void
 }
 
-export function PassForm({ api, mode, action, snapshot, me, onLeave, onDone }: PassFormProps) {
+export function PassForm({ api, mode, action, snapshot, today, me, onLeave, onDone }: PassFormProps) {
   const styles = useStyles()
   const words = useWords()
   const titleId = useId()
@@ -60,7 +64,7 @@ export function PassForm({ api, mode, action, snapshot, me, onLeave, onDone }: P
   /** The same until something else is asked: sent twice it counts once. */
   const command = useRef(makeId())
   useEffect(() => title.current?.focus(), [])
-  const colleagues = colleaguesOf(snapshot, me)
+  const colleagues = colleaguesOf(snapshot, me, today)
   const to = colleagues.find(({ person }) => person.objectId === chosen)?.person ?? null
   const change = (fill: () => void): void => {
     command.current = makeId()
@@ -96,6 +100,7 @@ export function PassForm({ api, mode, action, snapshot, me, onLeave, onDone }: P
       <p className={styles.note}>{words.say(`answer.${mode}.note`)}</p>
       {mode === 'pass' && (
         <Field
+          className={styles.field}
           label={words.say('answer.pass.to')}
           validationMessage={unchosen ? words.say('answer.pass.choose') : null}
         >
@@ -135,10 +140,15 @@ export function PassForm({ api, mode, action, snapshot, me, onLeave, onDone }: P
   )
 }
 
-/** Whoever holds or deputises a post of the group, each once, by name. */
-function colleaguesOf({ posts }: Snapshot, me: Person): readonly { readonly person: Person; readonly post: string }[] {
-  const found = new Map<string, { readonly person: Person; readonly post: string }>()
-  for (const { holder, deputy, title } of posts.values()) {
+interface Colleague {
+  readonly person: Person
+  readonly post: string
+}
+
+/** Whoever holds or deputises a post of the group today, each once, by name. */
+function colleaguesOf({ posts }: Snapshot, me: Person, today: Day): readonly Colleague[] {
+  const found = new Map<string, Colleague>()
+  for (const { holder, deputy, title } of [...posts.values()].filter((post) => isInForce(post, today))) {
     for (const person of [holder, deputy]) {
       if (person && !isSamePerson(person, me) && !found.has(person.objectId))
         found.set(person.objectId, { person, post: title })

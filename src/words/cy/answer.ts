@@ -16,9 +16,11 @@ export const answer: Record<keyof typeof en, string> = {
   'answer.pass.words': 'Gair i’r cydweithiwr, os mynnwch',
   'answer.pass.send': 'Ei drosglwyddo',
   'answer.pass.done': 'Mae {reference} yn mynd at {name}',
+  'answer.pass.kept': 'Chi sy’n dal yn atebol amdano, a dywedir wrthych os bydd yn hwyr.',
   'answer.notOurs': 'Nid ni biau hwn',
   'answer.notOurs.note': 'Dywedir wrth y cydlynydd, sy’n penderfynu pwy a’i piau. Tan hynny bydd yn aros lle y mae.',
   'answer.notOurs.words': 'Pwy a’i piau, neu pam nad chi',
   'answer.notOurs.send': 'Dweud wrth y cydlynydd',
   'answer.notOurs.done': 'Dywedwyd wrth y cydlynydd am {reference}',
+  'answer.notOurs.kept': 'Ni ofynnir i chi amdano eto nes bydd y cydlynydd wedi ateb.',
 }

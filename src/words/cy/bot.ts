@@ -27,6 +27,10 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.kind.notOurs': 'Dywed rhywun nad nhw biau hyn',
   'bot.kind.vacancy': 'Does neb yn dal y swydd hon',
 
+  'bot.told.discharged': 'Cymeradwywyd ei gyflawni',
+  'bot.told.notDischarged': 'Ni chymeradwywyd ei gyflawni: mae’n aros yn agored',
+  'bot.told.extended': 'Rhoddwyd rhagor o amser',
+  'bot.told.notExtended': 'Ni roddwyd rhagor o amser: mae’r dyddiad yn sefyll',
   'bot.as.deputy': 'chi sy’n dirprwyo',
   'bot.as.coordinator': 'neb arall i ofyn iddo',
   'bot.as.passedTo': 'trosglwyddwyd i chi',
@@ -81,6 +85,9 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.settled.notOurs': 'Mae’r cydlynydd yn gwybod nad chi biau hwn.',
   'bot.settled.taken': 'Derbyniwyd. Bydd yn y gofrestr ymhen eiliad.',
   'bot.settled.gone': 'Nid yw yn y gofrestr mwyach.',
+  'bot.settled.discharged': 'Penderfynwyd: mae wedi’i gyflawni.',
+  'bot.settled.notDischarged': 'Ni chymeradwywyd ei gyflawni: mae’n aros yn agored.',
+  'bot.settled.due': 'Does dim ar ôl i’w benderfynu: y dyddiad hwn sy’n sefyll.',
   'bot.settled.over': 'Does dim ar ôl i’w ateb: {status}.',
 
   'bot.unknown': 'Ni ellir ateb hyn yma mwyach. Mae Fy materion yn dangos sut mae pethau’n sefyll.',

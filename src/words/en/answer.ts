@@ -14,9 +14,11 @@ export const answer = {
   'answer.pass.words': 'A word for them, if you like',
   'answer.pass.send': 'Pass it on',
   'answer.pass.done': '{reference} goes to {name}',
+  'answer.pass.kept': 'You stay accountable for it, and are told when it is late.',
   'answer.notOurs': 'Not ours',
   'answer.notOurs.note': 'The coordinator is told, and decides whose it is. Until then it stays where it is.',
   'answer.notOurs.words': 'Whose it is, or why it isn’t yours',
   'answer.notOurs.send': 'Tell the coordinator',
   'answer.notOurs.done': 'The coordinator is told about {reference}',
+  'answer.notOurs.kept': 'You aren’t asked about it again until they have answered.',
 } as const

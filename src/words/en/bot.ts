@@ -24,6 +24,10 @@ export const bot = {
   'bot.kind.notOurs': 'Somebody says it isn’t theirs',
   'bot.kind.vacancy': 'Nobody holds this post',
 
+  'bot.told.discharged': 'Discharge approved',
+  'bot.told.notDischarged': 'Discharge not approved: it stays open',
+  'bot.told.extended': 'More time granted',
+  'bot.told.notExtended': 'More time not granted: the due stays',
   'bot.as.deputy': 'you stand in',
   'bot.as.coordinator': 'nobody else to ask',
   'bot.as.passedTo': 'passed on to you',
@@ -78,6 +82,9 @@ export const bot = {
   'bot.settled.notOurs': 'The coordinator knows that it isn’t yours.',
   'bot.settled.taken': 'Taken. It will stand in the register in a moment.',
   'bot.settled.gone': 'It is no longer in the register.',
+  'bot.settled.discharged': 'Decided: it is discharged.',
+  'bot.settled.notDischarged': 'It was not discharged: it stays open.',
+  'bot.settled.due': 'Nothing is left to decide: this due holds.',
   'bot.settled.over': 'Nothing is left to answer: {status}.',
 
   'bot.unknown': 'This can’t be answered here any more. My matters shows how things stand.',

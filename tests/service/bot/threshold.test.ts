@@ -1,7 +1,7 @@
 /** Above the group's threshold no words of it are in any chat, whatever is asked or pressed (product, rule 8). */
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { endDeciding, world } from '../deciders.ts'
+import { anId, endDeciding, say, world } from '../deciders.ts'
 import { MISSING } from '../serviceworld.ts'
 import {
   aLateAction,
@@ -12,6 +12,7 @@ import {
   messageSaying,
   messagesOf,
   openTask,
+  piecesOf,
   press,
   seat,
   textOf,
@@ -55,4 +56,22 @@ it('a chat has reference, due and one button that opens the page to answer on; n
   const card = { card: forced.kind === 'card' ? forced.card : {}, press: message.press }
   expect(buttonsOf(card.card)).toEqual(['answer', 'back'])
   expect(textOf((await press(SPOC, card, 'back')).card)).toContain(secret.reference)
+})
+
+it('what was answered in the dialog, the register says and then the card; a dialog that only says so changes nothing', async () => {
+  const [untouched, answered] = [await aLateAction('Quince'), await aLateAction('Medlar')]
+  await messageSaying(SPOC, untouched.reference)
+  const { press: on } = await messageSaying(SPOC, answered.reference)
+  const close = async (settled: string): Promise<unknown> =>
+    connector.chat.submitTask(seat(SPOC), on, { settled }, 'default')
+  expect(await close(untouched.id)).toEqual({ kind: 'done' })
+  await say(SPOC, { kind: 'proposeDischarge', id: anId(), action: answered.id, evidence: 'All of it is under way.' })
+  await close(answered.id)
+  const { card } = await messageSaying(SPOC, 'Discharge proposed. The chair decides.')
+  const items = piecesOf(card).filter(({ type, separator }) => type === 'Container' && separator)
+  const itemOf = ({ reference }: { readonly reference: string }) =>
+    items.find((item) => textOf(item).includes(reference)) ?? {}
+  expect(buttonsOf(itemOf(answered))).toEqual([])
+  expect(buttonsOf(itemOf(untouched))).toEqual(['answer'])
+  expect(JSON.stringify(card)).not.toMatch(/Quince|Medlar|under way/)
 })

@@ -174,6 +174,32 @@ describe('the day’s message', () => {
     expect(text.indexOf('Waits for your decision')).toBeLessThan(text.indexOf('Late'))
   })
 
+  it('tells what was decided, once', () => {
+    const prompts = [
+      aPrompt({ id: 'p1', kind: 'dueSoon' }),
+      aPrompt({ id: 'p2', kind: 'dischargeDecided', key: 'dischargeDecided|sgg|decision-1|t/spoc' }),
+    ]
+    const answers = new Map([
+      ['p1', { verb: 'proposeDischarge', person: person('spoc'), day: TODAY, state: 'applied' } as const],
+    ])
+    const decidedBy = (decision: string | null, status: 'open' | 'discharged'): string => {
+      const discharge = decision && { evidence: 'It is done.', proposedOn: TODAY, proposedBy: null, decision }
+      return textOf(
+        makeMessage(prompts, aGround([anAction({ discharge: discharge || null, status })], { answers })).card,
+      )
+    }
+    expect(decidedBy('decision-1', 'discharged')).toContain('Discharge approved')
+    expect(decidedBy('decision-1', 'discharged').match(/1\/26/g)).toHaveLength(1)
+    expect(decidedBy(null, 'open')).toContain('Discharge not approved: it stays open')
+  })
+
+  it('puts an action to somebody once, by what presses most', () => {
+    const prompts = [aPrompt({ id: 'p1', kind: 'overdueChair' }), aPrompt({ id: 'p2', kind: 'overdue' })]
+    const { card } = makeMessage(prompts, aGround())
+    expect(executes(card).map(({ data }) => (data as Piece)['prompt'])).toEqual(['p2'])
+    expect(textOf(card)).toContain('One matter for you')
+  })
+
   it('keeps what was answered, without its button', () => {
     const answers = new Map([['p1', { verb: 'update', person: person('spoc'), day: TODAY, state: 'applied' } as const]])
     const prompts = [aPrompt({ id: 'p1' }), aPrompt({ id: 'p2', part: 'a' })]
