@@ -9,6 +9,7 @@ import type { Action, EventKind } from '../../domain/action.ts'
 import { isSamePerson } from '../../domain/appointment.ts'
 import type { Person } from '../../domain/group.ts'
 import { writerOf } from '../../sharepoint/work/rows.ts'
+import { instantOf } from '../../words/clock.ts'
 import { isAnswerable, type AnswerVerb } from '../cards/item.ts'
 import { traceOf } from '../log.ts'
 import type { Office } from '../office.ts'
@@ -61,9 +62,9 @@ export function createSettled({ office, rows, ground, onApplied }: SettledOption
 
   /** What of it this person did just now; null: nothing that stands anywhere. */
   async function answeredBy(person: Person, { group }: KnownGroup, { id }: Action): Promise<AnswerVerb | null> {
-    const since = office.clock.now() - LOOKED_BACK_MS
+    const since = instantOf(office.clock.now() - LOOKED_BACK_MS)
     const history = await office.registers.history(group, id)
-    const lately = history.filter(({ enteredAt }) => Date.parse(enteredAt) > since)
+    const lately = history.filter(({ enteredAt }) => enteredAt > since)
     for (const { id: entry, event } of lately.slice(0, MOST_LOOKED_AT)) {
       const row = await office.registers.entryOf(group, entry.replace(/\.\d+$/, ''))
       const writer = row && writerOf(row, office.tenantId, office.serviceApp)
