@@ -10,7 +10,7 @@ import { aClock, aPromptWorld, type PromptWorld } from './promptworld.ts'
 import type { Orders } from './instance.ts'
 
 const INSTANCE = fileURLToPath(new URL('instance.ts', import.meta.url))
-const KILLS = process.env['MATTERS_PROVE'] ? 1200 : POINTS.length
+const KILLS = process.env['MATTERS_PROVE'] ? 600 : POINTS.length
 const PATIENCE_MS = 60_000
 
 onPostgres('an instance that dies', ({ url }) => {
