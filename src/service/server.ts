@@ -13,7 +13,7 @@ import { createApplicationToken } from './apptoken.ts'
 import { createAnswerRows } from './bot/answerrows.ts'
 import { createBot } from './bot/app.ts'
 import { createConversations } from './bot/conversations.ts'
-import { createBotHandlers } from './bot/handlers.ts'
+import { createBotHandlers, type HandlersOptions } from './bot/handlers.ts'
 import { createCallerVerifier } from './caller.ts'
 import { isLoopback, type Configuration } from './configuration.ts'
 import { openDatabase, type Database } from './database/database.ts'
@@ -51,6 +51,8 @@ export interface ServiceOptions {
   readonly pollSeconds?: number
   /** Seconds after which an answer given on a card, and broken off, is carried on; 30 unless said. */
   readonly retrySeconds?: number
+  /** Told how far an answer given on a card has come. For tests, which end the process there. */
+  readonly answerPoints?: HandlersOptions['answerPoints']
   /** Milliseconds, see `PaceOptions`. */
   readonly shareStandsFor?: number
   /** Requests of one person: so many at once, and so many a minute. */
@@ -123,6 +125,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
         configuration: { ...configuration, ...configuration.bot, privateKey },
         onApplied: (about) => refresh(about),
         ...(options.retrySeconds === undefined ? {} : { retrySeconds: options.retrySeconds }),
+        ...(options.answerPoints ? { answerPoints: options.answerPoints } : {}),
       })
     : null
   const bot =

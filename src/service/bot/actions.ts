@@ -159,7 +159,7 @@ export function createActions(options: ActionsOptions): Actions {
 
     const sealed = seal.close(JSON.stringify(content))
     const isNew = await rows.take({ id, prompt: prompt.id, verb, by: press.person, hash, day: content.day, sealed })
-    const applied = isNew ? await patiently(answering.apply(id)) : null
+    const applied = isNew ? await patiently(answering.begin(id)) : null
     if (applied?.state === 'refused') return show(admitted, form, words.refusal(applied.refusal), input)
     return makeSettledCard(prompt, { ...cards, answers: await rows.answers([prompt.id]) })
   }

@@ -43,10 +43,15 @@ export type Applied =
   | { readonly state: 'later' }
 
 export interface Answering {
-  apply(id: string): Promise<Applied>
+  /** Of one that was just taken. */
+  begin(id: string): Promise<Applied>
   /** Begins nothing more, and lets what is under way end. */
   close(): Promise<void>
 }
+
+/** Where tests cut: after each of these something has just become true, and nothing of what follows has. */
+export const ANSWER_POINTS = ['taken', 'claimed', 'audited', 'logged', 'written', 'applied', 'shown'] as const
+export type AnswerPoint = (typeof ANSWER_POINTS)[number]
 
 export interface AnsweringOptions {
   readonly office: Office
@@ -55,6 +60,8 @@ export interface AnsweringOptions {
   /** Something of this action has changed. */
   readonly onApplied: (about: Changed) => Promise<void>
   readonly retrySeconds?: number
+  /** Told when something has just become true. For tests, which end the process there. */
+  readonly points?: (point: AnswerPoint) => Promise<void>
 }
 
 /** The command of an answer; null for those that don't go into the register. */
@@ -87,6 +94,7 @@ export function commandOf(id: string, content: AnswerContent): Command | null {
 
 export function createAnswering(options: AnsweringOptions): Answering {
   const { office, rows, seal, onApplied, retrySeconds = 30 } = options
+  const at = options.points ?? (() => Promise.resolve())
   const underWay = new Set<Promise<unknown>>()
   let isClosing = false
 
@@ -100,6 +108,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
       const about = { key: group.key, action: content.action }
       const request = { commandId: answer.id, to: content.colleague, words: content.text }
       const passed = await passOn(office, content.by, about, request)
+      await at('written')
       return passed.ok ? { state: 'applied' } : { state: 'refused', refusal: passed.error }
     }
     if (answer.state === 'taken') {
@@ -111,11 +120,14 @@ export function createAnswering(options: AnsweringOptions): Answering {
         by: content.by,
         ids: [answer.id, content.verb, answer.prompt],
       })
+      await at('audited')
       await rows.mark(answer.id, 'logged')
+      await at('logged')
     }
     const submission = await office.registers.submitAs({ person: content.by, as: 'member' }, group, command)
     switch (submission.state) {
       case 'saved':
+        await at('written')
         return { state: 'applied' }
       case 'refused':
         return { state: 'refused', refusal: submission.refusal }
@@ -129,6 +141,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
   async function apply(id: string): Promise<Applied> {
     const answer = isClosing ? null : await rows.claim(id, retrySeconds)
     if (!answer) return { state: 'later' }
+    await at('claimed')
     const applied = await carryOut(answer)
     if (applied.state === 'later') return applied
     if (applied.state === 'refused') {
@@ -137,9 +150,11 @@ export function createAnswering(options: AnsweringOptions): Answering {
       return applied
     }
     await rows.mark(id, 'applied')
+    await at('applied')
     const { group, action } = JSON.parse(seal.open(answer.sealed ?? '')) as AnswerContent
     office.log({ level: 'info', event: 'answered', answer: id, verb: answer.verb })
     await onApplied({ group, action, isElsewhere: answer.verb === 'passOn' || answer.verb === 'notOurs' })
+    await at('shown')
     return applied
   }
 
@@ -159,7 +174,10 @@ export function createAnswering(options: AnsweringOptions): Answering {
   }, retrySeconds * 1000)
 
   return {
-    apply: (id) => keep(apply(id)),
+    async begin(id) {
+      await at('taken')
+      return keep(apply(id))
+    },
     async close() {
       isClosing = true
       clearInterval(timer)

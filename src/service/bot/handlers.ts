@@ -7,7 +7,7 @@ import { makeTalk } from '../cards/list.ts'
 import type { Office } from '../office.ts'
 import type { Changed } from '../prompts/run.ts'
 import { createActions } from './actions.ts'
-import { createAnswering } from './answering.ts'
+import { createAnswering, type AnsweringOptions } from './answering.ts'
 import { createAnswerRows } from './answerrows.ts'
 import type { BotHandlers, Turn } from './app.ts'
 import { createCommands } from './commands.ts'
@@ -25,6 +25,7 @@ export interface HandlersOptions {
   readonly onApplied: (about: Changed) => Promise<void>
   /** After so many seconds an answer that broke off is carried on. */
   readonly retrySeconds?: number
+  readonly answerPoints?: AnsweringOptions['points']
 }
 
 export interface Handlers extends BotHandlers {
@@ -32,12 +33,15 @@ export interface Handlers extends BotHandlers {
 }
 
 export function createBotHandlers(options: HandlersOptions): Handlers {
-  const { office, conversations, configuration, onApplied, retrySeconds } = options
+  const { office, conversations, configuration, onApplied, retrySeconds, answerPoints } = options
   const rows = createAnswerRows(office.database)
   const ground = createBotGround({ office, ...configuration })
   const seal = createSeal(configuration.privateKey)
-  const retry = retrySeconds === undefined ? {} : { retrySeconds }
-  const answering = createAnswering({ office, rows, seal, onApplied, ...retry })
+  const trials = {
+    ...(retrySeconds === undefined ? {} : { retrySeconds }),
+    ...(answerPoints ? { points: answerPoints } : {}),
+  }
+  const answering = createAnswering({ office, rows, seal, onApplied, ...trials })
   const actions = createActions({ office, rows, ground, answering, seal })
   const settled = createSettled({ office, rows, ground, onApplied })
   const commands = createCommands({ office, ground })

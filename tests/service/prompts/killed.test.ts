@@ -1,15 +1,10 @@
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { nextWorkingDay } from '../../../src/domain/calendar.ts'
-import { CACHE } from '../../../src/laptop/places.ts'
 import { POINTS, type Point } from '../../../src/service/prompts/send.ts'
 import { onPostgres } from '../databases.ts'
+import { startInstance } from './instances.ts'
 import { aClock, aPromptWorld, type PromptWorld } from './promptworld.ts'
-import type { Orders } from './instance.ts'
 
-const INSTANCE = fileURLToPath(new URL('instance.ts', import.meta.url))
 const KILLS = process.env['MATTERS_PROVE'] ? 600 : POINTS.length
 const PATIENCE_MS = 60_000
 
@@ -26,14 +21,7 @@ onPostgres('an instance that dies', ({ url }) => {
   /** Resolves with how it ended. */
   async function run(endAt: Point | null, until: () => Promise<boolean>): Promise<string | null> {
     const configuration = { ...world.configuration, databaseUrl: url() }
-    const orders: Orders = { configuration, today: day, endAt }
-    const child = spawn(process.execPath, [INSTANCE, JSON.stringify(orders)], {
-      // Most of an instance's life is its beginning.
-      env: { ...process.env, NODE_COMPILE_CACHE: join(CACHE, 'instances') },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    child.stdout.resume()
-    const ended = new Promise<string | null>((resolve) => child.once('exit', (_, signal) => resolve(signal)))
+    const { child, ended } = startInstance({ configuration, today: day, endAt })
     const impatience = setTimeout(() => child.kill('SIGTERM'), PATIENCE_MS)
     if (endAt === null) {
       await expect.poll(until, { timeout: PATIENCE_MS, interval: 100 }).toBe(true)

@@ -9,6 +9,7 @@ import { makeActionRow } from '../../../src/sharepoint/work/rows.ts'
 import { KEY, type PromptWorld } from './promptworld.ts'
 
 export const personKeyOf = (index: number): string => `one-of-many-${index}`
+export const actionKeyOf = (index: number): string => `many-${index}-abcdefgh`
 const objectIdOf = (index: number): string => `55555555-0000-4000-8000-${String(index).padStart(12, '0')}`
 
 /** They are in the group's team, which has the app. */
@@ -50,7 +51,7 @@ export function seedWork(world: PromptWorld, count: number, due: Day): void {
   const actions = Array.from({ length: count }, (_, index) =>
     makeActionRow(
       {
-        id: `many-${index}-abcdefgh`,
+        id: actionKeyOf(index),
         reference: `${index + 1}/30`,
         kind: 'action',
         details: `Organisation ${index} to share how it checks what it records, and what came of the last check.`,
