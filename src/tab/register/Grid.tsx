@@ -73,7 +73,7 @@ export const Grid = memo(function Grid(props: GridProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const columns = useMemo(() => columnsFor(width, view.columns), [width, view.columns])
   const template = templateOf(columns, words.language)
-  const { from, to, scrolled } = useVisible(scroller, lines.count, ROW_HEIGHT)
+  const { from, to, scrolled } = useVisible(scroller, lines, ROW_HEIGHT)
   const cursor = useCursor(lines, openId, view, scroller, scrolled)
   const { index, inHeader } = cursor
   const cell = cursor.cell === null ? null : Math.min(cursor.cell, columns.length - 1)

@@ -61,7 +61,7 @@ export const GridHeading = memo(function GridHeading(props: GridHeadingProps) {
       aria-expanded={!folded}
       aria-label={words.say('view.heading', { group: title, count })}
       className={styles.line}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ top }}
     >
       <div role="gridcell" aria-colspan={columnCount} className={styles.cell}>
         <FoldMark folded={folded} />

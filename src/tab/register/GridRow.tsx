@@ -117,7 +117,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         open && styles.open,
         changed && styles.glow,
       )}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ top }}
     >
       {columns.map((column, index) => {
         const stop = active && activeCell === index

@@ -41,6 +41,7 @@ import {
   preloadPanels,
   SavedViewForm,
 } from './panels.ts'
+import { AfterPaint } from './painted.tsx'
 import { News, type Arrivals } from './news.tsx'
 import { useUnsent } from './registerstate.ts'
 import { valueWords } from './facetwords.ts'
@@ -305,16 +306,18 @@ export function Register(props: RegisterProps) {
     )
   }
   const views = (
-    <ViewList
-      scope={view.scope}
-      counts={counts}
-      hasOwn={viewed.hasOwn}
-      kept={kept}
-      saved={saved}
-      chips={chips}
-      onChange={chooseScope}
-      onChoose={choose}
-    />
+    <AfterPaint typed={view.words}>
+      <ViewList
+        scope={view.scope}
+        counts={counts}
+        hasOwn={viewed.hasOwn}
+        kept={kept}
+        saved={saved}
+        chips={chips}
+        onChange={chooseScope}
+        onChoose={choose}
+      />
+    </AfterPaint>
   )
   return (
     // Keys for the whole view; each has a button too.
@@ -359,32 +362,35 @@ export function Register(props: RegisterProps) {
         {!chips && !empty && <div className={styles.side}>{views}</div>}
         <div ref={centre} className={phone ? styles.cards : styles.centre}>
           {!empty && (
-            <ViewBar
-              view={view}
-              onView={setView}
-              all={all}
-              snapshot={snapshot}
-              width={phone ? null : centreWidth}
-              onFoldAll={onFoldAll}
-              keeping={{
-                name: saved?.name ?? null,
-                form: (
-                  <LaterWords>
-                    <SavedViewForm
-                      register={register}
-                      roles={roles}
-                      view={view}
-                      saved={saved}
-                      onDone={(id, said) => {
-                        setSavedId(id)
-                        say(said)
-                      }}
-                    />
-                  </LaterWords>
-                ),
-              }}
-              onKeys={setHelping}
-            />
+            <AfterPaint typed={view.words}>
+              <ViewBar
+                view={view}
+                // What is typed meanwhile stays.
+                onView={(next) => setView(({ words }) => ({ ...next, words }))}
+                all={all}
+                snapshot={snapshot}
+                width={phone ? null : centreWidth}
+                onFoldAll={onFoldAll}
+                keeping={{
+                  name: saved?.name ?? null,
+                  form: (
+                    <LaterWords>
+                      <SavedViewForm
+                        register={register}
+                        roles={roles}
+                        view={view}
+                        saved={saved}
+                        onDone={(id, said) => {
+                          setSavedId(id)
+                          say(said)
+                        }}
+                      />
+                    </LaterWords>
+                  ),
+                }}
+                onKeys={setHelping}
+              />
+            </AfterPaint>
           )}
           <div ref={place} className={phone ? undefined : styles.grid}>
             {!phone && <News arrivals={arrivals} lines={lines} place={place} />}

@@ -16,6 +16,8 @@ const useStyles = makeStyles({
     alignItems: 'center',
     boxSizing: 'border-box',
     height: '32px',
+    // A letter in it lays out nothing else of the page.
+    contain: 'strict',
     gap: tokens.spacingHorizontalS,
     paddingInline: tokens.spacingHorizontalMNudge,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
@@ -62,6 +64,8 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground2Hover },
     ':focus-visible': focusRing,
   },
+  /** Keeps its place: what comes with the first letter would cost that letter's time. */
+  none: { visibility: 'hidden' },
 })
 
 export interface SearchFieldProps {
@@ -94,19 +98,17 @@ export function SearchField({ className, value, onChange, onLeave, inputRef }: S
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      {value !== '' && (
-        <button
-          type="button"
-          className={styles.clear}
-          aria-label={words.say('register.search.clear')}
-          onClick={() => {
-            onChange('')
-            inputRef.current?.focus()
-          }}
-        >
-          <DismissRegular aria-hidden="true" />
-        </button>
-      )}
+      <button
+        type="button"
+        className={mergeClasses(styles.clear, value === '' && styles.none)}
+        aria-label={words.say('register.search.clear')}
+        onClick={() => {
+          onChange('')
+          inputRef.current?.focus()
+        }}
+      >
+        <DismissRegular aria-hidden="true" />
+      </button>
     </div>
   )
 }

@@ -7,6 +7,7 @@ import type { Day } from '../../domain/day.ts'
 import type { Marking } from '../../domain/group.ts'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
+import { AfterPaint } from './painted.tsx'
 import { SearchField } from './SearchField.tsx'
 
 const useStyles = makeStyles({
@@ -82,42 +83,48 @@ export function Toolbar(props: ToolbarProps) {
           </span>
         </>
       )}
-      <span className={styles.gap} />
-      {roomy && nextMeeting && (
-        <span className={styles.count} title={words.day(nextMeeting)}>
-          {words.say('register.nextMeeting', { day: words.relativeDay(nextMeeting, today) })}
+      <AfterPaint typed={query}>
+        <span className={styles.gap} />
+        {roomy && nextMeeting && (
+          <span className={styles.count} title={words.day(nextMeeting)}>
+            {words.say('register.nextMeeting', { day: words.relativeDay(nextMeeting, today) })}
+          </span>
+        )}
+        {onImport && !empty && (
+          <Button appearance="subtle" icon={<ClipboardPasteRegular />} onClick={onImport}>
+            {words.say('register.import')}
+          </Button>
+        )}
+        {onExport && !phone && !empty && (
+          <Button
+            appearance="subtle"
+            icon={<ArrowDownloadRegular />}
+            onClick={(event) => onExport(event.currentTarget)}
+          >
+            {words.say('exporting.open')}
+          </Button>
+        )}
+        {onSettings && !empty && (
+          <Button
+            appearance="subtle"
+            icon={<SettingsRegular />}
+            aria-label={words.say('register.settings')}
+            title={words.say('register.settings')}
+            onClick={onSettings}
+          />
+        )}
+        {!phone && !empty && (
+          <Button appearance="primary" icon={<AddRegular />} title={words.say('register.addKey')} onClick={onAdd}>
+            {words.say('register.add')}
+          </Button>
+        )}
+        <span className={phone ? styles.first : styles.last}>
+          <span className={styles.marking} title={words.say('register.marking', { marking: marking.level })}>
+            {marking.level}
+            {marking.handling && <span className={styles.handling}> {marking.handling}</span>}
+          </span>
         </span>
-      )}
-      {onImport && !empty && (
-        <Button appearance="subtle" icon={<ClipboardPasteRegular />} onClick={onImport}>
-          {words.say('register.import')}
-        </Button>
-      )}
-      {onExport && !phone && !empty && (
-        <Button appearance="subtle" icon={<ArrowDownloadRegular />} onClick={(event) => onExport(event.currentTarget)}>
-          {words.say('exporting.open')}
-        </Button>
-      )}
-      {onSettings && !empty && (
-        <Button
-          appearance="subtle"
-          icon={<SettingsRegular />}
-          aria-label={words.say('register.settings')}
-          title={words.say('register.settings')}
-          onClick={onSettings}
-        />
-      )}
-      {!phone && !empty && (
-        <Button appearance="primary" icon={<AddRegular />} title={words.say('register.addKey')} onClick={onAdd}>
-          {words.say('register.add')}
-        </Button>
-      )}
-      <span className={phone ? styles.first : styles.last}>
-        <span className={styles.marking} title={words.say('register.marking', { marking: marking.level })}>
-          {marking.level}
-          {marking.handling && <span className={styles.handling}> {marking.handling}</span>}
-        </span>
-      </span>
+      </AfterPaint>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 /** Which rows a view lets through, and how many there are of each value. Pure. */
 
 import { FACETS, SCOPES, type Facet, type Facets, type GridView, type Scope } from '../../domain/view.ts'
-import { fold, type Row } from './rows.ts'
+import { fold, lettersOf, type Row } from './rows.ts'
 
 type Test = (row: Row) => boolean
 
@@ -23,11 +23,22 @@ export function narrowRows(
   return found
 }
 
-/** Rows that hold every word, whatever its case and accents. */
+/**
+ * Rows that hold every word, whatever its case and accents. By their letters first: that settles a first letter, the key
+ * that has the most rows to go through, and spares most of the reading after it.
+ */
 function searchRows(rows: readonly Row[], words: string): readonly Row[] {
   let found = rows
-  for (const word of fold(words).split(/\s+/))
-    if (word !== '') found = found.filter((row) => row.searched.includes(word))
+  for (const word of fold(words).split(/\s+/)) if (word !== '') found = rowsWith(word, found)
+  return found
+}
+
+function rowsWith(word: string, rows: readonly Row[]): readonly Row[] {
+  const letters = lettersOf(word)
+  const settled = word.length === 1 && letters !== 0
+  const found: Row[] = []
+  for (const row of rows)
+    if ((row.letters & letters) === letters && (settled || row.searched.includes(word))) found.push(row)
   return found
 }
 

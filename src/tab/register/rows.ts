@@ -36,6 +36,8 @@ interface Basis {
   readonly standpoint: Standpoint
   /** Days that buckets end at. */
   readonly days: Readonly<Record<'inWeek' | 'inMonth' | 'weekAgo' | 'monthAgo' | 'quarterAgo', Day>>
+  /** Sentences that many rows say: to put one together takes longer than to draw a row. */
+  readonly said: Map<string, string>
   /** One list for all rows that have the same. */
   shared<Value extends string>(values: readonly Value[]): readonly Value[]
 }
@@ -60,6 +62,7 @@ export class Row {
   readonly #scopes: number
   readonly #basis: Basis
   #searched: string | null = null
+  #letters = 0
 
   constructor(action: Action, basis: Basis) {
     const { nextMeeting } = basis
@@ -135,14 +138,18 @@ export class Row {
 
   /** For how long nothing was said, in a sentence; empty where something was said today. */
   get noNews(): string {
-    const { words, today } = this.#basis
+    const { words, today, said } = this.#basis
     const { latest } = this.action
     if (latest === null)
       return words.say('view.neverUpdated', { when: words.relativeDay(this.created || today, today) })
     if (latest.day >= today) return ''
     const { unit, count } = spanOf(daysBetween(latest.day, today))
+    const known = said.get(`${unit} ${count}`)
+    if (known !== undefined) return known
     const span = words.say(`dates.span.${unit.slice(0, -1) as 'day' | 'week' | 'month' | 'year'}`, { count })
-    return words.say('view.noNews', { span })
+    const sentence = words.say('view.noNews', { span })
+    said.set(`${unit} ${count}`, sentence)
+    return sentence
   }
 
   get created(): Day {
@@ -172,16 +179,22 @@ export class Row {
 
   /** Folded text that search looks through; made when first asked for. */
   get searched(): string {
-    return (this.#searched ??= fold(
-      [
-        this.action.reference,
-        this.action.origin.number ?? '',
-        plainText(this.action.details),
-        ...this.action.parts.map((part) => plainText(part.details)),
-        plainText(this.next),
-        this.owners,
-      ].join('\n'),
-    ))
+    return this.#searched ?? this.#makeSearched()
+  }
+
+  /** The letters of that text: a row that lacks one of a word's needn't be read to know that it lacks the word. */
+  get letters(): number {
+    if (this.#searched === null) this.#makeSearched()
+    return this.#letters
+  }
+
+  #makeSearched(): string {
+    const { reference, origin, details, parts } = this.action
+    const texts = [details, ...parts.map((part) => part.details), this.next].map(plainText)
+    const searched = fold([reference, origin.number ?? '', ...texts, this.owners].join('\n'))
+    this.#searched = searched
+    this.#letters = lettersOf(searched)
+    return searched
   }
 }
 
@@ -257,6 +270,7 @@ function basisOf(snapshot: Snapshot, words: Words, today: Day, me: Pick<Person, 
     nextMeeting: nextMeetingDay([...snapshot.meetings.values()], today),
     lateBy: snapshot.group.lateBy,
     marking: snapshot.group.marking.level,
+    said: new Map(),
     organisations: snapshot.organisations,
     posts: snapshot.posts,
     meetings: snapshot.meetings,
@@ -348,6 +362,16 @@ function signsOf(action: Action, claimed: boolean): Sign[] {
 /** What has ended was due by a day; which meeting was the next one then, nobody asks any more. */
 function endedDue(due: Due, words: Words): string {
   return due.kind === 'nextMeeting' ? '' : words.dueStated(due)
+}
+
+/** A bit for each letter from a to z that a folded text has. */
+export function lettersOf(text: string): number {
+  let letters = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const letter = text.charCodeAt(index) - 97
+    if (letter >= 0 && letter < 26) letters |= 1 << letter
+  }
+  return letters
 }
 
 /** Text as search compares it: no case, no accents. */

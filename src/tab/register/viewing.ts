@@ -37,7 +37,7 @@ export function useView(views: SavedViews, linked: ViewId | null, first: Scope =
     setFoldedGroups(new Set())
   }
   const chooseScope = (scope: Scope): void => {
-    setView(savedId === null ? { ...view, scope } : { ...PLAIN_VIEW, scope })
+    setView((now) => (savedId === null ? { ...now, scope } : { ...PLAIN_VIEW, scope }))
     setSavedId(null)
   }
   const [followed, setFollowed] = useState(linked)

@@ -5,6 +5,7 @@
 
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
+import { usePainted } from './painted.tsx'
 
 /** Lines beyond either edge, so that a turn of the wheel finds them there. */
 const BEYOND = 4
@@ -17,16 +18,20 @@ export interface Range {
   readonly to: number
 }
 
-export function rangeOf(scrollTop: number, height: number, lineHeight: number, count: number): Range {
-  const first = Math.floor(scrollTop / lineHeight / STEP) * STEP - BEYOND
-  const last = Math.ceil((scrollTop + height) / lineHeight / STEP) * STEP + BEYOND
+/** @param beyond lines beyond either edge */
+export function rangeOf(scrollTop: number, height: number, lineHeight: number, count: number, beyond = BEYOND): Range {
+  const first = Math.floor(scrollTop / lineHeight / STEP) * STEP - beyond
+  const last = Math.ceil((scrollTop + height) / lineHeight / STEP) * STEP + beyond
   return { from: Math.max(0, Math.min(first, count)), to: Math.max(0, Math.min(last, count)) }
 }
 
-/** The range, and how far it is scrolled, known without asking the page, which would lay it out. */
+/**
+ * The range, and how far it is scrolled, known without asking the page, which would lay it out. Of other lines than before
+ * only those in sight are needed at once: those beyond the edges come when these are painted.
+ */
 export function useVisible(
   scroller: RefObject<HTMLElement | null>,
-  count: number,
+  lines: { readonly count: number },
   lineHeight: number,
 ): Range & { readonly scrolled: RefObject<number> } {
   const scrolled = useRef(0)
@@ -54,5 +59,6 @@ export function useVisible(
       observer.disconnect()
     }
   }, [scroller, lineHeight])
-  return { ...rangeOf(view.top, view.height, lineHeight, count), scrolled }
+  const beyond = usePainted(lines) === lines ? BEYOND : 0
+  return { ...rangeOf(view.top, view.height, lineHeight, lines.count, beyond), scrolled }
 }
