@@ -23,6 +23,8 @@ export interface BringOptions {
   readonly group: string
   readonly batch: string
   readonly document: string
+  /** It is all that there is: what the register has besides is told. Minutes are of one meeting. */
+  readonly isWhole: boolean
   readonly clock: Clock
 }
 
@@ -74,7 +76,8 @@ export async function bringIn(
       onProgress: ({ done, total, perMinute }) => around.writeError(`${done} of ${total}, ${perMinute} a minute\n`),
     })
     const confirmed = store.service ? await confirm(store.service, group, batch) : null
-    return { ...summarise(comparison, commands, submissions), group, batch, confirmed }
+    const summary = summarise(comparison, commands, submissions)
+    return { ...summary, ...(options.isWhole ? {} : { vanished: [] }), group, batch, confirmed }
   } finally {
     register.close()
   }

@@ -1,20 +1,21 @@
 /**
- * `matters import FILE --group KEY`: reads a tracker, shows what it would bring in and what needs a look, and writes
+ * `matters import FILE --group KEY`: reads a tracker, or the minutes of a meeting, shows what it would bring in and what needs a look, and writes
  * only when told to. A dry run needs no server and no token.
  */
 
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import type { DocumentProblem } from '../documents/table.ts'
 import { isDay } from '../domain/day.ts'
 import { createClock } from '../words/clock.ts'
 import { createWords } from '../words/words.ts'
-import { makeJson, makeReadable } from './proposal.ts'
-import { readBytes, readTracker } from './reading.ts'
+import { actionsOf, makeJson, makeReadable } from './proposal.ts'
+import { KINDS, readBytes, readFile, type DocumentKind } from './reading.ts'
 import { Ending, type Surroundings } from './surroundings.ts'
 
 interface ImportFlags {
+  readonly kind: DocumentKind
   readonly group: string
   readonly dryRun?: true
   readonly json?: true
@@ -29,6 +30,10 @@ page; what it is, is told by what is in it. Rows are counted as the file has the
 titles, headings and blank rows; a cell with line breaks in quotes is in one row. In a document
 or a web page the rows of all its tables are counted, in a workbook those of each sheet.
 
+Of minutes (--kind minutes) the sentences that say they are actions are taken, with who is to do
+it and by when; what everybody should go on doing is shown as a standing duty, and not brought in.
+Rows are lines, of a document or a web page its paragraphs.
+
 Ends with 0 also when some rows need a look, with 2 when the file can't be read, with 1 else.
 
 To write, name the store in the environment:
@@ -42,13 +47,14 @@ and, so that actions which come in as discharged are confirmed at once:
 export function addImport(program: Command, around: Surroundings): void {
   program
     .command('import')
-    .argument('<file>', 'the tracker')
-    .description("Bring a tracker into a group's register.")
+    .argument('<file>', 'the tracker, or the minutes')
+    .description("Bring a tracker, or the actions of minutes, into a group's register.")
     .requiredOption('--group <key>', 'the group, for example csae-sgg; a dry run takes any')
+    .addOption(new Option('--kind <kind>', 'what the file is').choices(KINDS).default('tracker'))
     .option('--dry-run', 'only show what would be brought in')
     .option('--json', 'show it as JSON')
     .option('--mend', 'take every mend that is proposed')
-    .option('--day <day>', 'the day of updates that have none, as 2020-03-05')
+    .option('--day <day>', 'the day of updates that have none, or of the meeting, as 2020-03-05')
     .option('--yes', 'write without asking')
     .addHelpText('after', HELP)
     .action(async (file: string, flags: ImportFlags) => importFile(file, flags, around))
@@ -63,7 +69,8 @@ async function importFile(file: string, flags: ImportFlags, around: Surroundings
   const name = basename(file)
   const bytes = await readBytes(file)
   if (bytes === null) throw unreadable({ code: 'missing' }, name)
-  const read = await readTracker({ name, bytes, today, day: flags.day ?? null, mend: flags.mend ?? false })
+  const { kind, day = null, mend = false } = flags
+  const read = await readFile({ kind, name, bytes, today, day, mend })
   if (!read.ok) throw unreadable(read.error, name)
   const proposal = read.value
   if (proposal === null) throw new Ending(2, createWords('en').say('documents.unreadable.noActions', { name }))
@@ -77,14 +84,15 @@ async function importFile(file: string, flags: ImportFlags, around: Surroundings
   const { readStore } = await import('./store.ts')
   const store = readStore(around.env, 'To write (or add --dry-run to look first)')
   around.writeError(flags.json ? makeReadable(proposal, name) : shown)
+  const actions = actionsOf(proposal)
   if (!flags.yes) {
-    const answer = await around.ask(`Bring ${proposal.actions.length} actions into ${flags.group}? (y/N) `)
+    const answer = await around.ask(`Bring ${actions.length} actions into ${flags.group}? (y/N) `)
     if (answer === null) throw new Ending(1, 'Nothing was written. Add --yes to bring them in, or --dry-run to look.')
     if (!/^y(?:es)?$/iu.test(answer.trim())) throw new Ending(1, 'Nothing was written.')
   }
   const batch = createHash('sha256').update(flags.group).update('\n').update(bytes).digest('base64url').slice(0, 22)
-  const options = { group: flags.group, batch, document: name, clock }
-  const brought = await bringIn(proposal.actions, store, options, around)
+  const options = { group: flags.group, batch, document: name, isWhole: kind === 'tracker', clock }
+  const brought = await bringIn(actions, store, options, around)
   around.write(flags.json ? `${JSON.stringify(brought)}\n` : makeBroughtWords(brought))
   if (brought.unsaved > 0 || brought.refused.length > 0) throw new Ending(1, 'Not everything was brought in.')
 }

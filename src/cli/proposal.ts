@@ -1,12 +1,49 @@
 /** What an import would bring in, for programs and for people. Texts are plain: what stands for withheld words is left. */
 
+import type { MinutedAction, StandingDuty } from '../documents/minutes.ts'
 import type { Problem } from '../documents/problem.ts'
-import type { ImportedAction, ImportProposal } from '../documents/tracker.ts'
+import type { ImportedAction } from '../documents/tracker.ts'
 import { plainText } from '../domain/passage.ts'
+import type { ReadProposal } from './reading.ts'
 
 /** One line of JSON: the shape is a promise to programs that we don't know. */
-export function makeJson({ actions, problems }: ImportProposal): string {
-  return `${JSON.stringify({ actions: actions.map(makeActionJson), problems: problems.map(makeProblemJson) })}\n`
+export function makeJson(proposal: ReadProposal): string {
+  const problems = problemsOf(proposal).map(makeProblemJson)
+  if (proposal.kind === 'tracker') {
+    return `${JSON.stringify({ actions: proposal.tracker.actions.map(makeActionJson), problems })}\n`
+  }
+  const { actions, duties } = proposal.minutes
+  return `${JSON.stringify({ actions: actions.map(makeMinutedJson), duties: duties.map(makeDutyJson), problems })}\n`
+}
+
+/** What would be brought in. What was minuted has no number yet, and nothing has happened to it. */
+export function actionsOf(proposal: ReadProposal): readonly ImportedAction[] {
+  if (proposal.kind === 'tracker') return proposal.tracker.actions
+  return proposal.minutes.actions.map(({ row, details, addressees, dueKept }) => ({
+    sheet: null,
+    row,
+    reference: '',
+    details,
+    parts: [],
+    updates: [],
+    owners: addressees,
+    due: dueKept,
+    status: 'open',
+    redacted: false,
+    source: [],
+  }))
+}
+
+function problemsOf(proposal: ReadProposal): readonly Problem[] {
+  return proposal.kind === 'tracker' ? proposal.tracker.problems : proposal.minutes.problems
+}
+
+function makeMinutedJson({ row, details, addressees, due, dueWords }: MinutedAction): object {
+  return { row, details, addressees, due, dueWords }
+}
+
+function makeDutyJson({ row, details, addressees }: StandingDuty): object {
+  return { row, details, addressees }
 }
 
 function makeActionJson(action: ImportedAction): object {
@@ -31,7 +68,8 @@ function makeProblemJson({ sheet, row, column, code, message }: Problem): object
 }
 
 /** A table of the actions, then the problems, then one line that counts. */
-export function makeReadable({ actions, problems }: ImportProposal, name: string): string {
+export function makeReadable(proposal: ReadProposal, name: string): string {
+  const [actions, problems] = [actionsOf(proposal), problemsOf(proposal)]
   const rows = actions.map((action) => [
     String(action.row),
     action.reference || '–',
@@ -48,6 +86,9 @@ export function makeReadable({ actions, problems }: ImportProposal, name: string
     lines.push(`${place}: ${problem.message}`)
   }
   if (problems.length > 0) lines.push('')
+  const duties = proposal.kind === 'minutes' ? proposal.minutes.duties : []
+  for (const { row, details } of duties) lines.push(`row ${row}: a standing duty, not brought in: ${details}`)
+  if (duties.length > 0) lines.push('')
   const looked = new Set(problems.map((problem) => `${problem.sheet}:${problem.row}`)).size
   const lost = problems.filter((problem) => problem.lost).length
   lines.push(`${count(actions.length, 'action')} · ${count(looked, 'row')} to look at · ${lost} not brought in`)

@@ -6,11 +6,16 @@
 import { createReadStream } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { LIMITS, type DocumentProblem } from '../documents/table.ts'
+import type { MinutesProposal } from '../documents/minutes.ts'
 import type { ImportProposal } from '../documents/tracker.ts'
 import type { Day } from '../domain/day.ts'
 import type { Result } from '../domain/result.ts'
 
+export const KINDS = ['tracker', 'minutes'] as const
+export type DocumentKind = (typeof KINDS)[number]
+
 export interface ReadRequest {
+  readonly kind: DocumentKind
   readonly name: string
   readonly bytes: Uint8Array
   readonly today: Day
@@ -20,14 +25,18 @@ export interface ReadRequest {
   readonly mend: boolean
 }
 
+export type ReadProposal =
+  | { readonly kind: 'tracker'; readonly tracker: ImportProposal }
+  | { readonly kind: 'minutes'; readonly minutes: MinutesProposal }
+
 /** What was read; null where the document holds tables, but no actions. */
-export type ReadAnswer = Result<ImportProposal | null, DocumentProblem>
+export type ReadAnswer = Result<ReadProposal | null, DocumentProblem>
 
 const LONGEST_MILLISECONDS = 30_000
 /** Of what JavaScript keeps; the bytes themselves are capped by the readers. */
 const MOST_MEGABYTES = 512
 
-export async function readTracker(request: ReadRequest): Promise<ReadAnswer> {
+export async function readFile(request: ReadRequest): Promise<ReadAnswer> {
   const resourceLimits = { maxOldGenerationSizeMb: MOST_MEGABYTES }
   const worker = new Worker(new URL('reading.worker.ts', import.meta.url), { workerData: request, resourceLimits })
   const { promise, resolve, reject } = Promise.withResolvers<ReadAnswer>()

@@ -2,8 +2,11 @@
 
 import { parentPort, workerData } from 'node:worker_threads'
 import { readDocument } from '../documents/document.ts'
+import { proposeMinutes } from '../documents/minutes.ts'
 import type { Problem } from '../documents/problem.ts'
+import { readProse } from '../documents/prose.ts'
 import { proposeImport, type ImportProposal } from '../documents/tracker.ts'
+import { accept } from '../domain/result.ts'
 import { createWords } from '../words/words.ts'
 import type { ReadAnswer, ReadRequest } from './reading.ts'
 
@@ -11,17 +14,21 @@ import type { ReadAnswer, ReadRequest } from './reading.ts'
 // oxlint-disable-next-line unicorn/require-post-message-target-origin
 parentPort?.postMessage(read(workerData as ReadRequest))
 
-function read({ name, bytes, today, day, mend }: ReadRequest): ReadAnswer {
+function read({ kind, name, bytes, today, day, mend }: ReadRequest): ReadAnswer {
   const type = /\.x?html?$/iu.test(name) ? 'html' : 'unknown'
+  const options = { words: createWords('en'), today, ...(day === null ? {} : { day }) }
+  if (kind === 'minutes') {
+    const lines = readProse({ name, bytes, type })
+    return lines.ok ? accept({ kind, minutes: proposeMinutes(lines.value, options) }) : lines
+  }
   const tables = readDocument({ name, bytes, type })
   if (!tables.ok) return tables
-  const options = { words: createWords('en'), today, ...(day === null ? {} : { day }) }
   const propose = (mends: readonly Problem[]): ImportProposal => proposeImport(tables.value, { ...options, mends })
   const proposal = propose([])
   if (proposal.actions.length === 0 && proposal.problems.some((problem) => problem.code === 'missingColumn')) {
-    return { ok: true, value: null }
+    return accept(null)
   }
-  return { ok: true, value: mend ? takeMends(proposal, propose) : proposal }
+  return accept({ kind, tracker: mend ? takeMends(proposal, propose) : proposal })
 }
 
 /** Taking a mend may bring another to light: a cell that moved is an update without a day. */

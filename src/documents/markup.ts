@@ -40,9 +40,8 @@ export function readFragment(text: string): string {
 }
 
 /** Every table of a page, in order. Refuses what is nested deeper than any program nests. */
-export function readMarkupTables(html: string, limits: Limits): Table[] {
+export function readMarkupTables(html: string, limits: Limits, grid: Grid = createGrid(limits)): Table[] {
   const lines = createLines()
-  const grid = createGrid(limits)
   const flush = (): void => {
     const text = lines.take()
     if (text !== '') grid.line(text)

@@ -170,6 +170,13 @@ describe('a dry run', () => {
   })
 })
 
+const MINUTES = `Notes of 14 January 2025
+
+Action: KK to write by 7/3/2025; All forces to answer.
+
+It could not be relied on and forces should continue to tell her.
+`
+
 describe('an import', () => {
   let world: World
   const store = async (key: string, more: Readonly<Record<string, string>> = {}) => ({
@@ -235,6 +242,24 @@ describe('an import', () => {
     const again = await matters(words, await store('coordinator', { MATTERS_SITE: world.siteId }))
     expect(JSON.parse(again.out)).toMatchObject({ saved: 4, refused: [], unsaved: 0 })
     expect(await referencesIn()).toEqual(['1/24', '2/24', '3/24', '4/24'])
+  })
+
+  test('what minutes say is an action comes in once, under numbers of the register', async () => {
+    const words = ['import', aFile('minutes.txt', MINUTES), '--kind', 'minutes', '--group', 'csae-sgg']
+    const dry = await matters([...words, '--dry-run', '--json'])
+    expect(JSON.parse(dry.out)).toEqual({
+      actions: [
+        { row: 3, details: 'KK to write by 7/3/2025', addressees: ['KK'], due: '2025-03-07', dueWords: 'by 7/3/2025' },
+        { row: 3, details: 'All forces to answer.', addressees: ['all forces'], due: null, dueWords: null },
+      ],
+      duties: [{ row: 5, details: 'forces should continue to tell her', addressees: ['forces'] }],
+      problems: [],
+    })
+    for (const fresh of [2, 0]) {
+      const { out } = await matters([...words, '--yes', '--json'], await store('coordinator'))
+      expect(JSON.parse(out)).toMatchObject({ saved: 2, fresh, refused: [], vanished: [], unsaved: 0 })
+    }
+    expect(await referencesIn()).toHaveLength(2)
   })
 
   test('a further edition adds only what is new, and says what it no longer has', async () => {

@@ -3,7 +3,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { proposeMinutes } from '../../src/documents/minutes.ts'
+import { readProse } from '../../src/documents/prose.ts'
 import { plainText } from '../../src/domain/passage.ts'
+import { createWords } from '../../src/words/words.ts'
 import {
   contentOf,
   makeExcelHtml,
@@ -16,6 +19,7 @@ import {
   taken,
 } from './documentsworld.ts'
 
+const MINUTES = fileURLToPath(new URL('../../../shared/real/cse-regional-minutes-2018.txt', import.meta.url))
 const RECOMMENDATIONS = fileURLToPath(new URL('../../../shared/real/hmicfrs-recommendations-2021.txt', import.meta.url))
 
 describe.skipIf(!realTracker.isThere)('the tracker of a regional group, March 2020', () => {
@@ -146,3 +150,17 @@ describe.skipIf(!existsSync(RECOMMENDATIONS))('the recommendations of an inspect
     expect([...lost].toSorted()).toEqual(['strayText', 'undatedUpdate', 'unknownColumn'])
   })
 })
+
+test.skipIf(!existsSync(MINUTES))(
+  'the minutes of a regional group yield their one action, and their standing duty',
+  () => {
+    const lines = readProse({ bytes: readFileSync(MINUTES) })
+    const { actions, duties, problems } = proposeMinutes(lines.ok ? lines.value : [], {
+      words: createWords('en'),
+      today: '2026-11-27',
+    })
+    expect(actions).toMatchObject([{ addressees: ['each force'], due: '2018-02-28' }])
+    expect(duties).toMatchObject([{ addressees: ['forces'] }])
+    expect(problems).toEqual([])
+  },
+)

@@ -11,10 +11,10 @@ import type { Package } from './package.ts'
 import { findPart, readRelations, type Relation } from './relations.ts'
 import { readXml } from './xml.ts'
 
-export function readWord(source: Package, part: string, limits: Limits): Table[] {
+/** @param grid what the words go into as they pass by; its tables are the answer */
+export function readWord(source: Package, part: string, limits: Limits, grid: Grid = createGrid(limits)): Table[] {
   const relations = readRelations(source, part)
   const notes = readNotes(source, relations)
-  const grid = createGrid(limits)
   const targets = new Map(relations.map((relation) => [relation.id, relation]))
   noticeSurroundings(source, relations, grid)
   createBodyReader({ source, grid, relations, notes, targets }).read(part)
