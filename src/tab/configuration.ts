@@ -31,6 +31,11 @@ const configurationShape = v.object({
 })
 export type Configuration = v.InferOutput<typeof configurationShape>
 
+/** The service's application, whose rows say for whom they were written; undefined where its scope doesn't name it. */
+export function serviceAppOf({ serviceScope }: Pick<Configuration, 'serviceScope'>): string | undefined {
+  return /\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\/[^/]+$/i.exec(serviceScope)?.[1]?.toLowerCase()
+}
+
 /** Throws a TabFault that names everything missing or wrong at once. */
 export function readConfiguration(page: Document): Configuration {
   const text = page.getElementById('configuration')?.textContent ?? ''

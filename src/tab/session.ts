@@ -14,7 +14,7 @@ import type { Progress } from '../sharepoint/work/bulk.ts'
 import { openActionRegister, type WorkRegister } from '../sharepoint/work/register.ts'
 import { createClock, type Clock } from '../words/clock.ts'
 import { createApi, type Api } from './api.ts'
-import type { Configuration } from './configuration.ts'
+import { serviceAppOf, type Configuration } from './configuration.ts'
 import { askBeforeLeaving } from './outbox/leaving.ts'
 import { createOutbox, type OutboxRegister } from './outbox/outbox.ts'
 import { SignInNeeded, TabFault } from './shell/fault.ts'
@@ -57,6 +57,7 @@ export async function openSession(configuration: Configuration, host: TeamsHost)
     token: async (options) => graphToken(tokens, options),
     now: () => clock.now(),
   })
+  const serviceAppId = serviceAppOf(configuration)
   /** Sites whose group the person coordinates, as the service said last: only spares a refusal later. */
   const coordinated = new Set<string>()
   const registers = new Map<string, { readonly work: WorkRegister; readonly outbox: OutboxRegister }>()
@@ -81,7 +82,7 @@ export async function openSession(configuration: Configuration, host: TeamsHost)
     const known = registers.get(siteId)
     if (known) return known
     const as = (): 'coordinator' | 'member' => (coordinated.has(siteId) ? 'coordinator' : 'member')
-    const work = openActionRegister({ client, siteId, person, clock, as })
+    const work = openActionRegister({ client, siteId, person, clock, as, ...(serviceAppId ? { serviceAppId } : {}) })
     const opened = { work, outbox: createOutbox(work, { clock, as, storage: window.sessionStorage }) }
     registers.set(siteId, opened)
     return opened
@@ -106,7 +107,10 @@ export async function openSession(configuration: Configuration, host: TeamsHost)
       },
     },
     openRegister: (siteId) => open(siteId).outbox,
-    histories: async (siteId) => (await import('../sharepoint/work/histories.ts')).readHistories(open(siteId).work),
+    async histories(siteId) {
+      const { readHistories } = await import('../sharepoint/work/histories.ts')
+      return readHistories(open(siteId).work, serviceAppId)
+    },
     async submitAll(siteId, commands, options) {
       // Who only reads needn't load it.
       const { openBulkRegister } = await import('../sharepoint/work/bulk.ts')

@@ -65,6 +65,12 @@ describe('a decision', () => {
     await action.panel
       .getByText(words.say('event.dischargeApproved'), { exact: true })
       .waitFor({ timeout: ARRIVES_WITHIN_MS })
+    // The service wrote it, for the chair: hers is the name that stands there.
+    await action.panel
+      .getByRole('listitem')
+      .filter({ hasText: words.say('event.dischargeApproved') })
+      .filter({ hasText: 'Helen Marlowe' })
+      .waitFor()
     const chairs = await chair.app()
     await chairs
       .getByText(words.say('event.dischargeApproved'), { exact: true })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readConfiguration } from '../../src/tab/configuration.ts'
+import { readConfiguration, serviceAppOf } from '../../src/tab/configuration.ts'
 import { makeContentSecurityPolicy } from '../../src/tab/policy.ts'
 import { TabFault, within } from '../../src/tab/shell/fault.ts'
 import { makeId } from '../../src/tab/shell/id.ts'
@@ -33,6 +33,14 @@ describe('the configuration of the tab', () => {
     const read = () => readConfiguration(pageWith('{"serviceBase":"nowhere","appId":"app"}'))
     expect(read).toThrow(TabFault)
     expect(read).toThrow(/tabClientId.*serviceBase.*serviceScope/)
+  })
+
+  test.each([
+    ['api://0b7c1a52-9f0d-4e43-8a7e-3d2f6b5c4e10/access_as_user', '0b7c1a52-9f0d-4e43-8a7e-3d2f6b5c4e10'],
+    ['api://tab.example/0B7C1A52-9F0D-4E43-8A7E-3D2F6B5C4E10/access_as_user', '0b7c1a52-9f0d-4e43-8a7e-3d2f6b5c4e10'],
+    ['api://service/access_as_user', undefined],
+  ])('the scope %s names the service %s', (serviceScope, service) => {
+    expect(serviceAppOf({ serviceScope })).toBe(service)
   })
 
   test.each([null, '', 'no JSON', '[]'])('%j is a fault, not a crash', (text) => {
