@@ -51,6 +51,7 @@ export async function setSettings(
   const by = { event: 'alteration', operation: 'settings.change', group: key, subject: key, by: caller } as const
   await office.audit.append(by)
   if (!(await records.setSettings(key, known, request.value))) return { ok: false, error: { code: 'settingsChanged' } }
+  office.tellControlChanged()
   return { ok: true, value: tell(await records.settings(key)) }
 }
 
@@ -68,6 +69,7 @@ export async function setPreferences(
   const known = await records.person(caller)
   if ((known.row?.version ?? null) !== request.version) return { ok: false, error: { code: 'settingsChanged' } }
   if (!(await records.setPerson(caller, known, request.value))) return { ok: false, error: { code: 'settingsChanged' } }
+  office.tellControlChanged()
   return { ok: true, value: tell(await records.person(caller)) }
 }
 
@@ -138,6 +140,7 @@ export async function passOn(
     day: today,
     words: request.words,
   })
+  office.tellControlChanged()
   return { ok: true, value: { done: true } }
 }
 

@@ -91,6 +91,7 @@ async function makeGroupAlone(office: Office, caller: Person, request: MakeGroup
     to: null,
   })
   office.forgetGroups()
+  office.tellControlChanged()
   office.log({ level: 'info', event: 'groupMade', command: commandId, team: teamId })
   return { ok: true, value: { group: entryOf(entry), did: reported(did) }, made: true }
 }

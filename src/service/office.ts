@@ -34,6 +34,13 @@ export interface Office {
   announce(news: Announcement): Promise<void>
   /** Returns what ends it. A listener that throws keeps nobody else from hearing. */
   onDecided(listener: (news: Announcement) => Promise<void>): () => void
+  /**
+   * The service itself has changed what Control says of posts, choices or what was passed on: what was read of it before
+   * counts no more here. Other instances, and changes that others make there, are seen within a minute.
+   */
+  tellControlChanged(): void
+  /** Returns what ends it. */
+  onControlChanged(listener: () => void): () => void
   /** The finished groups, perhaps as of some seconds ago: good for showing, not for deciding. */
   groups(): Promise<readonly DirectoryEntry[]>
   /** Making a group ends with its first coordinator; appointments end, but are never taken away. */
@@ -69,6 +76,7 @@ const DIRECTORY_STANDS_FOR = 10_000
 export function createOffice(options: OfficeOptions): Office {
   const { client, controlSite, clock, log, database, tenantId, serviceApp, privateKey } = options
   const listeners = new Set<(news: Announcement) => Promise<void>>()
+  const controlListeners = new Set<() => void>()
   let opened: Promise<Records> | null = null
 
   function records(): Promise<Records> {
@@ -139,6 +147,13 @@ export function createOffice(options: OfficeOptions): Office {
     onDecided(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    tellControlChanged() {
+      for (const listener of controlListeners) listener()
+    },
+    onControlChanged(listener) {
+      controlListeners.add(listener)
+      return () => controlListeners.delete(listener)
     },
     groups() {
       if (directory && clock.now() < directory.until) return directory.groups

@@ -91,6 +91,7 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
   /** One question at a time for each key; an answer stands for so long, counted from when it was asked. */
   function kept<Value>(milliseconds: number, read: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
     const known = new Map<string, { readonly until: number; readonly value: Promise<Value> }>()
+    office.onControlChanged(() => known.clear())
     return (key) => {
       const there = known.get(key)
       if (there && clock.now() < there.until) return there.value

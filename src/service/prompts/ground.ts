@@ -1,7 +1,7 @@
 /**
  * What prompting goes by, group by group: the register as the service sees it, and what Control says of posts, choices,
- * what was passed on, what waits for a decision and what was decided. Control is read again after a minute; what it
- * never changes (a decision, who asked) once.
+ * what was passed on, what waits for a decision and what was decided. Control is read again after a minute, and at
+ * once after a change that this instance made there itself; what it never changes (a decision, who asked) once.
  */
 
 import { isAwayOn, PERSON_SETTINGS, type PersonSettings } from '../../domain/gathering.ts'

@@ -167,6 +167,10 @@ export async function createPrompting(options: PromptingOptions): Promise<Prompt
   const timed = async (): Promise<void> => void (await boss.send(TICK, {}, { singletonSeconds: tickSeconds }))
   const ends = [
     office.registers.subscribe(wakeSoon),
+    office.onControlChanged(() => {
+      grounds.forget()
+      wakeSoon()
+    }),
     office.onDecided(async ({ group, decision }) => {
       grounds.forget()
       await refresh({ group: group.key, action: decision.subject.slice(decision.subject.indexOf('-') + 1) })

@@ -1,6 +1,7 @@
 /** A SPOC is prompted, and answers on the card: what stands in the register then, and what must not. */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { approvalEndpoints } from '../../../src/contract/approvals.ts'
 import type { Action, Update } from '../../../src/domain/action.ts'
 import type { AnswerContent } from '../../../src/service/bot/answering.ts'
 import { createAnswerRows } from '../../../src/service/bot/answerrows.ts'
@@ -209,6 +210,28 @@ describe('nothing changes', () => {
     } finally {
       const now = (await control.appointments(KEY)).find(({ value }) => value.post === 'spoc-north')
       await control.amend(now!, held!.value)
+    }
+  })
+})
+
+describe('a choice made in the tab', () => {
+  it('holds at once: the next thing somebody is told is in the language that they chose', async () => {
+    const choose = async (language: 'cy' | null): Promise<void> => {
+      const { answer } = await world.ask(SPOC, approvalEndpoints.preferences, {})
+      const value = { at: null, daysOff: [], away: null, language }
+      const request = { value, version: answer?.version ?? null }
+      expect(await world.ask(SPOC, approvalEndpoints.setPreferences, {}, request)).toMatchObject({ status: 200 })
+    }
+    const { message } = await prompted()
+    expect(textOf(message.card)).toContain('Answer')
+    await choose('cy')
+    try {
+      const { details } = await aLateAction('Ffigurau yn Gymraeg')
+      const { card } = await messageSaying(SPOC, details)
+      expect(textOf(card)).toContain('Ateb')
+      expect(textOf(card)).not.toContain('Answer')
+    } finally {
+      await choose(null)
     }
   })
 })
