@@ -46,7 +46,8 @@ await runUntilEnded(async (closing) => {
   for (const look of LOOKS) {
     for (const language of LANGUAGES) {
       for (const theme of THEMES) {
-        const sizes = SIZES.filter(({ width }) => isWanted([look.name, theme, String(width), language]))
+        const shown = look.withTeams ? SIZES.slice(0, 2) : SIZES
+        const sizes = shown.filter(({ width }) => isWanted([look.name, theme, String(width), language]))
         if (sizes.length === 0) continue
         try {
           await take(browser, laptop, { look, language, theme, sizes })
@@ -83,7 +84,7 @@ async function take(browser: Browser, { url, graph }: Laptop, { look, language, 
     await page.goto(`${url}?${asked.toString()}`)
     await look.first({ page, app: () => appIn(page), words: createWords(language) })
     for (const size of sizes) {
-      await frameOnly(page, size)
+      await (look.withTeams ? page.setViewportSize(size) : frameOnly(page, size))
       await page.waitForTimeout(350)
       const path = join(FOLDER, `${[look.name, theme, size.width, language].join('.')}.png`)
       await page.screenshot({ path, clip: { x: 0, y: 0, ...size } })

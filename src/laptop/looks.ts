@@ -5,7 +5,8 @@
 
 import type { Frame, Page } from 'playwright-core'
 import type { Fault } from '../local/graph/faults.ts'
-import type { WordKey, Words } from '../words/words.ts'
+import { LANGUAGES } from '../words/dates.ts'
+import { createWords, type WordKey, type Words } from '../words/words.ts'
 
 /** What is before the camera: the host's page, the app's frame in it, and the words of its language. */
 export interface Scene {
@@ -18,6 +19,8 @@ export interface Look {
   readonly name: string
   readonly as: string
   readonly at: Readonly<Record<string, string>>
+  /** What Teams itself shows is in the picture: on a desktop, as wide as that is. */
+  readonly withTeams?: boolean
   /** Strikes every request of this person's tab to Graph. */
   readonly fault?: Fault
   /** Done before the picture; waits for what the picture is of. */
@@ -28,6 +31,8 @@ const GOVERNANCE = { team: 'csae-sgg', channel: 'Governance' }
 const ACCESS = { team: 'ocag-access', channel: 'Access' }
 const WORKING = { team: 'missing-children', channel: 'Working group' }
 const MINE = { tab: 'mine' }
+const CHAT = { view: 'chat' }
+const PHONE = { ...CHAT, device: 'phone' }
 
 const TRACKER = [
   'No\tDetails\tUpdate\tOwner',
@@ -48,6 +53,10 @@ export const LOOKS: readonly Look[] = [
   { name: 'nothing-found', as: 'chair', at: GOVERNANCE, first: nothingFound },
   { name: 'second-group', as: 'iao', at: ACCESS, first: rows },
   { name: 'mine', as: 'spoc-vale', at: MINE, first: heading },
+  { name: 'mine-deciding', as: 'chair', at: MINE, first: heading },
+  { name: 'my-settings', as: 'chair', at: MINE, first: mySettings },
+  { name: 'group-settings', as: 'coordinator', at: GOVERNANCE, first: pressing('register.settings') },
+  { name: 'deciding', as: 'chair', at: MINE, first: deciding },
   { name: 'import', as: 'coordinator', at: GOVERNANCE, first: pressing('register.import') },
   { name: 'import-review', as: 'coordinator', at: GOVERNANCE, first: review },
   { name: 'configure', as: 'coordinator', at: WORKING, first: configure },
@@ -61,6 +70,26 @@ export const LOOKS: readonly Look[] = [
   { name: 'offline', as: 'chair', at: GOVERNANCE, fault: { kind: 'cutBefore' }, first: heading },
   { name: 'fault', as: 'chair', at: GOVERNANCE, fault: { kind: 'status', status: 400 }, first: heading },
   { name: 'sign-in', as: 'chair', at: GOVERNANCE, fault: MORE, first: challenged },
+  { name: 'chat', as: 'chair', at: CHAT, withTeams: true, first: prompted },
+  { name: 'chat-phone', as: 'chair', at: PHONE, withTeams: true, first: prompted },
+  { name: 'chat-welsh', as: 'spoc-welsh', at: PHONE, withTeams: true, first: prompted },
+  { name: 'chat-answering', as: 'spoc-north', at: PHONE, withTeams: true, first: onCard('bot.answer') },
+  {
+    name: 'chat-passing',
+    as: 'spoc-north',
+    at: PHONE,
+    withTeams: true,
+    first: onCard('bot.answer', 'bot.choose.pass'),
+  },
+  {
+    name: 'chat-asking',
+    as: 'spoc-north',
+    at: PHONE,
+    withTeams: true,
+    first: onCard('bot.answer', 'bot.choose.extension'),
+  },
+  { name: 'answering', as: 'spoc-vale', at: CHAT, first: answeringBy() },
+  { name: 'answering-pass', as: 'spoc-vale', at: CHAT, first: answeringBy('answer.pass') },
 ]
 
 async function ready({ app }: Scene): Promise<void> {
@@ -110,6 +139,78 @@ async function writing(scene: Scene): Promise<void> {
   const box = frame.getByRole('textbox', { name: scene.words.say('composer.label') })
   await box.fill('Four of the eleven places were visited on Friday.')
   await frame.getByRole('button', { name: scene.words.say('composer.addNext'), exact: true }).click()
+}
+
+async function mySettings(scene: Scene): Promise<void> {
+  await heading(scene)
+  const frame = await scene.app()
+  await frame.getByRole('button', { name: scene.words.say('settings.mine.open') }).click()
+  await frame.getByRole('button', { name: scene.words.say('settings.save') }).waitFor()
+}
+
+/** From My matters, in the dialog that it opens. */
+async function deciding(scene: Scene): Promise<void> {
+  const { app, words } = scene
+  await heading(scene)
+  const asked = (await app()).getByRole('button').filter({ hasText: /\d+\/\d+/ })
+  await asked.first().click()
+  await scene.page.getByRole('dialog').waitFor()
+  await (await app()).getByRole('button', { name: words.say('decide.approve') }).waitFor()
+}
+
+/** The day's message is there; on a day without one, tomorrow's is asked for. */
+async function prompted({ page }: Scene): Promise<void> {
+  const card = page.locator('#talk .card')
+  for (let days = 0; days < 4; days++) {
+    if (
+      await card
+        .first()
+        .waitFor({ timeout: 10_000 })
+        .then(
+          () => true,
+          () => false,
+        )
+    )
+      return
+    await page.locator('[data-key="today 1"]').click()
+  }
+  throw new Error('No message came in four days.')
+}
+
+/** Presses the first of the buttons of each name in turn, each on the card that the one before it brought. */
+function onCard(...keys: readonly WordKey[]): Look['first'] {
+  return async (scene) => {
+    await prompted(scene)
+    const card = scene.page.locator('#talk .card')
+    for (const key of keys)
+      await card
+        .getByRole('button', { name: inBoth(key) })
+        .first()
+        .click()
+    await card.getByRole('textbox').or(card.getByRole('combobox')).first().waitFor()
+  }
+}
+
+/** The day's message is in the language of whoever gets it, whatever Teams around it is in. */
+function inBoth(key: WordKey): RegExp {
+  return new RegExp(`^(${LANGUAGES.map((language) => createWords(language).say(key)).join('|')})$`)
+}
+
+/** In the dialog of the one whose words may not stand in a chat. */
+function answeringBy(...keys: readonly WordKey[]): Look['first'] {
+  return async (scene) => {
+    await prompted(scene)
+    const { page, app, words } = scene
+    const secret = page
+      .locator('#talk .ac-container')
+      .filter({ hasText: /^2\/26/ })
+      .last()
+    await secret.getByRole('button', { name: inBoth('bot.answer') }).click()
+    await page.getByRole('dialog').waitFor()
+    const frame = await app()
+    for (const key of keys) await frame.getByRole('button', { name: words.say(key), exact: true }).click()
+    await frame.getByRole('button', { name: words.say(keys.length > 0 ? 'acting.leave' : 'answer.nil') }).waitFor()
+  }
 }
 
 async function nothingFound(scene: Scene): Promise<void> {

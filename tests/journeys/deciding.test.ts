@@ -1,9 +1,21 @@
-/** A SPOC proposes, the chair decides in a dialog on a phone, and the SPOC's register shows it by itself. */
+/**
+ * A SPOC is prompted and answers, the chair decides in a dialog on a phone, and everybody's register and card shows it
+ * by itself.
+ */
 
 import type { Frame } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { start, temporaryFolder, type Running } from './laptop.ts'
-import { ARRIVES_WITHIN_MS, expectAccessible, openTeams, registerOf, type Teams, type Window } from './people.ts'
+import {
+  ARRIVES_WITHIN_MS,
+  chatOf,
+  dialogOf,
+  expectAccessible,
+  openTeams,
+  registerOf,
+  type Teams,
+  type Window,
+} from './people.ts'
 
 const GOVERNANCE = { team: 'csae-sgg', channel: 'Governance' } as const
 
@@ -25,20 +37,11 @@ describe('a decision', () => {
     folder.remove()
   })
 
-  /** The dialog's frame above the page, once it asks or tells something. */
-  async function dialogOf({ page }: Window): Promise<Frame> {
-    const element = await page.getByRole('dialog').locator('iframe').elementHandle()
-    const frame = await element?.contentFrame()
-    if (!frame) throw new Error('There is no dialog.')
-    await frame.getByRole('heading', { level: 1 }).waitFor()
-    return frame
-  }
-
   /** Opens the action on whatever device it is, and from it the dialog. */
   async function beginDeciding(window: Window, sub: string): Promise<Frame> {
     const frame = await window.app()
     await frame.getByRole('button', { name: window.words.say('decide.open.label', { reference: sub }) }).click()
-    return dialogOf(window)
+    return dialogOf(window.page)
   }
 
   test('is made on a phone, once, and stands in everybody’s register without a reload', async () => {
@@ -78,5 +81,70 @@ describe('a decision', () => {
     await expect
       .poll(() => chairs.getByRole('button', { name: words.say('decide.open.label', { reference }) }).count())
       .toBe(0)
+  })
+  test('follows the prompt: asked for on one phone’s card, made on another phone, and told on every card', async () => {
+    const spoc = await teams.as('spoc-north', { view: 'chat', device: 'phone' })
+    const { words } = spoc
+    const spocs = await chatOf(spoc)
+    const prompt = spocs.item('Return a child’s telephone')
+    const reference = ((await prompt.textContent()) ?? '').match(/\d+\/\d+/)?.[0] ?? ''
+    await prompt.getByRole('button', { name: words.say('bot.answer') }).click()
+    const form = spocs.item('Return a child’s telephone')
+    await form.getByRole('button', { name: words.say('bot.choose.discharge') }).click()
+    await form.getByRole('textbox', { name: words.say('bot.form.evidence') }).fill('A third kiosk is in use.')
+    await expectAccessible(spoc.page)
+    await form.getByRole('button', { name: words.say('bot.proposeDischarge') }).click()
+    await spocs.item(reference, words.say('bot.settled.proposeDischarge')).waitFor()
+
+    // At their desk the chair has the same dialog open, and doesn't press in it yet.
+    const desk = await teams.as('chair', { ...GOVERNANCE, tab: 'csae-sgg', sub: reference })
+    const late = await beginDeciding(desk, reference)
+    await late.getByText('A third kiosk is in use.').first().waitFor()
+
+    const chair = await teams.as('chair', { view: 'chat', device: 'phone' })
+    const chairs = await chatOf(chair)
+    const decide = words.say('bot.decide')
+    await chairs.item(reference).getByRole('button', { name: decide }).click()
+    const dialog = await chairs.dialog()
+    await dialog.getByText('A third kiosk is in use.').first().waitFor()
+    await dialog.getByRole('button', { name: words.say('decide.approve') }).click()
+    await dialog.getByRole('heading', { name: words.say('decide.done.approved.discharge', { reference }) }).waitFor()
+    await dialog.getByRole('button', { name: words.say('decide.close') }).click()
+
+    await chairs.item(reference, words.say('bot.settled.discharged')).waitFor()
+    expect(await chairs.item(reference).getByRole('button', { name: decide }).count()).toBe(0)
+    await spocs.item(reference, words.say('bot.told.discharged')).waitFor()
+    expect(
+      await spocs
+        .item(reference)
+        .getByRole('button', { name: words.say('bot.answer') })
+        .count(),
+    ).toBe(0)
+
+    await late.getByRole('button', { name: words.say('decide.approve') }).click()
+    await late.getByRole('heading', { name: words.say('decide.before.title', { reference }) }).waitFor()
+    await late.getByText('Helen Marlowe').first().waitFor()
+
+    await spoc.go({ ...GOVERNANCE, tab: 'csae-sgg', sub: reference, device: 'phone' })
+    const action = await spoc.app()
+    await action.getByText(words.say('event.dischargeApproved'), { exact: true }).waitFor()
+  })
+
+  test('is no chat’s to carry above the threshold: the answer is given in the dialog, and then the card says so', async () => {
+    const spoc = await teams.as('spoc-vale', { view: 'chat', device: 'phone' })
+    const { words } = spoc
+    const chat = await chatOf(spoc)
+    const item = chat.item(/^2\/26/)
+    await item.waitFor()
+    expect(await item.getByRole('button').count()).toBe(1)
+    await item.getByRole('button', { name: words.say('bot.answer') }).click()
+    const dialog = await chat.dialog()
+    await dialog.getByText('Tell the ROCU within a day').first().waitFor()
+    await expectAccessible(dialog)
+    await dialog.getByRole('button', { name: words.say('answer.nil') }).click()
+    await dialog.getByText(words.say('answer.kept')).waitFor()
+    await dialog.getByRole('button', { name: words.say('decide.close') }).click()
+    await chat.item('2/26', words.say('bot.settled.update')).waitFor()
+    expect(await spoc.page.getByText('Tell the ROCU within a day').count()).toBe(0)
   })
 })

@@ -32,6 +32,7 @@ export interface Place {
   readonly channel?: string
   readonly tab?: string
   readonly sub?: string
+  readonly view?: 'chat'
   readonly theme?: 'dark' | 'contrast'
   readonly lang?: 'cy'
   readonly device?: 'phone'
@@ -165,6 +166,44 @@ export function actionIn(panel: Locator, words: Words): Action {
       await panel.getByRole('listitem').filter({ hasText: evidence }).first().waitFor()
     },
   }
+}
+
+/** The chat with the bot. */
+export interface Chat {
+  /** What the latest message says of one thing, by all these words in it. */
+  item(...words: readonly (string | RegExp)[]): Locator
+  /** The dialog that a button of a card opened, once it asks or tells something. */
+  dialog(): Promise<Frame>
+}
+
+/** Once the day's message is there: on a day without one, or before its hour, it is tomorrow's. */
+export async function chatOf({ page }: Window): Promise<Chat> {
+  const card = page.locator('#talk .card').last()
+  for (let days = 0; !(await isThere(card)); days++) {
+    if (days === 4) throw new Error('No message came in four days.')
+    await page.getByRole('button', { name: '+1 day' }).click()
+  }
+  return {
+    item: (...words) =>
+      words.reduce((found, hasText) => found.filter({ hasText }), card.locator('.ac-container')).last(),
+    dialog: () => dialogOf(page),
+  }
+}
+
+async function isThere(card: Locator): Promise<boolean> {
+  return card.waitFor({ timeout: ARRIVES_WITHIN_MS }).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** The dialog's frame above the page, once it asks or tells something. */
+export async function dialogOf(page: Page): Promise<Frame> {
+  const element = await page.getByRole('dialog').locator('iframe').elementHandle()
+  const frame = await element?.contentFrame()
+  if (!frame) throw new Error('There is no dialog.')
+  await frame.getByRole('heading', { level: 1 }).waitFor()
+  return frame
 }
 
 /** axe finds nothing, in the page or in the frame; Fluent's own focus keepers are left out. */

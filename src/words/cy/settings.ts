@@ -19,7 +19,7 @@ export const settings: Record<keyof typeof en, string> = {
     'Daw’r hyn sy’n disgyn ar un ohonynt ar eich diwrnod gwaith nesaf. Mae gwyliau banc yn hysbys eisoes.',
   'settings.away': 'I ffwrdd am gyfnod hirach',
   'settings.away.from': 'O',
-  'settings.away.until': 'Hyd at, gan gynnwys y diwrnod hwnnw',
+  'settings.away.until': 'Hyd at y dydd hwn',
   'settings.away.hint':
     'Yn y cyfamser gofynnir i’ch dirprwy yn eich lle. Er enghraifft: 27 3 2027. Gadewch y ddau’n wag pan fyddwch yn ôl.',
   'settings.away.noDay': 'Rhowch ddyddiad sy’n bod, er enghraifft 27 3 2027.',
