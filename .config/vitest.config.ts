@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** What drives a real Chromium, which shares two cores with all else: a test that fails is tried once more, and says so. */
-const BROWSER = ['tests/tab/**/*.test.ts', 'tests/journeys/**/*.test.ts', 'tests/local/teams/**/*.test.ts']
+/** Whole programs and a real Chromium beside one another on two cores: a test that fails there is tried once more, and says so. */
+const LIVE = ['tab', 'journeys', 'local', 'laptop', 'service'].map((folder) => `tests/${folder}/**/*.test.ts`)
 
 /** Tests mirror src. Browser journeys bring their own Chromium; nothing here simulates a browser. */
 export default defineConfig({
@@ -12,13 +12,14 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
-    maxWorkers: 2,
+    // Two thirds of most journeys is waiting: for a poll, a message, a page.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     sequence: { shuffle: true },
     projects: [
-      { extends: true, test: { name: 'browser', include: BROWSER, retry: 1 } },
-      { extends: true, test: { name: 'node', include: ['tests/**/*.test.ts'], exclude: BROWSER } },
+      { extends: true, test: { name: 'live', include: LIVE, retry: 1 } },
+      { extends: true, test: { name: 'plain', include: ['tests/**/*.test.ts'], exclude: LIVE } },
     ],
   },
 })
