@@ -7,7 +7,7 @@
 import { COLUMNS, type Column } from './columns.ts'
 import { startsWithDay } from './dates.ts'
 import type { Report } from './problem.ts'
-import type { TrackerRow } from './rows.ts'
+import type { TrackerRow } from './record.ts'
 
 export interface Following {
   /** The first row below headings that came again. */

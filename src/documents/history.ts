@@ -5,7 +5,7 @@ import { withholdingOf } from '../domain/passage.ts'
 import { parseReference } from '../domain/reference.ts'
 import { lastDayIn, nearestDay } from './dates.ts'
 import type { Finding, ProblemCode, Report } from './problem.ts'
-import type { TrackerRow } from './rows.ts'
+import type { TrackerRow } from './record.ts'
 import type { ImportedUpdate } from './updates.ts'
 import { splitEntries, type Entry } from './updates.ts'
 

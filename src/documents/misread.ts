@@ -10,7 +10,7 @@ import { addDays, type Day } from '../domain/day.ts'
 import { makeReference } from '../domain/reference.ts'
 import { monthOf } from './dates.ts'
 import type { Report } from './problem.ts'
-import type { TrackerRow } from './rows.ts'
+import type { TrackerRow } from './record.ts'
 
 const MONTH_OF_YEAR = /^([a-z]{3,9})[ -](\d{4}|\d{2})$/iu
 const DAY_OF_MONTH = /^(\d{1,2})[ -]([a-z]{3,9})$/iu

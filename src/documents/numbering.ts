@@ -4,7 +4,7 @@ import { makeReference, parseReference } from '../domain/reference.ts'
 import type { Values } from '../words/words.ts'
 import { isNumberish } from './columns.ts'
 import type { ProblemCode, Report } from './problem.ts'
-import type { TrackerRow } from './rows.ts'
+import type { TrackerRow } from './record.ts'
 
 /** Makes every reference one of `n/yy` where it can be read as that; reports the rest. */
 export function checkReferences(records: readonly TrackerRow[], report: Report): void {

@@ -6,7 +6,7 @@
 import { canonical } from '../domain/canonical.ts'
 import { parseDueWords } from '../domain/duewords.ts'
 import type { Report } from './problem.ts'
-import type { TrackerRow } from './rows.ts'
+import type { TrackerRow } from './record.ts'
 
 export function mendOwnerDues(records: readonly TrackerRow[], report: Report): void {
   for (const record of records) {

@@ -12,24 +12,9 @@ import { joinTorn } from './continuation.ts'
 import { readSerialDay } from './misread.ts'
 import { isReadableDue } from './ownerdue.ts'
 import type { Report } from './problem.ts'
-import { splitSections, type Section, type SectionHeading } from './sections.ts'
+import type { TrackerRow } from './record.ts'
+import { splitSections, type SectionHeading } from './sections.ts'
 import type { Notice, NoticeCode, Row, Table } from './table.ts'
-
-export interface TrackerRow {
-  readonly sheet: string | null
-  readonly row: number
-  /** What the document says, by column; columns of one kind are joined by a line break. Absent: no such column. */
-  readonly texts: Map<Column, string>
-  /** The row as it was. */
-  readonly source: readonly string[]
-  /** What stands above it and says how it stands: "Completed actions". */
-  readonly heading: SectionHeading | null
-  /** What stands together, from its headings to the next others, over all its pages. */
-  readonly block: Section | undefined
-  readonly table: Table
-  /** The heading of a column as written, or what the column is. */
-  headingOf(column: Column): string
-}
 
 /** Reads the records of a table; what is not brought in is reported. */
 export function readRecords(

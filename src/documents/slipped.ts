@@ -6,7 +6,7 @@
 import type { Column } from './columns.ts'
 import { startsWithDay } from './dates.ts'
 import type { Report } from './problem.ts'
-import type { TrackerRow } from './rows.ts'
+import type { TrackerRow } from './record.ts'
 import { foldText } from './text.ts'
 
 export function mendSlippedCells(records: readonly TrackerRow[], report: Report): void {

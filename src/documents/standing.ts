@@ -7,7 +7,7 @@ import type { Status } from '../domain/action.ts'
 import type { Day } from '../domain/day.ts'
 import { readDay } from './dates.ts'
 import type { Report } from './problem.ts'
-import type { TrackerRow } from './rows.ts'
+import type { TrackerRow } from './record.ts'
 import { foldText } from './text.ts'
 import type { ImportedUpdate } from './updates.ts'
 

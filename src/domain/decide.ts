@@ -3,31 +3,20 @@
  * the same snapshot gives the same changes; who acts and which day it is are arguments.
  */
 
-import type { ActionContent, ActionId, UpdateContent } from './action.ts'
+import type { UpdateContent } from './action.ts'
 import { addAction } from './adding.ts'
+import type { Change } from './change.ts'
 import type { ActionCommand, Command, ViewCommand } from './command.ts'
 import { askExtension, completeMilestone, recordExtension, setDue, setMilestone } from './deadline.ts'
 import { close, proposeDischarge, recordDischarge, reopen, withdrawDischarge } from './ending.ts'
+import { decideView } from './keeping.ts'
 import { addLink, answerLink, removeLink } from './linking.ts'
 import { putRight } from './outcome.ts'
 import { addUpdate, mergeEdition, retain } from './progress.ts'
 import { accept, refuse, type Result } from './result.ts'
-import { decideView, type SavedViewContent, type ViewId } from './savedview.ts'
 import { liftOverride, mark, overrideStatus, reassign, reword, setPart } from './shaping.ts'
 import type { Snapshot } from './snapshot.ts'
 import { latestOf, makeUpdate, type DecisionContext, type Rule } from './step.ts'
-
-/** What is to be written. The row of the action (`createAction`, `setAction`) commits the updates that go with it. */
-export type Change =
-  | { readonly kind: 'createAction'; readonly action: ActionContent }
-  | {
-      readonly kind: 'setAction'
-      readonly action: ActionId
-      readonly fields: Partial<Omit<ActionContent, 'id' | 'reference'>>
-    }
-  | { readonly kind: 'appendUpdate'; readonly ordinal: number; readonly update: UpdateContent }
-  | { readonly kind: 'putView'; readonly view: SavedViewContent }
-  | { readonly kind: 'dropView'; readonly view: ViewId }
 
 const RULES: { readonly [Kind in ActionCommand['kind']]: Rule<Extract<ActionCommand, { kind: Kind }>> } = {
   addUpdate,

@@ -2,7 +2,8 @@
 
 import type { Update } from '../../src/domain/action.ts'
 import type { Command } from '../../src/domain/command.ts'
-import { decide, type Change } from '../../src/domain/decide.ts'
+import type { Change } from '../../src/domain/change.ts'
+import { decide } from '../../src/domain/decide.ts'
 import type { DecisionContext } from '../../src/domain/step.ts'
 import type { Organisation, Person, Post } from '../../src/domain/group.ts'
 import type { Snapshot } from '../../src/domain/snapshot.ts'

@@ -5,7 +5,8 @@
 
 import type { Action, ActionId, Update } from '../../src/domain/action.ts'
 import type { Command, ViewCommand } from '../../src/domain/command.ts'
-import { decide, type Change } from '../../src/domain/decide.ts'
+import type { Change } from '../../src/domain/change.ts'
+import { decide } from '../../src/domain/decide.ts'
 import type { Day } from '../../src/domain/day.ts'
 import type { Person } from '../../src/domain/group.ts'
 import type { SavedView } from '../../src/domain/savedview.ts'

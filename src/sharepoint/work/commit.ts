@@ -7,7 +7,8 @@
 
 import type { Action, ActionId, UpdateContent } from '../../domain/action.ts'
 import { isOvertaken, type AddAction, type Command } from '../../domain/command.ts'
-import { decide, type Change } from '../../domain/decide.ts'
+import type { Change } from '../../domain/change.ts'
+import { decide } from '../../domain/decide.ts'
 import type { Person } from '../../domain/group.ts'
 import type { Refusal } from '../../domain/result.ts'
 import type { Snapshot, Submission } from '../../domain/snapshot.ts'

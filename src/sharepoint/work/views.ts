@@ -5,7 +5,8 @@
 
 import { canonical } from '../../domain/canonical.ts'
 import type { ViewCommand } from '../../domain/command.ts'
-import { decide, type Change } from '../../domain/decide.ts'
+import type { Change } from '../../domain/change.ts'
+import { decide } from '../../domain/decide.ts'
 import type { SavedView, ViewId } from '../../domain/savedview.ts'
 import type { Snapshot, ViewSubmission } from '../../domain/snapshot.ts'
 import type { DecisionContext } from '../../domain/step.ts'

@@ -7,13 +7,12 @@
 import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components'
 import { ArrowLeft20Regular } from '@fluentui/react-icons'
 import { useEffect, useState } from 'react'
-import type { Action, ActionId } from '../../domain/action.ts'
-import type { Command } from '../../domain/command.ts'
 import type { ActionRegister } from '../../domain/snapshot.ts'
 import type { Session } from '../session.ts'
 import { FaultNotice } from '../shell/FaultNotice.tsx'
 import type { Page } from '../shell/page.ts'
 import { useWords } from '../words.tsx'
+import type { Accepted } from './accepted.ts'
 import { DropPlace } from './DropPlace.tsx'
 import { readFile } from './given.ts'
 import type { Source } from './reading.ts'
@@ -37,16 +36,6 @@ export interface ImportPageProps {
   readonly onBrought: () => void
   /** A file that was dropped before this was here. */
   readonly file?: File | null
-}
-
-/** What was accepted: the commands to write, and the import they belong to. */
-export interface Accepted {
-  readonly batch: string
-  readonly commands: readonly Command[]
-  /** Actions as the reviewer saw them. */
-  readonly seen: ReadonlyMap<ActionId, Action>
-  /** Discharges come with it, or wait from before. */
-  readonly confirm: boolean
 }
 
 type Step =

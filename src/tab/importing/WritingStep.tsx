@@ -14,7 +14,7 @@ import { FaultNotice } from '../shell/FaultNotice.tsx'
 import type { Page } from '../shell/page.ts'
 import { Queries } from '../shell/queries.tsx'
 import { useWords } from '../words.tsx'
-import type { Accepted } from './ImportPage.tsx'
+import type { Accepted } from './accepted.ts'
 
 const useStyles = makeStyles({
   step: {
