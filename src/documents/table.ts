@@ -58,6 +58,8 @@ export interface Table {
   /** Prose that stands before it. */
   readonly caption: readonly string[]
   readonly notices?: readonly Notice[]
+  /** It is there to be taken by whom it suits, and left out until somebody takes it. */
+  readonly offered?: true
 }
 
 export const DOCUMENT_PROBLEMS = [

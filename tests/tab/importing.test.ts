@@ -13,6 +13,7 @@ import {
   type Review,
   type ReviewOptions,
 } from '../../src/tab/importing/review.ts'
+import { readSource } from '../../src/tab/importing/source.ts'
 import { createWords } from '../../src/words/words.ts'
 import { read, realTracker } from '../documents/documentsworld.ts'
 import { carryOut, EMPTY_REGISTER, type Register } from '../domain/domainworld.ts'
@@ -218,5 +219,40 @@ describe('an import', () => {
     expect(await makeBatch('sgg', { content: TRACKER })).toMatch(/^[\w-]{22}$/)
     expect(await makeCommandId('what it says')).toMatch(/^[\w-]{22}$/)
     expect(await makeCommandId('what it says')).toBe(await makeCommandId('what it says'))
+  })
+})
+
+describe('minutes', () => {
+  const MINUTES = [
+    'Notes of the meeting held on 14 January 2025',
+    '',
+    'HS gave an update. Action: KK to write by 3 February; All forces to answer.',
+    'It could not be relied on and forces should continue to tell her.',
+  ].join('\n')
+  const given = (content: string) =>
+    readSource({ name: null, content, type: 'unknown' }, createWords('en'), '2026-11-24')
+
+  test('come in by what their sentences ask for; standing duties only where somebody takes them', async () => {
+    const tables = given(MINUTES)
+    if (!tables.ok) throw new Error(tables.error.code)
+    const first = review(tables.value, [], { left: null })
+    expect(first.tables.map(({ name, rows, taken }) => [name, rows, taken])).toEqual([
+      ['Actions of the minutes', 2, true],
+      ['Standing duties', 1, false],
+    ])
+    const { snapshot } = await accept(first)
+    expect([...snapshot.actions.values()].map(({ details, owners, due }) => ({ details, owners, due }))).toMatchObject([
+      { details: 'KK to write by 3 February', owners: [{ name: 'KK' }], due: { kind: 'day', day: '2025-02-03' } },
+      { details: 'All forces to answer.', owners: [{ name: 'all forces' }], due: null },
+    ])
+    expect(countReview(first, []).needLook).toBe(1)
+    const both = review(tables.value, [], { left: [] })
+    expect(countReview(both, []).fresh).toBe(3)
+  })
+
+  test('without a sentence that asks for anything are refused; a tracker is read as its table', () => {
+    expect(given('Dear all,\nplease see below.')).toMatchObject({ ok: false, error: { code: 'noTable' } })
+    const tracker = given(`${TRACKER}\nAction: KK to write\t\t\t`)
+    expect(tracker.ok && tracker.value[0]?.rows[0]?.cells[0]?.text).toBe('No')
   })
 })

@@ -45,7 +45,7 @@ const useStyles = makeStyles({
 })
 
 const UNDATED = new Set<Problem['code']>(['undatedUpdate', 'impossibleDate', 'incompleteDate'])
-const AS_RECOGNISED: TableChoices = { columns: [], left: [] }
+const AS_RECOGNISED: TableChoices = { columns: [], left: null }
 
 export interface ReviewStepProps {
   readonly source: Source

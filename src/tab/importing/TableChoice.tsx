@@ -12,8 +12,8 @@ import type { ReviewedTable } from './review.ts'
 export interface TableChoices {
   /** For each table what a person said its columns are; null where it was left to be recognised. */
   readonly columns: readonly (readonly Column[] | null)[]
-  /** Tables that were left out, by their place. */
-  readonly left: readonly number[]
+  /** Tables that were left out, by their place; null before anybody chose. */
+  readonly left: readonly number[] | null
 }
 
 const useStyles = makeStyles({
@@ -45,7 +45,7 @@ export interface TableChoiceProps {
 export function TableChoice({ tables, choices, onChange }: TableChoiceProps) {
   const styles = useStyles()
   const words = useWords()
-  const { left } = choices
+  const left = tables.flatMap(({ taken }, index) => (taken ? [] : [index]))
   const several = tables.length > 1
   const missing = tables.some((table, index) => !left.includes(index) && !table.columns.includes('details'))
   const setColumn = (tableIndex: number, columnIndex: number, column: Column): void => {

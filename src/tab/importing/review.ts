@@ -28,6 +28,7 @@ export interface ReviewedTable {
   readonly rows: number
   readonly headings: readonly string[]
   readonly columns: readonly Column[]
+  readonly taken: boolean
 }
 
 /** What a row becomes. */
@@ -63,17 +64,19 @@ export interface ReviewOptions extends Omit<ImportOptions, 'mends'> {
   readonly organisations: readonly Organisation[]
   readonly posts: readonly Post[]
   readonly today: Day
-  /** Tables that a person left out, by their place. */
-  readonly left: readonly number[]
+  /** Tables that a person left out, by their place; null before anybody chose. */
+  readonly left: readonly number[] | null
 }
 
 /** @param options.columns what a person said that a table's columns are; null leaves them to be recognised */
 export function makeReview(tables: readonly Table[], options: ReviewOptions): Review {
-  const { answers, register, organisations, posts, left, columns: chosen = [], ...about } = options
+  const { answers, register, organisations, posts, columns: chosen = [], ...about } = options
+  const left = options.left ?? tables.flatMap(({ offered }, index) => (offered ? [index] : []))
   const reviewed = tables.map((table, index): ReviewedTable => {
     const { headings, columns } = recogniseColumns(table)
     const name = table.sheet ?? table.caption.at(-1) ?? ''
-    return { name, rows: table.rows.length, headings, columns: chosen[index] ?? columns }
+    const rows = table.rows.filter(({ heading }) => !heading).length
+    return { name, rows, headings, columns: chosen[index] ?? columns, taken: !left.includes(index) }
   })
   const taken = tables.flatMap((table, index) => (left.includes(index) ? [] : [{ table, index }]))
   const proposal = proposeImport(

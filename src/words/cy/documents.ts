@@ -121,7 +121,9 @@ export const documents: Record<keyof typeof english, string> = {
     'Mae {name} yn dadbacio i lawer mwy nag y gall dogfen o’i maint ei ddal, ac nid agorir hi.',
   'documents.unreadable.tooSlow':
     'Mae darllen {name} yn cymryd gormod o amser, ac fe’i terfynwyd. Dewch â hi i mewn fesul darn.',
-  'documents.unreadable.noTable': 'Nid oes tabl yn {name}: nid oes rhes â mwy nag un gell.',
+  'documents.unreadable.noTable': 'Nid oes tabl yn {name}, na brawddeg sy’n dweud ei bod yn gam gweithredu.',
+  'documents.minutes.actions': 'Camau gweithredu’r cofnodion',
+  'documents.minutes.duties': 'Dyletswyddau parhaus',
   'documents.unreadable.noActions':
     'Mae tabl yn {name}, ond nid tabl camau gweithredu: nid oes colofn sy’n dweud beth sydd i’w wneud.',
   'documents.pasted': 'Yr hyn a ludwyd',

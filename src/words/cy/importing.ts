@@ -4,8 +4,8 @@ export const importing: Record<keyof typeof en, string> = {
   'importing.title': 'Dod â’ch traciwr i mewn',
   'importing.back': 'Yn ôl i’r gofrestr',
   'importing.how':
-    'Gollyngwch eich traciwr yma, yn ffeil Word, Excel neu CSV neu’n dudalen we, neu dewiswch ef. Gwelwch beth ddaw o bob rhes cyn i ddim gael ei ysgrifennu.',
-  'importing.paste': 'Gludwch y tabl yma',
+    'Gollyngwch eich traciwr yma, yn ffeil Word, Excel neu CSV neu’n dudalen we, neu gofnodion cyfarfod, neu dewiswch ef. Gwelwch beth ddaw o bob rhes cyn i ddim gael ei ysgrifennu.',
+  'importing.paste': 'Gludwch y tabl, neu’r cofnodion, yma',
   'importing.paste.hint': 'Neu copïwch y tabl cyfan yn Word neu Excel, gyda’i benawdau, a phwyso Ctrl+V.',
   'importing.read': 'Darllen y testun hwn',
   'importing.choose': 'Dewis ffeil',
@@ -28,7 +28,7 @@ export const importing: Record<keyof typeof en, string> = {
     '{count, plural, =0 {Dim i ddod ag ef i mewn} one {Dod â # cam gweithredu i mewn} two {Dod â # gam gweithredu i mewn} few {Dod â # cham gweithredu i mewn} many {Dod â # cham gweithredu i mewn} other {Dod â # cam gweithredu i mewn}}',
   'importing.bringNew': 'Dod â’r hyn sy’n newydd i mewn',
   'importing.bringNothing': 'Dim byd newydd i ddod ag ef i mewn',
-  'importing.other': 'Tabl arall',
+  'importing.other': 'Dogfen arall',
   'importing.takeAll':
     '{count, plural, one {Derbyn y cywiriad a gynigir} two {Derbyn y # gywiriad a gynigir} few {Derbyn y # chywiriad a gynigir} many {Derbyn y # chywiriad a gynigir} other {Derbyn pob un o’r # cywiriad a gynigir}}',
   'importing.undo': 'Dadwneud yr ateb diwethaf',

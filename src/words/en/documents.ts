@@ -120,7 +120,9 @@ export const documents = {
   'documents.unreadable.unpacksTooFar':
     '{name} unpacks to far more than a document of its size can hold, and isn’t opened.',
   'documents.unreadable.tooSlow': 'Reading {name} takes too long, and was ended. Bring it in piece by piece.',
-  'documents.unreadable.noTable': '{name} holds no table: no row has more than one cell.',
+  'documents.unreadable.noTable': '{name} holds no table, and no sentence that says it is an action.',
+  'documents.minutes.actions': 'Actions of the minutes',
+  'documents.minutes.duties': 'Standing duties',
   'documents.unreadable.noActions':
     '{name} holds a table, but none of an action tracker: no column says what is to be done.',
   'documents.pasted': 'What was pasted',
