@@ -26,8 +26,9 @@ const FICTIONAL = [
 
 describe.each([
   {
+    // The same day with less in it: for where the real one isn't, and for the long counts.
     name: 'a fictional tracker',
-    tracker: FICTIONAL,
+    tracker: existsSync(REAL) && !process.env['MATTERS_PROVE'] ? null : FICTIONAL,
     count: 5,
     words: 'Who answers at night',
     open: 'A list of places',

@@ -21,9 +21,7 @@ const TO_MEND = [
 
 const LOOKS: readonly Place[] = [
   {},
-  { theme: 'dark' },
-  { theme: 'contrast' },
-  { lang: 'cy' },
+  { theme: 'contrast', lang: 'cy' },
   { device: 'phone' },
   { device: 'phone', lang: 'cy', theme: 'dark' },
 ]
