@@ -170,7 +170,9 @@ export function actionIn(panel: Locator, words: Words): Action {
 
 /** The chat with the bot. */
 export interface Chat {
-  /** What the latest message says of one thing, by all these words in it. */
+  /** The latest message's: of the day, or for answering one thing of it. */
+  readonly card: Locator
+  /** What the message of the day says of one thing, by all these words in it. */
   item(...words: readonly (string | RegExp)[]): Locator
   /** The dialog that a button of a card opened, once it asks or tells something. */
   dialog(): Promise<Frame>
@@ -183,9 +185,10 @@ export async function chatOf({ page }: Window): Promise<Chat> {
     if (days === 4) throw new Error('No message came in four days.')
     await page.getByRole('button', { name: '+1 day' }).click()
   }
+  const items = card.locator('.ac-container .ac-container')
   return {
-    item: (...words) =>
-      words.reduce((found, hasText) => found.filter({ hasText }), card.locator('.ac-container')).last(),
+    card,
+    item: (...words) => words.reduce((found, hasText) => found.filter({ hasText }), items).last(),
     dialog: () => dialogOf(page),
   }
 }

@@ -170,19 +170,16 @@ function whyTold({ prompt, action }: Item, words: Words): string {
 /** How something stands that nothing is asked about any more. */
 export function settledWords({ prompt, answer, action }: Item, words: Words): string {
   if (answer?.state === 'taken') return words.say('bot.settled.taken')
-  if (!action) return words.say(answer ? `bot.settled.${answer.verb}` : 'bot.settled.gone')
-  const asked = askedBy(answer) ?? (isApproval(prompt) ? prompt.subject?.split('-')[0] : null)
-  if (asked === 'discharge' && action.status !== 'dischargeProposed' && action.status !== 'closed') {
-    return words.say(action.status === 'discharged' ? 'bot.settled.discharged' : 'bot.settled.notDischarged')
+  // Just after an answer the register is seen as it was before: only what can't be so by then tells of a decision.
+  if (answer?.verb === 'proposeDischarge' && action?.status === 'discharged') {
+    return words.say('bot.settled.discharged')
   }
-  if (asked === 'extension' && action.extensionAsked === null) return words.say('bot.settled.due')
   if (answer) return words.say(`bot.settled.${answer.verb}`)
-  return words.say('bot.settled.over', { status: words.say(`status.${action.status}`) })
-}
-
-/** What waits for the chair since it was answered. */
-function askedBy(answer: Item['answer']): 'discharge' | 'extension' | null {
-  return answer?.verb === 'proposeDischarge' ? 'discharge' : answer?.verb === 'askExtension' ? 'extension' : null
+  if (!action) return words.say('bot.settled.gone')
+  const isOver = action.status === 'closed' || !isApproval(prompt)
+  if (isOver) return words.say('bot.settled.over', { status: words.say(`status.${action.status}`) })
+  if (prompt.subject?.startsWith('extension-')) return words.say('bot.settled.due')
+  return words.say(action.status === 'discharged' ? 'bot.settled.discharged' : 'bot.settled.notDischarged')
 }
 
 function asOf({ prompt }: Item, words: Words): string {

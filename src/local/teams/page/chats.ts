@@ -84,7 +84,8 @@ export function createChats(hear: (event: ChatEvent) => void): Chats {
     say: async (base, thread, text) => (await post<{ isTaken: boolean }>('/say', { base, thread, text })).isTaken,
     press: ({ base, id }, action) => post('/press', { base, id, action }),
     submit: async ({ base, id }, data) => (await post<{ isTaken: boolean }>('/submit', { base, id, data })).isTaken,
-    task: (step, { base, id }, data, theme) => post(`/task/${step}`, { base, id, data, theme }),
+    // A dialog may hand in nothing; that is told too.
+    task: (step, { base, id }, data = null, theme) => post(`/task/${step}`, { base, id, data, theme }),
     read: (base) => post('/read', { base }),
     choose: (choice) => post('/choose', { choice }),
     mishap: (mishap) => post('/mishap', { mishap }),

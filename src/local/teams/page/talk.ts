@@ -57,8 +57,13 @@ export function createTalk(
   let key = ''
   let log = make('div')
   let lines = make('div')
-  /** Whoever is at the end stays there as more comes; whoever has gone up is left alone. */
-  let isAtEnd = true
+  /**
+   * What comes into a chat is seen from its start; whoever has gone to its end stays at the end as it changes; whoever has gone up
+   * (null) is left alone.
+   */
+  let follow: 'start' | 'end' | null = 'start'
+  /** Where the log was put, and not by whoever reads. */
+  let putAt = 0
   let typing = make('p')
   let foot = make('div')
   let typingTimer = 0
@@ -71,7 +76,11 @@ export function createTalk(
 
   /** Cards come after their words, and the log grows with them. */
   const growth = new ResizeObserver(() => {
-    if (isAtEnd) log.scrollTop = log.scrollHeight
+    if (follow === null) return
+    const last = lines.lastElementChild
+    const start = last ? last.getBoundingClientRect().top - lines.getBoundingClientRect().top : 0
+    log.scrollTop = follow === 'end' ? log.scrollHeight : Math.min(start, log.scrollHeight - log.clientHeight)
+    putAt = log.scrollTop
   })
 
   const messageSetting = (chosen: TalkSetting): MessageSetting => ({
@@ -102,9 +111,10 @@ export function createTalk(
     log.append(lines)
     const built = log
     built.addEventListener('scroll', () => {
-      isAtEnd = built.scrollHeight - built.scrollTop - built.clientHeight < NEAR_PX
+      if (built.scrollTop === putAt) return
+      follow = built.scrollHeight - built.scrollTop - built.clientHeight < NEAR_PX ? 'end' : null
     })
-    isAtEnd = next.kind !== 'activity'
+    follow = next.kind === 'activity' ? null : next.kind === 'chat' ? 'start' : 'end'
     growth.disconnect()
     growth.observe(lines)
     growth.observe(log)
@@ -147,7 +157,10 @@ export function createTalk(
         commands,
         language,
         words,
-        send: (text) => chats.say(next.base, null, text),
+        send: (text) => {
+          follow = 'end'
+          return chats.say(next.base, null, text)
+        },
       }),
     )
   }
@@ -192,8 +205,10 @@ export function createTalk(
       if (known?.stamp === stamp) continue
       const element = drawMessage(message, messageSetting(chosen))
       if (known) known.element.replaceWith(element)
-      else if (next.kind === 'chat') lines.append(element)
-      else threadOf(next.base, message, chosen).append(element)
+      else if (next.kind === 'chat') {
+        lines.append(element)
+        follow &&= 'start'
+      } else threadOf(next.base, message, chosen).append(element)
       shown.set(message.id, { stamp, element })
       if (message.author === null) typing.hidden = true
     }
@@ -204,7 +219,7 @@ export function createTalk(
     }
     const sought = next.sub === null ? undefined : shown.get(next.sub)?.element
     if (isFirst && sought && sought !== lines.lastElementChild) {
-      isAtEnd = false
+      follow = null
       sought.scrollIntoView({ block: 'start' })
     }
     drawFoot(next, chosen)
