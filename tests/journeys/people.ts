@@ -57,7 +57,11 @@ export async function openTeams(url: () => string): Promise<Teams> {
   return {
     async as(person, place = {}) {
       const viewport = place.device === 'phone' ? { width: 820, height: 1000 } : { width: 1440, height: 900 }
-      const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] })
+      const context = await browser.newContext({
+        viewport,
+        hasTouch: place.device === 'phone',
+        permissions: ['clipboard-read', 'clipboard-write'],
+      })
       contexts.push(context)
       await context.route(`${CDN}**`, (route) => route.abort())
       const page = await context.newPage()

@@ -39,6 +39,8 @@ export interface ComposerProps {
   readonly nextMeeting: Day | null
   readonly drafts: Drafts
   readonly onSaved: (done: Done) => void
+  /** The focus goes elsewhere; the words stay. Without it there is nowhere to go. */
+  readonly onLeave?: () => void
 }
 
 const useStyles = makeStyles({
@@ -72,7 +74,7 @@ const useStyles = makeStyles({
   day: { width: '92px', minWidth: '0', '& input': { width: '100%', minWidth: '0' } },
 })
 
-export function Composer({ register, snapshot, action, today, nextMeeting, drafts, onSaved }: ComposerProps) {
+export function Composer({ register, snapshot, action, today, nextMeeting, drafts, onSaved, onLeave }: ComposerProps) {
   const words = useWords()
   const styles = useStyles()
   const key = `update.${action.id}`
@@ -169,6 +171,11 @@ export function Composer({ register, snapshot, action, today, nextMeeting, draft
           readOnly={busy}
           placeholder={words.say('composer.label')}
           onChange={(_, data) => change({ text: data.value })}
+          onKeyDown={(event) => {
+            if (!onLeave || !isKey('ready', event) || event.nativeEvent.isComposing) return
+            event.preventDefault()
+            onLeave()
+          }}
         />
       </Field>
       {draft.next && (

@@ -18,6 +18,7 @@ import {
 } from 'react'
 import type { ActionId } from '../../domain/action.ts'
 import type { Column, GridView } from '../../domain/view.ts'
+import { isOpen } from '../../domain/status.ts'
 import { whyOf } from '../design/StatusMark.tsx'
 import { hiddenFromEyes, ROW_HEIGHT, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
@@ -26,6 +27,7 @@ import { GridHeading } from './GridHeading.tsx'
 import { GridRow } from './GridRow.tsx'
 import { columnsFor, templateOf } from './columns.ts'
 import { useCursor } from './cursor.ts'
+import type { Into } from './entering.ts'
 import { keyIn, type KeyIn } from './keys.ts'
 import { placeOf, type Lines, type Place, type Section } from './lines.ts'
 import { idsBetween, type Selecting } from './selection.ts'
@@ -46,8 +48,8 @@ export interface GridProps {
   readonly onSort: (column: Column) => void
   /** Folds a group, or unfolds it. */
   readonly onFold: (group: string) => void
-  /** @param enter true when the person goes into the panel, false while they only look along the rows */
-  readonly onOpen: (id: ActionId, enter: boolean) => void
+  /** @param enter where the person goes in the panel (true: to its head), false while they only look along the rows */
+  readonly onOpen: (id: ActionId, enter: boolean | Into) => void
 }
 
 const useStyles = makeStyles({
@@ -63,6 +65,9 @@ const useStyles = makeStyles({
   lines: { position: 'relative', overflow: 'hidden' },
   hidden: hiddenFromEyes,
 })
+
+/** What the names of columns, which are buttons, do with a key of their own or not at all. */
+const BUTTON_KEYS: ReadonlySet<KeyIn<'grid'>> = new Set(['open', 'select', 'look', 'update'])
 
 export const Grid = memo(function Grid(props: GridProps) {
   const { lines, view, label, width, openId, changed, selecting, allSelected, titleOf, onSort, onFold, onOpen } = props
@@ -115,10 +120,10 @@ export const Grid = memo(function Grid(props: GridProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     const name = keyIn('grid', event)
     // The names of columns are buttons, with keys of their own.
-    if (name === null || (inHeader && (name === 'open' || name === 'select' || name === 'look'))) return
+    if (name === null || (inHeader && BUTTON_KEYS.has(name))) return
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2)
     const last = columns.length - 1
-    const moves: Readonly<Record<KeyIn<'grid'>, () => void>> = {
+    const moves: Readonly<Record<KeyIn<'grid'>, () => unknown>> = {
       down: () => goTo(index + 1, cell),
       up: () => goTo(index - 1, cell),
       pageDown: () => goTo(index + page, cell),
@@ -131,6 +136,7 @@ export const Grid = memo(function Grid(props: GridProps) {
       left,
       open: () => open(true),
       look: () => open(false),
+      update: () => active?.kind === 'row' && onOpen(active.row.action.id, isOpen(active.row.action) ? 'update' : true),
       select: () => (active?.kind === 'row' ? selecting.toggle(active.row.action.id) : open(false)),
       selectDown: () => selectOn(1),
       selectUp: () => selectOn(-1),

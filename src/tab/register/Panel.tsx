@@ -142,6 +142,12 @@ export function Panel(props: PanelProps) {
     if (event.defaultPrevented) return
     if (!event.currentTarget.contains(target) || target.closest('input, textarea, [role=listbox]')) return
     const name = keyIn('panel', event)
+    if (name === 'write') {
+      const field = writing.current?.querySelector('textarea')
+      field?.focus()
+      if (field) event.preventDefault()
+      return
+    }
     const to = name === 'next' ? next : name === 'previous' ? previous : undefined
     if (!to) return
     event.preventDefault()
@@ -200,7 +206,15 @@ export function Panel(props: PanelProps) {
           </div>
           <div ref={writing} className={styles.foot}>
             {acting.place === 'foot' && <div className={styles.begun}>{acting.form}</div>}
-            {acting.place === null && <Composer key={resumed?.turn} {...shared} drafts={drafts} onSaved={onSaved} />}
+            {acting.place === null && (
+              <Composer
+                key={resumed?.turn}
+                {...shared}
+                drafts={drafts}
+                onSaved={onSaved}
+                onLeave={() => title.current?.focus({ preventScroll: true })}
+              />
+            )}
           </div>
         </div>
       </aside>

@@ -25,6 +25,7 @@ export const KEYS = {
 
   open: { place: 'grid', keys: ['Enter'] },
   look: { place: 'grid', keys: ['o'] },
+  update: { place: 'grid', keys: ['u'] },
   down: { place: 'grid', keys: ['ArrowDown'] },
   up: { place: 'grid', keys: ['ArrowUp'] },
   pageDown: { place: 'grid', keys: ['PageDown'] },
@@ -42,6 +43,8 @@ export const KEYS = {
 
   next: { place: 'panel', keys: ['j'] },
   previous: { place: 'panel', keys: ['k'] },
+  write: { place: 'panel', keys: ['u'] },
+  ready: { place: 'panel', keys: ['Escape'] },
 
   saveLine: { place: 'form', keys: ['Enter'] },
   save: { place: 'form', keys: ['Ctrl+Enter'] },
