@@ -33,6 +33,9 @@ export const ROOMY_WIDTH = 1200
 /** From here the saved views stand at the left instead of above. */
 export const VIEWS_WIDTH = 900
 
+/** From here there is room for views, grid and panel side by side; below, the views make room for the panel. */
+export const ALL_WIDTH = 1080
+
 export const type = {
   row: {
     fontFamily: tokens.fontFamilyBase,

@@ -1,6 +1,6 @@
 /** At the grid's foot while something is selected: how many, what can be done to them together, and the way out. */
 
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { CalendarClockRegular, DismissRegular, PeopleSwapRegular, PinRegular } from '@fluentui/react-icons'
 import type { ReactElement } from 'react'
 import { type } from '../design/scale.ts'
@@ -25,6 +25,8 @@ const useStyles = makeStyles({
   },
   count: { ...type.row, fontWeight: tokens.fontWeightSemibold, marginRight: tokens.spacingHorizontalS },
   clear: { marginLeft: 'auto' },
+  /** The way out beside the count, and each deed a line that a thumb finds. */
+  phone: { '& > :last-child': { order: '-1' }, '& > [role=status]': { order: '-2', flexGrow: '1' } },
 })
 
 export interface BulkBarProps {
@@ -33,6 +35,8 @@ export interface BulkBarProps {
   readonly begun: BulkDeed | null
   /** What is being written, or was and isn't all done. */
   readonly run: BulkRun | null
+  /** What is touched is large. */
+  readonly phone: boolean
   readonly onFinished: (said: string) => void
   readonly onBegin: (deed: BulkDeed) => void
   readonly onClear: () => void
@@ -44,23 +48,24 @@ const ICONS: Readonly<Record<BulkDeed, ReactElement>> = {
   askExtension: <CalendarClockRegular />,
 }
 
-export function BulkBar({ count, begun, run, onFinished, onBegin, onClear }: BulkBarProps) {
+export function BulkBar({ count, begun, run, phone, onFinished, onBegin, onClear }: BulkBarProps) {
   const words = useWords()
   const styles = useStyles()
   useFinish(run, onFinished)
+  const size = phone ? 'large' : 'small'
   /** Beside a panel there is room for the words of what is begun. */
   const nameOf = (deed: BulkDeed): string => words.say(`acting.${deed}`)
   if (run) {
     const progress = run.kind === 'sending' ? run.progress : null
     return (
-      <section className={styles.bar} aria-label={words.say('bulk.bar')}>
+      <section className={mergeClasses(styles.bar, phone && styles.phone)} aria-label={words.say('bulk.bar')}>
         <span role="status" className={styles.count}>
           {progress
             ? words.say('bulk.sending', { done: progress.done, total: progress.total })
             : words.say('bulk.notAll')}
         </span>
         {begun === null && (
-          <Button size="small" onClick={() => onBegin(run.deed)}>
+          <Button size={size} onClick={() => onBegin(run.deed)}>
             {words.say('bulk.show')}
           </Button>
         )}
@@ -68,14 +73,14 @@ export function BulkBar({ count, begun, run, onFinished, onBegin, onClear }: Bul
     )
   }
   return (
-    <section className={styles.bar} aria-label={words.say('bulk.bar')}>
+    <section className={mergeClasses(styles.bar, phone && styles.phone)} aria-label={words.say('bulk.bar')}>
       <span role="status" className={styles.count}>
         {words.say('bulk.selected', { count })}
       </span>
       {BULK_DEEDS.map((deed) => (
         <Button
           key={deed}
-          size="small"
+          size={size}
           appearance={deed === begun ? 'secondary' : 'subtle'}
           icon={ICONS[deed]}
           aria-pressed={deed === begun}
@@ -86,7 +91,7 @@ export function BulkBar({ count, begun, run, onFinished, onBegin, onClear }: Bul
         </Button>
       ))}
       <Button
-        size="small"
+        size={size}
         appearance="subtle"
         icon={<DismissRegular />}
         className={styles.clear}

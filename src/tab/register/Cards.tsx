@@ -1,77 +1,24 @@
-/** The actions on a phone: one column of cards in the page's own scrolling, so that nothing above them is in the way. */
+/**
+ * The actions on a phone: one column of cards in the page's own scrolling, so that nothing above them is in the way.
+ * Hides how one's place is kept: when cards come and go above, and while an action takes the place of the list.
+ */
 
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { MoreHorizontalRegular } from '@fluentui/react-icons'
-import { lazy, Suspense, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import type { ActionId } from '../../domain/action.ts'
-import { isOpen } from '../../domain/status.ts'
-import { PassageText } from '../design/PassageText.tsx'
-import { StatusMark } from '../design/StatusMark.tsx'
 import { focusRing, oneLine, type } from '../design/scale.ts'
-import { UnsavedMark } from '../outbox/UnsavedMark.tsx'
-import { LaterWords, useWords } from '../words.tsx'
+import { useWords } from '../words.tsx'
+import { Card } from './Card.tsx'
 import { FoldMark } from './FoldMark.tsx'
 import type { Into } from './entering.ts'
-import type { Lines, Section } from './lines.ts'
-import type { Row } from './rows.ts'
-
-const QuickMenu = lazy(async () => ({ default: (await import('./QuickMenu.tsx')).QuickMenu }))
+import { placeOf, type Lines, type Section } from './lines.ts'
+import { News, type Arrivals, type Sight } from './news.tsx'
 
 const useStyles = makeStyles({
-  list: { position: 'relative' },
+  /** The browser's own anchoring doesn't see where cards are put. */
+  list: { position: 'relative', overflowAnchor: 'none' },
   item: { position: 'absolute', left: '0', right: '0', top: '0', paddingBottom: tokens.spacingVerticalS },
-  card: {
-    ...type.row,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXS,
-    width: '100%',
-    padding: tokens.spacingHorizontalM,
-    textAlign: 'left',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    cursor: 'pointer',
-    ':focus-visible': focusRing,
-  },
-  /** With the card's own padding as high as a thumb needs it. */
-  foot: {
-    minHeight: '32px',
-    marginBottom: `calc(-1 * ${tokens.spacingVerticalM})`,
-    paddingRight: tokens.spacingHorizontalXXXL,
-  },
-  whole: { position: 'relative' },
-  more: {
-    position: 'absolute',
-    right: '0',
-    bottom: '0',
-    width: '44px',
-    height: '44px',
-    display: 'grid',
-    placeItems: 'center',
-    padding: '0',
-    fontSize: tokens.fontSizeBase500,
-    border: 'none',
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground2,
-    cursor: 'pointer',
-    ':focus-visible': focusRing,
-  },
-  line: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
-  reference: { fontWeight: tokens.fontWeightSemibold, flexGrow: '1', whiteSpace: 'nowrap' },
-  due: { ...oneLine, maxWidth: '60%' },
-  late: { color: 'var(--statusTextRED)', fontWeight: tokens.fontWeightSemibold },
-  details: {
-    display: '-webkit-box',
-    WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: '2',
-    overflow: 'hidden',
-    overflowWrap: 'anywhere',
-  },
-  owners: { ...type.label, ...oneLine, color: tokens.colorNeutralForeground2 },
   heading: {
     ...type.row,
     display: 'flex',
@@ -88,37 +35,47 @@ const useStyles = makeStyles({
     ':focus-visible': focusRing,
   },
   title: { ...oneLine, fontWeight: tokens.fontWeightSemibold },
-  lateCount: {
-    ...type.label,
-    flexShrink: '0',
-    color: 'var(--statusTextRED)',
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  claimed: {
-    ...type.label,
-    border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
-    borderRadius: '10px',
-    paddingInline: tokens.spacingHorizontalSNudge,
-  },
+  count: { ...type.label, ...oneLine, color: tokens.colorNeutralForeground2 },
+  late: { ...type.label, flexShrink: '0', color: 'var(--statusTextRED)', fontWeight: tokens.fontWeightSemibold },
 })
+
+/** Where somebody was in the list when an action took its place. */
+export interface CardPlace {
+  readonly scrolled: number
+  readonly measured: readonly VirtualItem[]
+}
 
 export interface CardsProps {
   readonly lines: Lines
+  /** Changes when other lines are asked for, not when the same ones change. */
+  readonly asked: unknown
   readonly titleOf: (section: Section) => string
   readonly label: string
   /** With it, what stands above the cards takes more or fewer lines. */
   readonly width: number
   /** What scrolls: the whole view. */
   readonly scroller: RefObject<HTMLElement | null>
+  /** Outlives the list. */
+  readonly place: RefObject<CardPlace | null>
+  /** The action that was open last. */
+  readonly visited: ActionId | null
+  readonly changed: ReadonlySet<ActionId>
+  readonly arrivals: Arrivals
+  /** Null while nothing is being chosen. */
+  readonly chosen: ReadonlySet<ActionId> | null
+  readonly onChoose: (id: ActionId) => void
   readonly onFold: (group: string) => void
   readonly onOpen: (id: ActionId, enter: boolean | Into) => void
 }
 
-export function Cards({ lines, titleOf, label, width, scroller, onFold, onOpen }: CardsProps) {
+export function Cards(props: CardsProps) {
+  const { lines, asked, titleOf, label, width, scroller, place, visited, changed, arrivals, chosen } = props
+  const { onChoose, onFold, onOpen } = props
   const styles = useStyles()
   const list = useRef<HTMLUListElement>(null)
   const [margin, setMargin] = useState(0)
   useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0), [width, lines])
+  const [begun] = useState(() => place.current)
   const virtualizer = useVirtualizer({
     count: lines.count,
     getScrollElement: () => scroller.current,
@@ -126,88 +83,114 @@ export function Cards({ lines, titleOf, label, width, scroller, onFold, onOpen }
     getItemKey: (index) => keyOf(lines, index),
     overscan: 6,
     scrollMargin: margin,
+    ...(begun && { initialOffset: begun.scrolled, initialMeasurementsCache: [...begun.measured] }),
   })
+  useComeBack(scroller, place, () => virtualizer.measurementsCache)
+  useSteadyCards(lines, asked, scroller, virtualizer.measurementsCache)
+
+  const open = useCallback((id: ActionId, enter: Into) => onOpen(id, enter), [onOpen])
+  const sight = useMemo<Sight>(
+    () => ({
+      scroller: () => scroller.current,
+      lines: () => {
+        const [top, bottom] = edgesOf(scroller.current)
+        const seen = virtualizer.measurementsCache.filter(({ start, end }) => end > top && start < bottom)
+        return { first: seen[0]?.index ?? 0, last: seen.at(-1)?.index ?? 0 }
+      },
+      goTo: (index) => virtualizer.scrollToIndex(index, { align: 'center' }),
+    }),
+    [scroller, virtualizer],
+  )
   return (
-    <ul
-      ref={list}
-      className={styles.list}
-      aria-label={label}
-      style={{ height: `${virtualizer.getTotalSize()}px`, margin: 0, padding: 0, listStyle: 'none' }}
-    >
-      {virtualizer.getVirtualItems().map((item) => {
-        const line = lines.at(item.index)
-        if (!line) return null
-        return (
-          <li
-            key={item.key}
-            ref={virtualizer.measureElement}
-            data-index={item.index}
-            className={styles.item}
-            aria-setsize={lines.count}
-            aria-posinset={item.index + 1}
-            style={{ transform: `translateY(${item.start - margin}px)` }}
-          >
-            {line.kind === 'heading' ? (
-              <Heading
-                section={line.section}
-                title={titleOf(line.section)}
-                folded={line.folded}
-                onFold={() => onFold(line.section.value)}
-              />
-            ) : (
-              <Card row={line.row} onOpen={(into) => onOpen(line.row.action.id, into)} />
-            )}
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      <News arrivals={arrivals} lines={lines} sight={sight} sticky />
+      <ul
+        ref={list}
+        className={styles.list}
+        aria-label={label}
+        style={{ height: `${virtualizer.getTotalSize()}px`, margin: 0, padding: 0, listStyle: 'none' }}
+      >
+        {virtualizer.getVirtualItems().map((item) => {
+          const line = lines.at(item.index)
+          if (!line) return null
+          return (
+            <li
+              key={item.key}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              className={styles.item}
+              aria-setsize={lines.count}
+              aria-posinset={item.index + 1}
+              style={{ transform: `translateY(${item.start - margin}px)` }}
+            >
+              {line.kind === 'heading' ? (
+                <Heading
+                  section={line.section}
+                  title={titleOf(line.section)}
+                  folded={line.folded}
+                  onFold={() => onFold(line.section.value)}
+                />
+              ) : (
+                <Card
+                  row={line.row}
+                  chosen={chosen && chosen.has(line.row.action.id)}
+                  changed={changed.has(line.row.action.id)}
+                  stop={line.row.action.id === visited}
+                  onChoose={onChoose}
+                  onOpen={open}
+                />
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </>
   )
 }
 
-function Card({ row, onOpen }: { readonly row: Row; readonly onOpen: (into: Into) => void }) {
-  const words = useWords()
-  const styles = useStyles()
-  /** The button of the menu that is open. */
-  const [menu, setMenu] = useState<HTMLElement | null>(null)
-  const { action } = row
-  return (
-    <div className={styles.whole}>
-      <button type="button" className={styles.card} onClick={() => onOpen('head')}>
-        <span className={styles.line}>
-          <StatusMark standing={row.standing} />
-          <span className={styles.reference}>{action.reference}</span>
-          <span className={mergeClasses(styles.due, row.late && styles.late)}>{row.due}</span>
-        </span>
-        <span className={styles.details}>
-          <PassageText text={action.details} />
-        </span>
-        <span className={mergeClasses(styles.line, styles.foot)}>
-          <span className={styles.owners}>{row.owners}</span>
-          <UnsavedMark action={action.id} />
-          {row.claimed && <span className={styles.claimed}>{words.say('status.claimed')}</span>}
-        </span>
-      </button>
-      {isOpen(action) && (
-        <button
-          type="button"
-          className={styles.more}
-          aria-haspopup="menu"
-          aria-expanded={menu !== null}
-          aria-label={words.say('register.quick', { reference: action.reference })}
-          onClick={(event) => setMenu(menu ? null : event.currentTarget)}
-        >
-          <MoreHorizontalRegular />
-        </button>
-      )}
-      {menu && (
-        <Suspense fallback={null}>
-          <LaterWords>
-            <QuickMenu action={action} target={menu} onPick={onOpen} onClose={() => setMenu(null)} />
-          </LaterWords>
-        </Suspense>
-      )}
-    </div>
-  )
+/** The list is gone while an action is open: it comes back as it was scrolled. */
+function useComeBack(
+  scroller: RefObject<HTMLElement | null>,
+  place: RefObject<CardPlace | null>,
+  measured: () => readonly VirtualItem[],
+): void {
+  const now = useRef(measured)
+  useLayoutEffect(() => {
+    now.current = measured
+  })
+  useLayoutEffect(() => {
+    const node = scroller.current
+    if (node && place.current) node.scrollTop = place.current.scrolled
+    return () => {
+      if (node) place.current = { scrolled: node.scrollTop, measured: now.current() }
+    }
+  }, [scroller, place])
+}
+
+/** Cards that come and go above leave the one that one reads where it is. At the very top, what comes is seen coming. */
+function useSteadyCards(
+  lines: Lines,
+  asked: unknown,
+  scroller: RefObject<HTMLElement | null>,
+  measured: readonly VirtualItem[],
+): void {
+  const last = useRef({ lines, asked, measured })
+  useLayoutEffect(() => {
+    const before = last.current
+    last.current = { lines, asked, measured }
+    const node = scroller.current
+    if (!node || before.lines === lines || before.asked !== asked) return
+    const [top] = edgesOf(node)
+    const read = before.measured.find(({ end }) => end > top)
+    if (!read || (before.measured[0]?.start ?? 0) >= top) return
+    const line = before.lines.at(read.index)
+    const to = measured[line ? lines.indexOf(placeOf(line)) : -1]
+    if (to && to.start !== read.start) node.scrollTop += to.start - read.start
+  })
+}
+
+function edgesOf(node: HTMLElement | null): readonly [number, number] {
+  return node ? [node.scrollTop, node.scrollTop + node.clientHeight] : [0, 0]
 }
 
 interface HeadingProps {
@@ -224,9 +207,9 @@ function Heading({ section, title, folded, onFold }: HeadingProps) {
     <button type="button" className={styles.heading} aria-expanded={!folded} onClick={onFold}>
       <FoldMark folded={folded} />
       <span className={styles.title}>{title}</span>{' '}
-      <span className={styles.owners}>{words.number(section.rows.length)}</span>{' '}
+      <span className={styles.count}>{words.number(section.rows.length)}</span>{' '}
       {section.late > 0 && (
-        <span className={styles.lateCount}>{words.say('view.late', { count: words.number(section.late) })}</span>
+        <span className={styles.late}>{words.say('view.late', { count: words.number(section.late) })}</span>
       )}
     </button>
   )

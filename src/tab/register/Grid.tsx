@@ -41,6 +41,8 @@ export interface GridProps {
   readonly label: string
   readonly width: number
   readonly openId: ActionId | null
+  /** The action that was open last. */
+  readonly visited: ActionId | null
   readonly changed: ReadonlySet<ActionId>
   readonly selecting: Selecting
   readonly allSelected: boolean
@@ -62,7 +64,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  lines: { position: 'relative', overflow: 'hidden' },
+  /** Cut, but nothing that scrolls: what sticks in it sticks to the grid. */
+  lines: { position: 'relative', overflow: 'clip' },
   hidden: hiddenFromEyes,
 })
 
@@ -70,7 +73,21 @@ const useStyles = makeStyles({
 const BUTTON_KEYS: ReadonlySet<KeyIn<'grid'>> = new Set(['open', 'select', 'look', 'update'])
 
 export const Grid = memo(function Grid(props: GridProps) {
-  const { lines, view, label, width, openId, changed, selecting, allSelected, titleOf, onSort, onFold, onOpen } = props
+  const {
+    lines,
+    view,
+    label,
+    width,
+    openId,
+    visited,
+    changed,
+    selecting,
+    allSelected,
+    titleOf,
+    onSort,
+    onFold,
+    onOpen,
+  } = props
   const words = useWords()
   const styles = useStyles()
   const keysId = useId()
@@ -79,7 +96,7 @@ export const Grid = memo(function Grid(props: GridProps) {
   const columns = useMemo(() => columnsFor(width, view.columns), [width, view.columns])
   const template = templateOf(columns, words.language)
   const { from, to, scrolled } = useVisible(scroller, lines, ROW_HEIGHT)
-  const cursor = useCursor(lines, openId, view, scroller, scrolled)
+  const cursor = useCursor(lines, openId, visited, view, scroller, scrolled)
   const { index, inHeader } = cursor
   const cell = cursor.cell === null ? null : Math.min(cursor.cell, columns.length - 1)
   const active = inHeader ? undefined : lines.at(index)
@@ -178,10 +195,7 @@ export const Grid = memo(function Grid(props: GridProps) {
     if (place) isAt(place, place.id === null ? null : column)
   }
 
-  const drawn: number[] = []
-  if (index >= 0 && index < from) drawn.push(index)
-  for (let each = from; each < to; each += 1) drawn.push(each)
-  if (index >= to && index < lines.count) drawn.push(index)
+  const drawn = drawnOf(lines, from, to, index)
 
   return (
     // Its lines and cells take the focus, one at a time.
@@ -231,6 +245,7 @@ export const Grid = memo(function Grid(props: GridProps) {
                 section={line.section}
                 title={titleOf(line.section)}
                 folded={line.folded}
+                reach={line.folded ? 1 : line.section.rows.length + 1}
                 columnCount={columns.length}
               />
             )
@@ -261,6 +276,19 @@ export const Grid = memo(function Grid(props: GridProps) {
     </div>
   )
 })
+
+/** The lines in sight, the active one wherever it is, and the heading of each: it stays in sight. */
+function drawnOf(lines: Lines, from: number, to: number, active: number): readonly number[] {
+  const drawn = new Set<number>()
+  const add = (index: number): void => {
+    if (lines.grouped) drawn.add(Math.max(0, lines.headingOf(index)))
+    drawn.add(index)
+  }
+  if (active >= 0 && active < from) add(active)
+  for (let index = from; index < to; index += 1) add(index)
+  if (active >= to && active < lines.count) add(active)
+  return [...drawn]
+}
 
 function placeOfElement(element: HTMLElement): Place | null {
   const line = element.closest<HTMLElement>('[data-row], [data-heading]')

@@ -13,17 +13,21 @@ export interface GridHeadingProps {
   readonly folded: boolean
   readonly rowIndex: number
   readonly top: number
+  /** How many lines it is the heading of, itself among them: over those it stays in sight. */
+  readonly reach: number
   readonly active: boolean
   readonly columnCount: number
   readonly words: Words
 }
 
 const useStyles = makeStyles({
+  /** As high as its group. It lies under the rows, which take the pointer. */
+  group: { position: 'absolute', left: '0', right: '0', pointerEvents: 'none' },
   line: {
-    position: 'absolute',
-    left: '0',
-    right: '0',
-    top: '0',
+    position: 'sticky',
+    top: `${ROW_HEIGHT}px`,
+    zIndex: '1',
+    pointerEvents: 'auto',
     height: `${ROW_HEIGHT}px`,
     boxSizing: 'border-box',
     paddingInline: tokens.spacingHorizontalS,
@@ -47,29 +51,31 @@ const useStyles = makeStyles({
 })
 
 export const GridHeading = memo(function GridHeading(props: GridHeadingProps) {
-  const { section, title, folded, rowIndex, top, active, columnCount, words } = props
+  const { section, title, folded, rowIndex, top, reach, active, columnCount, words } = props
   const styles = useStyles()
   const count = section.rows.length
   return (
-    <div
-      role="row"
-      data-heading={section.value}
-      data-stop={active ? '' : undefined}
-      tabIndex={active ? 0 : -1}
-      aria-rowindex={rowIndex}
-      aria-level={1}
-      aria-expanded={!folded}
-      aria-label={words.say('view.heading', { group: title, count })}
-      className={styles.line}
-      style={{ top }}
-    >
-      <div role="gridcell" aria-colspan={columnCount} className={styles.cell}>
-        <FoldMark folded={folded} />
-        <span className={styles.title}>{title}</span>
-        <span className={styles.count}>{words.number(count)}</span>
-        {section.late > 0 && (
-          <span className={styles.late}>{words.say('view.late', { count: words.number(section.late) })}</span>
-        )}
+    <div role="presentation" className={styles.group} style={{ top, height: reach * ROW_HEIGHT }}>
+      <div
+        role="row"
+        data-heading={section.value}
+        data-stop={active ? '' : undefined}
+        tabIndex={active ? 0 : -1}
+        aria-rowindex={rowIndex}
+        aria-level={1}
+        aria-expanded={!folded}
+        aria-label={words.say('view.heading', { group: title, count })}
+        className={styles.line}
+        style={{ top }}
+      >
+        <div role="gridcell" aria-colspan={columnCount} className={styles.cell}>
+          <FoldMark folded={folded} />
+          <span className={styles.title}>{title}</span>
+          <span className={styles.count}>{words.number(count)}</span>
+          {section.late > 0 && (
+            <span className={styles.late}>{words.say('view.late', { count: words.number(section.late) })}</span>
+          )}
+        </div>
       </div>
     </div>
   )

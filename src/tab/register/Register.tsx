@@ -12,7 +12,7 @@ import { nextMeetingDay, type Role } from '../../domain/group.ts'
 import type { ViewId } from '../../domain/savedview.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import type { Scope } from '../../domain/view.ts'
-import { BESIDE_WIDTH, PHONE_WIDTH, ROOMY_WIDTH, VIEWS_WIDTH } from '../design/scale.ts'
+import { ALL_WIDTH, BESIDE_WIDTH, PHONE_WIDTH, ROOMY_WIDTH, VIEWS_WIDTH } from '../design/scale.ts'
 import { useWidth } from '../design/size.ts'
 import { loadAllWords } from '../../words/loading.ts'
 import type { OutboxRegister } from '../outbox/outbox.ts'
@@ -27,6 +27,7 @@ import { useBulking, type SubmitAll } from './bulking.tsx'
 import { useUndo } from './undoing.tsx'
 import { ViewList } from './ViewList.tsx'
 import { ViewBar } from './ViewBar.tsx'
+import type { CardPlace } from './Cards.tsx'
 import type { Drafts } from './drafts.ts'
 import type { Entered, Into } from './entering.ts'
 import { keyIn } from './keys.ts'
@@ -42,7 +43,7 @@ import {
   SavedViewForm,
 } from './panels.ts'
 import { AfterPaint } from './painted.tsx'
-import { News, type Arrivals } from './news.tsx'
+import { gridSight, News, type Arrivals } from './news.tsx'
 import { useUnsent } from './registerstate.ts'
 import { valueWords } from './facetwords.ts'
 import type { Section } from './lines.ts'
@@ -78,6 +79,23 @@ const useStyles = makeStyles({
     justifyContent: 'center',
     pointerEvents: 'none',
     '@media (max-height: 480px)': { position: 'static', paddingBottom: tokens.spacingVerticalL },
+  },
+  /** In the thumb's reach while actions are chosen. */
+  foot: {
+    position: 'sticky',
+    bottom: '0',
+    zIndex: '2',
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow16,
+    '@media (max-height: 480px)': { position: 'static' },
+  },
+  hint: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
   },
   /** Short windows (400 % zoom) have no room for anything that stays. */
   add: { pointerEvents: 'auto', boxShadow: tokens.shadow16 },
@@ -120,11 +138,16 @@ export function Register(props: RegisterProps) {
   const centre = useRef<HTMLDivElement>(null)
   const place = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
+  const sight = useMemo(() => gridSight(place), [])
+  const cardPlace = useRef<CardPlace | null>(null)
   const centreWidth = useWidth(centre)
+  const phone = width <= PHONE_WIDTH
 
   const { view, setView, saved, setSavedId, choose, chooseScope, onSort, foldedGroups, setFoldedGroups, onFold } =
     useView(snapshot.views, props.openView ?? null, props.firstView)
   const [adding, setAdding] = useState(false)
+  /** The action that was open last: somebody who comes back comes to it. */
+  const [visited, setVisited] = useState<ActionId | null>(openAction)
   /** What was pressed, and has the focus again afterwards. */
   const [exporting, setExporting] = useState<HTMLElement | null>(null)
   const [entered, setEntered] = useState<Entered | null>(null)
@@ -160,6 +183,7 @@ export function Register(props: RegisterProps) {
     drafts,
     rows,
     submitAll,
+    phone,
     onBegin() {
       setAdding(false)
       onOpenAction(null)
@@ -178,6 +202,7 @@ export function Register(props: RegisterProps) {
       setAdding(false)
       giveWay()
       onOpenAction(id)
+      if (id !== null) setVisited(id)
       setEntered(enter === false ? null : { into: enter === true ? 'head' : enter })
       if (id === null) focusGrid()
     },
@@ -231,7 +256,6 @@ export function Register(props: RegisterProps) {
     event.preventDefault()
   }
 
-  const phone = width <= PHONE_WIDTH
   const instead = width < BESIDE_WIDTH
   const empty = snapshot.actions.size === 0
   const chips = width < VIEWS_WIDTH
@@ -359,7 +383,7 @@ export function Register(props: RegisterProps) {
       )}
       {chips && !empty && <div className={styles.chips}>{views}</div>}
       <div className={phone ? undefined : styles.main}>
-        {!chips && !empty && <div className={styles.side}>{views}</div>}
+        {!chips && !empty && !(beside && width < ALL_WIDTH) && <div className={styles.side}>{views}</div>}
         <div ref={centre} className={phone ? styles.cards : styles.centre}>
           {!empty && (
             <AfterPaint typed={view.words}>
@@ -388,12 +412,13 @@ export function Register(props: RegisterProps) {
                     </LaterWords>
                   ),
                 }}
+                choosing={phone ? { on: bulking.choosing, choose: bulking.choose } : null}
                 onKeys={setHelping}
               />
             </AfterPaint>
           )}
           <div ref={place} className={phone ? undefined : styles.grid}>
-            {!phone && <News arrivals={arrivals} lines={lines} place={place} />}
+            {!phone && <News arrivals={arrivals} lines={lines} sight={sight} />}
             <Centre
               rows={rows}
               empty={empty}
@@ -417,10 +442,17 @@ export function Register(props: RegisterProps) {
                   {' '}
                   <Cards
                     lines={lines}
+                    asked={view}
                     titleOf={titleOf}
                     label={label}
                     width={width}
                     scroller={root}
+                    place={cardPlace}
+                    visited={visited}
+                    changed={news}
+                    arrivals={arrivals}
+                    chosen={bulking.choosing ? bulking.selecting.ids : null}
+                    onChoose={bulking.chooseOne}
                     onFold={onFold}
                     onOpen={open}
                   />
@@ -432,6 +464,7 @@ export function Register(props: RegisterProps) {
                   label={label}
                   width={centreWidth}
                   openId={openAction}
+                  visited={visited}
                   changed={news}
                   selecting={bulking.selecting}
                   allSelected={bulking.allSelected}
@@ -447,7 +480,19 @@ export function Register(props: RegisterProps) {
         </div>
         {beside && <PanelEdge room={width}>{waited}</PanelEdge>}
       </div>
-      {phone && !empty && (
+      {phone && bulking.choosing && (
+        <div className={styles.foot}>
+          {bulking.bar || (
+            <div className={styles.hint}>
+              <span role="status">{words.say('register.choose.hint')}</span>
+              <Button size="large" onClick={bulking.clear}>
+                {words.say('register.choose.end')}
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
+      {phone && !empty && !bulking.choosing && (
         <div className={styles.thumb}>
           <Button
             appearance="primary"

@@ -1,7 +1,14 @@
 /** Over the rows: what they are filtered by, each value a chip that one takes away, and how they are shown. */
 
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { BookmarkRegular, DismissRegular, FilterRegular, KeyboardRegular, OptionsRegular } from '@fluentui/react-icons'
+import {
+  BookmarkRegular,
+  DismissRegular,
+  FilterRegular,
+  KeyboardRegular,
+  MultiselectLtrRegular,
+  OptionsRegular,
+} from '@fluentui/react-icons'
 import { useRef, type ReactNode } from 'react'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { FACETS, toggleFacet, type Facet, type GridView } from '../../domain/view.ts'
@@ -55,6 +62,25 @@ const useStyles = makeStyles({
     /** Where fingers are all there is, there are no keys. */
     '@media (hover: none)': { display: 'none' },
   },
+  /** As the buttons beside it, which open something. */
+  choose: {
+    ...type.row,
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalSNudge,
+    minHeight: '28px',
+    padding: `0 ${tokens.spacingHorizontalS}`,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground2,
+    cursor: 'pointer',
+    '&[aria-pressed=true]': {
+      backgroundColor: tokens.colorSubtleBackgroundSelected,
+      color: tokens.colorNeutralForeground2Selected,
+    },
+    ':focus-visible': focusRing,
+  },
   facet: { color: tokens.colorNeutralForeground2 },
   value: { fontWeight: tokens.fontWeightSemibold, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   count: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
@@ -84,11 +110,13 @@ export interface ViewBarProps {
   readonly onFoldAll: (fold: boolean) => void
   /** What keeps the view, and the name of the kept one that is shown. */
   readonly keeping: { readonly name: string | null; readonly form: ReactNode }
+  /** Begins to choose by tapping, or ends it; null where there are boxes. */
+  readonly choosing: { readonly on: boolean; readonly choose: (on: boolean) => void } | null
   /** Shows every key. */
   readonly onKeys: (button: HTMLElement) => void
 }
 
-export function ViewBar({ view, onView, all, snapshot, width, onFoldAll, keeping, onKeys }: ViewBarProps) {
+export function ViewBar({ view, onView, all, snapshot, width, onFoldAll, keeping, choosing, onKeys }: ViewBarProps) {
   const words = useWords()
   const styles = useStyles()
   const bar = useRef<HTMLDivElement>(null)
@@ -118,6 +146,17 @@ export function ViewBar({ view, onView, all, snapshot, width, onFoldAll, keeping
       <Popup label={keeping.name ?? words.say('register.views.save')} icon={<BookmarkRegular />}>
         {keeping.form}
       </Popup>
+      {choosing && (
+        <button
+          type="button"
+          className={styles.choose}
+          aria-pressed={choosing.on}
+          onClick={() => choosing.choose(!choosing.on)}
+        >
+          <MultiselectLtrRegular aria-hidden="true" />
+          {words.say('register.choose')}
+        </button>
+      )}
       {chosen.map(([facet, value], index) => (
         <Chip
           key={`${facet}:${value}`}

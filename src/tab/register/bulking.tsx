@@ -67,6 +67,8 @@ export interface BulkingProps extends Omit<
   /** Those of the view. */
   readonly rows: readonly Row[]
   readonly submitAll: SubmitAll
+  /** What is touched is large. */
+  readonly phone: boolean
   /** What else stands in the panel's place goes. */
   readonly onBegin: () => void
   readonly onLeave: () => void
@@ -76,6 +78,11 @@ export interface BulkingProps extends Omit<
 export interface Bulking {
   readonly selecting: Selecting
   readonly allSelected: boolean
+  /** On a phone: a tap chooses instead of opening. */
+  readonly choosing: boolean
+  readonly choose: (on: boolean) => void
+  /** On a phone: chooses an action, and others by further taps. */
+  readonly chooseOne: (id: ActionId) => void
   readonly bar: ReactNode
   /** Null where nothing is begun. */
   readonly panel: ReactNode
@@ -89,11 +96,12 @@ export interface Bulking {
 
 const NONE: ReadonlySet<ActionId> = new Set()
 
-export function useBulking({ rows, submitAll, onBegin, onLeave, onSaid, ...shared }: BulkingProps): Bulking {
+export function useBulking({ rows, submitAll, onBegin, onLeave, onSaid, phone, ...shared }: BulkingProps): Bulking {
   const [selection, setSelection] = useState<Selection>(NOTHING_SELECTED)
   const [begun, setBegun] = useState<BulkDeed | null>(null)
   const [run, setRun] = useState<BulkRun | null>(null)
   const [own, setOwn] = useState(NONE)
+  const [choosing, setChoosing] = useState(false)
   const finished = useRef<BulkRun | null>(null)
   const stopper = useRef<AbortController | null>(null)
   useEffect(() => () => stopper.current?.abort(), [])
@@ -114,7 +122,15 @@ export function useBulking({ rows, submitAll, onBegin, onLeave, onSaid, ...share
     [shown, anchor, toggle, range, all],
   )
   const giveWay = useCallback(() => setBegun(null), [])
-  const clear = (): void => setSelection(NOTHING_SELECTED)
+  const choose = useCallback((on: boolean): void => {
+    setChoosing(on)
+    setSelection(NOTHING_SELECTED)
+  }, [])
+  const chooseOne = useCallback((id: ActionId): void => {
+    setChoosing(true)
+    setSelection((now) => toggleSelected(now, id))
+  }, [])
+  const clear = (): void => choose(false)
   const leave = (): void => {
     giveWay()
     if (run?.kind === 'ended') setRun(null)
@@ -142,6 +158,7 @@ export function useBulking({ rows, submitAll, onBegin, onLeave, onSaid, ...share
     const left = new Set(leftOf(outcomes))
     const done = new Set(outcomes.map(({ action }) => action.id).filter((id) => !left.has(id)))
     setSelection((now) => selectOnly([...now.ids].filter((id) => !done.has(id))))
+    if (left.size === 0) setChoosing(false)
     setRun({ kind: 'ended', deed, outcomes, stopped: stop.signal.aborted })
   }
   const onFinished = (said: string): void => {
@@ -164,6 +181,7 @@ export function useBulking({ rows, submitAll, onBegin, onLeave, onSaid, ...share
           count={shown.length}
           begun={begun}
           run={run}
+          phone={phone}
           onBegin={begin}
           onFinished={onFinished}
           onClear={() => {
@@ -188,5 +206,5 @@ export function useBulking({ rows, submitAll, onBegin, onLeave, onSaid, ...share
     />
   )
   const allSelected = shown.length > 0 && shown.length === rows.length
-  return { selecting, allSelected, bar, panel, own, giveWay, leave, clear }
+  return { selecting, allSelected, choosing, choose, chooseOne, bar, panel, own, giveWay, leave, clear }
 }

@@ -50,8 +50,8 @@ const WIDTHS: Readonly<Record<Exclude<Column, 'due'>, string>> = {
 }
 
 /** "5 weeks late" is longer in Welsh, and its last word is the one that counts. */
-const DUE: Readonly<Record<Language, string>> = { en: '148px', cy: '164px' }
-const NARROW_DUE: Readonly<Record<Language, string>> = { en: '116px', cy: '152px' }
+const DUE: Readonly<Record<Language, string>> = { en: '148px', cy: '176px' }
+const NARROW_DUE: Readonly<Record<Language, string>> = { en: '116px', cy: '164px' }
 
 const NARROW_WIDTHS = { status: '112px', reference: '54px' } as const
 

@@ -32,13 +32,17 @@ export interface Cursor {
 export function useCursor(
   lines: Lines,
   openId: ActionId | null,
+  /** Where one begins: the action that somebody comes back from. */
+  visited: ActionId | null,
   /** Changes when other lines are asked for, not when the same ones change. */
   asked: unknown,
   scroller: RefObject<HTMLElement | null>,
   /** How far that is scrolled. */
   scrolled: RefObject<number>,
 ): Cursor {
-  const [active, setActive] = useState<Active | null>(null)
+  const [active, setActive] = useState<Active | null>(
+    visited === null ? null : { place: { group: null, id: visited }, cell: null },
+  )
   const [within, setWithin] = useState(false)
   const wantsFocus = useRef(false)
 
@@ -77,6 +81,13 @@ export function useCursor(
     scroller.current?.querySelector<HTMLElement>('[data-stop]')?.focus({ preventScroll: true })
   })
 
+  // The grid is made anew where an action had taken its place.
+  const [begun] = useState({ visited, lines })
+  useEffect(() => {
+    const at = begun.visited === null ? -1 : begun.lines.indexOf({ group: null, id: begun.visited })
+    if (at >= 0) reveal(scroller.current, at, begun.lines)
+  }, [begun, scroller])
+
   // A link opens an action whose row may come later, or stand in another view.
   const scrolledTo = useRef<ActionId | null>(null)
   useEffect(() => {
@@ -84,7 +95,7 @@ export function useCursor(
     const at = lines.indexOf({ group: null, id: openId })
     if (at < 0 && openId !== null) return
     scrolledTo.current = openId
-    if (at >= 0) reveal(scroller.current, at)
+    if (at >= 0) reveal(scroller.current, at, lines)
   }, [openId, lines, scroller])
 
   return {
@@ -96,7 +107,7 @@ export function useCursor(
       if (line === undefined) return
       wantsFocus.current = true
       setActive({ place: line && placeOf(line), cell: line === null ? (cell ?? 0) : cell })
-      if (line !== null) reveal(scroller.current, Math.min(to, lines.count - 1))
+      if (line !== null) reveal(scroller.current, Math.min(to, lines.count - 1), lines)
     },
     isAt(place, cell) {
       const same = active?.place?.id === place.id && active.place.group === place.group && active.cell === cell
@@ -119,12 +130,13 @@ function neighbour(before: Lines, index: number, place: Place, now: Lines): numb
   return line?.kind === 'heading' && line.folded ? heading : nearest(before, index, now)
 }
 
-/** Scrolls just so far that a line stands whole between the header and the lower edge. */
-function reveal(node: HTMLElement | null, index: number): void {
+/** Scrolls just so far that a line stands whole between the header, or its heading beneath that, and the lower edge. */
+function reveal(node: HTMLElement | null, index: number, lines: Lines): void {
   if (!node) return
   const top = index * ROW_HEIGHT
   const room = node.clientHeight - ROW_HEIGHT
-  if (top < node.scrollTop) node.scrollTo(0, top)
+  const covered = lines.grouped && lines.headingOf(index) !== index ? ROW_HEIGHT : 0
+  if (top - covered < node.scrollTop) node.scrollTo(0, top - covered)
   else if (top + ROW_HEIGHT > node.scrollTop + room) node.scrollTo(0, top + ROW_HEIGHT - room)
 }
 
@@ -146,7 +158,7 @@ function useSteadyScroll(
     const node = scroller.current
     if (!node || before.lines === lines) return
     if (before.asked !== asked) {
-      if (active >= 0) reveal(node, active)
+      if (active >= 0) reveal(node, active, lines)
       else if (scrolled.current > 0) node.scrollTo(0, 0)
       return
     }

@@ -3,7 +3,7 @@
  * button above the grid says how many there are and goes to the first. Each glows once, when it comes into sight.
  */
 
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons'
 import { useCallback, useEffect, useState, type RefObject } from 'react'
 import type { ActionId } from '../../domain/action.ts'
@@ -60,17 +60,43 @@ const useStyles = makeStyles({
     justifyContent: 'center',
     pointerEvents: 'none',
   },
+  /** Over cards it stays at the top of what one sees, and takes no room of theirs. */
+  sticky: { position: 'sticky', top: '8px', height: '0' },
   button: { pointerEvents: 'auto', boxShadow: tokens.shadow8 },
 })
+
+/** Where one looks in a list, in lines. */
+export interface Sight {
+  readonly scroller: () => HTMLElement | null
+  /** Those that are wholly or partly in sight. */
+  readonly lines: () => { readonly first: number; readonly last: number }
+  readonly goTo: (index: number) => void
+}
+
+/** Of a grid of equal lines. */
+export function gridSight(place: RefObject<HTMLElement | null>): Sight {
+  const scroller = (): HTMLElement | null =>
+    place.current?.querySelector<HTMLElement>('[role=grid], [role=treegrid]') ?? null
+  return {
+    scroller,
+    lines: () => {
+      const { scrollTop, clientHeight } = scroller() ?? { scrollTop: 0, clientHeight: 0 }
+      const first = scrollTop / ROW_HEIGHT
+      return { first, last: first + clientHeight / ROW_HEIGHT - 2 }
+    },
+    goTo: (index) => scroller()?.scrollTo(0, Math.max(0, index - 1) * ROW_HEIGHT),
+  }
+}
 
 export interface NewsProps {
   readonly arrivals: Arrivals
   readonly lines: Lines
-  /** Around the grid. */
-  readonly place: RefObject<HTMLElement | null>
+  /** The same object while it looks at the same list. */
+  readonly sight: Sight
+  readonly sticky?: boolean
 }
 
-export function News({ arrivals, lines, place }: NewsProps) {
+export function News({ arrivals, lines, sight, sticky = false }: NewsProps) {
   const { arrived, onSeen } = arrivals
   const words = useWords()
   const styles = useStyles()
@@ -78,13 +104,12 @@ export function News({ arrivals, lines, place }: NewsProps) {
   const [above, setAbove] = useState(false)
 
   useEffect(() => {
-    const scroller = scrollerIn(place.current)
+    const scroller = sight.scroller()
     const look = (): void => {
       const places = [...arrived].map((id) => ({ id, index: lines.indexOf({ group: null, id }) }))
       const standing = places.filter(({ index }) => index >= 0)
       if (!scroller || standing.length === 0) return setHidden([])
-      const first = scroller.scrollTop / ROW_HEIGHT
-      const last = first + scroller.clientHeight / ROW_HEIGHT - 2
+      const { first, last } = sight.lines()
       const isSeen = ({ index }: { readonly index: number }): boolean => index >= first && index <= last
       const seen = standing.filter(isSeen).map(({ id }) => id)
       if (seen.length > 0) onSeen(seen)
@@ -100,11 +125,11 @@ export function News({ arrivals, lines, place }: NewsProps) {
       cancelAnimationFrame(frame)
       scroller?.removeEventListener('scroll', look)
     }
-  }, [arrived, lines, place, onSeen])
+  }, [arrived, lines, sight, onSeen])
 
   const [first] = hidden
   return (
-    <div className={styles.news}>
+    <div className={mergeClasses(styles.news, sticky && styles.sticky)}>
       <span role="status">
         {first !== undefined && (
           <Button
@@ -114,7 +139,7 @@ export function News({ arrivals, lines, place }: NewsProps) {
             className={styles.button}
             icon={above ? <ArrowUpRegular /> : <ArrowDownRegular />}
             aria-label={words.say('outbox.news.label', { count: hidden.length })}
-            onClick={() => scrollerIn(place.current)?.scrollTo(0, Math.max(0, first - 1) * ROW_HEIGHT)}
+            onClick={() => sight.goTo(first)}
           >
             {words.say('outbox.news', { count: hidden.length })}
           </Button>
@@ -122,8 +147,4 @@ export function News({ arrivals, lines, place }: NewsProps) {
       </span>
     </div>
   )
-}
-
-function scrollerIn(place: HTMLElement | null): HTMLElement | null {
-  return place?.querySelector<HTMLElement>('[role=grid], [role=treegrid]') ?? null
 }

@@ -40,6 +40,9 @@ export const register: Record<keyof typeof english, string> = {
   'register.grid.keys':
     'Mae’r bysellau saeth yn symud, Enter yn agor, y bylchwr yn dewis, Chwith a De yn plygu ac yn agor grŵp, gofynnod yn dangos pob bysell',
   'register.select': 'Dewis {reference}',
+  'register.choose': 'Dewis',
+  'register.choose.hint': 'Tapiwch y camau dan sylw.',
+  'register.choose.end': 'Gorffen',
   'register.selectAll': 'Dewis y cyfan',
   'register.keys': 'Bysellau (?)',
   'register.quick': 'Beth i’w wneud â {reference}',

@@ -37,6 +37,9 @@ export const register = {
   'register.grid.keys':
     'Arrow keys move, Enter opens, Space selects, Left and Right fold and unfold a group, question mark shows every key',
   'register.select': 'Select {reference}',
+  'register.choose': 'Select',
+  'register.choose.hint': 'Tap the actions that you mean.',
+  'register.choose.end': 'Done',
   'register.selectAll': 'Select all',
   'register.keys': 'Keys (?)',
   'register.quick': 'What to do with {reference}',
