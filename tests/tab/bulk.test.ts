@@ -12,7 +12,7 @@ import {
   type BulkDeed,
   type BulkGround,
 } from '../../src/tab/register/bulk.ts'
-import { outcomesOf, sendingAgain } from '../../src/tab/register/bulksending.ts'
+import { outcomesOf, sendingAgain, takingBack } from '../../src/tab/register/bulksending.ts'
 import { comingMeetings } from '../../src/tab/register/deeds.ts'
 import type { UntoldCommand } from '../../src/tab/register/deedfields.ts'
 import {
@@ -148,6 +148,48 @@ describe('sending it', () => {
       commands: [sending.commands[2]],
       seen: new Map([[third.id, now]]),
     })
+  })
+})
+
+describe('taking it back', () => {
+  const back = (deed: BulkDeed, world: ReturnType<typeof aRegister>, values: Parameters<typeof planBulk>[1]) => {
+    const sending = sendingOf(planBulk(groundOf(deed, world), values), anId)
+    let { register } = world
+    const submissions = sending.commands.map((command) => {
+      register = carryOut(register, command).register
+      return { state: 'saved' as const, action: register.snapshot.actions.get(command.action) as Action }
+    })
+    const outcomes = outcomesOf(sending, submissions)
+    return { register, outcomes, taken: takingBack(outcomes, { me: PAT, reason: 'Undone', newId: anId }) }
+  }
+
+  it('gives each action its own owners again, by an entry more', () => {
+    const world = aRegister({}, { over: { owners: [{ organisation: 'shires-rocu' }] } }, {})
+    const done = back('reassign', world, { owners: [{ organisation: 'north' }, { organisation: 'shires-rocu' }] })
+    let { register } = done
+    expect(done.taken?.commands.length).toBe(3)
+    for (const command of done.taken?.commands ?? []) {
+      const carried = carryOut(register, command)
+      expect(carried.refused).toBeNull()
+      ;({ register } = carried)
+    }
+    for (const { id, owners, updateCount } of world.actions) {
+      const now = register.snapshot.actions.get(id)
+      expect(now?.owners).toEqual(owners)
+      expect(now?.updateCount).toBe(updateCount + 2)
+    }
+  })
+
+  it('isn’t offered where some of it has no opposite, or isn’t done', () => {
+    const asked = back('askExtension', aRegister({}, {}), { to: '1 March 2027', reason: 'The form is late' })
+    expect(asked.outcomes).toHaveLength(2)
+    expect(asked.taken).toBeNull()
+    const { outcomes } = back('reassign', aRegister({}, {}), { owners: [{ organisation: 'shires-rocu' }] })
+    const [first, second] = outcomes
+    if (!first || !second) throw new Error('two outcomes')
+    const unsaved = { ...second, submission: { state: 'unsaved', because: 'offline', requestId: null } } as const
+    expect(takingBack([first, unsaved], { me: PAT, reason: 'Undone', newId: anId })).toBeNull()
+    expect(takingBack([], { me: PAT, reason: 'Undone', newId: anId })).toBeNull()
   })
 })
 

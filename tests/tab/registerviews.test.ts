@@ -227,7 +227,119 @@ describe('columns', () => {
     ))
 })
 
+describe('the heading of a group', () => {
+  it('stays in sight over its rows, and covers none that has the focus', () =>
+    withPage('?count=300', async (page) => {
+      await groupBy(page, 'Status')
+      const topOf = (selector: string): Promise<number> =>
+        page.evaluate((wanted) => {
+          const grid = document.querySelector('[role=treegrid]')?.getBoundingClientRect().top ?? 0
+          const node = wanted === '' ? document.activeElement : document.querySelector(wanted)
+          return Math.round((node?.getBoundingClientRect().top ?? 0) - grid)
+        }, selector)
+      expect(await topOf('[data-heading]')).toBe(36)
+      expect(await topOf('[data-row]')).toBe(72)
+      await tree(page).evaluate((node) => node.scrollTo(0, 36 * 20))
+      await line(page, 30).focus()
+      await expect.poll(() => topOf('[data-heading]')).toBe(36)
+      await page.keyboard.press('PageUp')
+      await page.keyboard.press('ArrowUp')
+      await expect.poll(() => focused(page, 'aria-rowindex')).not.toBe('31')
+      await expect.poll(() => topOf('')).toBeGreaterThanOrEqual(72)
+    }))
+})
+
 describe('on a phone', () => {
+  it('what others add is told, and what goes above moves nothing that one reads', () =>
+    withPage(
+      '?count=300&language=en',
+      async (page) => {
+        const cards = page.getByRole('list', { name: /^Actions/ }).getByRole('listitem')
+        await cards.first().waitFor()
+        const scroll = (by: number): Promise<void> =>
+          cards.first().evaluate((card, by) => {
+            let node: Element | null = card
+            while (node && node.scrollHeight <= node.clientHeight + 1) node = node.parentElement
+            node?.scrollBy(0, by)
+          }, by)
+        // An edge of a card that one reads, known by its number.
+        const reading = (): Promise<readonly [string, number]> =>
+          page.evaluate(() => {
+            const seen = [...document.querySelectorAll('li button:first-child')]
+              .map((card) => ({ text: card.textContent, top: Math.round(card.getBoundingClientRect().top) }))
+              .filter(({ top }) => top >= 100)
+              .toSorted((a, b) => a.top - b.top)[0]
+            return [seen?.text ?? '', seen?.top ?? 0] as const
+          })
+        await scroll(1600)
+        await expect.poll(async () => (await reading())[0]).not.toBe('')
+        await page.waitForTimeout(400)
+        const before = await reading()
+        const total = await cards.first().getAttribute('aria-setsize')
+        await page.evaluate(() => {
+          const actions = [...(window.store.snapshot()?.actions.values() ?? [])]
+          const first = actions
+            .filter(({ status }) => status === 'open')
+            .find(({ reference }) => reference.endsWith('24'))
+          const person = { tenantId: 't', objectId: 'x', name: 'Somebody Else' }
+          if (!first) throw new Error('no action')
+          window.store.elsewhere(
+            { kind: 'close', id: 'elsewhere-1', action: first.id, reason: 'duplicate', words: 'Twice' },
+            person,
+            '2026-11-24',
+          )
+        })
+        await expect.poll(() => cards.first().getAttribute('aria-setsize')).not.toBe(total)
+        await expect.poll(async () => (await reading())[0]).toBe(before[0])
+        expect(Math.abs((await reading())[1] - before[1])).toBeLessThanOrEqual(2)
+
+        await page.evaluate(() =>
+          window.store.elsewhere(
+            {
+              kind: 'addAction',
+              id: 'elsewhere-2',
+              details: 'Come from elsewhere',
+              actionKind: 'action',
+              owners: [],
+              parts: [],
+              due: null,
+              origin: { kind: 'typed' },
+            },
+            { tenantId: 't', objectId: 'x', name: 'Somebody Else' },
+            '2026-11-24',
+          ),
+        )
+        await page.getByRole('button', { name: '1 new: go to it' }).click()
+        await page.getByRole('button', { name: /Come from elsewhere/ }).waitFor()
+      },
+      { width: 390, height: 780 },
+    ))
+
+  it('a long press chooses, and so does each tap after it', () =>
+    withPage(
+      '',
+      async (page) => {
+        const cards = page.getByRole('list', { name: /^Actions/ })
+        const card = cards.getByRole('button', { name: /3\/24/ }).first()
+        await card.waitFor()
+        await card.dispatchEvent('pointerdown', { pointerType: 'touch', clientX: 100, clientY: 300 })
+        const boxes = cards.getByRole('checkbox')
+        await expect.poll(() => boxes.filter({ hasText: '3/24' }).getAttribute('aria-checked')).toBe('true')
+        await boxes.filter({ hasText: '3/24' }).dispatchEvent('pointerup', { pointerType: 'touch' })
+        await boxes.filter({ hasText: '3/24' }).dispatchEvent('click')
+        expect(await boxes.filter({ hasText: '3/24' }).getAttribute('aria-checked')).toBe('true')
+        await boxes.filter({ hasText: '8/24' }).click()
+        const bar = page.getByRole('region', { name: 'What is selected' })
+        await bar.getByText('2 actions selected').waitFor()
+        for (const button of await bar.getByRole('button').all())
+          expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+        expect(await violations(page)).toEqual([])
+        await bar.getByRole('button', { name: 'Let go of the selection' }).click()
+        await expect.poll(() => boxes.count()).toBe(0)
+      },
+      { width: 390, height: 780 },
+    ))
+
   it('cards stand under headings that fold', () =>
     withPage(
       '',

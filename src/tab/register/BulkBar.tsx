@@ -26,7 +26,11 @@ const useStyles = makeStyles({
   count: { ...type.row, fontWeight: tokens.fontWeightSemibold, marginRight: tokens.spacingHorizontalS },
   clear: { marginLeft: 'auto' },
   /** The way out beside the count, and each deed a line that a thumb finds. */
-  phone: { '& > :last-child': { order: '-1' }, '& > [role=status]': { order: '-2', flexGrow: '1' } },
+  phone: {
+    '& > button': { minHeight: '44px', justifyContent: 'flex-start', fontWeight: tokens.fontWeightRegular },
+    '& > :last-child': { order: '-1' },
+    '& > [role=status]': { order: '-2', flexGrow: '1' },
+  },
 })
 
 export interface BulkBarProps {
@@ -52,7 +56,7 @@ export function BulkBar({ count, begun, run, phone, onFinished, onBegin, onClear
   const words = useWords()
   const styles = useStyles()
   useFinish(run, onFinished)
-  const size = phone ? 'large' : 'small'
+  const size = phone ? 'medium' : 'small'
   /** Beside a panel there is room for the words of what is begun. */
   const nameOf = (deed: BulkDeed): string => words.say(`acting.${deed}`)
   if (run) {

@@ -188,7 +188,12 @@ function useLongPress(onLong: () => void) {
     if (press.current) clearTimeout(press.current.timer)
     press.current = null
   }
-  useEffect(() => end, [])
+  useEffect(
+    () => () => {
+      if (press.current) clearTimeout(press.current.timer)
+    },
+    [],
+  )
   return {
     wasLong: () => {
       const was = long.current

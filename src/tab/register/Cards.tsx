@@ -160,7 +160,7 @@ function useComeBack(
   })
   useLayoutEffect(() => {
     const node = scroller.current
-    if (node && place.current) node.scrollTop = place.current.scrolled
+    if (node && place.current) node.scrollTo(0, place.current.scrolled)
     return () => {
       if (node) place.current = { scrolled: node.scrollTop, measured: now.current() }
     }
@@ -185,7 +185,7 @@ function useSteadyCards(
     if (!read || (before.measured[0]?.start ?? 0) >= top) return
     const line = before.lines.at(read.index)
     const to = measured[line ? lines.indexOf(placeOf(line)) : -1]
-    if (to && to.start !== read.start) node.scrollTop += to.start - read.start
+    if (to && to.start !== read.start) node.scrollBy(0, to.start - read.start)
   })
 }
 

@@ -66,7 +66,6 @@ export const GridHeading = memo(function GridHeading(props: GridHeadingProps) {
         aria-expanded={!folded}
         aria-label={words.say('view.heading', { group: title, count })}
         className={styles.line}
-        style={{ top }}
       >
         <div role="gridcell" aria-colspan={columnCount} className={styles.cell}>
           <FoldMark folded={folded} />

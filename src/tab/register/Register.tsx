@@ -24,7 +24,7 @@ import { NoResult } from './States.tsx'
 import { PanelEdge } from './PanelEdge.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useBulking, type SubmitAll } from './bulking.tsx'
-import { useUndo } from './undoing.tsx'
+import { canUndo, useUndo } from './undoing.tsx'
 import { ViewList } from './ViewList.tsx'
 import { ViewBar } from './ViewBar.tsx'
 import type { CardPlace } from './Cards.tsx'
@@ -43,7 +43,7 @@ import {
   SavedViewForm,
 } from './panels.ts'
 import { AfterPaint } from './painted.tsx'
-import { gridSight, News, type Arrivals } from './news.tsx'
+import { GridNews, type Arrivals } from './news.tsx'
 import { useUnsent } from './registerstate.ts'
 import { valueWords } from './facetwords.ts'
 import type { Section } from './lines.ts'
@@ -138,7 +138,6 @@ export function Register(props: RegisterProps) {
   const centre = useRef<HTMLDivElement>(null)
   const place = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
-  const sight = useMemo(() => gridSight(place), [])
   const cardPlace = useRef<CardPlace | null>(null)
   const centreWidth = useWidth(centre)
   const phone = width <= PHONE_WIDTH
@@ -189,7 +188,7 @@ export function Register(props: RegisterProps) {
       onOpenAction(null)
     },
     onLeave: focusGrid,
-    onSaid: say,
+    onSaid: (said, undoAll) => tell({ said, undo: null, action: null, undoAll }),
   })
   const { giveWay, own } = bulking
   /** What one writes oneself is no news. */
@@ -235,7 +234,7 @@ export function Register(props: RegisterProps) {
     if (name === null || (target.closest('aside') && (name === 'add' || name === 'search'))) return
     switch (name) {
       case 'undo':
-        if (!done?.undo) return
+        if (!canUndo(done)) return
         void undo()
         break
       case 'leave':
@@ -418,7 +417,7 @@ export function Register(props: RegisterProps) {
             </AfterPaint>
           )}
           <div ref={place} className={phone ? undefined : styles.grid}>
-            {!phone && <News arrivals={arrivals} lines={lines} sight={sight} />}
+            {!phone && <GridNews arrivals={arrivals} lines={lines} place={place} />}
             <Centre
               rows={rows}
               empty={empty}

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
   },
   handling: { fontWeight: tokens.fontWeightRegular },
-  phone: { maxWidth: 'none' },
+  phone: { maxWidth: 'none', flexBasis: '260px' },
   last: { marginLeft: 'auto' },
   first: { order: '-1', width: '100%', display: 'flex', justifyContent: 'flex-end' },
 })

@@ -70,6 +70,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalSNudge,
     minHeight: '28px',
     padding: `0 ${tokens.spacingHorizontalS}`,
+    '@media (max-width: 640px)': { padding: `0 ${tokens.spacingHorizontalXS}` },
     border: `1px solid ${tokens.colorTransparentStroke}`,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: 'transparent',

@@ -9,11 +9,12 @@ import type { ActionId } from '../../domain/action.ts'
 import type { ActionCommand } from '../../domain/command.ts'
 import type { ActionRegister, Submission } from '../../domain/snapshot.ts'
 import type { Progress, SubmitAllOptions } from '../session.ts'
-import { LaterWords } from '../words.tsx'
+import { LaterWords, useWords } from '../words.tsx'
 import type { BulkDeed } from './bulk.ts'
 import type { BulkPanelProps } from './BulkPanel.tsx'
-import { leftOf, outcomesOf, type BulkOutcome, type BulkSending } from './bulksending.ts'
+import { leftOf, outcomesOf, takingBack, type BulkOutcome, type BulkSending } from './bulksending.ts'
 import type { Row } from './rows.ts'
+import { newCommandId } from './sending.ts'
 import {
   NOTHING_SELECTED,
   selectAll,
@@ -72,7 +73,8 @@ export interface BulkingProps extends Omit<
   /** What else stands in the panel's place goes. */
   readonly onBegin: () => void
   readonly onLeave: () => void
-  readonly onSaid: (said: string) => void
+  /** @param undoAll null where it can't be taken back */
+  readonly onSaid: (said: string, undoAll: (() => Promise<string>) | null) => void
 }
 
 export interface Bulking {
@@ -97,6 +99,7 @@ export interface Bulking {
 const NONE: ReadonlySet<ActionId> = new Set()
 
 export function useBulking({ rows, submitAll, onBegin, onLeave, onSaid, phone, ...shared }: BulkingProps): Bulking {
+  const words = useWords()
   const [selection, setSelection] = useState<Selection>(NOTHING_SELECTED)
   const [begun, setBegun] = useState<BulkDeed | null>(null)
   const [run, setRun] = useState<BulkRun | null>(null)
@@ -161,12 +164,24 @@ export function useBulking({ rows, submitAll, onBegin, onLeave, onSaid, phone, .
     if (left.size === 0) setChoosing(false)
     setRun({ kind: 'ended', deed, outcomes, stopped: stop.signal.aborted })
   }
+  const undoOf = (outcomes: readonly BulkOutcome[]): (() => Promise<string>) | null => {
+    const reason = words.say('acting.undo.reason')
+    const back = takingBack(outcomes, { me: shared.register.me(), reason, newId: newCommandId })
+    if (back === null) return null
+    const total = back.commands.length
+    return async () => {
+      const { signal } = new AbortController()
+      const submissions = await submitAll(back.commands, { seen: back.seen, signal, onProgress: () => undefined })
+      const done = submissions.filter(({ state }) => state === 'saved').length
+      return done === total ? words.say('bulk.undone', { count: total }) : words.say('bulk.undonePart', { done, total })
+    }
+  }
   const onFinished = (said: string): void => {
     // Bar and panel both tell, whichever is there.
     if (finished.current === run) return
     finished.current = run
     setRun(null)
-    onSaid(said)
+    onSaid(said, run?.kind === 'ended' ? undoOf(run.outcomes) : null)
     if (begun !== null) leave()
   }
   const onStop = (): void => {

@@ -4,8 +4,10 @@
  */
 
 import type { Action, ActionId } from '../../domain/action.ts'
-import type { ActionCommand } from '../../domain/command.ts'
+import type { ActionCommand, CommandId } from '../../domain/command.ts'
+import type { Person } from '../../domain/group.ts'
 import type { Submission } from '../../domain/snapshot.ts'
+import { oppositeOf } from './undo.ts'
 
 export interface BulkSending {
   readonly commands: readonly ActionCommand[]
@@ -36,6 +38,22 @@ export function sendingAgain(outcomes: readonly BulkOutcome[], state: 'unsaved' 
       again.map(({ action, submission }) => [action.id, submission.state === 'stale' ? submission.now : action]),
     ),
   }
+}
+
+/** What takes all of it back, by further entries; null where that goes for some of them only, or for none. */
+export function takingBack(
+  outcomes: readonly BulkOutcome[],
+  { me, reason, newId }: { readonly me: Person; readonly reason: string; readonly newId: () => CommandId },
+): BulkSending | null {
+  const commands: ActionCommand[] = []
+  const seen = new Map<ActionId, Action>()
+  for (const { command, action, submission } of outcomes) {
+    const opposite = oppositeOf(command, command.id, action, me, reason)
+    if (submission.state !== 'saved' || opposite === null) return null
+    commands.push({ ...opposite, id: newId(), action: action.id })
+    seen.set(action.id, submission.action)
+  }
+  return commands.length === 0 ? null : { commands, seen }
 }
 
 /** The actions that it isn't done to. */

@@ -5,7 +5,7 @@
 
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons'
-import { useCallback, useEffect, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useMemo, useState, type RefObject } from 'react'
 import type { ActionId } from '../../domain/action.ts'
 import type { OutboxRegister } from '../outbox/outbox.ts'
 import { ROW_HEIGHT } from '../design/scale.ts'
@@ -73,21 +73,6 @@ export interface Sight {
   readonly goTo: (index: number) => void
 }
 
-/** Of a grid of equal lines. */
-export function gridSight(place: RefObject<HTMLElement | null>): Sight {
-  const scroller = (): HTMLElement | null =>
-    place.current?.querySelector<HTMLElement>('[role=grid], [role=treegrid]') ?? null
-  return {
-    scroller,
-    lines: () => {
-      const { scrollTop, clientHeight } = scroller() ?? { scrollTop: 0, clientHeight: 0 }
-      const first = scrollTop / ROW_HEIGHT
-      return { first, last: first + clientHeight / ROW_HEIGHT - 2 }
-    },
-    goTo: (index) => scroller()?.scrollTo(0, Math.max(0, index - 1) * ROW_HEIGHT),
-  }
-}
-
 export interface NewsProps {
   readonly arrivals: Arrivals
   readonly lines: Lines
@@ -147,4 +132,27 @@ export function News({ arrivals, lines, sight, sticky = false }: NewsProps) {
       </span>
     </div>
   )
+}
+
+export interface GridNewsProps extends Omit<NewsProps, 'sight' | 'sticky'> {
+  /** Around the grid. */
+  readonly place: RefObject<HTMLElement | null>
+}
+
+/** Over a grid, whose lines are equal. */
+export function GridNews({ place, ...props }: GridNewsProps) {
+  const sight = useMemo<Sight>(() => {
+    const scroller = (): HTMLElement | null =>
+      place.current?.querySelector<HTMLElement>('[role=grid], [role=treegrid]') ?? null
+    return {
+      scroller,
+      lines: () => {
+        const { scrollTop, clientHeight } = scroller() ?? { scrollTop: 0, clientHeight: 0 }
+        const first = scrollTop / ROW_HEIGHT
+        return { first, last: first + clientHeight / ROW_HEIGHT - 2 }
+      },
+      goTo: (index) => scroller()?.scrollTo(0, Math.max(0, index - 1) * ROW_HEIGHT),
+    }
+  }, [place])
+  return <News {...props} sight={sight} />
 }

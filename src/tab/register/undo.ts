@@ -15,6 +15,8 @@ export interface Done {
   readonly said: string
   /** Null where it can't be taken back. */
   readonly undo: Command | null
+  /** Takes back what was done to many at once; gives what there is to say of that. */
+  readonly undoAll?: (() => Promise<string>) | null
 }
 
 /**

@@ -52,6 +52,10 @@ const useStyles = makeStyles({
   hidden: hiddenFromEyes,
 })
 
+export function canUndo(done: Done | null): done is Done {
+  return done !== null && (done.undo !== null || (done.undoAll ?? null) !== null)
+}
+
 export interface Undoing {
   readonly done: Done | null
   readonly tell: (done: Done) => void
@@ -70,7 +74,7 @@ export function useUndo(register: OutboxRegister): Undoing {
 
   useEffect(() => {
     if (!shown || held || busy) return undefined
-    const quiet = setTimeout(() => setShown(false), done?.undo ? UNDO_MS : SAID_MS)
+    const quiet = setTimeout(() => setShown(false), canUndo(done) ? UNDO_MS : SAID_MS)
     return () => clearTimeout(quiet)
   }, [shown, held, busy, done])
 
@@ -80,9 +84,11 @@ export function useUndo(register: OutboxRegister): Undoing {
     setHeld(false)
   }
   const undo = async (): Promise<void> => {
-    if (!done?.undo || busy) return
+    if (!canUndo(done) || busy) return
     setBusy(true)
     try {
+      if (done.undoAll) return tell({ said: await done.undoAll(), undo: null, action: null })
+      if (!done.undo) return
       const submission = await register.submit(done.undo, done.action ?? undefined)
       const { reference = '' } = done.action ?? {}
       // Nobody's words are in it: what can't be undone needn't be asked about.
@@ -114,7 +120,7 @@ export function useUndo(register: OutboxRegister): Undoing {
       <span role="status" className={styles.said}>
         {said}
       </span>
-      {said !== '' && done?.undo && (
+      {said !== '' && canUndo(done) && (
         <>
           <Button
             appearance="transparent"

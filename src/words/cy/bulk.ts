@@ -34,6 +34,9 @@ export const bulk: Record<keyof typeof english, string> = {
 
   'bulk.done':
     '{count, plural, =0 {Ni newidiwyd dim.} one {Newidiwyd # cam.} two {Newidiwyd # gam.} few {Newidiwyd # cham.} many {Newidiwyd # cham.} other {Newidiwyd # cam.}}',
+  'bulk.undone':
+    '{count, plural, one {Mae # cam fel yr oedd.} two {Mae # gam fel yr oeddent.} few {Mae # cham fel yr oeddent.} many {Mae # cham fel yr oeddent.} other {Mae # cam fel yr oeddent.}}',
+  'bulk.undonePart': 'Mae {done} o {total} fel yr oeddent. Nid oedd modd tynnu’r lleill yn ôl.',
   'bulk.left': '{count, plural, other {# heb eu cadw eto}}',
   'bulk.stopped': 'Fe wnaethoch stopio. Mae’r hyn a gadwyd yn aros; nid yw mynd ymlaen yn newid dim ddwywaith.',
   'bulk.unsaved.offline': 'Rydych all-lein. Nid yw mynd ymlaen yn nes ymlaen yn newid dim ddwywaith.',

@@ -28,6 +28,8 @@ export const bulk = {
   'bulk.stopping': 'Stopping after the one that is under way…',
 
   'bulk.done': '{count, plural, =0 {Nothing was changed.} one {# action was changed.} other {# actions were changed.}}',
+  'bulk.undone': '{count, plural, one {# action is as it was.} other {# actions are as they were.}}',
+  'bulk.undonePart': '{done} of {total} are as they were. The others could not be taken back.',
   'bulk.left': '{count, plural, one {# isn’t saved yet} other {# aren’t saved yet}}',
   'bulk.stopped': 'You stopped. What is saved stays saved; going on changes nothing twice.',
   'bulk.unsaved.offline': 'You are offline. Going on later changes nothing twice.',
