@@ -89,7 +89,7 @@ describe('a decision', () => {
     const spocs = await chatOf(spoc)
     const prompt = spocs.item('Return a child’s telephone')
     const reference = ((await prompt.textContent()) ?? '').match(/\d+\/\d+/)?.[0] ?? ''
-    const named = new RegExp(`\\b${reference}\\b`)
+    const named = new RegExp(`(?<!\\d)${reference}`)
     await prompt.getByRole('button', { name: words.say('bot.answer') }).click()
     const { card } = spocs
     await card.getByRole('button', { name: words.say('bot.choose.discharge') }).click()
@@ -149,7 +149,7 @@ describe('a decision', () => {
     await dialog.getByRole('button', { name: words.say('answer.nil') }).click()
     await dialog.getByText(words.say('answer.kept')).waitFor()
     await dialog.getByRole('button', { name: words.say('decide.close') }).click()
-    await chat.item(/\b2\/26/, words.say('bot.settled.update')).waitFor()
+    await chat.item(/^2\/26/, words.say('bot.settled.update')).waitFor()
     expect(await spoc.page.getByText('Tell the ROCU within a day').count()).toBe(0)
   })
 })

@@ -21,14 +21,21 @@ import {
 const SPOC = 'spoc-north'
 const CHANNEL = MISSING.channelId
 
+/** What the message of the day says of an action. */
+function itemOn(card: object, { reference }: { readonly reference: string }): object {
+  const items = piecesOf(card).filter(({ type, separator }) => type === 'Container' && separator)
+  return items.find((item) => new RegExp(`(?<!\\d)${reference}(?!\\d)`).test(textOf(item))) ?? {}
+}
+
 beforeAll(() => beginChatting({}, 'OFFICIAL'))
 afterAll(endDeciding)
 
 it('a chat has reference, due and one button that opens the page to answer on; no words, whoever asks', async () => {
   const secret = await aLateAction('Mulberry')
   const message = await messageSaying(SPOC, secret.reference)
-  expect(buttonsOf(message.card)).toEqual(['answer'])
-  const page = await openTask(SPOC, message, 'answer')
+  const item = itemOn(message.card, secret)
+  expect(buttonsOf(item)).toEqual(['answer'])
+  const page = await openTask(SPOC, message, 'answer', secret.reference)
   expect(page).toMatchObject({ kind: 'page', title: secret.reference })
   const url = new URL(page.kind === 'page' ? page.url : '')
   expect(Object.fromEntries(url.searchParams)).toEqual({
@@ -48,7 +55,7 @@ it('a chat has reference, due and one button that opens the page to answer on; n
   // Nor does a button that isn't there bring them out, nor take an answer.
   const data = {
     action: 'update',
-    prompt: /"prompt":"([\w-]+)"/.exec(JSON.stringify(message.card))?.[1],
+    prompt: /"prompt":"([\w-]+)"/.exec(JSON.stringify(item))?.[1],
     text: 'Here.',
   }
   const forced = await connector.chat.press(seat(SPOC), message.press, { verb: 'update', data })
@@ -68,10 +75,7 @@ it('what was answered in the dialog, the register says and then the card; a dial
   await say(SPOC, { kind: 'proposeDischarge', id: anId(), action: answered.id, evidence: 'All of it is under way.' })
   await close(answered.id)
   const { card } = await messageSaying(SPOC, 'Discharge proposed. The chair decides.')
-  const items = piecesOf(card).filter(({ type, separator }) => type === 'Container' && separator)
-  const itemOf = ({ reference }: { readonly reference: string }) =>
-    items.find((item) => textOf(item).includes(reference)) ?? {}
-  expect(buttonsOf(itemOf(answered))).toEqual([])
-  expect(buttonsOf(itemOf(untouched))).toEqual(['answer'])
+  expect(buttonsOf(itemOn(card, answered))).toEqual([])
+  expect(buttonsOf(itemOn(card, untouched))).toEqual(['answer'])
   expect(JSON.stringify(card)).not.toMatch(/Quince|Medlar|under way/)
 })
