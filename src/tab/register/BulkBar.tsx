@@ -7,7 +7,8 @@ import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { BULK_DEEDS, type BulkDeed } from './bulk.ts'
 import type { BulkRun } from './bulking.tsx'
-import { useFinish } from './BulkResult.tsx'
+import { useFinish, type Finishing } from './BulkResult.tsx'
+import type { UndoAll } from './undo.ts'
 
 const useStyles = makeStyles({
   bar: {
@@ -33,7 +34,7 @@ const useStyles = makeStyles({
   },
 })
 
-export interface BulkBarProps {
+export interface BulkBarProps extends Finishing {
   readonly count: number
   /** What is begun already. */
   readonly begun: BulkDeed | null
@@ -41,7 +42,7 @@ export interface BulkBarProps {
   readonly run: BulkRun | null
   /** What is touched is large. */
   readonly phone: boolean
-  readonly onFinished: (said: string) => void
+  readonly onFinished: (said: string, undoAll: UndoAll | null) => void
   readonly onBegin: (deed: BulkDeed) => void
   readonly onClear: () => void
 }
@@ -52,10 +53,10 @@ const ICONS: Readonly<Record<BulkDeed, ReactElement>> = {
   askExtension: <CalendarClockRegular />,
 }
 
-export function BulkBar({ count, begun, run, phone, onFinished, onBegin, onClear }: BulkBarProps) {
+export function BulkBar({ count, begun, run, phone, register, submitAll, onFinished, onBegin, onClear }: BulkBarProps) {
   const words = useWords()
   const styles = useStyles()
-  useFinish(run, onFinished)
+  useFinish(run, { register, submitAll }, onFinished)
   const size = phone ? 'medium' : 'small'
   /** Beside a panel there is room for the words of what is begun. */
   const nameOf = (deed: BulkDeed): string => words.say(`acting.${deed}`)

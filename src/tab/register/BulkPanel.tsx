@@ -15,7 +15,8 @@ import { useWords } from '../words.tsx'
 import { BulkForm } from './BulkForm.tsx'
 import { BulkResult, useFinish } from './BulkResult.tsx'
 import type { BulkDeed, BulkGround } from './bulk.ts'
-import type { BulkRun } from './bulking.tsx'
+import type { BulkRun, SubmitAll } from './bulking.tsx'
+import type { UndoAll } from './undo.ts'
 import type { BulkOutcome, BulkSending } from './bulksending.ts'
 import { comingMeetings } from './deeds.ts'
 import type { Drafts } from './drafts.ts'
@@ -31,12 +32,13 @@ export interface BulkPanelProps {
   readonly drafts: Drafts
   /** Null before anything is sent. */
   readonly run: BulkRun | null
+  readonly submitAll: SubmitAll
   /** @param before what became of the others, where some are sent once more */
   readonly onSend: (sending: BulkSending, before: readonly BulkOutcome[]) => void
   readonly onStop: () => void
   readonly onClose: () => void
   /** Everything is saved. */
-  readonly onFinished: (said: string) => void
+  readonly onFinished: (said: string, undoAll: UndoAll | null) => void
 }
 
 const useStyles = makeStyles({
@@ -66,12 +68,12 @@ const useStyles = makeStyles({
 })
 
 export function BulkPanel(props: BulkPanelProps) {
-  const { register, snapshot, roles, deed, actions, today, run, onSend, onStop, onClose, onFinished } = props
+  const { register, snapshot, roles, deed, actions, today, run, submitAll, onSend, onStop, onClose, onFinished } = props
   const words = useWords()
   const styles = useStyles()
   const title = useRef<HTMLHeadingElement>(null)
   const kind = run?.kind ?? null
-  useFinish(run, onFinished)
+  useFinish(run, { register, submitAll }, onFinished)
   useEffect(() => {
     if (kind !== null) title.current?.focus({ preventScroll: true })
   }, [kind])

@@ -5,8 +5,12 @@ import { useEffect, type ReactNode } from 'react'
 import { PassageText } from '../design/PassageText.tsx'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
-import type { BulkRun } from './bulking.tsx'
-import { leftOf, sendingAgain, type BulkOutcome, type BulkSending } from './bulksending.ts'
+import type { Words } from '../../words/words.ts'
+import type { OutboxRegister } from '../outbox/outbox.ts'
+import type { BulkRun, SubmitAll } from './bulking.tsx'
+import { newCommandId } from './sending.ts'
+import type { UndoAll } from './undo.ts'
+import { leftOf, sendingAgain, takingBack, type BulkOutcome, type BulkSending } from './bulksending.ts'
 import { differencesOf, type DifferenceGround } from './differences.ts'
 
 export interface BulkResultProps {
@@ -97,15 +101,38 @@ export function BulkResult({ outcomes, stopped, ground, onSend, onClose }: BulkR
   )
 }
 
+/** What takes it back. */
+export interface Finishing {
+  readonly register: Pick<OutboxRegister, 'me'>
+  readonly submitAll: SubmitAll
+}
+
 /** Where everything is saved there is nothing to look at: it is said, and that is that. */
-export function useFinish(run: BulkRun | null, onFinished: (said: string) => void): void {
+export function useFinish(
+  run: BulkRun | null,
+  ground: Finishing,
+  onFinished: (said: string, undoAll: UndoAll | null) => void,
+): void {
   const words = useWords()
-  const done = run?.kind === 'ended' && leftOf(run.outcomes).length === 0 ? run.outcomes.length : null
+  const done = run?.kind === 'ended' && leftOf(run.outcomes).length === 0 ? run.outcomes : null
   useEffect(() => {
-    if (done !== null) onFinished(words.say('bulk.done', { count: done }))
+    if (done) onFinished(words.say('bulk.done', { count: done.length }), undoOf(done, ground, words))
     // It is told once for each run, whatever else is drawn meanwhile.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [run])
+}
+
+function undoOf(outcomes: readonly BulkOutcome[], { register, submitAll }: Finishing, words: Words): UndoAll | null {
+  const reason = words.say('acting.undo.reason')
+  const back = takingBack(outcomes, { me: register.me(), reason, newId: newCommandId })
+  if (back === null) return null
+  const total = back.commands.length
+  return async () => {
+    const { signal } = new AbortController()
+    const submissions = await submitAll(back.commands, { seen: back.seen, signal, onProgress: () => undefined })
+    const done = submissions.filter(({ state }) => state === 'saved').length
+    return done === total ? words.say('bulk.undone', { count: total }) : words.say('bulk.undonePart', { done, total })
+  }
 }
 
 function whyOf({ command, submission }: BulkOutcome, ground: DifferenceGround): string {

@@ -9,12 +9,11 @@ import type { ActionId } from '../../domain/action.ts'
 import type { ActionCommand } from '../../domain/command.ts'
 import type { ActionRegister, Submission } from '../../domain/snapshot.ts'
 import type { Progress, SubmitAllOptions } from '../session.ts'
-import { LaterWords, useWords } from '../words.tsx'
+import { LaterWords } from '../words.tsx'
 import type { BulkDeed } from './bulk.ts'
 import type { BulkPanelProps } from './BulkPanel.tsx'
-import { leftOf, outcomesOf, takingBack, type BulkOutcome, type BulkSending } from './bulksending.ts'
+import { leftOf, outcomesOf, type BulkOutcome, type BulkSending } from './bulksending.ts'
 import type { Row } from './rows.ts'
-import { newCommandId } from './sending.ts'
 import {
   NOTHING_SELECTED,
   selectAll,
@@ -24,6 +23,7 @@ import {
   type Selecting,
   type Selection,
 } from './selection.ts'
+import type { UndoAll } from './undo.ts'
 
 const BulkBar = lazy(async () => ({ default: (await import('./BulkBar.tsx')).BulkBar }))
 const BulkPanel = lazy(async () => ({ default: (await import('./BulkPanel.tsx')).BulkPanel }))
@@ -63,7 +63,7 @@ export type BulkRun =
 
 export interface BulkingProps extends Omit<
   BulkPanelProps,
-  'deed' | 'actions' | 'run' | 'onSend' | 'onStop' | 'onClose' | 'onFinished'
+  'deed' | 'actions' | 'run' | 'submitAll' | 'onSend' | 'onStop' | 'onClose' | 'onFinished'
 > {
   /** Those of the view. */
   readonly rows: readonly Row[]
@@ -74,7 +74,7 @@ export interface BulkingProps extends Omit<
   readonly onBegin: () => void
   readonly onLeave: () => void
   /** @param undoAll null where it can't be taken back */
-  readonly onSaid: (said: string, undoAll: (() => Promise<string>) | null) => void
+  readonly onSaid: (said: string, undoAll: UndoAll | null) => void
 }
 
 export interface Bulking {
@@ -99,7 +99,6 @@ export interface Bulking {
 const NONE: ReadonlySet<ActionId> = new Set()
 
 export function useBulking({ rows, submitAll, onBegin, onLeave, onSaid, phone, ...shared }: BulkingProps): Bulking {
-  const words = useWords()
   const [selection, setSelection] = useState<Selection>(NOTHING_SELECTED)
   const [begun, setBegun] = useState<BulkDeed | null>(null)
   const [run, setRun] = useState<BulkRun | null>(null)
@@ -164,24 +163,12 @@ export function useBulking({ rows, submitAll, onBegin, onLeave, onSaid, phone, .
     if (left.size === 0) setChoosing(false)
     setRun({ kind: 'ended', deed, outcomes, stopped: stop.signal.aborted })
   }
-  const undoOf = (outcomes: readonly BulkOutcome[]): (() => Promise<string>) | null => {
-    const reason = words.say('acting.undo.reason')
-    const back = takingBack(outcomes, { me: shared.register.me(), reason, newId: newCommandId })
-    if (back === null) return null
-    const total = back.commands.length
-    return async () => {
-      const { signal } = new AbortController()
-      const submissions = await submitAll(back.commands, { seen: back.seen, signal, onProgress: () => undefined })
-      const done = submissions.filter(({ state }) => state === 'saved').length
-      return done === total ? words.say('bulk.undone', { count: total }) : words.say('bulk.undonePart', { done, total })
-    }
-  }
-  const onFinished = (said: string): void => {
+  const onFinished = (said: string, undoAll: UndoAll | null): void => {
     // Bar and panel both tell, whichever is there.
     if (finished.current === run) return
     finished.current = run
     setRun(null)
-    onSaid(said, run?.kind === 'ended' ? undoOf(run.outcomes) : null)
+    onSaid(said, undoAll)
     if (begun !== null) leave()
   }
   const onStop = (): void => {
@@ -197,6 +184,8 @@ export function useBulking({ rows, submitAll, onBegin, onLeave, onSaid, phone, .
           begun={begun}
           run={run}
           phone={phone}
+          register={shared.register}
+          submitAll={submitAll}
           onBegin={begin}
           onFinished={onFinished}
           onClear={() => {
@@ -214,6 +203,7 @@ export function useBulking({ rows, submitAll, onBegin, onLeave, onSaid, phone, .
       deed={begun}
       actions={shown.map((row) => row.action)}
       run={run}
+      submitAll={submitAll}
       onSend={(sending, before) => void send(begun, sending, before)}
       onStop={onStop}
       onClose={leave}

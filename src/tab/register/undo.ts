@@ -8,6 +8,9 @@ import type { Command } from '../../domain/command.ts'
 import type { Person } from '../../domain/group.ts'
 import type { UntoldCommand } from './deedfields.ts'
 
+/** Takes back what was done to many at once; gives what there is to say of that. */
+export type UndoAll = () => Promise<string>
+
 /** What was done, and how to take it back. */
 export interface Done {
   /** As it was saved; null where it is about none. */
@@ -15,8 +18,7 @@ export interface Done {
   readonly said: string
   /** Null where it can't be taken back. */
   readonly undo: Command | null
-  /** Takes back what was done to many at once; gives what there is to say of that. */
-  readonly undoAll?: (() => Promise<string>) | null
+  readonly undoAll?: UndoAll | null
 }
 
 /**
