@@ -2,21 +2,35 @@
 
 import { useMemo, useRef, useState } from 'react'
 import type { ActionId } from '../../domain/action.ts'
-import type { Meeting } from '../../domain/group.ts'
+import type { Day } from '../../domain/day.ts'
+import type { Meeting, Role } from '../../domain/group.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
+import type { OutboxRegister } from '../outbox/outbox.ts'
 import type { Resumed } from '../outbox/takenback.ts'
 import { useWords } from '../words.tsx'
 import type { Acting } from './acting.tsx'
 import { DeedForm } from './DeedForm.tsx'
 import { comingMeetings, isOffered, placeOf, type Begun } from './deeds.ts'
-import type { PanelProps } from './Panel.tsx'
+import type { Drafts } from './drafts.ts'
 import type { Row } from './rows.ts'
+import type { Done } from './undo.ts'
+
+export interface BeginningProps {
+  readonly register: OutboxRegister
+  readonly snapshot: Snapshot
+  readonly roles: readonly Role[]
+  readonly row: Pick<Row, 'action'>
+  readonly today: Day
+  readonly nextMeeting: Day | null
+  readonly drafts: Drafts
+  readonly onSaved: (done: Done) => void
+  /** What was taken back and goes on where it was written. */
+  readonly resumed: Resumed | null
+}
 
 /** @param focusTitle where the focus goes when what opened the form is gone */
 export function useBeginning(
-  props: Pick<
-    PanelProps,
-    'register' | 'snapshot' | 'roles' | 'today' | 'nextMeeting' | 'drafts' | 'onSaved' | 'resumed'
-  > & { readonly row: Pick<Row, 'action'> },
+  props: BeginningProps,
   focusTitle: () => void,
 ): { readonly acting: Acting; readonly meetings: readonly Meeting[] } {
   const { register, snapshot, roles, row, today, nextMeeting, drafts, onSaved, resumed } = props

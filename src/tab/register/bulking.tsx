@@ -6,13 +6,12 @@
 
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { ActionId } from '../../domain/action.ts'
-import type { ActionCommand } from '../../domain/command.ts'
 import type { ActionRegister, Submission } from '../../domain/snapshot.ts'
-import type { Progress, SubmitAllOptions } from '../session.ts'
+import type { Progress } from '../session.ts'
 import { LaterWords } from '../words.tsx'
 import type { BulkDeed } from './bulk.ts'
 import type { BulkPanelProps } from './BulkPanel.tsx'
-import { leftOf, outcomesOf, type BulkOutcome, type BulkSending } from './bulksending.ts'
+import { leftOf, outcomesOf, type BulkOutcome, type BulkRun, type BulkSending, type SubmitAll } from './bulksending.ts'
 import type { Row } from './rows.ts'
 import {
   NOTHING_SELECTED,
@@ -27,11 +26,6 @@ import type { UndoAll } from './undo.ts'
 
 const BulkBar = lazy(async () => ({ default: (await import('./BulkBar.tsx')).BulkBar }))
 const BulkPanel = lazy(async () => ({ default: (await import('./BulkPanel.tsx')).BulkPanel }))
-
-export type SubmitAll = (
-  commands: readonly ActionCommand[],
-  options: SubmitAllOptions,
-) => Promise<readonly Submission[]>
 
 /** For a register that nobody shares a quota with. */
 export function oneByOne(register: Pick<ActionRegister, 'submit'>): SubmitAll {
@@ -49,17 +43,6 @@ export function oneByOne(register: Pick<ActionRegister, 'submit'>): SubmitAll {
     return submissions
   }
 }
-
-/** One deed's writing, and how it ended. */
-export type BulkRun =
-  | { readonly kind: 'sending'; readonly deed: BulkDeed; readonly progress: Progress; readonly stopping: boolean }
-  | {
-      readonly kind: 'ended'
-      readonly deed: BulkDeed
-      readonly outcomes: readonly BulkOutcome[]
-      /** By the person, not by the store. */
-      readonly stopped: boolean
-    }
 
 export interface BulkingProps extends Omit<
   BulkPanelProps,
