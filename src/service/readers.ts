@@ -6,6 +6,7 @@
 
 import type { Person } from '../domain/group.ts'
 import type { GraphClient } from '../sharepoint/client.ts'
+import { RIGHTS_EVERY, together } from './together.ts'
 import { readChannel, readChannelMembers, readTeamMembers, type Channel } from '../sharepoint/teams.ts'
 
 interface ChannelPlace {
@@ -25,7 +26,7 @@ export interface Footing {
 export interface Readers {
   /** May be as old as a minute: good for showing, not for deciding. */
   isReader(person: Person, place: ChannelPlace): Promise<boolean>
-  /** Asks Teams now. */
+  /** Asks Teams now, once for all who ask at the same time. */
   footing(person: Person, place: ChannelPlace): Promise<Footing>
 }
 
@@ -49,6 +50,17 @@ export function createReaders(client: GraphClient, now: () => number): Readers {
     return channel ? readersOf(teamId, channel) : new Set()
   }
 
+  const look = together(RIGHTS_EVERY, now, async (name) => {
+    const slash = name.indexOf('/')
+    const [teamId, channelId] = [name.slice(0, slash), name.slice(slash + 1)]
+    const [members, channel] = await Promise.all([
+      readTeamMembers(client, teamId),
+      readChannel(client, teamId, channelId),
+    ])
+    const isOpen = channel === null || channel.kind === 'standard'
+    return { members, channel, readers: isOpen ? null : await readersOf(teamId, channel) }
+  })
+
   return {
     async isReader(person, place) {
       const name = `${place.teamId}/${place.channelId}`
@@ -65,15 +77,10 @@ export function createReaders(client: GraphClient, now: () => number): Readers {
     },
 
     async footing(person, { teamId, channelId }) {
-      const [members, channel] = await Promise.all([
-        readTeamMembers(client, teamId),
-        readChannel(client, teamId, channelId),
-      ])
+      const { members, channel, readers } = await look(`${teamId}/${channelId}`)
       const inTeam = members?.find((member) => member.objectId === person.objectId)
-      if (!channel) return { channel, isReader: inTeam !== undefined, isOwner: false }
-      const isReader =
-        channel.kind === 'standard' ? inTeam !== undefined : (await readersOf(teamId, channel)).has(person.objectId)
-      return { channel, isReader, isOwner: isReader && inTeam?.isOwner === true }
+      const isReader = readers ? readers.has(person.objectId) : inTeam !== undefined
+      return { channel, isReader, isOwner: channel !== null && isReader && inTeam?.isOwner === true }
     },
   }
 }

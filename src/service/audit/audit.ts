@@ -50,7 +50,7 @@ export interface AuditOptions {
 }
 
 /** Any number that nothing else of ours locks with. */
-const CHAIN_LOCK = 5_302_027
+const CHAIN_LOCK = 5_302_028
 
 export function createAudit({ records, database, clock, privateKey }: AuditOptions): Audit {
   async function placeEntry(store: Records, entry: AuditContent): Promise<void> {

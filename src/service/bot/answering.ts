@@ -92,10 +92,16 @@ export function commandOf(id: string, content: AnswerContent): Command | null {
   }
 }
 
+/** Answers on their way at the same time: when the store says that little is left of its quota, no more is begun. */
+const LANES = 4
+/** Between two looks for what was taken and not begun. */
+const LOOK_SECONDS = 3
+
 export function createAnswering(options: AnsweringOptions): Answering {
   const { office, rows, seal, onApplied, retrySeconds = 30 } = options
   const at = options.points ?? (() => Promise.resolve())
   const underWay = new Set<Promise<unknown>>()
+  let lanes = 0
   let isClosing = false
 
   async function carryOut(answer: TakenAnswer): Promise<Applied> {
@@ -164,19 +170,48 @@ export function createAnswering(options: AnsweringOptions): Answering {
     return work
   }
 
+  /** As the quota allows: what was pressed meanwhile, and whoever looks, goes before. */
   async function carryOn(): Promise<void> {
-    for (const id of await rows.unfinished(retrySeconds)) if (!isClosing) await apply(id)
+    const waiting = [...(await rows.unfinished(retrySeconds))]
+    const lane = async (): Promise<void> => {
+      while (mayBegin()) {
+        const id = waiting.shift()
+        if (id === undefined) return
+        await inLane(id).catch((fault: unknown) => {
+          office.log({ level: 'error', event: 'answerFault', answer: id, ...traceOf(fault) })
+        })
+      }
+    }
+    await Promise.all(Array.from({ length: LANES }, lane))
   }
-  const timer = setInterval(() => {
-    void keep(carryOn()).catch((fault: unknown) => {
-      office.log({ level: 'error', event: 'answerFault', ...traceOf(fault) })
-    })
-  }, retrySeconds * 1000)
+
+  const mayBegin = (): boolean => !isClosing && lanes < LANES && office.client.rest() === 0
+
+  async function inLane(id: string): Promise<Applied> {
+    lanes += 1
+    try {
+      return await apply(id)
+    } finally {
+      lanes -= 1
+    }
+  }
+
+  let looking: Promise<void> | null = null
+  const timer = setInterval(
+    () => {
+      looking ??= keep(carryOn())
+        .catch((fault: unknown) => office.log({ level: 'error', event: 'answerFault', ...traceOf(fault) }))
+        .finally(() => {
+          looking = null
+        })
+    },
+    Math.min(retrySeconds, LOOK_SECONDS) * 1000,
+  )
 
   return {
     async begin(id) {
       await at('taken')
-      return keep(apply(id))
+      return mayBegin() ? keep(inLane(id)) : { state: 'later' }
     },
     async close() {
       isClosing = true

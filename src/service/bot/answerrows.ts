@@ -58,7 +58,7 @@ export interface AnswerRows {
   claim(id: string, seconds: number): Promise<TakenAnswer | null>
   mark(id: string, state: 'logged' | 'applied'): Promise<void>
   giveBack(id: string): Promise<void>
-  /** Those that broke off. */
+  /** Those that nobody has begun, or that broke off. */
   unfinished(seconds: number): Promise<readonly string[]>
 }
 
@@ -164,7 +164,9 @@ export function createAnswerRows({ query }: Pick<Database, 'query'>): AnswerRows
     async unfinished(seconds) {
       const rows = await query<{ id: string }>(
         `select id from matters.handled where state in ('taken', 'logged')
-           and coalesce(tried_at, at) < now() - make_interval(secs => $1) order by at limit 200`,
+           and case when tried_at is null then at < now() - interval '1 second'
+             else tried_at < now() - make_interval(secs => $1) end
+         order by at limit 200`,
         [seconds],
       )
       return rows.map(({ id }) => id)

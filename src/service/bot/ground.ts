@@ -4,12 +4,12 @@
  * decides how a card looks stands for a minute.
  */
 
-import { setTimeout as sleep } from 'node:timers/promises'
 import { mayActFor, type Posts } from '../../domain/addressee.ts'
 import type { Action } from '../../domain/action.ts'
 import { isSamePerson, personKey, type Appointment } from '../../domain/appointment.ts'
 import type { Person } from '../../domain/group.ts'
 import type { Prompt } from '../../domain/prompting.ts'
+import type { PersonSettings } from '../../domain/gathering.ts'
 import type { GroupSettings } from '../../domain/record.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import type { DirectoryEntry } from '../../sharepoint/control/rows.ts'
@@ -19,6 +19,7 @@ import type { CardGround, CardPrompt, GivenAnswer } from '../cards/item.ts'
 import { createLinks, type Links } from '../cards/links.ts'
 import { rolesOf } from '../group.ts'
 import type { Office } from '../office.ts'
+import { RIGHTS_EVERY, together } from '../together.ts'
 
 export interface KnownGroup {
   readonly group: DirectoryEntry
@@ -49,47 +50,30 @@ export interface BotGroundOptions {
   readonly tabOrigin: string
 }
 
-const RIGHTS_EVERY_MS = 250
 const LOOKS_STAND_FOR = 60_000
 const MOST_KEPT = 5000
 
 export function createBotGround({ office, ...addresses }: BotGroundOptions): BotGround {
   const { clock } = office
-  const appointments = together(RIGHTS_EVERY_MS, async (group: string) =>
-    (await (await office.control()).appointments(group)).map(({ value }) => value),
+  const appointments = together(
+    RIGHTS_EVERY,
+    () => clock.now(),
+    async (group) => (await (await office.control()).appointments(group)).map(({ value }) => value),
   )
   const settings = kept(
     LOOKS_STAND_FOR,
     async (group: string) => (await (await office.records()).settings(group)).value,
   )
-  const chosen = kept(LOOKS_STAND_FOR, async (who: string) => {
-    const [tenantId = '', objectId = ''] = who.split('/')
-    return (await (await office.records()).person({ tenantId, objectId })).value.language
-  })
-
-  /** Whoever asks shares a reading that begins after they asked; two of a key begin so far apart. */
-  function together<Value>(
-    milliseconds: number,
-    read: (key: string) => Promise<Value>,
-  ): (key: string) => Promise<Value> {
-    const begun = new Map<string, number>()
-    const coming = new Map<string, Promise<Value>>()
-    return (key) => {
-      const known = coming.get(key)
-      if (known) return known
-      const wait = Math.max(0, (begun.get(key) ?? 0) + milliseconds - clock.now())
-      const value = sleep(wait).then(() => {
-        coming.delete(key)
-        begun.set(key, clock.now())
-        return read(key)
-      })
-      coming.set(key, value)
-      return value
-    }
-  }
+  // All of them at once: when many press, each is somebody else.
+  const people = kept<'all', ReadonlyMap<string, PersonSettings>>(LOOKS_STAND_FOR, async () =>
+    (await office.records()).people(),
+  )
 
   /** One question at a time for each key; an answer stands for so long, counted from when it was asked. */
-  function kept<Value>(milliseconds: number, read: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
+  function kept<Key extends string, Value>(
+    milliseconds: number,
+    read: (key: Key) => Promise<Value>,
+  ): (key: Key) => Promise<Value> {
     const known = new Map<string, { readonly until: number; readonly value: Promise<Value> }>()
     office.onControlChanged(() => known.clear())
     return (key) => {
@@ -128,7 +112,7 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
     group,
     links,
     appointments,
-    language: async (person, spoken) => (await chosen(personKey(person))) ?? spoken,
+    language: async (person, spoken) => (await people('all')).get(personKey(person))?.language ?? spoken,
     async cards(prompts, language, answers) {
       const keys = [...new Set(prompts.map((prompt) => prompt.group))]
       const found = await Promise.all(keys.map(group))
@@ -142,8 +126,12 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
     },
     async isPutTo(person, prompt, action) {
       const entry = (await office.groups()).find(({ key }) => key === prompt.group)
-      if (!entry || !(await office.readers.footing(person, entry)).isReader) return false
-      const held = await appointments(prompt.group)
+      if (!entry) return false
+      const [{ isReader }, held] = await Promise.all([
+        office.readers.footing(person, entry),
+        appointments(prompt.group),
+      ])
+      if (!isReader) return false
       const posts: Posts = { appointments: held, today: clock.today(), isAway: () => false }
       const roles = rolesOf(person, held, clock.today())
       const owners = action ? [...action.owners, ...action.parts.flatMap((part) => part.owners)] : []

@@ -15,6 +15,7 @@ export async function recordEnded(office: Office, rows: Rows, grounds: Grounds):
   if (ended.length === 0) return 0
   const [records, groups] = await Promise.all([office.records(), office.groups()])
   for (const message of ended) {
+    if (office.client.rest() > 0) break
     for (const prompt of (await rows.carried(message.id)).filter(({ isShown }) => isShown)) {
       const group = groups.find(({ key }) => key === prompt.group)
       const to = (group && (await grounds.of(group)).due.get(prompt.key)?.to) ?? prompt.to

@@ -68,7 +68,10 @@ onPostgres('an instance that dies over an answer', ({ url }) => {
     async () => {
       const first = await start(null)
       await expect
-        .poll(() => Array.from({ length: KILLS }, (_, index) => world.chat(personKeyOf(index)).length), SOON)
+        .poll(() => Array.from({ length: KILLS }, (_, index) => world.chat(personKeyOf(index)).length), {
+          ...SOON,
+          timeout: SOON.timeout + 1000 * KILLS,
+        })
         .toEqual(Array.from({ length: KILLS }, () => 1))
       first.child.kill('SIGTERM')
       await first.ended
