@@ -6,7 +6,7 @@ import type { ReactElement } from 'react'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { BULK_DEEDS, type BulkDeed } from './bulk.ts'
-import type { BulkRun } from './bulksending.ts'
+import type { BulkRun } from './bulkrun.ts'
 import { useFinish, type Finishing } from './BulkResult.tsx'
 import type { UndoAll } from './undo.ts'
 

@@ -11,7 +11,8 @@ import type { Progress } from '../session.ts'
 import { LaterWords } from '../words.tsx'
 import type { BulkDeed } from './bulk.ts'
 import type { BulkPanelProps } from './BulkPanel.tsx'
-import { leftOf, outcomesOf, type BulkOutcome, type BulkRun, type BulkSending, type SubmitAll } from './bulksending.ts'
+import type { BulkRun, SubmitAll } from './bulkrun.ts'
+import { leftOf, outcomesOf, type BulkOutcome, type BulkSending } from './bulksending.ts'
 import type { Row } from './rows.ts'
 import {
   NOTHING_SELECTED,

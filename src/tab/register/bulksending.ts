@@ -7,14 +7,7 @@ import type { Action, ActionId } from '../../domain/action.ts'
 import type { ActionCommand, CommandId } from '../../domain/command.ts'
 import type { Person } from '../../domain/group.ts'
 import type { Submission } from '../../domain/snapshot.ts'
-import type { Progress, SubmitAllOptions } from '../session.ts'
-import type { BulkDeed } from './bulk.ts'
 import { oppositeOf } from './undo.ts'
-
-export type SubmitAll = (
-  commands: readonly ActionCommand[],
-  options: SubmitAllOptions,
-) => Promise<readonly Submission[]>
 
 export interface BulkSending {
   readonly commands: readonly ActionCommand[]
@@ -28,17 +21,6 @@ export interface BulkOutcome {
   readonly action: Action
   readonly submission: Submission
 }
-
-/** One deed's writing, and how it ended. */
-export type BulkRun =
-  | { readonly kind: 'sending'; readonly deed: BulkDeed; readonly progress: Progress; readonly stopping: boolean }
-  | {
-      readonly kind: 'ended'
-      readonly deed: BulkDeed
-      readonly outcomes: readonly BulkOutcome[]
-      /** By the person, not by the store. */
-      readonly stopped: boolean
-    }
 
 export function outcomesOf({ commands, seen }: BulkSending, submissions: readonly Submission[]): BulkOutcome[] {
   return commands.flatMap((command, index) => {
