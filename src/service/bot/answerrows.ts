@@ -6,7 +6,8 @@
 
 import type { Person } from '../../domain/group.ts'
 import { comparePrompts } from '../../domain/gathering.ts'
-import type { AnswerVerb, CardPrompt, GivenAnswer } from '../cards/item.ts'
+import { PROMPT_KINDS } from '../../domain/prompting.ts'
+import { isAnswerable, type AnswerVerb, type CardPrompt, type GivenAnswer } from '../cards/item.ts'
 import type { Database } from '../database/database.ts'
 import type { Place } from './messenger.ts'
 
@@ -34,6 +35,7 @@ export interface AnswerRows {
   /** A message that carries it: one whose sending was unclear is known by its button. */
   addCopy(prompt: string, place: Place): Promise<void>
   show(prompt: string, hash: string): Promise<void>
+  /** By prompt; an earlier prompt of the same thing has the answer that a later one got. */
   answers(prompts: readonly string[]): Promise<ReadonlyMap<string, GivenAnswer>>
   /** False: it was given before. */
   take(answer: {
@@ -115,9 +117,19 @@ export function createAnswerRows({ query }: Pick<Database, 'query'>): AnswerRows
         day: string
         state: TakenAnswer['state']
       }>(
-        `select prompt, verb, tenant, person, day, state from matters.handled
-         where prompt in (select id from json_to_recordset($1::json) as row (id text)) order by at desc`,
-        [JSON.stringify(prompts.map((id) => ({ id })))],
+        `select p.id as prompt, h.verb, h.tenant, h.person, h.day, h.state
+         from matters.prompt p
+         join matters.prompt q on q.id = p.id or (q.group_key = p.group_key and q.action = p.action
+           and q.part is not distinct from p.part and q.milestone is not distinct from p.milestone
+           and q.tenant = p.tenant and q.person = p.person
+           and p.kind in (select value from json_array_elements_text($2::json)))
+         join matters.handled h on h.prompt = q.id and (q.id = p.id or h.at >= p.planned_at)
+         where p.id in (select id from json_to_recordset($1::json) as row (id text))
+         order by q.id = p.id, h.at desc`,
+        [
+          JSON.stringify(prompts.map((id) => ({ id }))),
+          JSON.stringify(PROMPT_KINDS.filter((kind) => isAnswerable({ kind }))),
+        ],
       )
       return new Map(
         rows.map(({ prompt, verb, tenant, person, day, state }) => [

@@ -131,4 +131,8 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       until timestamptz not null
     )`,
   ],
+  [
+    // Whatever else somebody was told of the same thing.
+    'create index prompt_about on matters.prompt (group_key, action)',
+  ],
 ]
