@@ -3,6 +3,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Action } from '../../domain/action.ts'
+import type { Day } from '../../domain/day.ts'
+import { lastDayOf, type Due } from '../../domain/due.ts'
 import { nextMeetingDay, type Role } from '../../domain/group.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { isOpen } from '../../domain/status.ts'
@@ -18,6 +20,7 @@ import { History } from '../register/History.tsx'
 import { SendNotice } from '../register/SendNotice.tsx'
 import { useSender } from '../register/sending.ts'
 import { commandOf, emptyDraft } from '../register/updatedraft.ts'
+import type { Words } from '../../words/speech.ts'
 import type { Session } from '../session.ts'
 import { Notice } from '../shell/Notice.tsx'
 import type { DialogResult } from '../shell/teams.ts'
@@ -132,7 +135,7 @@ export function Answering({ session, register, snapshot, action, roles, onClose 
             <h1 className={styles.title} ref={title} tabIndex={-1}>
               {action.reference}
             </h1>
-            {action.due && <p className={styles.due}>{words.due(action.due, today, nextMeeting)}</p>}
+            {action.due && <p className={styles.due}>{tellDue(action.due, words, today, nextMeeting)}</p>}
           </div>
           <p className={styles.details}>
             <PassageText text={action.details} />
@@ -209,6 +212,13 @@ export function Answering({ session, register, snapshot, action, roles, onClose 
       </article>
     </ActingProvider>
   )
+}
+
+/** `12 November 2026, 2 weeks late`: the day, as the card has it, wherever one follows that is its own or is over. */
+function tellDue(due: Due, words: Words, today: Day, nextMeeting: Day | null): string {
+  const day = lastDayOf(due, nextMeeting)
+  if (day === null || (due.kind !== 'day' && day >= today)) return words.due(due, today, nextMeeting)
+  return `${words.day(day)}, ${words.due({ kind: 'day', day, words: '' }, today, nextMeeting)}`
 }
 
 function aboutAction(command: object, { id }: Action): boolean {
