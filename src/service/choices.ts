@@ -40,7 +40,7 @@ export async function setSettings(
 ): Promise<Answer<AnswerOf<'settings'>>> {
   const standing = await standingIn(office, caller, key)
   if (!standing.ok) return standing
-  if (!mayDo('settings.change', standing.value.roles)) return { ok: false, error: { code: 'notCoordinator' } }
+  if (!mayDo('settings.change', 'api', standing.value.roles)) return { ok: false, error: { code: 'notCoordinator' } }
   const { higher } = request.value
   if (higher && !standing.value.appointments.some(({ post }) => post === higher.post)) {
     return { ok: false, error: { code: 'requestInvalid', field: 'value.higher.post' } }
@@ -81,7 +81,7 @@ export async function unreached(
 ): Promise<Answer<AnswerOf<'unreached'>>> {
   const standing = await standingIn(office, caller, key)
   if (!standing.ok) return standing
-  if (!mayDo('unreached.read', standing.value.roles)) return { ok: false, error: { code: 'notCoordinator' } }
+  if (!mayDo('unreached.read', 'api', standing.value.roles)) return { ok: false, error: { code: 'notCoordinator' } }
   const records = await office.records()
   const today = office.clock.today()
   const days = Array.from({ length: LOOKED_BACK }, (_, index) => addDays(today, -index))
@@ -108,12 +108,13 @@ export async function passOn(
 ): Promise<Answer<{ readonly done: true }>> {
   const standing = await standingIn(office, caller, key)
   if (!standing.ok) return standing
-  const { group, appointments } = standing.value
+  const { group, appointments, roles } = standing.value
   const action = await office.registers.action(group, id)
   if (!action) return { ok: false, error: { code: 'nothingAsked' } }
   const today = office.clock.today()
   const owners = [...action.owners, ...action.parts.flatMap((part) => part.owners)]
-  if (!mayActFor(caller, owners, { appointments, today, isAway: () => false })) {
+  const isTheirs = mayActFor(caller, owners, { appointments, today, isAway: () => false })
+  if (!mayDo('work.pass', 'api', roles, isTheirs)) {
     return { ok: false, error: { code: 'notYourWork' } }
   }
   if (request.to && !(await office.readers.isReader(request.to, group))) {

@@ -6,7 +6,6 @@
 import { createHash } from 'node:crypto'
 import type { ImportConfirmed } from '../contract/endpoints.ts'
 import type { Action, Discharge } from '../domain/action.ts'
-import { isInForce } from '../domain/appointment.ts'
 import { canonical } from '../domain/canonical.ts'
 import { LONGEST_TEXT } from '../domain/check.ts'
 import type { Person } from '../domain/group.ts'
@@ -18,7 +17,9 @@ import { findLists, openTable, type StoredRow, type Table } from '../sharepoint/
 import { ACTION_COLUMNS, makeAction, parseAction } from '../sharepoint/work/rows.ts'
 import { instantOf } from '../words/clock.ts'
 import type { Answer } from './api.ts'
+import { rolesOf } from './group.ts'
 import type { Office } from './office.ts'
+import { mayDo } from './policy.ts'
 
 interface Imported {
   readonly row: StoredRow
@@ -45,11 +46,9 @@ async function confirmAlone(
   const group = (await control.findGroup(key))?.value
   const isReader = group !== undefined && (await office.readers.footing(caller, group)).isReader
   if (!isReader) return { ok: false, error: { code: 'groupUnknown', field: 'key' } }
-  const today = office.clock.today()
-  const isCoordinator = (await control.appointmentsOf(caller)).some(
-    (each) => each.group === key && each.role === 'coordinator' && isInForce(each, today),
-  )
-  if (!isCoordinator) return { ok: false, error: { code: 'notCoordinator' } }
+  const held = (await control.appointmentsOf(caller)).filter((each) => each.group === key)
+  if (!mayDo('import.confirm', 'import', rolesOf(caller, held, office.clock.today())))
+    return { ok: false, error: { code: 'notCoordinator' } }
 
   const actions = await openActions(office, group.siteId)
   const imported = await readImported(actions, batch, caller)

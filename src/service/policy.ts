@@ -1,33 +1,74 @@
 /**
- * Who may do what: the one table that the service decides by, and that a test walks for every role, operation and
- * surface. Roles are those of Control, in force on the day, of holder or deputy. `reader` is whoever may open the
- * group's site; nobody else learns that there is such a group.
+ * Who may do what, and by which way: the one table that the service decides by, and that a test walks for every role,
+ * operation and surface. Roles are those of Control, in force on the day, of holder or deputy. `reader` is whoever may
+ * open the group's site; nobody else learns that there is such a group. A surface that a row doesn't name has no way to
+ * do it.
  */
 
 import type { Role } from '../domain/group.ts'
 
-type Who = 'reader' | readonly Role[]
+/**
+ * `api` is the tab's and the command line's; `import` the confirming of a batch; `card` a button in a chat; `chat` words
+ * said to the bot; `graph` a program with the person's own token and without us.
+ */
+export const SURFACES = ['api', 'import', 'card', 'chat', 'graph'] as const
+export type Surface = (typeof SURFACES)[number]
+
+/**
+ * `holder`: of a post that owns the work, their deputy, or to whom it was passed. `mended`: whoever writes into the
+ * group's lists can, and within minutes it is found and put right.
+ */
+export type Who = 'reader' | 'holder' | 'nobody' | 'mended' | readonly Role[]
 
 export const POLICY = {
-  /** The register itself: with the person's own token, by SharePoint's permissions. */
-  'register.read': 'reader',
-  'register.write': 'reader',
+  /** With the person's own token, by SharePoint's permissions; in a chat, what its marking lets be shown there. */
+  'register.read': { graph: 'reader', chat: 'reader' },
+  'register.write': { graph: 'reader' },
+  /** What a decision brings about: columns that are the service's. */
+  'outcome.write': { graph: 'mended' },
+  'control.read': { graph: 'nobody' },
+  'control.write': { graph: 'nobody' },
   /** What waits for a decision, with its evidence and history. */
-  'approval.read': 'reader',
-  /** And not for what they asked for themselves; from a further extension on, whom the group's settings name. */
-  'approval.decide': ['chair'],
-  'import.confirm': ['coordinator'],
-  'settings.read': 'reader',
-  'settings.change': ['coordinator', 'chair'],
-  'unreached.read': ['coordinator'],
-  /** And only for work of their own. */
-  'work.pass': 'reader',
-} as const satisfies Record<string, Who>
+  'approval.read': { api: 'reader' },
+  /**
+   * And not for what they asked for themselves; from a further extension on, whom the group's settings name. A card only
+   * opens the dialog, where it is theirs and freshly signed in.
+   */
+  'approval.decide': { api: ['chair'], card: 'nobody', chat: 'nobody' },
+  'import.confirm': { import: ['coordinator'] },
+  'settings.read': { api: 'reader' },
+  'settings.change': { api: ['coordinator', 'chair'] },
+  'unreached.read': { api: ['coordinator'] },
+  /** An update, nothing to report, a proposal, a request for more time. */
+  'work.answer': { card: 'holder', chat: 'nobody' },
+  'work.pass': { api: 'holder', card: 'holder' },
+} as const satisfies Record<string, Partial<Record<Surface, Who>>>
 
 export type Operation = keyof typeof POLICY
+export type SurfaceOf<Of extends Operation> = keyof (typeof POLICY)[Of] & Surface
 
-/** For who may read the group. */
-export function mayDo(operation: Operation, roles: ReadonlySet<Role>): boolean {
-  const who: Who = POLICY[operation]
-  return who === 'reader' || who.some((role) => roles.has(role))
+/**
+ * For who may read the group.
+ *
+ * @param isTheirs the work that it is about is put to them
+ */
+export function mayDo<Of extends Operation>(
+  operation: Of,
+  surface: SurfaceOf<Of>,
+  roles: ReadonlySet<Role>,
+  isTheirs = false,
+): boolean {
+  const row: Partial<Record<Surface, Who>> = POLICY[operation]
+  const who = row[surface] ?? 'nobody'
+  switch (who) {
+    case 'reader':
+      return true
+    case 'holder':
+      return isTheirs
+    case 'nobody':
+    case 'mended':
+      return false
+    default:
+      return who.some((role) => roles.has(role))
+  }
 }

@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto'
 import { approvalEndpoints, type ApprovalDetail } from '../../src/contract/approvals.ts'
 import type { Action } from '../../src/domain/action.ts'
 import type { Command } from '../../src/domain/command.ts'
+import { createOffice, type Office } from '../../src/service/office.ts'
+import { createGraphClient } from '../../src/sharepoint/client.ts'
 import { ACTIONS } from '../../src/sharepoint/lists.ts'
 import { findLists, openTable } from '../../src/sharepoint/table.ts'
 import { openActionRegister, type WorkRegister } from '../../src/sharepoint/work/register.ts'
@@ -15,6 +17,8 @@ import {
   CLOCK,
   endpoints,
   personOf,
+  SERVICE_KEY,
+  sharedDatabase,
   type Asked,
   type ServiceWorld,
   type WorldOptions,
@@ -82,6 +86,30 @@ export async function registerOf(person: string): Promise<WorkRegister> {
   registers.set(person, register)
   await until(register, 'fresh')
   return register
+}
+
+/** The service's own, without its HTTP: for what it does by itself. */
+export async function anOffice(today: () => string = CLOCK.today): Promise<Office> {
+  const { configuration, graph } = world
+  return createOffice({
+    client: createGraphClient({
+      base: graph.url,
+      token: async () =>
+        (
+          await graph.signIn.appToken({
+            clientId: configuration.serviceApp,
+            audience: configuration.graphAudience,
+          })
+        ).accessToken,
+    }),
+    controlSite: configuration.controlSite,
+    clock: { now: CLOCK.now, today },
+    log: () => {},
+    database: await sharedDatabase(),
+    tenantId: configuration.tenantId,
+    serviceApp: configuration.serviceApp,
+    privateKey: SERVICE_KEY,
+  })
 }
 
 export const anId = (): string => randomUUID()
@@ -154,8 +182,12 @@ export async function actionNow(id: string): Promise<Action> {
 }
 
 /** Writes into the row as anybody in the group can, in SharePoint itself. */
-export async function forge(id: string, change: (action: Action) => Parameters<typeof makeAction>[0]): Promise<void> {
-  const client = world.tab('chair')
+export async function forge(
+  id: string,
+  change: (action: Action) => Parameters<typeof makeAction>[0],
+  person = 'chair',
+): Promise<void> {
+  const client = world.tab(person)
   const siteId = world.siteId('missing')
   const list = (await findLists(client, siteId, [ACTIONS])).get(ACTIONS) ?? ''
   const table = openTable(client, siteId, list)

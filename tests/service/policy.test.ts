@@ -1,10 +1,38 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { approvalEndpoints } from '../../src/contract/approvals.ts'
+import type { Action } from '../../src/domain/action.ts'
 import type { Role } from '../../src/domain/group.ts'
-import { mayDo, POLICY, type Operation } from '../../src/service/policy.ts'
+import type { Office } from '../../src/service/office.ts'
+import { mayDo, POLICY, SURFACES, type Operation, type SurfaceOf, type Who } from '../../src/service/policy.ts'
+import { sweepGroup } from '../../src/service/sweep/sweep.ts'
 import { CONTROL_LISTS, WORK_LISTS } from '../../src/sharepoint/lists.ts'
 import { findLists } from '../../src/sharepoint/table.ts'
-import { anAction, anId, aProposal, beginDeciding, decide, endDeciding, KEY, read, world } from './deciders.ts'
+import {
+  aLateAction,
+  anInvoke,
+  baseOf,
+  beginChatting,
+  cardOf,
+  connector,
+  messageSaying,
+  messagesOf,
+  press,
+  seat,
+  textOf,
+} from './bot/chatting.ts'
+import {
+  actionNow,
+  anAction,
+  anId,
+  anOffice,
+  aProposal,
+  decide,
+  endDeciding,
+  forge,
+  KEY,
+  read,
+  world,
+} from './deciders.ts'
 import { endpoints, personOf } from './serviceworld.ts'
 
 /** Everybody of the demonstration, with what they are in the group that these tests make; null: not in its team. */
@@ -20,12 +48,21 @@ const PEOPLE: Readonly<Record<string, readonly Role[] | null>> = {
   guest: null,
   administrator: null,
 }
+/** Whose the actions are that these tests make. */
+const HOLDER = 'spoc-north'
 
-beforeAll(() => beginDeciding())
-afterAll(endDeciding)
+let office: Office
+beforeAll(async () => {
+  await beginChatting()
+  office = await anOffice()
+})
+afterAll(async () => {
+  office.registers.close()
+  await endDeciding()
+})
 
-/** Whether the service let them; a refusal of another kind than "you may not" means that it did. */
-type Attempt = (person: string) => Promise<boolean>
+type Outcome = 'done' | 'refused' | 'mended'
+type Attempt = (person: string) => Promise<Outcome>
 
 const MAY_NOT: ReadonlySet<string | undefined> = new Set([
   'groupUnknown',
@@ -34,76 +71,209 @@ const MAY_NOT: ReadonlySet<string | undefined> = new Set([
   'notYourWork',
   'signInNeeded',
 ])
-const isLet = (answer: { readonly refusal: { readonly code: string } | null }): boolean =>
-  !MAY_NOT.has(answer.refusal?.code)
+const whether = (isDone: boolean): Outcome => (isDone ? 'done' : 'refused')
+/** A refusal of another kind than "you may not" means that they may. */
+const isLet = (answer: { readonly refusal: { readonly code: string } | null }): Outcome =>
+  whether(!MAY_NOT.has(answer.refusal?.code))
 
-const ATTEMPTS: Readonly<Record<Operation, Attempt>> = {
-  async 'register.read'(person) {
-    return (await findLists(world.tab(person), world.siteId('missing'), WORK_LISTS).catch(() => null)) !== null
-  },
-  async 'register.write'(person) {
-    const client = world.tab(person)
-    const site = world.siteId('missing')
-    const ids = await findLists(client, site, WORK_LISTS).catch(() => null)
-    const list = [...(ids ?? [])].find(([{ name }]) => name === 'Matters Actions')?.[1]
-    if (list === undefined) return false
-    const body = { fields: { Title: 'x', Key: anId(), Reference: `${Math.floor(Math.random() * 9000) + 1000}/26` } }
-    return client.send({ method: 'POST', path: `/sites/${site}/lists/${list}/items`, body }).then(
+let shown: Promise<{ readonly action: Action; readonly prompt: string }> | null = null
+/** An action on its holder's card, and the prompt that it was shown under. */
+function onCard(): NonNullable<typeof shown> {
+  shown ??= (async () => {
+    const details = `Figures of ${anId()}`
+    const action = await aLateAction(details)
+    const message = await messageSaying(HOLDER, details)
+    const { card } = await press(HOLDER, message, 'open', { about: details })
+    return { action, prompt: /"prompt":"([\w-]+)"/.exec(JSON.stringify(card))?.[1] ?? '' }
+  })()
+  return shown
+}
+
+/** Presses what somebody else's card carries, in one's own chat. */
+async function pressing(person: string, verb: string, more: object): Promise<string> {
+  const { prompt } = await onCard()
+  const action = { verb, data: { action: verb, prompt, ...more } }
+  return JSON.stringify(await connector.post(anInvoke(person, { action })))
+}
+
+/** What the bot answers in their own chat; nothing to whoever hasn't one. */
+async function saying(person: string, text: string): Promise<string> {
+  const before = messagesOf(person).length
+  await connector.chat.say(seat(person), { base: baseOf(person), thread: null, text }).catch(() => false)
+  return messagesOf(person)
+    .slice(before)
+    .filter(({ author }) => author === null)
+    .map((message) => textOf(cardOf(message)))
+    .join('\n')
+}
+
+async function writing(person: string): Promise<boolean> {
+  const client = world.tab(person)
+  const site = world.siteId('missing')
+  const ids = await findLists(client, site, WORK_LISTS).catch(() => null)
+  const list = [...(ids ?? [])].find(([{ name }]) => name === 'Matters Actions')?.[1]
+  if (list === undefined) return false
+  const body = { fields: { Title: 'x', Key: anId(), Reference: `${Math.floor(Math.random() * 9000) + 1000}/26` } }
+  return client.send({ method: 'POST', path: `/sites/${site}/lists/${list}/items`, body }).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** On every list of Control, found out with rights that the person hasn't. */
+async function onControl(person: string, method: 'GET' | 'POST'): Promise<boolean> {
+  const client = world.tab(person)
+  const site = world.configuration.controlSite
+  await expect(findLists(client, site, CONTROL_LISTS)).rejects.toMatchObject({ status: 403 })
+  const body = method === 'POST' ? { body: { fields: { Title: 'x', Key: anId() } } } : {}
+  const tries = [...(await findLists(world.administrator, site, CONTROL_LISTS)).values()].map((id) =>
+    client.send({ method, path: `/sites/${site}/lists/${id}/items`, ...body }).then(
       () => true,
-      () => false,
-    )
+      ({ status }: { readonly status?: number }) => status !== 403,
+    ),
+  )
+  return (await Promise.all(tries)).some(Boolean)
+}
+
+const ATTEMPTS: { readonly [Of in Operation]: Readonly<Record<SurfaceOf<Of>, Attempt>> } = {
+  'register.read': {
+    graph: async (person) =>
+      whether((await findLists(world.tab(person), world.siteId('missing'), WORK_LISTS).catch(() => null)) !== null),
+    async chat(person) {
+      const { action } = await onCard()
+      return whether((await saying(person, `find ${action.details}`)).includes(action.reference))
+    },
   },
-  async 'approval.read'(person) {
-    const { subject } = await aProposal()
-    return isLet(await world.ask(person, approvalEndpoints.approval, { key: KEY, subject }))
+  'register.write': { graph: async (person) => whether(await writing(person)) },
+  'outcome.write': {
+    async graph(person) {
+      const id = await anAction()
+      const wrote = await forge(id, () => ({ status: 'discharged' }), person).then(
+        () => true,
+        () => false,
+      )
+      if (!wrote) return 'refused'
+      await office.registers.action(await groupEntry(), id)
+      await sweepGroup(office, await groupEntry())
+      return (await actionNow(id)).status === 'open' ? 'mended' : 'done'
+    },
   },
-  async 'approval.decide'(person) {
-    const { subject } = await aProposal('spoc-welsh')
-    const { asked } = await read('chair', subject)
-    const answer = await decide(person, subject, { hash: asked?.hash ?? '' })
-    return answer.status === 200
+  'control.read': { graph: async (person) => whether(await onControl(person, 'GET')) },
+  'control.write': { graph: async (person) => whether(await onControl(person, 'POST')) },
+  'approval.read': {
+    async api(person) {
+      const { subject } = await aProposal()
+      return isLet(await world.ask(person, approvalEndpoints.approval, { key: KEY, subject }))
+    },
   },
-  async 'import.confirm'(person) {
-    return isLet(await world.ask(person, endpoints.confirmImport, { key: KEY, batch: 'batch-0001' }))
+  'approval.decide': {
+    async api(person) {
+      const { subject } = await aProposal('spoc-welsh')
+      const { asked } = await read('chair', subject)
+      return whether((await decide(person, subject, { hash: asked?.hash ?? '' })).status === 200)
+    },
+    async card(person) {
+      const { id, subject } = await aProposal('spoc-welsh')
+      const { asked } = await read('chair', subject)
+      for (const verb of ['decide', 'approve', 'recordDischarge']) {
+        await pressing(person, verb, { group: KEY, subject, hash: asked?.hash, verdict: 'approved', reason: '' })
+      }
+      return whether((await actionNow(id)).status !== 'dischargeProposed')
+    },
+    async chat(person) {
+      const { id, subject } = await aProposal('spoc-welsh')
+      await saying(person, `approve ${subject}`)
+      return whether((await actionNow(id)).status !== 'dischargeProposed')
+    },
   },
-  async 'settings.read'(person) {
-    return isLet(await world.ask(person, approvalEndpoints.settings, { key: KEY }))
+  'import.confirm': {
+    import: async (person) =>
+      isLet(await world.ask(person, endpoints.confirmImport, { key: KEY, batch: 'batch-0001' })),
   },
-  async 'settings.change'(person) {
-    const { answer } = await world.ask('coordinator', approvalEndpoints.settings, { key: KEY })
-    if (!answer) throw new Error('no settings')
-    return isLet(await world.ask(person, approvalEndpoints.setSettings, { key: KEY }, answer))
+  'settings.read': {
+    api: async (person) => isLet(await world.ask(person, approvalEndpoints.settings, { key: KEY })),
   },
-  async 'unreached.read'(person) {
-    return isLet(await world.ask(person, approvalEndpoints.unreached, { key: KEY }))
+  'settings.change': {
+    async api(person) {
+      const { answer } = await world.ask('coordinator', approvalEndpoints.settings, { key: KEY })
+      if (!answer) throw new Error('no settings')
+      return isLet(await world.ask(person, approvalEndpoints.setSettings, { key: KEY }, answer))
+    },
   },
-  async 'work.pass'(person) {
-    const action = await anAction()
-    const request = { commandId: anId(), to: personOf('spoc-welsh'), words: '' }
-    const answer = await world.ask(person, approvalEndpoints.passOn, { key: KEY, action }, request)
-    // A reader may; whose work it isn't, is told so.
-    return answer.refusal?.code !== 'groupUnknown'
+  'unreached.read': {
+    api: async (person) => isLet(await world.ask(person, approvalEndpoints.unreached, { key: KEY })),
+  },
+  'work.answer': {
+    card: async (person) =>
+      whether((await pressing(person, 'update', { text: 'Half are in.' })).includes('Updated. Your words')),
+    async chat(person) {
+      const { action } = await onCard()
+      const before = (await actionNow(action.id)).updateCount
+      await saying(person, `update ${action.reference} done`)
+      return whether((await actionNow(action.id)).updateCount !== before)
+    },
+  },
+  'work.pass': {
+    async api(person) {
+      const action = await anAction()
+      const request = { commandId: anId(), to: personOf('spoc-welsh'), words: '' }
+      return isLet(await world.ask(person, approvalEndpoints.passOn, { key: KEY, action }, request))
+    },
+    async card(person) {
+      shown = null
+      const answer = await pressing(person, 'passOn', { person: personOf('spoc-marches').objectId, words: '' })
+      shown = null
+      return whether(answer.includes('Passed on.'))
+    },
   },
 }
 
+async function groupEntry() {
+  const found = await (await world.control()).findGroup(KEY)
+  if (!found) throw new Error('there is no group')
+  return found.value
+}
+
+function expectedOf(operation: Operation, surface: string, person: string): Outcome {
+  const roles = PEOPLE[person]
+  if (!roles) return 'refused'
+  const row: Readonly<Record<string, Who>> = POLICY[operation]
+  if (row[surface] === 'mended') return 'mended'
+  return whether(mayDo(operation, surface as never, new Set(roles), person === HOLDER))
+}
+
 describe.each(Object.keys(POLICY) as Operation[])('%s', (operation) => {
-  test.each(Object.entries(PEOPLE))('by %s, who is %j, is as the table has it', async (person, roles) => {
-    const expected = roles !== null && mayDo(operation, new Set(roles))
-    expect(await ATTEMPTS[operation](person)).toBe(expected)
+  const ways: Readonly<Record<string, Attempt>> = ATTEMPTS[operation]
+  describe.each(Object.keys(POLICY[operation]))('by %s', (surface) => {
+    test.each(Object.entries(PEOPLE))('for %s, who is %j, is as the table has it', async (person) => {
+      expect(await ways[surface]?.(person)).toBe(expectedOf(operation, surface, person))
+    })
   })
 })
 
-describe('Control', () => {
-  test.each(Object.keys(PEOPLE))('gives nothing to %s with the tab’s token', async (person) => {
-    const client = world.tab(person)
-    const site = world.configuration.controlSite
-    await expect(findLists(client, site, CONTROL_LISTS)).rejects.toMatchObject({ status: 403 })
-    const administrator = await findLists(world.administrator, site, CONTROL_LISTS)
-    for (const id of administrator.values()) {
-      const path = `/sites/${site}/lists/${id}/items`
-      await expect(client.send({ method: 'GET', path })).rejects.toMatchObject({ status: 403 })
-      const writing = client.send({ method: 'POST', path, body: { fields: { Title: 'x', Key: anId() } } })
-      await expect(writing).rejects.toMatchObject({ status: 403 })
-    }
-  })
+test('the table is what was agreed: whoever changes a row says so here too', () => {
+  const rows = Object.entries(POLICY).flatMap(([operation, row]) =>
+    Object.entries(row).map(([surface, who]) => `${operation} by ${surface}: ${[who].flat().join(', ')}`),
+  )
+  expect(rows).toEqual([
+    'register.read by graph: reader',
+    'register.read by chat: reader',
+    'register.write by graph: reader',
+    'outcome.write by graph: mended',
+    'control.read by graph: nobody',
+    'control.write by graph: nobody',
+    'approval.read by api: reader',
+    'approval.decide by api: chair',
+    'approval.decide by card: nobody',
+    'approval.decide by chat: nobody',
+    'import.confirm by import: coordinator',
+    'settings.read by api: reader',
+    'settings.change by api: coordinator, chair',
+    'unreached.read by api: coordinator',
+    'work.answer by card: holder',
+    'work.answer by chat: nobody',
+    'work.pass by api: holder',
+    'work.pass by card: holder',
+  ])
+  expect(new Set(Object.values(POLICY).flatMap((row) => Object.keys(row)))).toEqual(new Set(SURFACES))
 })

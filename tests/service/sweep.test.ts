@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays } from '../../src/domain/day.ts'
-import { createOffice, type Office } from '../../src/service/office.ts'
+import type { Office } from '../../src/service/office.ts'
 import { sweepGroup } from '../../src/service/sweep/sweep.ts'
-import { createGraphClient } from '../../src/sharepoint/client.ts'
 import type { DirectoryEntry } from '../../src/sharepoint/control/rows.ts'
 import {
   actionNow,
   anAction,
   anExtension,
   anId,
+  anOffice,
   aProposal,
   beginDeciding,
   decide,
@@ -22,7 +22,7 @@ import {
   say,
   world,
 } from './deciders.ts'
-import { CLOCK, SERVICE_KEY, sharedDatabase, TODAY } from './serviceworld.ts'
+import { TODAY } from './serviceworld.ts'
 
 let office: Office
 let group: DirectoryEntry
@@ -30,26 +30,7 @@ let today = TODAY
 
 beforeAll(async () => {
   await beginDeciding()
-  const { configuration, graph } = world
-  office = createOffice({
-    client: createGraphClient({
-      base: graph.url,
-      token: async () =>
-        (
-          await graph.signIn.appToken({
-            clientId: configuration.serviceApp,
-            audience: configuration.graphAudience,
-          })
-        ).accessToken,
-    }),
-    controlSite: configuration.controlSite,
-    clock: { now: CLOCK.now, today: () => today },
-    log: () => {},
-    database: await sharedDatabase(),
-    tenantId: configuration.tenantId,
-    serviceApp: configuration.serviceApp,
-    privateKey: SERVICE_KEY,
-  })
+  office = await anOffice(() => today)
   group = (await (await world.control()).findGroup(KEY))?.value as DirectoryEntry
 })
 afterAll(async () => {

@@ -19,6 +19,7 @@ import type { CardGround, CardPrompt, GivenAnswer } from '../cards/item.ts'
 import { createLinks, type Links } from '../cards/links.ts'
 import { rolesOf } from '../group.ts'
 import type { Office } from '../office.ts'
+import { mayDo } from '../policy.ts'
 import { RIGHTS_EVERY, together } from '../together.ts'
 
 export interface KnownGroup {
@@ -99,6 +100,10 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
     return createLinks({ ...addresses, placeOf: (key) => groups.get(key) ?? null })
   }
 
+  async function isTheirs(person: Person, prompt: Prompt, mayAct: (by: Person) => boolean): Promise<boolean> {
+    return prompt.as === 'passedTo' ? wasPassedTo(person, prompt, mayAct) : mayAct(person)
+  }
+
   /** Whoever was passed it, for as long as whoever passed it still has it. */
   async function wasPassedTo(person: Person, { group: key, action: id }: Prompt, isTheirs: (by: Person) => boolean) {
     const passes = (await (await office.records()).passes(key)).filter(({ action }) => action === id)
@@ -154,8 +159,12 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
         case 'overdue':
         case 'milestoneDue':
           if (prompt.as === 'coordinator') return roles.has('coordinator')
-          if (prompt.as !== 'passedTo') return mayActFor(person, owners, posts)
-          return wasPassedTo(person, prompt, (by) => mayActFor(by, owners, posts))
+          return mayDo(
+            'work.answer',
+            'card',
+            roles,
+            await isTheirs(person, prompt, (by) => mayActFor(by, owners, posts)),
+          )
       }
     },
   }
