@@ -38,7 +38,9 @@ export async function openRegisterBrowser(page = REGISTER): Promise<RegisterBrow
     plugins: [react()],
     build: { outDir: join(folder, 'out'), rolldownOptions: { input: entry, output: { entryFileNames: 'page.js' } } },
   })
-  process.env['NODE_ENV'] = environment
+  // Assigned, “undefined” would be a word, and what is built next React's development build.
+  if (environment === undefined) delete process.env['NODE_ENV']
+  else process.env['NODE_ENV'] = environment
   const styles = globSync('**/*.css', { cwd: join(folder, 'out') })
     .map((name) => `<link rel="stylesheet" href="/${name}">`)
     .join('')
