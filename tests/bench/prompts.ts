@@ -4,7 +4,7 @@
  * within the quota of Graph's smallest tenant. Everything is the real service over HTTP; time is real.
  */
 
-import { findPostgres, startPostgres, type PostgresServer } from '../../src/laptop/postgres.ts'
+import { findPostgres, startPostgres } from '../../src/laptop/postgres.ts'
 import { findFree } from '../../src/laptop/ports.ts'
 import { GROUP_SETTINGS } from '../../src/domain/record.ts'
 import type { CardAnswer } from '../../src/local/connector/answers.ts'
@@ -28,43 +28,45 @@ const PRESSES = 240
 const { now } = createClock()
 
 export async function bench(): Promise<readonly Row[]> {
-  const bin = findPostgres()
-  const server = bin === null ? null : await startPostgres(bin, await findFree(1))
-  const rows = await onDatabase(server)
-  await server?.stop()
-  return rows
+  return [...(await inGroupOf(PEOPLE, everybodyIsTold)), ...(await inGroupOf(PRESSES, buttonsArePressed))]
 }
 
-async function onDatabase(server: PostgresServer | null): Promise<readonly Row[]> {
+async function inGroupOf(
+  people: number,
+  measure: (world: PromptWorld, before: number) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const bin = findPostgres()
+  const server = bin === null ? null : await startPostgres(bin, await findFree(1))
   // A day that stands still: its hour is past, whenever this runs.
   const clock: SetClock = { now, today: () => TODAY, set: () => {} }
   const world = await aPromptWorld({
     url: server?.url ?? null,
     clock,
-    tenant: withPeople(PEOPLE),
+    tenant: withPeople(people),
     connector: { limits: 'on' },
     prompting: {},
   })
   const known = await world.records.settings(KEY)
   await world.records.setSettings(KEY, known, { ...GROUP_SETTINGS, wordsUpTo: 'OFFICIAL-SENSITIVE' })
-  seedWork(world, PEOPLE, '2026-11-27')
-  const rows = [...(await everybodyIsTold(world)), ...(await buttonsArePressed(world))]
+  const before = world.connector.calls.length
+  seedWork(world, people, '2026-11-27')
+  while (sentSince(world, before) < people) await pause(1000)
+  const rows = await measure(world, before)
   await world.close()
+  await server?.stop()
   return rows
 }
 
-async function everybodyIsTold(world: PromptWorld): Promise<readonly Row[]> {
-  const { calls } = world.connector
-  const before = calls.length
-  const sent = (): number =>
-    calls.slice(before).filter(({ operation, status }) => operation === 'send' && status < 300).length
-  while (sent() < PEOPLE) await pause(1000)
-  const all = calls.slice(before)
+const sentSince = ({ connector }: PromptWorld, before: number): number =>
+  connector.calls.slice(before).filter(({ operation, status }) => operation === 'send' && status < 300).length
+
+async function everybodyIsTold(world: PromptWorld, before: number): Promise<readonly Row[]> {
+  const all = world.connector.calls.slice(before)
   const seconds = ((all.at(-1)?.at ?? 0) - (all[0]?.at ?? 0)) / 1000
   const share = all.length / (seconds * PER_SECOND)
   return [
     {
-      name: `${sent()} people told, a conversation and a message each: took`,
+      name: `${PEOPLE} people told, a conversation and a message each: took`,
       figure: seconds,
       unit: 's',
     },

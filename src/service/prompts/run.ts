@@ -56,8 +56,8 @@ const TICK = 'matters.tick'
 const SEND = 'matters.send'
 /** As many instances send at the same time. */
 const SENDERS = ['1', '2', '3']
-/** Messages of one instance under way at the same time. */
-const LANES = 16
+/** Messages of one instance under way at the same time: each takes a second or two, and 25 may go in each. */
+const LANES = 48
 /** Cards brought up to date in one tick. */
 const MOST_COPIES = 200
 const SETTLING_SECONDS = 1.5
