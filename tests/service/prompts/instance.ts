@@ -30,7 +30,7 @@ const service = await createService({
   write: (line) => void stdout.write(`${line}\n`),
   pollSeconds: 0.5,
   shareStandsFor: 100,
-  retrySeconds: 1,
+  retrySeconds: 2,
   answerPoints: mayEnd,
   prompting: {
     composer: PLAIN,

@@ -92,7 +92,12 @@ onPostgres('an instance that dies over an answer', ({ url }) => {
         await press(index, 'open')
         expect(await press(index, 'update')).toBe(true)
       }
-      await expect.poll(() => world.query(`select 1 from matters.handled where state <> 'applied'`), SOON).toEqual([])
+      await expect
+        .poll(
+          () => world.query(`select id, verb, state, tried_at::text from matters.handled where state <> 'applied'`),
+          SOON,
+        )
+        .toEqual([])
       last.child.kill('SIGTERM')
       await last.ended
 
