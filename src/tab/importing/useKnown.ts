@@ -49,17 +49,21 @@ export function useKnown({ histories, register, siteId, turn }: KnownOptions): K
   return found?.turn === turn ? found.state : { state: 'waiting' }
 }
 
+/** As it is now, not as it was at the last look: what was brought in a moment ago would be told as new once more. */
 function whole(register: ActionRegister): Promise<Snapshot> {
+  const before = register.freshness()
   return new Promise((resolve) => {
     const look = (): boolean => {
-      const snapshot = register.snapshot()
-      if (!snapshot || register.freshness().state !== 'fresh') return false
+      const [snapshot, now] = [register.snapshot(), register.freshness()]
+      if (!snapshot || now === before) return false
+      // What was whole before can be compared with although it can't be asked for now.
+      if (now.state !== 'fresh' && before.state !== 'fresh') return false
       resolve(snapshot)
       return true
     }
-    if (look()) return
     const end = register.subscribe(() => {
       if (look()) end()
     })
+    register.setVisible(true)
   })
 }
