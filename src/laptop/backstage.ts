@@ -19,6 +19,7 @@ import {
 } from './demonstration/tenant.ts'
 import type { Closer } from './ending.ts'
 import { openMicrosoft, type Microsoft } from './microsoft.ts'
+import { CACHE } from './places.ts'
 import { openDay, type LaptopDay } from './today.ts'
 
 export interface Backstage {
@@ -96,6 +97,7 @@ export async function openBackstage(options: BackstageOptions, closing: (closer:
       },
     },
     clock: day.clock,
+    databaseTemplates: CACHE,
     moreServiceUrls: () => gate.serviceUrls(),
   })
   closing(() => service.close())

@@ -41,6 +41,8 @@ export interface ServiceOptions {
   readonly clock?: Clock
   /** One that is open already, and stays so; left out: as the configuration has it. */
   readonly database?: Database
+  /** Folder to begin an embedded one from, where it is new; for a laptop, which begins often. */
+  readonly databaseTemplates?: string
   /** Given each log line, without its end. */
   readonly write?: (line: string) => void
   /** Further addresses below which a Bot Connector may be; asked each time. For clients from outside, on a laptop. */
@@ -94,6 +96,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     (await openDatabase({
       url: configuration.databaseUrl,
       folder: configuration.dataFolder,
+      ...(options.databaseTemplates === undefined ? {} : { templates: options.databaseTemplates }),
       onFault: (fault) => log({ level: 'error', event: 'databaseFault', ...traceOf(fault) }),
     }))
   const { controlSite, tenantId, serviceApp, privateKey } = configuration

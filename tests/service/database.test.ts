@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -57,6 +57,25 @@ test('the embedded database keeps its rows in its folder', async () => {
   const second = await openDatabase({ url: null, folder: join(folder, 'a', 'b') })
   expect(await second.query('select id from matters.decision')).toEqual([{ id: 'kept' }])
   await second.close()
+  rmSync(folder, { recursive: true })
+})
+
+test('a new one begins from a template, which is made once, and holds nobody’s rows', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'matters-database-'))
+  const open = (name: string) =>
+    openDatabase({ url: null, folder: join(folder, name), templates: join(folder, 'templates') })
+  const first = await open('first')
+  await first.query(DECISION, ['first'])
+  await first.close()
+  const second = await open('second')
+  expect(readdirSync(join(folder, 'templates'))).toEqual([expect.stringMatching(/^database-\w+\.tar$/)])
+  expect(await second.query('select id from matters.decision')).toEqual([])
+  await second.query(DECISION, ['second'])
+  await second.close()
+  // What is there already isn't begun again.
+  const again = await open('first')
+  expect(await again.query('select id from matters.decision')).toEqual([{ id: 'first' }])
+  await again.close()
   rmSync(folder, { recursive: true })
 })
 

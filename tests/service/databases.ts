@@ -5,6 +5,7 @@
 
 import { afterAll, beforeAll, describe } from 'vitest'
 import { openDatabase, type Database } from '../../src/service/database/database.ts'
+import { CACHE } from '../../src/laptop/places.ts'
 import { findPostgres, startPostgres, type PostgresServer } from '../../src/laptop/postgres.ts'
 import { findFree } from '../../src/laptop/ports.ts'
 
@@ -17,7 +18,7 @@ export interface Databases {
 
 export function onEachDatabase(what: string, tests: (databases: Databases) => void): void {
   describe(`${what}, embedded`, () => {
-    tests({ open: () => openDatabase({ url: null, folder: null }), url: () => null })
+    tests({ open: () => openDatabase({ url: null, folder: null, templates: CACHE }), url: () => null })
   })
   onPostgres(what, tests)
 }

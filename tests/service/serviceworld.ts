@@ -34,6 +34,7 @@ import { createService, type Service, type ServiceOptions } from '../../src/serv
 import { createGraphClient, type GraphClient } from '../../src/sharepoint/client.ts'
 import { openControl, type Control } from '../../src/sharepoint/control/control.ts'
 import { provision, type Deployed } from '../../src/sharepoint/provisioning/deployment.ts'
+import { CACHE } from '../../src/laptop/places.ts'
 import type { Clock } from '../../src/words/clock.ts'
 
 export const TODAY = '2026-11-24'
@@ -99,7 +100,7 @@ export const CLOCK: Clock = { now: () => Date.now(), today: () => TODAY }
 let shared: Promise<Database> | null = null
 /** One for all the worlds of a file: it takes seconds to make, and everything in it has ids of its own. */
 export function sharedDatabase(): Promise<Database> {
-  shared ??= openDatabase({ url: null, folder: null })
+  shared ??= openDatabase({ url: null, folder: null, templates: CACHE })
   return shared
 }
 

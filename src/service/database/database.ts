@@ -7,7 +7,9 @@
  *   await database.query('select hash from matters.decision where id = $1', [id])
  */
 
-import { mkdirSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { fromPglite, PgBoss } from 'pg-boss'
@@ -35,6 +37,11 @@ export interface DatabaseOptions {
   readonly folder: string | null
   /** Faults of idle connections and of the queue's upkeep. */
   readonly onFault?: (fault: Error) => void
+  /**
+   * Folder for an embedded database that is new and up to date. To make one is seconds of work: it is made there once,
+   * and then copied.
+   */
+  readonly templates?: string
 }
 
 /** Seconds that ending waits for jobs under way. */
@@ -44,12 +51,14 @@ const QUEUE_SCHEMA = 'matters_queue'
 /** Throws where the database can't be reached or brought up to date. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { onFault = () => {} } = options
-  const store = options.url === null ? await openEmbedded(options.folder) : openServer(options.url, onFault)
+  const store =
+    options.url === null ? await openEmbedded(options.folder, options.templates) : openServer(options.url, onFault)
   try {
     await migrate(store)
     const boss = new PgBoss({ ...store.queue, schema: QUEUE_SCHEMA })
     boss.on('error', onFault)
     await boss.start()
+    await store.keepTemplate?.()
     return {
       query: (text, values) => store.query(text, values),
       transaction: (work) => store.transaction(work),
@@ -65,14 +74,22 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 }
 
+/** Another one for every change of ours; what the queue's own version makes is looked after by itself. */
+const TEMPLATE = createHash('sha256').update(JSON.stringify(MIGRATIONS)).digest('hex').slice(0, 16)
+
 interface Store extends Omit<Database, 'boss' | 'close'> {
   readonly queue: ConstructorParameters<typeof PgBoss>[0] & object
+  /** Where it was made without one. */
+  keepTemplate?(): Promise<void>
   end(): Promise<void>
 }
 
-async function openEmbedded(folder: string | null): Promise<Store> {
+async function openEmbedded(folder: string | null, templates: string | undefined): Promise<Store> {
   if (folder !== null) mkdirSync(folder, { recursive: true })
-  const lite = await (folder === null ? PGlite.create() : PGlite.create(folder))
+  const isNew = folder === null || !existsSync(join(folder, 'PG_VERSION'))
+  const template = isNew && templates !== undefined ? join(templates, `database-${TEMPLATE}.tar`) : null
+  const loaded = template !== null && existsSync(template) ? { loadDataDir: new Blob([readFileSync(template)]) } : {}
+  const lite = await (folder === null ? PGlite.create(loaded) : PGlite.create(folder, loaded))
   const run = async <Row extends object>(
     on: Pick<PGlite, 'query'>,
     text: string,
@@ -80,6 +97,18 @@ async function openEmbedded(folder: string | null): Promise<Store> {
   ): Promise<readonly Row[]> => (await on.query<Row>(text, [...values])).rows
   return {
     queue: { db: fromPglite(lite), backend: 'pglite' },
+    ...(template === null || 'loadDataDir' in loaded
+      ? {}
+      : {
+          async keepTemplate() {
+            const dumped = await lite.dumpDataDir('none')
+            // Whole or not at all, also for whoever makes one at the same time.
+            const half = `${template}.${randomUUID()}`
+            mkdirSync(dirname(template), { recursive: true })
+            writeFileSync(half, new Uint8Array(await dumped.arrayBuffer()))
+            renameSync(half, template)
+          },
+        }),
     query: (text, values) => run(lite, text, values),
     transaction: (work) => lite.transaction((within) => work({ query: (text, values) => run(within, text, values) })),
     end: () => lite.close(),

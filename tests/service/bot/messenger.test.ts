@@ -8,6 +8,7 @@ import { createServiceUrlCheck } from '../../../src/service/bot/filter.ts'
 import { createMessenger, type Messenger, type OutgoingMessage } from '../../../src/service/bot/messenger.ts'
 import { QUIET } from '../../../src/service/bot/quiet.ts'
 import { openDatabase, type Database } from '../../../src/service/database/database.ts'
+import { CACHE } from '../../../src/laptop/places.ts'
 import { findFree } from '../../../src/laptop/ports.ts'
 import { TEAMS } from '../../../src/laptop/demonstration/tenant.ts'
 import type { Fault } from '../../../src/local/connector/faults.ts'
@@ -24,7 +25,7 @@ const channel = { teamId: TEAMS.csae.id, channelId: TEAMS.csae.channels[1]?.id ?
 beforeAll(async () => {
   world = await aServiceWorld({ bot: {} })
   connector = world.connector!
-  database = await openDatabase({ url: null, folder: null })
+  database = await openDatabase({ url: null, folder: null, templates: CACHE })
 })
 beforeEach(async () => {
   connector.reset()

@@ -8,6 +8,7 @@ import type { Command } from '../../../src/domain/command.ts'
 import type { Day } from '../../../src/domain/day.ts'
 import type { Post } from '../../../src/domain/group.ts'
 import { TEAMS } from '../../../src/laptop/demonstration/tenant.ts'
+import { CACHE } from '../../../src/laptop/places.ts'
 import type { Connector, ConnectorOptions } from '../../../src/local/connector/connector.ts'
 import type { Tenant } from '../../../src/local/tenant.ts'
 import { openDatabase, type Database } from '../../../src/service/database/database.ts'
@@ -85,7 +86,7 @@ export async function aPromptWorld(options: {
   readonly prompting?: ServiceOptions['prompting']
   readonly clock: SetClock
 }): Promise<PromptWorld> {
-  const database = await openDatabase({ url: options.url, folder: null })
+  const database = await openDatabase({ url: options.url, folder: null, templates: CACHE })
   const world = await aServiceWorld({
     bot: options.connector ?? {},
     service: { database, clock: options.clock, prompting: options.prompting ?? 'off' },
