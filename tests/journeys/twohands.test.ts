@@ -140,7 +140,7 @@ describe('two hands on one action', () => {
       await panel.getByRole('textbox', { name: say('composer.label') }).fill(words)
       await panel.getByRole('button', { name: say('composer.send'), exact: true }).click()
       const entry = panel.getByRole('listitem').filter({ hasText: words })
-      await entry.waitFor({ timeout: 2000 })
+      await entry.waitFor()
       if (fault.kind === 'timeoutAfterCommit' || fault.kind === 'cutAfter') {
         // Asked again at once, the store says that it is there: nobody has to be told anything.
         await entry.getByText(say('unsent.sending')).waitFor({ state: 'detached' })

@@ -69,25 +69,29 @@ describe('at 400 % zoom', () => {
   })
 
   describe.each(['en', 'cy'] as const)('in %s', (language) => {
-    test.each(PAGES)('%s scrolls one way, and what has the focus is seen', async (_, place, open) => {
-      const window = await teams.as('spoc-vale', { ...place, ...(language === 'cy' ? { lang: language } : {}) })
-      const frame = await window.app()
-      await open(window, frame)
-      await zoom(window.page)
-      await expect.poll(() => sideways(frame)).toEqual([])
-      const covered: string[] = []
-      const focused = new Set<string>()
-      await frame.locator('body').press('Tab')
-      for (let stop = 0; stop < STOPS; stop++) {
-        const found = await frame.evaluate(coveredFocus)
-        if (found !== null) covered.push(found)
-        focused.add(await frame.evaluate(() => document.activeElement?.outerHTML ?? ''))
-        await window.page.keyboard.press('Tab')
-      }
-      expect(covered).toEqual([])
-      expect(focused.size).toBeGreaterThan(3)
-      await expectAccessible(frame)
-    })
+    // The two where words have the least room.
+    test.each(language === 'cy' ? PAGES.slice(0, 2) : PAGES)(
+      '%s scrolls one way, and what has the focus is seen',
+      async (_, place, open) => {
+        const window = await teams.as('spoc-vale', { ...place, ...(language === 'cy' ? { lang: language } : {}) })
+        const frame = await window.app()
+        await open(window, frame)
+        await zoom(window.page)
+        await expect.poll(() => sideways(frame)).toEqual([])
+        const covered: string[] = []
+        const focused = new Set<string>()
+        await frame.locator('body').press('Tab')
+        for (let stop = 0; stop < STOPS; stop++) {
+          const found = await frame.evaluate(coveredFocus)
+          if (found !== null) covered.push(found)
+          focused.add(await frame.evaluate(() => document.activeElement?.outerHTML ?? ''))
+          await window.page.keyboard.press('Tab')
+        }
+        expect(covered).toEqual([])
+        expect(focused.size).toBeGreaterThan(3)
+        await expectAccessible(frame)
+      },
+    )
   })
 })
 
