@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Whole programs and a real Chromium beside one another on two cores: a test that fails there is tried once more, and says so. */
-const LIVE = ['tab', 'journeys', 'local', 'laptop', 'service'].map((folder) => `tests/${folder}/**/*.test.ts`)
+const LIVE = ['tab', 'journeys', 'local', 'laptop', 'service', 'sharepoint', 'cli'].map(
+  (folder) => `tests/${folder}/**/*.test.ts`,
+)
 
 /** Tests mirror src. Browser journeys bring their own Chromium; nothing here simulates a browser. */
 export default defineConfig({
