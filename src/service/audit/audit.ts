@@ -15,6 +15,7 @@ import type { AuditContent, AuditEntry, AuditLink } from '../../sharepoint/contr
 import type { Records } from '../../sharepoint/control/records.ts'
 import { instantOf, type Clock } from '../../words/clock.ts'
 import type { Database } from '../database/database.ts'
+import { LOCKS } from '../database/locks.ts'
 import { BEGINNING, checkChain, makeLink, sealContent, type ChainProblem } from './chain.ts'
 
 export interface AuditEvent {
@@ -49,9 +50,6 @@ export interface AuditOptions {
   readonly privateKey: string
 }
 
-/** Any number that nothing else of ours locks with. */
-const CHAIN_LOCK = 5_302_028
-
 export function createAudit({ records, database, clock, privateKey }: AuditOptions): Audit {
   async function placeEntry(store: Records, entry: AuditContent): Promise<void> {
     await store.audit.place(entry.id, await takePlace(entry))
@@ -60,7 +58,7 @@ export function createAudit({ records, database, clock, privateKey }: AuditOptio
   /** One after the other, in all instances; asked again, the same place. */
   function takePlace(entry: AuditContent): Promise<AuditLink> {
     return database.transaction(async ({ query }) => {
-      await query('select pg_advisory_xact_lock($1)', [CHAIN_LOCK])
+      await query('select pg_advisory_xact_lock($1)', [LOCKS.chain])
       const [known] = await query<{ sequence: string; previous: string; hash: string; signature: string }>(
         'select sequence, previous, hash, signature from matters.audit_entry where id = $1',
         [entry.id],

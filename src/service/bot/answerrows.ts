@@ -27,6 +27,16 @@ export interface TakenAnswer {
   readonly sealed: string | null
 }
 
+export interface HandledAnswer {
+  readonly id: string
+  readonly prompt: string
+  readonly verb: AnswerVerb
+  readonly by: Pick<Person, 'tenantId' | 'objectId'>
+  /** Of what the action was when it was answered for. */
+  readonly hash: string
+  readonly day: string
+}
+
 export interface AnswerRows {
   prompt(id: string): Promise<StoredPrompt | null>
   /** Those that one message carries, the most pressing first. */
@@ -38,24 +48,9 @@ export interface AnswerRows {
   /** By prompt; an earlier prompt of the same thing has the answer that a later one got. */
   answers(prompts: readonly string[]): Promise<ReadonlyMap<string, GivenAnswer>>
   /** False: it was given before. */
-  take(answer: {
-    readonly id: string
-    readonly prompt: string
-    readonly verb: AnswerVerb
-    readonly by: Pick<Person, 'tenantId' | 'objectId'>
-    readonly hash: string
-    readonly day: string
-    readonly sealed: string
-  }): Promise<boolean>
+  take(answer: HandledAnswer & { readonly sealed: string }): Promise<boolean>
   /** An answer that was given elsewhere and stands in the register. */
-  note(answer: {
-    readonly id: string
-    readonly prompt: string
-    readonly verb: AnswerVerb
-    readonly by: Pick<Person, 'tenantId' | 'objectId'>
-    readonly hash: string
-    readonly day: string
-  }): Promise<void>
+  note(answer: HandledAnswer): Promise<void>
   /** For so many seconds nobody else tries; null: somebody does, or it is done. */
   claim(id: string, seconds: number): Promise<TakenAnswer | null>
   mark(id: string, state: 'logged' | 'applied'): Promise<void>

@@ -1,6 +1,6 @@
 /**
  * What handlers go by: registers as the service sees them, and what Control says of posts, settings and choices. Rights
- * are read after the press that they decide on, at most four times a second for all who press at once; what only
+ * are read after the press that they decide on, once for all who press at the same time; what only
  * decides how a card looks stands for a minute.
  */
 

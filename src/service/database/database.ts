@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { fromPglite, PgBoss } from 'pg-boss'
+import { LOCKS } from './locks.ts'
 import { MIGRATIONS } from './migrations.ts'
 
 export type Value = string | number | boolean | null | readonly string[]
@@ -148,12 +149,9 @@ function openServer(url: string, onFault: (fault: Error) => void): Store {
   }
 }
 
-/** Any number, the same for all instances: they bring it up to date one after the other. */
-const MIGRATION_LOCK = 5_302_026
-
 async function migrate(store: Store): Promise<void> {
   await store.transaction(async ({ query }) => {
-    await query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
+    await query('select pg_advisory_xact_lock($1)', [LOCKS.migration])
     await query('create schema if not exists matters')
     await query('create table if not exists matters.version (number integer primary key)')
     const [latest] = await query<{ number: number | null }>('select max(number) as number from matters.version')

@@ -10,6 +10,7 @@ import type { Day } from '../../domain/day.ts'
 import type { Prompt } from '../../domain/prompting.ts'
 import type { Place } from '../bot/messenger.ts'
 import type { Database, Statements } from '../database/database.ts'
+import { LOCKS } from '../database/locks.ts'
 
 /** `baseline`: it was so before the group's people were first told anything. */
 export type Told = 'baseline' | 'sent' | 'mailed' | 'unreachable'
@@ -136,7 +137,7 @@ export function createRows(database: Pick<Database, 'query' | 'transaction'>, ne
     const heads = messages.map(({ who }) => ({ id: newId(), who }))
     const parts = messages.flatMap(({ who, prompts }) => prompts.map((each) => ({ who, ...each })))
     await database.transaction(async (within) => {
-      await within.query('select pg_advisory_xact_lock($1)', [GATHERING])
+      await within.query('select pg_advisory_xact_lock($1)', [LOCKS.gathering])
       await within.query(
         `delete from matters.message where day <> $1 and state = 'planned'
            and (claimed_until is null or claimed_until < now())`,
@@ -398,9 +399,6 @@ export interface StaleCopy extends Place {
   readonly who: string | null
   readonly day: Day | null
 }
-
-/** Any number, the same for all instances. */
-const GATHERING = 5_302_027
 
 async function addCopies(within: Statements, prompts: readonly KnownPrompt[], place: Place): Promise<void> {
   await within.query(
