@@ -54,6 +54,12 @@ export function lastDayOf(due: Due, nextMeeting: Day | null): Day | null {
   }
 }
 
+/** The day that is said with a due: its own, or, once a month or a quarter is over, its last. Null: the words say it. */
+export function dayToSay(due: Due, nextMeeting: Day | null, today: Day): Day | null {
+  const day = lastDayOf(due, nextMeeting)
+  return day !== null && (due.kind === 'day' || day < today) ? day : null
+}
+
 /** True when every field of a due is what its kind needs; for dues that come from outside. */
 export function isDue(due: Due): boolean {
   switch (due.kind) {

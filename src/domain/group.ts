@@ -80,6 +80,11 @@ export interface Group {
   readonly lateBy: 'first' | 'current'
 }
 
+/** What a group is called in a language: `cy`, where it has a name in Welsh. */
+export function groupName({ name, nameWelsh }: Pick<Group, 'name' | 'nameWelsh'>, language: string): string {
+  return (language === 'cy' && nameWelsh) || name
+}
+
 /** The day of the first meeting that is still to come or being held, or null. */
 export function nextMeetingDay(meetings: readonly Meeting[], today: Day): Day | null {
   let next: Day | null = null

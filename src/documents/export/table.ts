@@ -7,7 +7,7 @@
 
 import type { Action, ActionId, Colour, Part, Update } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
-import { nextMeetingDay } from '../../domain/group.ts'
+import { groupName, nextMeetingDay } from '../../domain/group.ts'
 import { ownerWords } from '../../domain/owner.ts'
 import { compareReferences } from '../../domain/reference.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
@@ -71,7 +71,7 @@ export function makeTracker(
   if (hasStatus) wanted.add('status')
   const { group } = snapshot
   return {
-    title: words.say('exporting.title', { group: (words.language === 'cy' && group.nameWelsh) || group.name }),
+    title: words.say('exporting.title', { group: groupName(group, words.language) }),
     day: words.day(options.today),
     marking: makeMarkingWords(snapshot, actions),
     columns: TRACKER_COLUMNS.filter((column) => wanted.has(column)).map((column) => ({

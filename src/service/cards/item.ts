@@ -5,7 +5,7 @@
 
 import type { Action, Colour } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
-import { lastDayOf, type Due } from '../../domain/due.ts'
+import { dayToSay, lastDayOf, type Due } from '../../domain/due.ts'
 import { MARKINGS, nextMeetingDay, type Group, type Marking, type Person } from '../../domain/group.ts'
 import { plainText } from '../../domain/passage.ts'
 import type { Prompt, PromptKind } from '../../domain/prompting.ts'
@@ -92,11 +92,6 @@ export function itemOf(prompt: CardPrompt, ground: CardGround): Item | null {
   }
 }
 
-/** What a group is called in the reader's language. */
-export function nameOf({ name, nameWelsh }: Group, { language }: Words): string {
-  return (language === 'cy' && nameWelsh) || name
-}
-
 /** The highest marking of what is on a card stands on it. */
 export function markingOf(items: readonly Item[]): Marking | null {
   const rank = ({ marking }: Item): number => MARKINGS.indexOf(marking.level)
@@ -141,12 +136,8 @@ interface Telling {
 
 /** `5 March 2026, 3 weeks late`. A due in somebody's words is words. */
 function tellDue(due: Due, { words, today, nextMeeting, showsWords }: Telling): string | null {
-  const day = lastDayOf(due, nextMeeting)
-  if (!showsWords) return day && words.say('bot.dueOn', { day: words.day(day), told: toldOf(words, day, today) })
-  // A month or a quarter that is over is late by a day that has to be said.
-  if (day === null || (due.kind !== 'day' && day >= today)) {
-    return words.say('bot.due', { due: words.due(due, today, nextMeeting) })
-  }
+  const day = showsWords ? dayToSay(due, nextMeeting, today) : lastDayOf(due, nextMeeting)
+  if (day === null) return showsWords ? words.say('bot.due', { due: words.due(due, today, nextMeeting) }) : null
   return words.say('bot.dueOn', { day: words.day(day), told: toldOf(words, day, today) })
 }
 

@@ -6,7 +6,7 @@
 import type { CardElementArray } from '@microsoft/teams.cards'
 import type { Action } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
-import { nextMeetingDay, type Marking } from '../../domain/group.ts'
+import { groupName, nextMeetingDay, type Marking } from '../../domain/group.ts'
 import { plainText } from '../../domain/passage.ts'
 import { mayShowWords, type GroupSettings } from '../../domain/record.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
@@ -14,7 +14,6 @@ import { isOpen, standingOf } from '../../domain/status.ts'
 import type { Words } from '../../words/speech.ts'
 import type { OutgoingMessage } from '../bot/messenger.ts'
 import { buttons, heading, makeCard, openLink, richText, say, section, shorten, statusRun } from './elements.ts'
-import { nameOf } from './item.ts'
 import type { Links } from './links.ts'
 import { LARGEST_CARD, sizeOf } from './message.ts'
 
@@ -122,7 +121,7 @@ function listedSection(listed: Listed, { words, today, links }: ListGround) {
   const shows = isShown(listed)
   const context = contextOf(snapshot, today)
   const due = action.due && shows ? words.due(action.due, today, context.nextMeeting) : ''
-  const facts = [due, shows ? nameOf(snapshot.group, words) : ''].filter((fact) => fact !== '').join(' · ')
+  const facts = [due, shows ? groupName(snapshot.group, words.language) : ''].filter((fact) => fact !== '').join(' · ')
   return section(
     [
       richText([

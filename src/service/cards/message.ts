@@ -6,6 +6,7 @@
 
 import type { CardElementArray, IContainer } from '@microsoft/teams.cards'
 import { comparePrompts, pressing } from '../../domain/gathering.ts'
+import { groupName } from '../../domain/group.ts'
 import { decisionOf } from '../../domain/prompting.ts'
 import type { OutgoingMessage } from '../bot/messenger.ts'
 import type { Words } from '../../words/speech.ts'
@@ -24,16 +25,7 @@ import {
   type CardAction,
   type Run,
 } from './elements.ts'
-import {
-  isAnswerable,
-  isApproval,
-  itemOf,
-  markingOf,
-  nameOf,
-  type CardGround,
-  type CardPrompt,
-  type Item,
-} from './item.ts'
+import { isAnswerable, isApproval, itemOf, markingOf, type CardGround, type CardPrompt, type Item } from './item.ts'
 
 /** Teams takes 28 KB; a quarter of an hour of everybody's time isn't worth the last three. */
 export const LARGEST_CARD = 25_000
@@ -44,7 +36,7 @@ export function makeMessage(prompts: readonly CardPrompt[], ground: CardGround):
   const items = inOrder(prompts.flatMap((prompt) => itemOf(prompt, ground) ?? []))
   const summary = summaryOf(items, words)
   // One group, said once; nothing above the threshold says of which group it is.
-  const names = new Set(items.map(({ group, details }) => (details === null ? '' : nameOf(group, words))))
+  const names = new Set(items.map(({ group, details }) => (details === null ? '' : groupName(group, words.language))))
   const [name] = names.size === 1 && !names.has('') ? names : []
   const cards = items.map((item) => itemSection(item, ground, name !== undefined))
   for (let shown = cards.length; ; shown--) {
@@ -128,7 +120,7 @@ export function itemLines(
   ]
   const facts = [
     due,
-    ...(details === null ? [] : [isNamed ? '' : nameOf(item.group, words), asOf(item, words)]),
+    ...(details === null ? [] : [isNamed ? '' : groupName(item.group, words.language), asOf(item, words)]),
   ].filter((fact) => fact)
   return [
     richText(first),

@@ -4,8 +4,8 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Action } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
-import { lastDayOf, type Due } from '../../domain/due.ts'
-import { nextMeetingDay, type Role } from '../../domain/group.ts'
+import { dayToSay, type Due } from '../../domain/due.ts'
+import { groupName, nextMeetingDay, type Role } from '../../domain/group.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { isOpen } from '../../domain/status.ts'
 import { PassageText } from '../design/PassageText.tsx'
@@ -124,9 +124,7 @@ export function Answering({ session, register, snapshot, action, roles, onClose 
       <article className={styles.page}>
         <div className={styles.body}>
           <div className={styles.top}>
-            <p className={styles.group}>
-              {(words.language === 'cy' ? snapshot.group.nameWelsh : undefined) ?? snapshot.group.name}
-            </p>
+            <p className={styles.group}>{groupName(snapshot.group, words.language)}</p>
             <span className={styles.marking}>
               {marking.level} {marking.handling}
             </span>
@@ -214,10 +212,10 @@ export function Answering({ session, register, snapshot, action, roles, onClose 
   )
 }
 
-/** `12 November 2026, 2 weeks late`: the day, as the card has it, wherever one follows that is its own or is over. */
+/** `12 November 2026, 2 weeks late`, as the card has it. */
 function tellDue(due: Due, words: Words, today: Day, nextMeeting: Day | null): string {
-  const day = lastDayOf(due, nextMeeting)
-  if (day === null || (due.kind !== 'day' && day >= today)) return words.due(due, today, nextMeeting)
+  const day = dayToSay(due, nextMeeting, today)
+  if (day === null) return words.due(due, today, nextMeeting)
   return `${words.day(day)}, ${words.due({ kind: 'day', day, words: '' }, today, nextMeeting)}`
 }
 

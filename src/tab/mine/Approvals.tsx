@@ -13,11 +13,11 @@ import { queryOptions } from '@tanstack/react-query'
 import { approvalEndpoints, type ApprovalEntry } from '../../contract/approvals.ts'
 import type { GroupEntry } from '../../contract/endpoints.ts'
 import type { Day } from '../../domain/day.ts'
+import { groupName } from '../../domain/group.ts'
 import type { Api } from '../api.ts'
 import { TabFault } from '../shell/fault.ts'
 import { useWords } from '../words.tsx'
 import { ApprovalCard } from './ApprovalCard.tsx'
-import { groupName } from './MatterCard.tsx'
 
 /** Others ask and decide meanwhile. */
 const LOOKED_AT_EVERY_MS = 60_000

@@ -3,6 +3,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { GroupEntry } from '../../contract/endpoints.ts'
 import type { Day } from '../../domain/day.ts'
+import { groupName } from '../../domain/group.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { focusRing, oneLine, type } from '../design/scale.ts'
 import { StatusMark } from '../design/StatusMark.tsx'
@@ -82,8 +83,4 @@ export function MatterCard({ matter, group, today, onOpen }: MatterCardProps) {
       {asides.length > 0 && <span className={styles.aside}>{asides.join(' · ')}</span>}
     </button>
   )
-}
-
-export function groupName(group: GroupEntry, language: 'en' | 'cy'): string {
-  return (language === 'cy' ? group.nameWelsh : undefined) ?? group.name
 }
