@@ -8,6 +8,7 @@ import { dayToSay, type Due } from '../../domain/due.ts'
 import { groupName, nextMeetingDay, type Role } from '../../domain/group.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { isOpen } from '../../domain/status.ts'
+import { MarkingMark } from '../design/MarkingMark.tsx'
 import { PassageText } from '../design/PassageText.tsx'
 import { type } from '../design/scale.ts'
 import type { OutboxRegister } from '../outbox/outbox.ts'
@@ -38,13 +39,6 @@ const useStyles = makeStyles({
   },
   top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   group: { ...type.label, flex: '1 1 8rem', margin: '0', color: tokens.colorNeutralForeground2 },
-  marking: {
-    ...type.label,
-    fontWeight: tokens.fontWeightSemibold,
-    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
-    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
-    borderRadius: tokens.borderRadiusSmall,
-  },
   title: { ...type.title, margin: '0', outlineStyle: 'none' },
   due: { ...type.row, margin: '0', color: tokens.colorNeutralForeground2 },
   details: { ...type.reading, margin: '0', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
@@ -125,9 +119,7 @@ export function Answering({ session, register, snapshot, action, roles, onClose 
         <div className={styles.body}>
           <div className={styles.top}>
             <p className={styles.group}>{groupName(snapshot.group, words.language)}</p>
-            <span className={styles.marking}>
-              {marking.level} {marking.handling}
-            </span>
+            <MarkingMark marking={marking} />
           </div>
           <div>
             <h1 className={styles.title} ref={title} tabIndex={-1}>

@@ -3,6 +3,7 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { ApprovalDetail } from '../../contract/approvals.ts'
+import { MarkingMark } from '../design/MarkingMark.tsx'
 import { CopyButton } from '../design/CopyButton.tsx'
 import { type } from '../design/scale.ts'
 import type { Session } from '../session.ts'
@@ -26,14 +27,6 @@ const useStyles = makeStyles({
   },
   top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   group: { ...type.label, flex: '1 1 8rem', margin: '0', color: tokens.colorNeutralForeground2 },
-  marking: {
-    ...type.label,
-    fontWeight: tokens.fontWeightSemibold,
-    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
-    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
-    borderRadius: tokens.borderRadiusSmall,
-  },
-  handling: { fontWeight: tokens.fontWeightRegular },
   title: { ...type.title, margin: '0', textWrap: 'balance' },
   quiet: { ...type.row, margin: '0', color: tokens.colorNeutralForeground2 },
   foot: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
@@ -73,10 +66,7 @@ export function Decision({ session, detail, onLookAgain, onClose }: DecisionProp
       <div className={styles.body}>
         <div className={styles.top}>
           <p className={styles.group}>{detail.groupName}</p>
-          <span className={styles.marking}>
-            {detail.marking.level}
-            {detail.marking.handling && <span className={styles.handling}> {detail.marking.handling}</span>}
-          </span>
+          <MarkingMark marking={detail.marking} />
         </div>
         <h1 className={styles.title}>{words.say(`decide.title.${kind}`, { reference })}</h1>
         <Subject detail={detail} />

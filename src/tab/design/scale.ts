@@ -83,3 +83,22 @@ export const hiddenFromEyes = {
 
 /** One line, cut with an ellipsis. */
 export const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: '0' } as const
+
+/** Two lines at most, cut with an ellipsis. */
+export const twoLines = {
+  display: '-webkit-box',
+  WebkitBoxOrient: 'vertical',
+  WebkitLineClamp: '2',
+  overflow: 'hidden',
+  overflowWrap: 'anywhere',
+} as const
+
+/** Somebody else has just changed it. */
+export const glow = {
+  animationName: {
+    from: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorNeutralForeground1 },
+  },
+  animationDuration: '2.4s',
+  animationTimingFunction: 'ease-out',
+  '@media (prefers-reduced-motion: reduce)': { animationName: 'none' },
+} as const

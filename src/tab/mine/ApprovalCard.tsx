@@ -5,7 +5,7 @@ import { CalendarClock20Regular, CheckmarkCircle20Regular, OpenRegular } from '@
 import type { ApprovalEntry } from '../../contract/approvals.ts'
 import type { Day } from '../../domain/day.ts'
 import { PassageText } from '../design/PassageText.tsx'
-import { focusRing, oneLine, type } from '../design/scale.ts'
+import { focusRing, oneLine, twoLines, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
@@ -35,13 +35,7 @@ const useStyles = makeStyles({
   kind: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   reference: { fontWeight: tokens.fontWeightSemibold },
   group: { ...oneLine, color: tokens.colorNeutralForeground2, flex: '1 1 8rem' },
-  details: {
-    display: '-webkit-box',
-    WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: '2',
-    overflow: 'hidden',
-    overflowWrap: 'anywhere',
-  },
+  details: twoLines,
   aside: { color: tokens.colorNeutralForeground2, ...type.label },
   foot: { padding: `0 ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalXS}` },
 })

@@ -1,14 +1,6 @@
 /** What waits for decisions, around a person's own matters: what is theirs to decide first, what they asked for last. */
 
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  Text,
-  tokens,
-} from '@fluentui/react-components'
+import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from '@fluentui/react-components'
 import { queryOptions } from '@tanstack/react-query'
 import { approvalEndpoints, type ApprovalEntry } from '../../contract/approvals.ts'
 import type { GroupEntry } from '../../contract/endpoints.ts'
@@ -18,6 +10,7 @@ import type { Api } from '../api.ts'
 import { TabFault } from '../shell/fault.ts'
 import { useWords } from '../words.tsx'
 import { ApprovalCard } from './ApprovalCard.tsx'
+import { Section } from './Section.tsx'
 
 /** Others ask and decide meanwhile. */
 const LOOKED_AT_EVERY_MS = 60_000
@@ -35,21 +28,6 @@ export function approvalsQuery(api: Api) {
 }
 
 const useStyles = makeStyles({
-  heading: {
-    display: 'flex',
-    columnGap: tokens.spacingHorizontalS,
-    alignItems: 'baseline',
-    margin: `${tokens.spacingVerticalXXL} 0 ${tokens.spacingVerticalS}`,
-  },
-  count: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
-  list: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingHorizontalS,
-    margin: 0,
-    padding: 0,
-    listStyleType: 'none',
-  },
   bar: { marginTop: tokens.spacingVerticalM },
 })
 
@@ -63,32 +41,25 @@ export interface ApprovalsProps {
 }
 
 export function Approvals({ mine, entries, groups, today, onDecide, onOpen }: ApprovalsProps) {
-  const styles = useStyles()
   const words = useWords()
   const shown = entries.flatMap((entry) => {
     const group = groups.find(({ key }) => key === entry.group)
     return entry.mine === mine && group ? [{ entry, group }] : []
   })
-  if (shown.length === 0) return null
   return (
-    <section>
-      <Text as="h2" size={300} weight="semibold" className={styles.heading}>
-        {words.say(`mine.section.${mine}`)} <span className={styles.count}>{words.number(shown.length)}</span>
-      </Text>
-      <ul className={styles.list}>
-        {shown.map(({ entry, group }) => (
-          <li key={entry.group + entry.subject}>
-            <ApprovalCard
-              entry={entry}
-              groupName={groupName(group, words.language)}
-              today={today}
-              onDecide={mine === 'decide' ? () => onDecide(entry) : null}
-              onOpen={() => onOpen(group, entry.action)}
-            />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Section
+      title={words.say(`mine.section.${mine}`)}
+      cards={shown.map(({ entry, group }) => (
+        <ApprovalCard
+          key={entry.group + entry.subject}
+          entry={entry}
+          groupName={groupName(group, words.language)}
+          today={today}
+          onDecide={mine === 'decide' ? () => onDecide(entry) : null}
+          onOpen={() => onOpen(group, entry.action)}
+        />
+      ))}
+    />
   )
 }
 

@@ -5,7 +5,7 @@ import type { GroupEntry } from '../../contract/endpoints.ts'
 import type { Day } from '../../domain/day.ts'
 import { groupName } from '../../domain/group.ts'
 import { PassageText } from '../design/PassageText.tsx'
-import { focusRing, oneLine, type } from '../design/scale.ts'
+import { focusRing, oneLine, twoLines, type } from '../design/scale.ts'
 import { StatusMark } from '../design/StatusMark.tsx'
 import { useWords } from '../words.tsx'
 import type { Matter } from './matters.ts'
@@ -33,13 +33,7 @@ const useStyles = makeStyles({
   group: { ...oneLine, color: tokens.colorNeutralForeground2, flex: '1 1 8rem' },
   due: { whiteSpace: 'nowrap' },
   late: { color: 'var(--statusTextRED)', fontWeight: tokens.fontWeightSemibold },
-  details: {
-    display: '-webkit-box',
-    WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: '2',
-    overflow: 'hidden',
-    overflowWrap: 'anywhere',
-  },
+  details: twoLines,
   next: { ...oneLine, color: tokens.colorNeutralForeground2 },
   aside: { color: tokens.colorNeutralForeground2, ...type.label },
 })

@@ -24,8 +24,9 @@ import { meQuery, Queries } from '../shell/queries.tsx'
 import { useWords } from '../words.tsx'
 import { Approvals, ApprovalsMissing, approvalsQuery } from './Approvals.tsx'
 import { MatterCard } from './MatterCard.tsx'
-import { compareMatters, mattersOf, SECTIONS, type Matter } from './matters.ts'
+import { compareMatters, mattersOf, SECTIONS } from './matters.ts'
 import { joinRegisters, type GroupReading } from './registers.ts'
+import { Section } from './Section.tsx'
 
 const useStyles = makeStyles({
   page: {
@@ -36,21 +37,6 @@ const useStyles = makeStyles({
   top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   title: { display: 'block', margin: 0, flexGrow: 1 },
   summary: { display: 'block', color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXS} 0 0` },
-  heading: {
-    display: 'flex',
-    columnGap: tokens.spacingHorizontalS,
-    alignItems: 'baseline',
-    margin: `${tokens.spacingVerticalXXL} 0 ${tokens.spacingVerticalS}`,
-  },
-  count: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
-  list: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingHorizontalS,
-    margin: 0,
-    padding: 0,
-    listStyleType: 'none',
-  },
   bars: { display: 'grid', gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalM },
   inPlace: { display: 'flex', flexDirection: 'column', height: '100%' },
   back: { alignSelf: 'flex-start', margin: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}` },
@@ -191,50 +177,26 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
       )}
       <Approvals mine="decide" {...around} />
       {SECTIONS.map((section) => (
-        <SectionOf
+        <Section
           key={section}
           title={words.say(`mine.section.${section}`)}
-          matters={matters.filter(
-            ({ matter }) => matter.section === section && !(section === 'others' && askedFor.has(matter.action.id)),
-          )}
-          today={today}
-          onOpen={(place) => void open(place)}
+          cards={matters
+            .filter(
+              ({ matter }) => matter.section === section && !(section === 'others' && askedFor.has(matter.action.id)),
+            )
+            .map(({ group, matter }) => (
+              <MatterCard
+                key={matter.action.id}
+                matter={matter}
+                group={group}
+                today={today}
+                onOpen={() => void open({ group, action: matter.action.id })}
+              />
+            ))}
         />
       ))}
       <Approvals mine="asked" {...around} />
     </div>
-  )
-}
-
-interface SectionProps {
-  readonly title: string
-  readonly matters: readonly { readonly group: GroupEntry; readonly matter: Matter }[]
-  readonly today: string
-  readonly onOpen: (place: Place) => void
-}
-
-function SectionOf({ title, matters, today, onOpen }: SectionProps) {
-  const styles = useStyles()
-  const words = useWords()
-  if (matters.length === 0) return null
-  return (
-    <section>
-      <Text as="h2" size={300} weight="semibold" className={styles.heading}>
-        {title} <span className={styles.count}>{words.number(matters.length)}</span>
-      </Text>
-      <ul className={styles.list}>
-        {matters.map(({ group, matter }) => (
-          <li key={matter.action.id}>
-            <MatterCard
-              matter={matter}
-              group={group}
-              today={today}
-              onOpen={() => onOpen({ group, action: matter.action.id })}
-            />
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
 

@@ -7,7 +7,7 @@ import type { ActionId } from '../../domain/action.ts'
 import { isOpen } from '../../domain/status.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { StatusMark } from '../design/StatusMark.tsx'
-import { focusRing, oneLine, type } from '../design/scale.ts'
+import { focusRing, glow, oneLine, twoLines, type } from '../design/scale.ts'
 import { UnsavedMark } from '../outbox/UnsavedMark.tsx'
 import { LaterWords, useWords } from '../words.tsx'
 import type { Into } from './entering.ts'
@@ -45,14 +45,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1Selected,
     '@media (forced-colors: active)': { border: '2px solid Highlight' },
   },
-  glow: {
-    animationName: {
-      from: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorNeutralForeground1 },
-    },
-    animationDuration: '2.4s',
-    animationTimingFunction: 'ease-out',
-    '@media (prefers-reduced-motion: reduce)': { animationName: 'none' },
-  },
+  glow,
   box: { flexShrink: '0', fontSize: tokens.fontSizeBase600 },
   ticked: { color: tokens.colorCompoundBrandForeground1 },
   /** With the card's own padding as high as a thumb needs it. */
@@ -82,13 +75,7 @@ const useStyles = makeStyles({
   reference: { fontWeight: tokens.fontWeightSemibold, flexGrow: '1', whiteSpace: 'nowrap' },
   due: { ...oneLine, maxWidth: '60%' },
   late: { color: 'var(--statusTextRED)', fontWeight: tokens.fontWeightSemibold },
-  details: {
-    display: '-webkit-box',
-    WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: '2',
-    overflow: 'hidden',
-    overflowWrap: 'anywhere',
-  },
+  details: twoLines,
   owners: { ...type.label, ...oneLine, color: tokens.colorNeutralForeground2 },
   claimed: {
     ...type.label,

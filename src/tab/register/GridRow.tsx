@@ -6,7 +6,7 @@ import type { Column } from '../../domain/view.ts'
 import type { Words } from '../../words/words.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { StatusMark } from '../design/StatusMark.tsx'
-import { focusRing, oneLine, ROW_HEIGHT } from '../design/scale.ts'
+import { focusRing, glow, oneLine, ROW_HEIGHT } from '../design/scale.ts'
 import { UnsavedMark } from '../outbox/UnsavedMark.tsx'
 import { isNarrow } from './columns.ts'
 import { SelectBox } from './SelectBox.tsx'
@@ -58,14 +58,7 @@ const useStyles = makeStyles({
   },
   selected: { backgroundColor: tokens.colorNeutralBackground1Selected, color: tokens.colorNeutralForeground1Selected },
   ended: { color: tokens.colorNeutralForeground2 },
-  glow: {
-    animationName: {
-      from: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorNeutralForeground1 },
-    },
-    animationDuration: '2.4s',
-    animationTimingFunction: 'ease-out',
-    '@media (prefers-reduced-motion: reduce)': { animationName: 'none' },
-  },
+  glow,
   cell: {
     ...oneLine,
     boxSizing: 'border-box',

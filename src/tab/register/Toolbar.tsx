@@ -5,6 +5,7 @@ import { AddRegular, ArrowDownloadRegular, ClipboardPasteRegular, SettingsRegula
 import type { RefObject } from 'react'
 import type { Day } from '../../domain/day.ts'
 import type { Marking } from '../../domain/group.ts'
+import { MarkingMark } from '../design/MarkingMark.tsx'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { AfterPaint } from './painted.tsx'
@@ -21,15 +22,6 @@ const useStyles = makeStyles({
   search: { flexGrow: '1', flexBasis: '200px', maxWidth: '360px', minWidth: '0' },
   count: { ...type.label, color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
   gap: { flexGrow: '1' },
-  marking: {
-    ...type.label,
-    fontWeight: tokens.fontWeightSemibold,
-    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
-    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
-    borderRadius: tokens.borderRadiusSmall,
-    color: tokens.colorNeutralForeground1,
-  },
-  handling: { fontWeight: tokens.fontWeightRegular },
   phone: { maxWidth: 'none', flexBasis: '260px' },
   last: { marginLeft: 'auto' },
   first: { order: '-1', width: '100%', display: 'flex', justifyContent: 'flex-end' },
@@ -119,10 +111,7 @@ export function Toolbar(props: ToolbarProps) {
           </Button>
         )}
         <span className={phone ? styles.first : styles.last}>
-          <span className={styles.marking} title={words.say('register.marking', { marking: marking.level })}>
-            {marking.level}
-            {marking.handling && <span className={styles.handling}> {marking.handling}</span>}
-          </span>
+          <MarkingMark marking={marking} title={words.say('register.marking', { marking: marking.level })} />
         </span>
       </AfterPaint>
     </div>
