@@ -13,7 +13,9 @@ import { endpoint } from './endpoint.ts'
 import { commandIdShape, idShape, keyShape, personShape } from './shapes.ts'
 
 const day = v.custom<Day>((input) => typeof input === 'string' && isDay(input))
-const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 - 1))
+const within = ([from, to]: readonly [number, number]) =>
+  v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to))
+const minutes = within([0, 24 * 60 - 1])
 const words = v.pipe(v.string(), v.trim(), v.maxLength(4000))
 
 /** `discharge-<action>` */
@@ -111,14 +113,22 @@ const decidedShape = v.object({
 })
 export type Decided = v.InferOutput<typeof decidedShape>
 
+/** From and to, both good. */
+export const SETTING_LIMITS = {
+  daysBefore: [1, 60],
+  chairAfterWeeks: [1, 52],
+  lapsesAfter: [1, 365],
+  fromExtension: [1, 20],
+} as const
+
 const settingsShape = v.strictObject({
   at: minutes,
-  daysBefore: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)),
-  chairAfterWeeks: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(52))),
-  lapsesAfter: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)),
+  daysBefore: within(SETTING_LIMITS.daysBefore),
+  chairAfterWeeks: v.nullable(within(SETTING_LIMITS.chairAfterWeeks)),
+  lapsesAfter: within(SETTING_LIMITS.lapsesAfter),
   higher: v.nullable(
     v.strictObject({
-      fromExtension: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20)),
+      fromExtension: within(SETTING_LIMITS.fromExtension),
       post: keyShape,
     }),
   ),

@@ -7,7 +7,7 @@ import type { GroupEntry } from '../../contract/endpoints.ts'
 import type { Day } from '../../domain/day.ts'
 import { groupName } from '../../domain/group.ts'
 import type { Api } from '../api.ts'
-import { TabFault } from '../shell/fault.ts'
+import { valueOf } from '../shell/fault.ts'
 import { useWords } from '../words.tsx'
 import { ApprovalCard } from './ApprovalCard.tsx'
 import { Section } from './Section.tsx'
@@ -18,11 +18,8 @@ const LOOKED_AT_EVERY_MS = 60_000
 export function approvalsQuery(api: Api) {
   return queryOptions({
     queryKey: ['approvals'],
-    queryFn: async (): Promise<readonly ApprovalEntry[]> => {
-      const answer = await api.ask(approvalEndpoints.approvals, {})
-      if (answer.ok) return answer.value.entries
-      throw new TabFault('service', { message: answer.error.code })
-    },
+    queryFn: async (): Promise<readonly ApprovalEntry[]> =>
+      valueOf(await api.ask(approvalEndpoints.approvals, {})).entries,
     refetchInterval: LOOKED_AT_EVERY_MS,
   })
 }

@@ -3,7 +3,7 @@
 import { Checkbox, Field, Input, Select } from '@fluentui/react-components'
 import { useState } from 'react'
 import type * as v from 'valibot'
-import { approvalEndpoints } from '../../contract/approvals.ts'
+import { approvalEndpoints, SETTING_LIMITS } from '../../contract/approvals.ts'
 import type { ActionId } from '../../domain/action.ts'
 import type { Role } from '../../domain/group.ts'
 import { WORDS_UP_TO } from '../../domain/record.ts'
@@ -74,7 +74,9 @@ function Form({ session, group, roles, snapshot, onBack, onOpen, choice, value }
       label={words.say(`settings.${name}`)}
       hint={hint ?? null}
       validationMessage={
-        wrong.includes(name) ? words.say('settings.number', { from: LIMITS[name][0], to: LIMITS[name][1] }) : null
+        wrong.includes(name)
+          ? words.say('settings.number', { from: SETTING_LIMITS[name][0], to: SETTING_LIMITS[name][1] })
+          : null
       }
     >
       <Input
@@ -136,14 +138,7 @@ function Form({ session, group, roles, snapshot, onBack, onOpen, choice, value }
   )
 }
 
-/** From and to, both good. */
-const LIMITS = {
-  daysBefore: [1, 60],
-  chairAfterWeeks: [1, 52],
-  lapsesAfter: [1, 365],
-  fromExtension: [1, 20],
-} as const
-type NumberField = keyof typeof LIMITS
+type NumberField = keyof typeof SETTING_LIMITS
 
 /** As it stands in the form: numbers as typed. */
 type Filled = Pick<Settings, 'at' | 'wordsUpTo' | 'digest'> & Record<NumberField | 'post', string>
@@ -164,7 +159,8 @@ function fill({ at, wordsUpTo, digest, daysBefore, chairAfterWeeks, lapsesAfter,
 function readFilled(filled: Filled): { readonly value: Settings | null; readonly wrong: readonly NumberField[] } {
   const { at, wordsUpTo, digest, post } = filled
   const read = (name: NumberField): number => (/^\s*\d+\s*$/.test(filled[name]) ? Number(filled[name]) : Number.NaN)
-  const isGood = (name: NumberField): boolean => read(name) >= LIMITS[name][0] && read(name) <= LIMITS[name][1]
+  const isGood = (name: NumberField): boolean =>
+    read(name) >= SETTING_LIMITS[name][0] && read(name) <= SETTING_LIMITS[name][1]
   const never = filled.chairAfterWeeks.trim() === ''
   const asked: readonly NumberField[] = [
     'daysBefore',

@@ -65,24 +65,35 @@ function Form({ choice, value, today, onBack }: FormProps) {
   const [filled, setFilled] = useState(value)
   const [from, setFrom] = useState(value.away ? words.day(value.away.from) : '')
   const [until, setUntil] = useState(value.away ? words.day(value.away.until) : '')
-  const [wrong, setWrong] = useState<{ readonly from?: string; readonly until?: string }>({})
+  const [wrong, setWrong] = useState<WrongAway>({})
   const change = (fields: Partial<Preferences>): void => {
     choice.touch()
     setFilled({ ...filled, ...fields })
   }
   const save = (): void => {
-    const away = awayOf(from, until, today)
-    setWrong({
-      ...(away.from === null ? { from: words.say('settings.away.noDay') } : {}),
-      ...(away.until === null
-        ? { until: words.say('settings.away.noDay') }
-        : away.from && away.until && away.until < away.from
-          ? { until: words.say('settings.away.order') }
-          : {}),
-    })
-    if (away.from === null || away.until === null || (away.from && away.until && away.until < away.from)) return
-    const { from: first, until: last } = away
-    void choice.save({ ...filled, away: first && last ? { from: first, until: last } : null })
+    const read = readAway(from, until, today)
+    setWrong(read.wrong)
+    if (read.away !== undefined) void choice.save({ ...filled, away: read.away })
+  }
+  const awayDay = (end: 'from' | 'until', typed: string, type: (text: string) => void, example: Day) => {
+    const problem = wrong[end]
+    return (
+      <Field
+        label={words.say(`settings.away.${end}`)}
+        validationMessage={problem ? words.say(`settings.away.${problem}`) : null}
+      >
+        <Input
+          value={typed}
+          placeholder={words.day(example)}
+          autoComplete="off"
+          style={{ minWidth: 0 }}
+          onChange={(_, data) => {
+            choice.touch()
+            type(data.value)
+          }}
+        />
+      </Field>
+    )
   }
   return (
     <SettingsPage
@@ -119,30 +130,8 @@ function Form({ choice, value, today, onBack }: FormProps) {
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{words.say('settings.away')}</legend>
         <div className={styles.pair}>
-          <Field label={words.say('settings.away.from')} validationMessage={wrong.from ?? null}>
-            <Input
-              value={from}
-              placeholder={words.day(today)}
-              autoComplete="off"
-              style={{ minWidth: 0 }}
-              onChange={(_, data) => {
-                choice.touch()
-                setFrom(data.value)
-              }}
-            />
-          </Field>
-          <Field label={words.say('settings.away.until')} validationMessage={wrong.until ?? null}>
-            <Input
-              value={until}
-              placeholder={words.day(addDays(today, 14))}
-              autoComplete="off"
-              style={{ minWidth: 0 }}
-              onChange={(_, data) => {
-                choice.touch()
-                setUntil(data.value)
-              }}
-            />
-          </Field>
+          {awayDay('from', from, setFrom, today)}
+          {awayDay('until', until, setUntil, addDays(today, 14))}
         </div>
         <p className={styles.hint}>{words.say('settings.away.hint')}</p>
       </fieldset>
@@ -160,12 +149,22 @@ function Form({ choice, value, today, onBack }: FormProps) {
   )
 }
 
-/** Both days, or neither (`''`); null for one that can't be read or is missing beside the other. */
-function awayOf(
+type WrongAway = { readonly [End in 'from' | 'until']?: 'noDay' | 'order' }
+
+/** Both days or neither (null); undefined where one can't be read, is missing beside the other, or comes before it. */
+function readAway(
   from: string,
   until: string,
   today: Day,
-): { readonly from: string | null; readonly until: string | null } {
-  if (from.trim() === '' && until.trim() === '') return { from: '', until: '' }
-  return { from: parseDayWords(from, today), until: parseDayWords(until, today) }
+): { readonly away: Preferences['away'] | undefined; readonly wrong: WrongAway } {
+  if (from.trim() === '' && until.trim() === '') return { away: null, wrong: {} }
+  const [first, last] = [parseDayWords(from, today), parseDayWords(until, today)]
+  if (first === null || last === null) {
+    return {
+      away: undefined,
+      wrong: { ...(first === null ? { from: 'noDay' } : {}), ...(last === null ? { until: 'noDay' } : {}) },
+    }
+  }
+  if (last < first) return { away: undefined, wrong: { until: 'order' } }
+  return { away: { from: first, until: last }, wrong: {} }
 }

@@ -7,7 +7,7 @@ import type { ActionId } from '../../domain/action.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { type } from '../design/scale.ts'
 import type { Session } from '../session.ts'
-import { TabFault } from '../shell/fault.ts'
+import { valueOf } from '../shell/fault.ts'
 import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
@@ -36,11 +36,7 @@ export function Unreached({ session, group, snapshot, onOpen }: UnreachedProps) 
   const words = useWords()
   const read = useQuery({
     queryKey: ['unreached', group],
-    queryFn: async () => {
-      const answer = await session.api.ask(approvalEndpoints.unreached, { key: group })
-      if (answer.ok) return answer.value.people
-      throw new TabFault('service', { message: answer.error.code })
-    },
+    queryFn: async () => valueOf(await session.api.ask(approvalEndpoints.unreached, { key: group })).people,
   })
   return (
     <section className={styles.section}>

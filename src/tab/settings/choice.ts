@@ -7,7 +7,7 @@ import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-q
 import { useState } from 'react'
 import type { ServiceRefusal } from '../../contract/refusal.ts'
 import type { Result } from '../../domain/result.ts'
-import { TabFault } from '../shell/fault.ts'
+import { valueOf } from '../shell/fault.ts'
 
 export interface Chosen<Value> {
   readonly value: Value
@@ -37,11 +37,7 @@ export function useChoice<Value>(
   const [saving, setSaving] = useState<Saving>({ state: 'idle' })
   const read = useQuery({
     queryKey: key,
-    queryFn: async () => {
-      const answer = await ask.read()
-      if (answer.ok) return answer.value
-      throw new TabFault('service', { message: answer.error.code })
-    },
+    queryFn: async () => valueOf(await ask.read()),
     // A form doesn't change under the hand of who fills it in.
     refetchOnWindowFocus: false,
     staleTime: Infinity,

@@ -3,6 +3,9 @@
  * something better. Codes become words in `shell.fault.<code>`.
  */
 
+import type { ServiceRefusal } from '../../contract/refusal.ts'
+import type { Result } from '../../domain/result.ts'
+
 export const TAB_FAULTS = [
   /** The page stands alone, or its parent doesn't answer as Teams does. */
   'outsideTeams',
@@ -39,6 +42,12 @@ export class SignInNeeded extends Error {
     super('the person has to sign in', { cause })
     this.name = 'SignInNeeded'
   }
+}
+
+/** What the service answered. Throws where it refused: nothing can be shown without. */
+export function valueOf<Value>(answer: Result<Value, ServiceRefusal>): Value {
+  if (answer.ok) return answer.value
+  throw new TabFault('service', { message: answer.error.code })
 }
 
 /** Ends a wait that nobody else would end. */

@@ -6,22 +6,18 @@
 import { QueryClient, QueryClientProvider, queryOptions } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { Api } from '../api.ts'
-import { SignInNeeded, TabFault } from './fault.ts'
+import { SignInNeeded, valueOf } from './fault.ts'
 
 export function Queries({ children }: { readonly children: ReactNode }) {
   const [client] = useState(makeClient)
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>
 }
 
-/** Who I am and my groups. A refusal is thrown: nothing can be shown without. */
+/** Who I am and my groups. */
 export function meQuery(api: Api) {
   return queryOptions({
     queryKey: ['me'],
-    queryFn: async () => {
-      const answer = await api.me()
-      if (answer.ok) return answer.value
-      throw new TabFault('service', { message: answer.error.code })
-    },
+    queryFn: async () => valueOf(await api.me()),
   })
 }
 
