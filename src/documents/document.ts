@@ -6,8 +6,8 @@
  *   readDocument({ bytes: aPdf })          // { ok: false, error: { code: 'otherFormat', values: { format: 'PDF' } } }
  */
 
-import { accept, type Result } from '../domain/result.ts'
-import { decodeText, isPackage } from './decode.ts'
+import type { Result } from '../domain/result.ts'
+import { checkText, openContent, orProblem } from './content.ts'
 import { findDelimiter, parseDelimited, type Delimiter } from './delimited.ts'
 import { turnSideHeadings } from './sideheadings.ts'
 import { readFragment, readMarkupTables } from './markup.ts'
@@ -35,39 +35,30 @@ export function readDocument(
   limits: Limits = LIMITS,
 ): Result<Table[], DocumentProblem> {
   return orProblem(() => {
-    if (bytes.length === 0) throw new Unreadable('empty')
-    if (bytes.length > limits.file) throw new Unreadable('tooLarge', { longest: limits.text })
-    if (isPackage(bytes)) return readOffice(bytes, limits)
-    // UTF-16 has two bytes a character.
-    if (bytes.length > 2 * limits.text) throw new Unreadable('tooLarge', { longest: limits.text })
-    return readAnyText({ ...about, text: decodeText(bytes), type }, limits)
-  }, limits)
+    const content = openContent(bytes, limits)
+    if (content.kind === 'package') return usable(readOffice(content.bytes, limits), limits)
+    return usable(readAnyText({ ...about, text: content.text, type }, limits), limits)
+  })
 }
 
 /** Reads every table of a text or a page, as it was pasted or saved. */
 export function readTables(source: DocumentText, limits: Limits = LIMITS): Result<Table[], DocumentProblem> {
-  return orProblem(() => readAnyText(source, limits), limits)
+  return orProblem(() => usable(readAnyText({ ...source, text: checkText(source.text, limits) }, limits), limits))
 }
 
-function orProblem(read: () => readonly Table[], limits: Limits): Result<Table[], DocumentProblem> {
-  try {
-    const filled = turnSideHeadings(read()).filter((table) => table.rows.some((row) => filledCells(row) > 1))
-    if (filled.length === 0) throw new Unreadable('noTable')
-    const rows = filled.reduce((count, table) => count + table.rows.length, 0)
-    const cells = filled.reduce((sum, table) => table.rows.reduce((count, row) => count + row.cells.length, sum), 0)
-    if (rows > limits.rows || cells > limits.cells) throw new Unreadable('tooManyRows', { longest: limits.rows })
-    return accept(filled)
-  } catch (error) {
-    if (error instanceof Unreadable) return { ok: false, error: error.problem }
-    throw error
-  }
+/** Those that hold something. Throws where there are none, or more than anybody's tracker has. */
+function usable(tables: readonly Table[], limits: Limits): Table[] {
+  const filled = turnSideHeadings(tables).filter((table) => table.rows.some((row) => filledCells(row) > 1))
+  if (filled.length === 0) throw new Unreadable('noTable')
+  const rows = filled.reduce((count, table) => count + table.rows.length, 0)
+  const cells = filled.reduce((sum, table) => table.rows.reduce((count, row) => count + row.cells.length, sum), 0)
+  if (rows > limits.rows || cells > limits.cells) throw new Unreadable('tooManyRows', { longest: limits.rows })
+  return filled
 }
 
+/** @param source.text checked */
 function readAnyText(source: DocumentText, limits: Limits): Table[] {
-  const text = source.text.replace(/^\uFEFF/u, '')
-  if (text.length > limits.text) throw new Unreadable('tooLarge', { longest: limits.text })
-  if (text.trim() === '') throw new Unreadable('empty')
-  if (text.startsWith('PK\u0003\u0004') || text.includes('\u0000')) throw new Unreadable('binary')
+  const { text } = source
   if (isMarkup(source, text)) return readMarkupTables(text.slice(Math.max(0, text.indexOf('<'))), limits)
   const delimiter = /\.csv$/iu.test(source.name ?? '') ? (findDelimiter(text, 2) ?? ',') : findDelimiter(text, 3)
   return delimiter === null ? [] : [readText(text, delimiter, limits)]

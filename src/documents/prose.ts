@@ -5,8 +5,8 @@
  *   readProse({ bytes })   // { ok: true, value: [{ row: 4, text: 'Action: Each force to …', listed: null, … }] }
  */
 
-import { accept, type Result } from '../domain/result.ts'
-import { decodeText, isPackage } from './decode.ts'
+import type { Result } from '../domain/result.ts'
+import { openContent, orProblem, type Content } from './content.ts'
 import type { DocumentBytes } from './document.ts'
 import type { Grid } from './grid.ts'
 import { readFragment, readMarkupTables } from './markup.ts'
@@ -30,30 +30,21 @@ export function readProse(
   { bytes, type = 'unknown' }: DocumentBytes,
   limits: Limits = LIMITS,
 ): Result<readonly ProseLine[], DocumentProblem> {
-  try {
-    if (bytes.length === 0) throw new Unreadable('empty')
-    if (bytes.length > limits.file) throw new Unreadable('tooLarge', { longest: limits.text })
-    const lines = makeLines(readLines(bytes, type, limits))
+  return orProblem(() => {
+    const lines = makeLines(readLines(openContent(bytes, limits), type, limits))
     if (lines.length === 0) throw new Unreadable('empty')
-    return accept(lines)
-  } catch (error) {
-    if (error instanceof Unreadable) return { ok: false, error: error.problem }
-    throw error
-  }
+    return lines
+  })
 }
 
-function readLines(bytes: Uint8Array, type: DocumentBytes['type'], limits: Limits): readonly string[] {
-  if (isPackage(bytes)) {
-    const prose = createProse(limits)
-    readOffice(bytes, limits, prose.grid)
+function readLines(content: Content, type: DocumentBytes['type'], limits: Limits): readonly string[] {
+  const prose = createProse(limits)
+  if (content.kind === 'package') {
+    readOffice(content.bytes, limits, prose.grid)
     return prose.lines
   }
-  if (bytes.length > 2 * limits.text) throw new Unreadable('tooLarge', { longest: limits.text })
-  const text = decodeText(bytes).replace(/^\uFEFF/u, '')
-  if (text.length > limits.text) throw new Unreadable('tooLarge', { longest: limits.text })
-  if (text.startsWith('PK\u0003\u0004') || text.includes('\u0000')) throw new Unreadable('binary')
+  const { text } = content
   if (type === 'html' || (type === 'unknown' && PAGE.test(text))) {
-    const prose = createProse(limits)
     readMarkupTables(text.slice(Math.max(0, text.indexOf('<'))), limits, prose.grid)
     return prose.lines
   }
