@@ -4,38 +4,14 @@
  */
 
 import type { Frame } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { start, temporaryFolder, type Running } from './laptop.ts'
-import {
-  ARRIVES_WITHIN_MS,
-  chatOf,
-  dialogOf,
-  expectAccessible,
-  openTeams,
-  registerOf,
-  type Teams,
-  type Window,
-} from './people.ts'
+import { describe, expect, test } from 'vitest'
+import { onALaptop } from './living.ts'
+import { ARRIVES_WITHIN_MS, chatOf, dialogOf, expectAccessible, registerOf, type Window } from './people.ts'
 
 const GOVERNANCE = { team: 'csae-sgg', channel: 'Governance' } as const
 
 describe('a decision', () => {
-  const folder = temporaryFolder()
-  let laptop: Running
-  let teams: Teams
-
-  beforeAll(async () => {
-    laptop = await start('start', folder.path)
-    teams = await openTeams(() => laptop.url)
-  })
-
-  afterEach(() => teams.settle())
-
-  afterAll(async () => {
-    await teams.close()
-    await laptop.stop()
-    folder.remove()
-  })
+  const teams = onALaptop()
 
   /** Opens the action on whatever device it is, and from it the dialog. */
   async function beginDeciding(window: Window, sub: string): Promise<Frame> {

@@ -1,24 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { start, temporaryFolder, type Running } from './laptop.ts'
-import { ARRIVES_WITHIN_MS, expectAccessible, openTeams, registerOf, type Teams } from './people.ts'
+import { describe, expect, test } from 'vitest'
+import { onALaptop } from './living.ts'
+import { ARRIVES_WITHIN_MS, expectAccessible, registerOf } from './people.ts'
 
 describe('a day with the demonstration', () => {
-  const folder = temporaryFolder()
-  let laptop: Running
-  let teams: Teams
-
-  beforeAll(async () => {
-    laptop = await start('start', folder.path)
-    teams = await openTeams(() => laptop.url)
-  })
-
-  afterEach(() => teams.settle())
-
-  afterAll(async () => {
-    await teams.close()
-    await laptop.stop()
-    folder.remove()
-  })
+  const teams = onALaptop()
 
   test('what a SPOC says, the chair sees within 20 seconds and without a reload', async () => {
     const chair = await teams.as('chair')

@@ -4,17 +4,12 @@
  */
 
 import type { Frame, Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { APPS } from '../../src/laptop/demonstration/tenant.ts'
-import type { Closer } from '../../src/laptop/ending.ts'
-import { LAPTOP_PORTS, openLaptop, type Laptop } from '../../src/laptop/laptop.ts'
-import { findFree } from '../../src/laptop/ports.ts'
-import { temporaryFolder } from './laptop.ts'
-import { expectAccessible, makeGroup, openTeams, registerOf, type Teams, type Window } from './people.ts'
+import { onALaptopThatFallsIll } from './living.ts'
+import { expectAccessible, makeGroup, registerOf, type Window } from './people.ts'
 
 const PLACE = { team: 'missing-children', channel: 'Working group' } as const
-/** Graph without a connection makes Chromium complain of each request. */
-const ILL = /Failed to load resource/
 /** More than anybody would press. */
 const TABS = 60
 const WITHIN = { timeout: 60_000 } as const
@@ -29,22 +24,8 @@ const LOG = [
 ].join('\n')
 
 describe('a day by keyboard', () => {
-  const folder = temporaryFolder()
-  const closers: Closer[] = []
-  let laptop: Laptop
-  let teams: Teams
-
-  beforeAll(async () => {
-    const port = await findFree(LAPTOP_PORTS)
-    laptop = await openLaptop({ folder: folder.path, port, say: () => {} }, (closer) => closers.push(closer))
-    teams = await openTeams(() => laptop.url)
-  })
-  afterEach(() => teams.settle(ILL))
-  afterAll(async () => {
-    await teams.close()
-    for (const close of closers.toReversed()) await close()
-    folder.remove()
-  })
+  const ill = onALaptopThatFallsIll()
+  const { teams } = ill
 
   test('a log comes in; what is late is found, told why and written to; two hands meet and one decides', async () => {
     const priya = await teams.as('coordinator', PLACE)
@@ -99,7 +80,7 @@ describe('a day by keyboard', () => {
     const { say } = priya.words
     const helen = await teams.as('chair', PLACE)
     const theirs = await (await registerOf(helen)).open('3/25')
-    const connect = laptop.graph.faults.add({
+    const connect = ill.laptop.graph.faults.add({
       match: { person: 'coordinator', app: APPS.tab },
       fault: { kind: 'cutBefore' },
     })

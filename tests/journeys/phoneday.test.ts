@@ -4,28 +4,15 @@
  */
 
 import type { Frame } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { start, temporaryFolder, type Running } from './laptop.ts'
-import { expectAccessible, openTeams, type Teams } from './people.ts'
+import { describe, expect, test } from 'vitest'
+import { onALaptop } from './living.ts'
+import { expectAccessible } from './people.ts'
 
 const PHONE = { team: 'csae-sgg', channel: 'Governance', device: 'phone' } as const
 const WITHIN = { timeout: 60_000 } as const
 
 describe('a day on a phone', () => {
-  const folder = temporaryFolder()
-  let laptop: Running
-  let teams: Teams
-
-  beforeAll(async () => {
-    laptop = await start('start', folder.path)
-    teams = await openTeams(() => laptop.url)
-  })
-  afterEach(() => teams.settle())
-  afterAll(async () => {
-    await teams.close()
-    await laptop.stop()
-    folder.remove()
-  })
+  const teams = onALaptop()
 
   test('filters come first; an update and an extension go from a card, and one is back where one was', async () => {
     const spoc = await teams.as('spoc-vale', PHONE)

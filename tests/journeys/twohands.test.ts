@@ -4,39 +4,17 @@
  * change can meet on its way.
  */
 
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { APPS } from '../../src/laptop/demonstration/tenant.ts'
-import type { Closer } from '../../src/laptop/ending.ts'
-import { LAPTOP_PORTS, openLaptop, type Laptop } from '../../src/laptop/laptop.ts'
-import { findFree } from '../../src/laptop/ports.ts'
 import type { Fault } from '../../src/local/graph/faults.ts'
-import { temporaryFolder } from './laptop.ts'
-import { ARRIVES_WITHIN_MS, expectAccessible, openTeams, registerOf, type Place, type Teams } from './people.ts'
+import { onALaptopThatFallsIll } from './living.ts'
+import { ARRIVES_WITHIN_MS, expectAccessible, registerOf, type Place } from './people.ts'
 
 const GOVERNANCE = { team: 'csae-sgg', channel: 'Governance' } as const
-/** An ill Graph makes Chromium itself complain of each answer. */
-const ILL = /Failed to load resource/
 
 describe('two hands on one action', () => {
-  const folder = temporaryFolder()
-  const closers: Closer[] = []
-  let laptop: Laptop
-  let teams: Teams
-
-  beforeAll(async () => {
-    const port = await findFree(LAPTOP_PORTS)
-    laptop = await openLaptop({ folder: folder.path, port, say: () => {} }, (closer) => closers.push(closer))
-    teams = await openTeams(() => laptop.url)
-  })
-  afterEach(async () => {
-    laptop.graph.faults.clear()
-    await teams.settle(ILL)
-  })
-  afterAll(async () => {
-    await teams.close()
-    for (const close of closers.toReversed()) await close()
-    folder.remove()
-  })
+  const ill = onALaptopThatFallsIll()
+  const { teams } = ill
 
   async function open(person: string, place: Place = GOVERNANCE) {
     const window = await teams.as(person, place)
@@ -51,7 +29,7 @@ describe('two hands on one action', () => {
     const own = await priya.register.open(reference)
     const theirs = await helen.register.open(reference)
 
-    const connect = laptop.graph.faults.add({
+    const connect = ill.laptop.graph.faults.add({
       match: { person: 'coordinator', app: APPS.tab },
       fault: { kind: 'cutBefore' },
     })
@@ -136,7 +114,10 @@ describe('two hands on one action', () => {
       const words = `Said while ${how}`
       // Nothing of it is written: all that a command needs is a POST, or comes to one.
       const writes = fault.kind === 'timeoutAfterCommit' || fault.kind === 'cutAfter' ? 'PATCH' : 'POST'
-      const heal = laptop.graph.faults.add({ match: { person: 'spoc-north', app: APPS.tab, method: writes }, fault })
+      const heal = ill.laptop.graph.faults.add({
+        match: { person: 'spoc-north', app: APPS.tab, method: writes },
+        fault,
+      })
       await panel.getByRole('textbox', { name: say('composer.label') }).fill(words)
       await panel.getByRole('button', { name: say('composer.send'), exact: true }).click()
       const entry = panel.getByRole('listitem').filter({ hasText: words })

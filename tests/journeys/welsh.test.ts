@@ -3,9 +3,9 @@
  * What the page says is held against what the catalogue says in Node, which has Welsh.
  */
 
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { start, temporaryFolder, type Running } from './laptop.ts'
-import { expectAccessible, openTeams, registerOf, type Teams } from './people.ts'
+import { describe, expect, test } from 'vitest'
+import { onALaptop } from './living.ts'
+import { expectAccessible, registerOf } from './people.ts'
 
 const MONTHS = 'Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr'
 const ENGLISH =
@@ -15,22 +15,7 @@ const AGO =
   /^(heddiw|ddoe|2 (ddiwrnod|fis|flynedd)|1 (diwrnod|wythnos|mis|flwyddyn)|\d+ (diwrnod|wythnos|mis|blynedd|mlynedd))( yn ôl)?$/
 
 describe('a day in Welsh', () => {
-  const folder = temporaryFolder()
-  let laptop: Running
-  let teams: Teams
-
-  beforeAll(async () => {
-    laptop = await start('start', folder.path)
-    teams = await openTeams(() => laptop.url)
-  })
-
-  afterEach(() => teams.settle())
-
-  afterAll(async () => {
-    await teams.close()
-    await laptop.stop()
-    folder.remove()
-  })
+  const teams = onALaptop()
 
   test('the browser itself has no Welsh to lend', async () => {
     const { page } = await teams.as('spoc-welsh')

@@ -1,31 +1,16 @@
 /** At 400 % zoom a screen of 1,280 by 1,024 has room for 320 by 256: everything is there, one way to scroll, nothing covered. */
 
 import type { Frame, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { start, temporaryFolder, type Running } from './laptop.ts'
-import { expectAccessible, openTeams, type Place, type Teams, type Window } from './people.ts'
+import { describe, expect, test } from 'vitest'
+import { onALaptop } from './living.ts'
+import { expectAccessible, type Place, type Window } from './people.ts'
 
 const ZOOMED = { width: 320, height: 256 }
 const GOVERNANCE = { team: 'csae-sgg', channel: 'Governance' } as const
 const STOPS = 24
 
 describe('at 400 % zoom', () => {
-  const folder = temporaryFolder()
-  let laptop: Running
-  let teams: Teams
-
-  beforeAll(async () => {
-    laptop = await start('start', folder.path)
-    teams = await openTeams(() => laptop.url)
-  })
-
-  afterEach(() => teams.settle())
-
-  afterAll(async () => {
-    await teams.close()
-    await laptop.stop()
-    folder.remove()
-  })
+  const teams = onALaptop()
 
   const card = ({ words }: Window): RegExp => new RegExp(`14/25|${words.say('register.add')}`)
 

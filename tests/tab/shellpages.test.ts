@@ -1,9 +1,9 @@
 /** The pages of the shell before the laptop's Teams, whole: what each says, in each theme and language, and to axe. */
 
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Frame } from 'playwright-core'
-import { start, temporaryFolder, type Running } from '../journeys/laptop.ts'
-import { expectAccessible, openTeams, registerOf, type Place, type Teams, type Window } from '../journeys/people.ts'
+import { onALaptop } from '../journeys/living.ts'
+import { expectAccessible, registerOf, type Place, type Window } from '../journeys/people.ts'
 
 const TRACKER = [
   'No\tDetails\tUpdate\tOwner',
@@ -30,22 +30,7 @@ const LOOKS: readonly Place[] = [
 const ADD = /^(Add Matters Arising|Ychwanegu Materion yn Codi)/
 
 describe('the pages of the tab', () => {
-  const folder = temporaryFolder()
-  let laptop: Running
-  let teams: Teams
-
-  beforeAll(async () => {
-    laptop = await start('start', folder.path)
-    teams = await openTeams(() => laptop.url)
-  })
-
-  afterEach(() => teams.settle())
-
-  afterAll(async () => {
-    await teams.close()
-    await laptop.stop()
-    folder.remove()
-  })
+  const teams = onALaptop()
 
   const channel = { team: 'csae-sgg', channel: 'Governance' } as const
 

@@ -1,49 +1,25 @@
 /** What the register says when it can't show itself, in the real tab, while the Graph that it reads from is ill. */
 
 import type { Frame } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Fault } from '../../src/local/graph/faults.ts'
 import { APPS } from '../../src/laptop/demonstration/tenant.ts'
-import type { Closer } from '../../src/laptop/ending.ts'
-import { LAPTOP_PORTS, openLaptop, type Laptop } from '../../src/laptop/laptop.ts'
-import { findFree } from '../../src/laptop/ports.ts'
-import { temporaryFolder } from '../journeys/laptop.ts'
-import { expectAccessible, makeGroup, openTeams, registerOf, type Place, type Teams } from '../journeys/people.ts'
+import { onALaptopThatFallsIll } from '../journeys/living.ts'
+import { expectAccessible, makeGroup, registerOf, type Place } from '../journeys/people.ts'
 
 const GOVERNANCE = { team: 'csae-sgg', channel: 'Governance' } as const
 const CHALLENGE: Fault = {
   kind: 'claims',
   claims: '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}',
 }
-/** An ill Graph makes Chromium itself complain of each answer. */
-const ILL = /Failed to load resource/
 
 describe('the states of the register', () => {
-  const folder = temporaryFolder()
-  const closers: Closer[] = []
-  let laptop: Laptop
-  let teams: Teams
-
-  beforeAll(async () => {
-    const port = await findFree(LAPTOP_PORTS)
-    laptop = await openLaptop({ folder: folder.path, port, say: () => {} }, (closer) => closers.push(closer))
-    teams = await openTeams(() => laptop.url)
-  })
-
-  afterEach(async () => {
-    laptop.graph.faults.clear()
-    await teams.settle(ILL)
-  })
-
-  afterAll(async () => {
-    await teams.close()
-    for (const close of closers.toReversed()) await close()
-    folder.remove()
-  })
+  const ill = onALaptopThatFallsIll()
+  const { teams } = ill
 
   /** Every request of this person's tab is answered so, from now on. */
   const strike = (person: string, fault: Fault): (() => void) =>
-    laptop.graph.faults.add({ match: { person, app: APPS.tab }, fault })
+    ill.laptop.graph.faults.add({ match: { person, app: APPS.tab }, fault })
 
   async function open(person: string, place: Place = GOVERNANCE) {
     const window = await teams.as(person, place)
@@ -68,7 +44,7 @@ describe('the states of the register', () => {
   })
 
   test('a wait that SharePoint asks for runs down before one’s eyes, and then it goes on by itself', async () => {
-    laptop.graph.faults.add({
+    ill.laptop.graph.faults.add({
       match: { person: 'chair', app: APPS.tab },
       times: 4,
       fault: { kind: 'status', status: 429, retryAfter: 12 },
@@ -195,7 +171,7 @@ describe('the states of the register', () => {
       await frame.getByRole('button', { name: words.say(`register.empty.${door}`) }).waitFor()
     }
     await expectAccessible(frame)
-    const asked = laptop.graph.requests.length
+    const asked = ill.laptop.graph.requests.length
 
     await frame.getByRole('button', { name: words.say('register.empty.example') }).click()
     await frame.getByText(words.say('example.title')).waitFor()
@@ -209,7 +185,9 @@ describe('the states of the register', () => {
     await expectAccessible(frame)
     await frame.getByRole('button', { name: words.say('example.close') }).click()
     await frame.getByRole('heading', { name: words.say('register.empty.title') }).waitFor()
-    const wrote = laptop.graph.requests.slice(asked).filter(({ app, method }) => app === APPS.tab && method !== 'GET')
+    const wrote = ill.laptop.graph.requests
+      .slice(asked)
+      .filter(({ app, method }) => app === APPS.tab && method !== 'GET')
     expect(wrote.filter(({ path }) => !path.endsWith('/$batch'))).toEqual([])
   })
 
