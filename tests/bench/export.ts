@@ -13,6 +13,7 @@ import { makeWord } from '../../src/documents/export/word.ts'
 import type { Snapshot } from '../../src/domain/snapshot.ts'
 import { createWords } from '../../src/words/words.ts'
 import { EMPTY, TODAY } from '../documents/exportworld.ts'
+import { UNTOUCHED } from '../domain/untouched.ts'
 
 interface Row {
   readonly name: string
@@ -93,26 +94,12 @@ function aRegister(size: number): { snapshot: Snapshot; histories: Map<string, r
 
 function anAction(id: string, reference: string, details: string): Action {
   return {
+    ...UNTOUCHED,
     id,
     reference,
-    kind: 'action',
     details,
-    parts: [],
     owners: [{ organisation: 'north-mercia' }],
     due: { kind: 'day', day: '2027-03-05', words: '5 March 2027' },
-    firstDue: null,
-    extensions: [],
-    extensionAsked: null,
-    milestones: [],
-    links: [],
-    retainedFor: null,
-    status: 'open',
-    discharge: null,
-    closing: null,
-    override: null,
-    origin: { kind: 'typed' },
-    marking: null,
-    latest: null,
     updateCount: UPDATES,
     version: '1',
     createdBy: '',

@@ -31,6 +31,7 @@ import { createRowMaker } from '../../src/tab/register/rows.ts'
 import { WordsProvider } from '../../src/tab/words.tsx'
 import { createWords } from '../../src/words/words.ts'
 import { createMemoryRegister } from '../tab/memoryregister.ts'
+import { UNTOUCHED } from '../domain/untouched.ts'
 
 const TODAY = '2026-11-24'
 const ME = { tenantId: 't', objectId: 'me', name: 'Me' }
@@ -88,25 +89,15 @@ function anAction(index: number, owners: readonly string[]): ActionContent {
   const owner = { organisation: part(owners, 0) }
   const mark = WORD.slice(0, index % 6)
   return {
+    ...UNTOUCHED,
     id: `action-${index}`,
     reference: `${(index % 900) + 1}/${String(10 + (Math.floor(index / 900) % 17)).padStart(2, '0')}`,
     kind: index % 9 === 0 ? 'recommendation' : 'action',
     details: `${part(VERBS, 1)} ${part(THINGS, 2)} and ${part(THINGS, 3)}, so that all forces do it alike; matter ${index} ${mark}`,
-    parts: [],
     owners: index % 4 === 0 ? [owner, { organisation: part(owners, 1) }] : [owner],
     due: { kind: 'day', day: due, words: due },
     firstDue: { kind: 'day', day: due, words: due },
-    extensions: [],
-    extensionAsked: null,
-    milestones: [],
-    links: [],
-    retainedFor: null,
     status: index % 50 === 1 ? 'dischargeProposed' : 'open',
-    discharge: null,
-    closing: null,
-    override: null,
-    origin: { kind: 'typed' },
-    marking: null,
     latest: {
       day: addDays(TODAY, -((index * 11) % 200)),
       outcome: 'next',

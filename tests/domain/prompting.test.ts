@@ -9,6 +9,7 @@ import type { Person } from '../../src/domain/group.ts'
 import { duePrompts, PROMPT_SETTINGS, type Prompt, type PromptGround } from '../../src/domain/prompting.ts'
 import { mayShowWords } from '../../src/domain/record.ts'
 import { EMPTY } from './domainworld.ts'
+import { UNTOUCHED } from './untouched.ts'
 
 const TODAY = '2026-11-23'
 const person = (name: string): Person => ({ tenantId: 't', objectId: name, name })
@@ -46,27 +47,11 @@ const APPOINTMENTS: readonly Appointment[] = [
 
 function anAction(over: Partial<Action> = {}): Action {
   return {
+    ...UNTOUCHED,
     id: 'a',
     reference: '1/26',
-    kind: 'action',
     details: 'Chase the returns',
-    parts: [],
     owners: [{ organisation: 'north' }],
-    due: null,
-    firstDue: null,
-    extensions: [],
-    status: 'open',
-    discharge: null,
-    closing: null,
-    extensionAsked: null,
-    milestones: [],
-    links: [],
-    retainedFor: null,
-    override: null,
-    origin: { kind: 'typed' },
-    marking: null,
-    latest: null,
-    updateCount: 0,
     version: '1',
     createdBy: 'p',
     createdAt: '2026-11-01T09:00:00Z',

@@ -2,33 +2,17 @@ import { describe, expect, test } from 'vitest'
 import type { ActionContent } from '../../src/domain/action.ts'
 import type { Due } from '../../src/domain/due.ts'
 import { daysLate, isClaimed, standingOf, type StandingContext } from '../../src/domain/status.ts'
+import { UNTOUCHED } from './untouched.ts'
 
 const CONTEXT: StandingContext = { today: '2026-11-23', nextMeeting: '2026-12-10', lateBy: 'first' }
 const due = (day: string): Due => ({ kind: 'day', day, words: day })
 
 function anAction(over: Partial<ActionContent> = {}): ActionContent {
   return {
+    ...UNTOUCHED,
     id: 'a',
     reference: '1/26',
-    kind: 'action',
     details: 'Chase',
-    parts: [],
-    owners: [],
-    due: null,
-    firstDue: null,
-    extensions: [],
-    status: 'open',
-    discharge: null,
-    closing: null,
-    extensionAsked: null,
-    milestones: [],
-    links: [],
-    retainedFor: null,
-    override: null,
-    origin: { kind: 'typed' },
-    marking: null,
-    latest: null,
-    updateCount: 0,
     ...over,
   }
 }

@@ -9,6 +9,7 @@ import { TEAMS } from '../../src/laptop/demonstration/tenant.ts'
 import type { LocalGraph } from '../../src/local/graph/server.ts'
 import { ACTIONS } from '../../src/sharepoint/lists.ts'
 import { makeActionRow } from '../../src/sharepoint/work/rows.ts'
+import { UNTOUCHED } from '../domain/untouched.ts'
 
 const NAMES = { organisations: new Map(), posts: new Map() }
 const VERBS = ['submit', 'review', 'share', 'circulate', 'confirm', 'update', 'draft', 'publish']
@@ -40,25 +41,15 @@ function anActionNumbered(index: number): ActionContent {
   }
   const due = dueNumbered(index % 1100)
   return {
+    ...UNTOUCHED,
     id: `seeded-${index}-abcdefgh`,
     reference: `${(index % 9000) + 1}/${String(10 + (Math.floor(index / 9000) % 90)).padStart(2, '0')}`,
-    kind: 'action',
     details: words(0) + words(1),
     parts: index % 5 === 0 ? [{ letter: 'a', details: words(2), owners, due: null, status: 'open' }] : [],
     owners,
     due,
     firstDue: index % 4 === 0 ? dueNumbered((index + 500) % 1100) : due,
-    extensions: [],
-    extensionAsked: null,
-    milestones: [],
-    links: [],
-    retainedFor: null,
     status: index % 3 === 0 ? 'discharged' : 'open',
-    discharge: null,
-    closing: null,
-    override: null,
-    origin: { kind: 'typed' },
-    marking: null,
     latest: { day: '2020-03-05', outcome: 'next', next: { words: words(3), owners, due: null } },
     updateCount: index % 7,
   }

@@ -102,3 +102,20 @@ export const glow = {
   animationTimingFunction: 'ease-out',
   '@media (prefers-reduced-motion: reduce)': { animationName: 'none' },
 } as const
+
+/** A button of a bar that opens something, or is pressed. */
+export const barButton = {
+  ...type.row,
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: tokens.spacingHorizontalSNudge,
+  minHeight: '28px',
+  padding: `0 ${tokens.spacingHorizontalS}`,
+  '@media (max-width: 640px)': { padding: `0 ${tokens.spacingHorizontalXS}` },
+  border: `1px solid ${tokens.colorTransparentStroke}`,
+  borderRadius: tokens.borderRadiusMedium,
+  backgroundColor: 'transparent',
+  color: tokens.colorNeutralForeground2,
+  cursor: 'pointer',
+  ':focus-visible': focusRing,
+} as const

@@ -5,7 +5,7 @@
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { Suspense, useId, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
-import { focusRing, type } from '../design/scale.ts'
+import { barButton, type } from '../design/scale.ts'
 
 export interface PopupProps {
   readonly label: string
@@ -17,20 +17,8 @@ export interface PopupProps {
 
 const useStyles = makeStyles({
   button: {
-    ...type.row,
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalSNudge,
-    minHeight: '28px',
-    padding: `0 ${tokens.spacingHorizontalS}`,
-    '@media (max-width: 640px)': { padding: `0 ${tokens.spacingHorizontalXS}` },
-    border: `1px solid ${tokens.colorTransparentStroke}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground2,
-    cursor: 'pointer',
+    ...barButton,
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground2Hover },
-    ':focus-visible': focusRing,
   },
   open: { backgroundColor: tokens.colorSubtleBackgroundSelected, color: tokens.colorNeutralForeground2Selected },
   popup: {

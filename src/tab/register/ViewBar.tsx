@@ -12,7 +12,7 @@ import {
 import { useRef, type ReactNode } from 'react'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { FACETS, toggleFacet, type Facet, type GridView } from '../../domain/view.ts'
-import { focusRing, hiddenFromEyes, type } from '../design/scale.ts'
+import { barButton, focusRing, hiddenFromEyes, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { Popup } from './Popup.tsx'
 import { countFacet } from './facets.ts'
@@ -64,23 +64,11 @@ const useStyles = makeStyles({
   },
   /** As the buttons beside it, which open something. */
   choose: {
-    ...type.row,
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalSNudge,
-    minHeight: '28px',
-    padding: `0 ${tokens.spacingHorizontalS}`,
-    '@media (max-width: 640px)': { padding: `0 ${tokens.spacingHorizontalXS}` },
-    border: `1px solid ${tokens.colorTransparentStroke}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground2,
-    cursor: 'pointer',
+    ...barButton,
     '&[aria-pressed=true]': {
       backgroundColor: tokens.colorSubtleBackgroundSelected,
       color: tokens.colorNeutralForeground2Selected,
     },
-    ':focus-visible': focusRing,
   },
   facet: { color: tokens.colorNeutralForeground2 },
   value: { fontWeight: tokens.fontWeightSemibold, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },

@@ -12,6 +12,7 @@ import { makeDigest, makeListMessage, makeTalk } from '../../../src/service/card
 import { makeMessage } from '../../../src/service/cards/message.ts'
 import type { Language } from '../../../src/words/dates.ts'
 import { createWords } from '../../../src/words/words.ts'
+import { UNTOUCHED } from '../../domain/untouched.ts'
 
 export const TODAY = '2026-11-24'
 export const HOSTILE =
@@ -21,9 +22,9 @@ export const person = (objectId: string, name = 'Aisha Khan'): Person => ({ tena
 
 export function anAction(over: Partial<Action> = {}): Action {
   return {
+    ...UNTOUCHED,
     id: 'action-1',
     reference: '1/26',
-    kind: 'action',
     details: 'Send the quarterly figures for the region to the ROCU',
     parts: [
       { letter: 'a', details: 'the first half', owners: [], due: null, status: 'open' },
@@ -31,22 +32,9 @@ export function anAction(over: Partial<Action> = {}): Action {
     ],
     owners: [{ organisation: 'north' }],
     due: { kind: 'day', day: '2026-11-03', words: '3 November 2026' },
-    firstDue: null,
-    extensions: [],
-    extensionAsked: null,
     milestones: [
       { id: 'milestone-1', purpose: 'First draft', due: { kind: 'day', day: '2026-11-26', words: '' }, done: null },
     ],
-    links: [],
-    retainedFor: null,
-    status: 'open',
-    discharge: null,
-    closing: null,
-    override: null,
-    origin: { kind: 'typed' },
-    marking: null,
-    latest: null,
-    updateCount: 0,
     version: 'v',
     createdBy: 'x',
     createdAt: '2026-01-05T09:00:00Z',

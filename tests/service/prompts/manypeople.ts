@@ -7,6 +7,7 @@ import { makeAppointment } from '../../../src/sharepoint/control/rows.ts'
 import { ACTIONS, APPOINTMENTS } from '../../../src/sharepoint/lists.ts'
 import { makeActionRow } from '../../../src/sharepoint/work/rows.ts'
 import { KEY, type PromptWorld } from './promptworld.ts'
+import { UNTOUCHED } from '../../domain/untouched.ts'
 
 export const personKeyOf = (index: number): string => `one-of-many-${index}`
 export const actionKeyOf = (index: number): string => `many-${index}-abcdefgh`
@@ -51,27 +52,13 @@ export function seedWork(world: PromptWorld, count: number, due: Day): void {
   const actions = Array.from({ length: count }, (_, index) =>
     makeActionRow(
       {
+        ...UNTOUCHED,
         id: actionKeyOf(index),
         reference: `${index + 1}/30`,
-        kind: 'action',
         details: `Organisation ${index} to share how it checks what it records, and what came of the last check.`,
-        parts: [],
         owners: [{ post: `many-${index}` }],
         due: { kind: 'day', day: due, words: due },
         firstDue: { kind: 'day', day: due, words: due },
-        extensions: [],
-        extensionAsked: null,
-        milestones: [],
-        links: [],
-        retainedFor: null,
-        status: 'open',
-        discharge: null,
-        closing: null,
-        override: null,
-        origin: { kind: 'typed' },
-        marking: null,
-        latest: null,
-        updateCount: 0,
       },
       { organisations: new Map(), posts: new Map() },
     ),
