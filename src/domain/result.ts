@@ -48,6 +48,7 @@ export const REFUSALS = [
   'viewNotYours',
   'viewNameTaken',
   'viewsMissing',
+  'rowBroken',
 ] as const
 
 export type RefusalCode = (typeof REFUSALS)[number]

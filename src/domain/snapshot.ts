@@ -34,7 +34,13 @@ export type Freshness =
   /** The person must sign in again. */
   | { readonly state: 'signIn' }
   /** A fault, with the store's request id where it gave one. */
-  | { readonly state: 'fault'; readonly message: string; readonly requestId: string | null }
+  | {
+      readonly state: 'fault'
+      readonly message: string
+      readonly requestId: string | null
+      /** `listMissing`: the site was made before there was such a list; an administrator brings it up to date. */
+      readonly code?: string
+    }
 
 /** How a command ended. */
 export type Submission =

@@ -15,7 +15,7 @@ import type { ActionRegister, Freshness, Snapshot, Submission } from '../../doma
 import type { DecisionContext } from '../../domain/step.ts'
 import { instantOf, type Clock } from '../../words/clock.ts'
 import type { GraphClient } from '../client.ts'
-import { GraphFault, stateOf } from '../fault.ts'
+import { GraphFault } from '../fault.ts'
 import { VIEWS } from '../lists.ts'
 import type { StoredRow } from '../table.ts'
 import type { RowProblem } from './cells.ts'
@@ -25,6 +25,7 @@ import { openSite, type Opening } from './opening.ts'
 import { ACTION_COLUMNS } from './rows.ts'
 import { parseSettings, SETTINGS_LISTS, type Settings } from './settings.ts'
 import { readAll, type Tables } from './tables.ts'
+import { createTurns, standingAfter, type Wait } from './turns.ts'
 import type { ViewGround } from './views.ts'
 
 export interface WorkRegister extends ActionRegister {
@@ -45,7 +46,7 @@ export interface RegisterOptions {
   readonly serviceAppId?: string
   readonly pollSeconds?: number
   /** Resolves after the time, or when the signal fires. */
-  readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>
+  readonly wait?: Wait
   /** Waited for between two slices of rows: lets what else there is to do have its turn. */
   readonly breathe?: () => Promise<void>
 }
@@ -54,18 +55,17 @@ export interface RegisterOptions {
 const SETTINGS_EVERY = 20
 /** Seconds that opening waits for a busy store before it starts over; a poll doesn't wait, it comes again. */
 const OPENING_PATIENCE = 20
-const DENIED_SECONDS = 60
 /** Rows taken in at a time: a few milliseconds. */
 const SLICE = 250
 const NOTHING = { rows: [], deleted: [] }
 
 export function openActionRegister(options: RegisterOptions): WorkRegister {
-  const { client, siteId, person, clock, pollSeconds = 15, wait = waitFor, breathe = pause } = options
+  const { client, siteId, person, clock, pollSeconds = 15, breathe = pause } = options
   const holding = createHolding()
   const listeners = new Set<() => void>()
-  const closing = new AbortController()
-  const opening = { patience: OPENING_PATIENCE, signal: closing.signal }
-  const polling = { patience: 0, signal: closing.signal }
+  const turns = createTurns(turn, options.wait)
+  const opening = { patience: OPENING_PATIENCE, signal: turns.signal }
+  const polling = { patience: 0, signal: turns.signal }
   let tables: Tables | null = null
   let settings: Settings | null = null
   let settingsRows: readonly (readonly StoredRow[] | null)[] = []
@@ -79,12 +79,9 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
   let isArriving = false
   let freshness: Freshness = { state: 'loading', rows: 0 }
   let taken: { readonly settings: Settings; readonly snapshot: Snapshot } | null = null
-  let visible = true
-  let wake = new AbortController()
   let failures = 0
   // Not all tabs at once.
   let settingsIn = Math.ceil(Math.random() * SETTINGS_EVERY)
-  let turning: Promise<void> = Promise.resolve()
   let submitting: Promise<unknown> = Promise.resolve()
 
   function show(next: Freshness): void {
@@ -137,7 +134,7 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
   async function take(rows: readonly StoredRow[]): Promise<void> {
     for (let from = 0; from < rows.length; from += SLICE) {
       if (from > 0) await breathe()
-      closing.signal.throwIfAborted()
+      turns.signal.throwIfAborted()
       holding.put(rows.slice(from, from + SLICE))
     }
   }
@@ -211,7 +208,7 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
       void preloadWriting()
       return Math.max(pollSeconds, client.rest())
     } catch (fault) {
-      if (closing.signal.aborted) return 0
+      if (turns.signal.aborted) return 0
       isArriving = false
       failures += 1
       if (isLost(fault)) {
@@ -228,31 +225,10 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
   }
 
   function settle(fault: unknown): number {
-    const pause = Math.min(2 ** failures, pollSeconds)
-    switch (stateOf(fault)) {
-      case 'throttled': {
-        const seconds = Math.max(1, Math.ceil(client.rest()) || pause)
-        show({ state: 'throttled', seconds })
-        return seconds
-      }
-      case 'offline':
-        show({ state: 'offline', asOf })
-        return pause
-      case 'denied':
-        forget()
-        show({ state: 'denied' })
-        return DENIED_SECONDS
-      case 'signIn':
-        show({ state: 'signIn' })
-        return pollSeconds
-      case 'fault':
-        show({
-          state: 'fault',
-          message: fault instanceof Error ? fault.message : String(fault),
-          requestId: fault instanceof GraphFault ? fault.requestId : null,
-        })
-        return pause
-    }
+    const standing = standingAfter(fault, { failures, pollSeconds, rest: client.rest(), asOf })
+    if (standing.freshness.state === 'denied') forget()
+    show(standing.freshness)
+    return standing.seconds
   }
 
   /** Who may no longer read, keeps nothing. */
@@ -267,22 +243,8 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
     asOf = null
   }
 
-  async function run(): Promise<void> {
-    while (!closing.signal.aborted) {
-      if (visible) {
-        let seconds = 0
-        turning = turn().then((next) => {
-          seconds = next
-        })
-        await turning
-        if (seconds > 0 && visible) await wait(seconds * 1000, wake.signal)
-      } else await wait(2 ** 31 - 1, wake.signal)
-      if (wake.signal.aborted) wake = new AbortController()
-    }
-  }
-
   async function ground(): Promise<(Ground & ViewGround) | null> {
-    if (link === null) await turning
+    if (link === null) await turns.current()
     const [here, known] = [tables, takeSnapshot()]
     if (!here || !known || asOf === null) return null
     return {
@@ -319,7 +281,7 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
     return { state: 'unsaved', because, requestId: freshness.state === 'fault' ? freshness.requestId : null }
   }
 
-  void run()
+  turns.start()
 
   return {
     snapshot: takeSnapshot,
@@ -341,15 +303,10 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
       return (await import('./history.ts')).readHistory(here, action, options.serviceAppId)
     },
     me: () => person,
-    setVisible(next) {
-      // Said again while somebody looks: they want to know now. A store that asked to wait is left alone all the same.
-      if (next === visible && (!next || freshness.state === 'throttled')) return
-      visible = next
-      wake.abort()
-    },
+    // A store that asked to wait is left alone, however often one asks.
+    setVisible: (next) => turns.setVisible(next, freshness.state !== 'throttled'),
     close() {
-      closing.abort()
-      wake.abort()
+      turns.close()
       listeners.clear()
     },
   }
@@ -368,17 +325,4 @@ function versionsOf(rows: readonly (readonly StoredRow[] | null)[]): string {
 function pause(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } }
   return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve))
-}
-
-function waitFor(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve()
-    const done = (): void => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, milliseconds)
-    signal.addEventListener('abort', done)
-  })
 }

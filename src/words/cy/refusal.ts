@@ -49,5 +49,7 @@ export const refusal: Record<keyof typeof english, string> = {
   'refusal.viewNameTaken': 'Mae golwg o’r enw “{name}” yno eisoes. Rhowch enw arall ar hon.',
   'refusal.viewsMissing':
     'Nid oes lle i olygon ar safle’r grŵp hwn eto. Gofynnwch i’ch gweinyddwr Microsoft 365 redeg “matters provision” eto.',
+  'refusal.rowBroken':
+    'Golygodd rhywun y rhes hon yn SharePoint fel na ellir ei darllen. Ni newidiwyd dim. Gofynnwch i’ch cydlynydd adfer fersiwn cynharach yno.',
   'refusal.unknown': 'Nid oedd modd gwneud hyn ({code}). Ni newidiwyd dim.',
 }

@@ -47,5 +47,7 @@ export const refusal = {
   'refusal.viewNameTaken': 'There is a view called “{name}” already. Give this one another name.',
   'refusal.viewsMissing':
     'This group’s site has no place for views yet. Ask your Microsoft 365 administrator to run “matters provision” again.',
+  'refusal.rowBroken':
+    'Somebody edited this row in SharePoint so that it can’t be read. Nothing was changed. Ask your coordinator to restore an earlier version there.',
   'refusal.unknown': 'This couldn’t be done ({code}). Nothing was changed.',
 } satisfies Record<`refusal.${RefusalCode | 'unknown'}`, string>
