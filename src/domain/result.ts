@@ -49,6 +49,23 @@ export const REFUSALS = [
   'viewNameTaken',
   'viewsMissing',
   'rowBroken',
+  'requestUnknown',
+  'requestClosed',
+  'requestNotPut',
+  'organisationsMissing',
+  'responseNotYours',
+  'responseAccepted',
+  'responseMissing',
+  'responseFull',
+  'approverOnly',
+  'signOffNotAsked',
+  'chasedToday',
+  'fieldsInvalid',
+  'valueMissing',
+  'valueInvalid',
+  'numberInvalid',
+  'numberTooLow',
+  'numberTooHigh',
 ] as const
 
 export type RefusalCode = (typeof REFUSALS)[number]

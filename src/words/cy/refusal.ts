@@ -51,5 +51,23 @@ export const refusal: Record<keyof typeof english, string> = {
     'Nid oes lle i olygon ar safle’r grŵp hwn eto. Gofynnwch i’ch gweinyddwr Microsoft 365 redeg “matters provision” eto.',
   'refusal.rowBroken':
     'Golygodd rhywun y rhes hon yn SharePoint fel na ellir ei darllen. Ni newidiwyd dim. Gofynnwch i’ch cydlynydd adfer fersiwn cynharach yno.',
+  'refusal.requestUnknown': 'Nid yw’r cais hwn yno bellach. Ni newidiwyd dim.',
+  'refusal.requestClosed': 'Mae’r cais hwn wedi’i gau. I’w ateb, gofynnwch i’r cydlynydd ei ailagor.',
+  'refusal.requestNotPut': 'Nid yw’r cais hwn wedi’i roi i’r sefydliad hwnnw.',
+  'refusal.organisationsMissing': 'Dewiswch o leiaf un sefydliad i’w holi.',
+  'refusal.responseNotYours': 'Sefydliad arall sydd i ateb hwn. Os chi ddylai ateb, gofynnwch i’r cydlynydd.',
+  'refusal.responseAccepted': 'Derbyniwyd yr ateb hwn. I’w newid, gofynnwch i’r cydlynydd ei ddychwelyd.',
+  'refusal.responseMissing': 'Nid oes ateb yma eto.',
+  'refusal.responseFull': 'Mae hanes yr ateb hwn yn llawn. Rhowch yr hyn sy’n hir mewn ffeil.',
+  'refusal.approverOnly': 'Un o gymeradwywyr y sefydliad sy’n llofnodi hwn.',
+  'refusal.signOffNotAsked': 'Nid oes dim yma’n aros i’w lofnodi.',
+  'refusal.chasedToday': 'Cawsant eu hatgoffa heddiw eisoes. Mae unwaith y dydd yn ddigon.',
+  'refusal.fieldsInvalid':
+    'Ni ellir ateb y maes hwn fel y mae: rhowch deitl iddo, a dewisiadau neu derfynau sy’n caniatáu ateb.',
+  'refusal.valueMissing': 'Mae angen hwn.',
+  'refusal.valueInvalid': 'Dewiswch un o’r rhai a gynigir yma.',
+  'refusal.numberInvalid': 'Rhowch rif, er enghraifft 12.',
+  'refusal.numberTooLow': 'Mae hwn yn rhy isel: o leiaf {least}.',
+  'refusal.numberTooHigh': 'Mae hwn yn rhy uchel: {most} ar y mwyaf.',
   'refusal.unknown': 'Nid oedd modd gwneud hyn ({code}). Ni newidiwyd dim.',
 }
