@@ -4,6 +4,7 @@
  */
 
 import { checkReason, checkText } from './check.ts'
+import type { CollectionContext } from './collection.ts'
 import { isDay } from './day.ts'
 import { MARKINGS } from './group.ts'
 import type { RequestContent, RequestEntry, RequestEvent } from './request.ts'
@@ -11,9 +12,6 @@ import type { MakeRequest, RequestCommand } from './requestcommand.ts'
 import { checkFields } from './requestfields.ts'
 import { accept, refuse, type Refusal, type Result } from './result.ts'
 import type { Snapshot } from './snapshot.ts'
-import type { DecisionContext } from './step.ts'
-
-export type RequestContext = DecisionContext & { readonly snapshot: Snapshot }
 
 /** What fits the head of a column of the matrix, and a line of a message. */
 export const LONGEST_TITLE = 200
@@ -22,7 +20,7 @@ export const LONGEST_TITLE = 200
 export function decideRequest(
   command: RequestCommand,
   now: RequestContent | null,
-  context: RequestContext,
+  context: CollectionContext,
 ): Result<RequestContent> {
   if (context.as === 'member') return refuse('coordinatorOnly')
   if (command.kind === 'makeRequest') return make(command, now, context)
@@ -68,7 +66,7 @@ export function decideRequest(
 }
 
 /** A period of a return that is there already is there: whoever comes second has nothing to do. */
-function make(command: MakeRequest, now: RequestContent | null, context: RequestContext): Result<RequestContent> {
+function make(command: MakeRequest, now: RequestContent | null, context: CollectionContext): Result<RequestContent> {
   if (now) {
     const isSame = command.return !== null && now.return === command.return && now.period === command.period
     return isSame ? accept(now) : refuse('commandInvalid', 'key')
@@ -118,7 +116,12 @@ function checkOrganisations(organisations: readonly string[], snapshot: Snapshot
   return { code: 'ownerUnknown', field: 'organisations', values: { owner: stranger } }
 }
 
-function entry({ id }: RequestCommand, kind: RequestEvent, { today, actor }: RequestContext, words = ''): RequestEntry {
+function entry(
+  { id }: RequestCommand,
+  kind: RequestEvent,
+  { today, actor }: CollectionContext,
+  words = '',
+): RequestEntry {
   return { id, kind, day: today, by: actor, words: words.trim(), organisations: [] }
 }
 

@@ -7,6 +7,7 @@
 
 import { isInForce, isSamePerson } from './appointment.ts'
 import { checkReason } from './check.ts'
+import type { CollectionContext } from './collection.ts'
 import type { Day } from './day.ts'
 import type { Person, Post } from './group.ts'
 import {
@@ -20,14 +21,13 @@ import {
 } from './request.ts'
 import type { AnswerRequest, PassOn, ResponseCommand, SignOff } from './requestcommand.ts'
 import { checkValues } from './requestfields.ts'
-import type { RequestContext } from './requesting.ts'
 import { accept, refuse, type Refusal, type Result } from './result.ts'
 
 /** Longer answers are files: the log keeps every answer that was ever given, in one cell of the row. */
 export const LONGEST_ANSWER = 4000
 const LONGEST_LOG = 60_000
 
-interface Ground extends RequestContext {
+interface Ground extends CollectionContext {
   readonly request: RequestContent
 }
 
@@ -39,17 +39,15 @@ interface Ground extends RequestContext {
 export function decideResponse(
   command: ResponseCommand,
   now: ResponseContent | null,
-  context: RequestContext,
+  context: CollectionContext,
   request: RequestContent | null,
 ): Result<ResponseContent> {
   if (!request) return refuse('requestUnknown')
   const organisation = command.key.slice(request.key.length + 1)
   if (!request.organisations.includes(organisation)) return refuse('requestNotPut')
   if (request.status === 'closed') return refuse('requestClosed')
-  const decided = RULES[command.kind](command as never, now ?? untouched(request.key, organisation), {
-    ...context,
-    request,
-  })
+  const rule = RULES[command.kind] as Rule<ResponseCommand>
+  const decided = rule(command, now ?? untouched(request.key, organisation), { ...context, request })
   const isFull = decided.ok && JSON.stringify(decided.value.log).length > LONGEST_LOG
   return isFull ? refuse('responseFull') : decided
 }

@@ -10,6 +10,7 @@
 import { EVENT_KINDS, KINDS, OUTCOMES, STATUSES } from '../domain/action.ts'
 import { MARKINGS, MEETING_STATUSES, ORGANISATION_KINDS, ROLES } from '../domain/group.ts'
 import { AUDIT_EVENTS, PROMPT_STATES, VERDICTS, WORDS_UP_TO } from '../domain/record.ts'
+import { RESPONSE_STATES } from '../domain/request.ts'
 import { VIEW_SCOPES } from '../domain/savedview.ts'
 
 export type Column = {
@@ -175,8 +176,47 @@ export const UPDATES: List = {
   ],
 }
 
+export const REQUESTS: List = {
+  name: 'Matters Requests',
+  description: 'Items put to several organisations, one a row. The answers are in Matters Responses.',
+  columns: [
+    KEY,
+    multiline('Words', 'What is asked, in full.'),
+    indexed('ActionKey', 'Key of the action that it belongs to.'),
+    choice('Status', ['open', 'closed'], 'Whether answers are still taken.'),
+    text('Opens', 'Nobody is prompted before this day (YYYY-MM-DD).'),
+    indexed('DueDay', 'The last day on which an answer is in time (YYYY-MM-DD).'),
+    multiline('Organisations', 'Keys of the organisations that are asked, one a line.'),
+    choice('SignOff', ['yes', 'no'], 'Whether an approver of the organisation signs an answer off before it leaves.'),
+    indexed('Return', 'Key of the return that it is a period of.'),
+    text('Period', 'The period.'),
+    data('Fields', 'What every organisation is asked for in the same way.'),
+    data('Marking', 'Its own marking, where it has one.'),
+    data('Log', 'What happened to it.'),
+    multiline('Commits', 'Ids of what was written with this row, one a line. Not for editing by hand.'),
+  ],
+}
+
+export const RESPONSES: List = {
+  name: 'Matters Responses',
+  description: 'The answers to Matters Requests, one row an organisation. Every answer that was ever given is kept.',
+  columns: [
+    { ...KEY, description: 'Key of the request and of the organisation.' },
+    indexed('RequestKey', 'Key of the request.'),
+    text('Organisation', 'Key of the organisation.'),
+    choice('State', RESPONSE_STATES, 'Where it stands.'),
+    multiline('Words', 'The answer, in words.'),
+    text('AnsweredBy', 'Who gave it.'),
+    text('AnsweredOn', 'The day it was given (YYYY-MM-DD).'),
+    data('Passed', 'The colleague whom it was passed on to.'),
+    data('Disowned', 'Who said that it isn’t theirs.'),
+    data('Log', 'What became of it, every answer included.'),
+    multiline('Commits', 'Ids of what was written with this row, one a line. Not for editing by hand.'),
+  ],
+}
+
 /** The lists of a group's own site. */
-export const WORK_LISTS = [GROUP, ORGANISATIONS, POSTS, MEETINGS, VIEWS, ACTIONS, UPDATES] as const
+export const WORK_LISTS = [GROUP, ORGANISATIONS, POSTS, MEETINGS, VIEWS, ACTIONS, UPDATES, REQUESTS, RESPONSES] as const
 
 export const GROUPS: List = {
   name: 'Matters Groups',

@@ -26,7 +26,7 @@ import { isDay, type Day } from '../../domain/day.ts'
 import { isDue, PERIOD_UNITS, type Due } from '../../domain/due.ts'
 import { MARKINGS, type Marking, type Person } from '../../domain/group.ts'
 
-const day: v.GenericSchema<unknown, Day> = v.pipe(v.string(), v.check(isDay))
+export const day: v.GenericSchema<unknown, Day> = v.pipe(v.string(), v.check(isDay))
 const dueWords = { words: v.string(), provisional: v.exactOptional(v.string()) }
 
 export const due: v.GenericSchema<unknown, Due> = v.pipe(
