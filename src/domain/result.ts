@@ -66,6 +66,8 @@ export const REFUSALS = [
   'numberInvalid',
   'numberTooLow',
   'numberTooHigh',
+  'returnUnknown',
+  'circulationUnknown',
 ] as const
 
 export type RefusalCode = (typeof REFUSALS)[number]

@@ -9,6 +9,7 @@
 
 import { EVENT_KINDS, KINDS, OUTCOMES, STATUSES } from '../domain/action.ts'
 import { MARKINGS, MEETING_STATUSES, ORGANISATION_KINDS, ROLES } from '../domain/group.ts'
+import { FREQUENCIES } from '../domain/period.ts'
 import { AUDIT_EVENTS, PROMPT_STATES, VERDICTS, WORDS_UP_TO } from '../domain/record.ts'
 import { RESPONSE_STATES } from '../domain/request.ts'
 import { VIEW_SCOPES } from '../domain/savedview.ts'
@@ -215,8 +216,55 @@ export const RESPONSES: List = {
   ],
 }
 
+export const RETURNS: List = {
+  name: 'Matters Returns',
+  description: 'What is asked of organisations each month, quarter or year. Each period becomes a request of its own.',
+  columns: [
+    KEY,
+    text('TitleWelsh', 'The title in Welsh, where it has one.'),
+    multiline('Words', 'What is asked, in full.'),
+    multiline('Organisations', 'Keys of the organisations that are asked, one a line.'),
+    choice('Frequency', FREQUENCIES, 'How often it is asked.'),
+    text('FromDay', 'The first period is the one that this day lies in (YYYY-MM-DD).'),
+    text('EndedDay', 'No more periods from this day on (YYYY-MM-DD).'),
+    multiline('EndedReason', 'Why it has ended.'),
+    data('Fields', 'What is asked for, field by field.'),
+    data('Terms', 'When a period opens and is due, who hears of what is late, and when it is circulated.'),
+    multiline('Commits', 'Ids of what was written with this row, one a line. Not for editing by hand.'),
+  ],
+}
+
+export const CIRCULATIONS: List = {
+  name: 'Matters Circulations',
+  description: 'What was gathered with returns and sent back to whom, and when. Written by the service.',
+  columns: [
+    KEY,
+    indexed('ReturnKey', 'The return.'),
+    indexed('PeriodKey', 'Key of the request that the period is.'),
+    indexed('Day', 'The day (YYYY-MM-DD).'),
+    text('By', 'Who asked for it; empty: the return’s own schedule.'),
+    multiline('Copies', 'Who was sent it.'),
+    data('By', 'Tenant and object id of who asked for it.'),
+    data('Stood', 'Which answer of each organisation stood on that day.'),
+    data('Copies', 'Who was sent it, and whether it reached them.'),
+    multiline('Commits', 'Ids of what was written with this row, one a line. Not for editing by hand.'),
+  ],
+}
+
 /** The lists of a group's own site. */
-export const WORK_LISTS = [GROUP, ORGANISATIONS, POSTS, MEETINGS, VIEWS, ACTIONS, UPDATES, REQUESTS, RESPONSES] as const
+export const WORK_LISTS = [
+  GROUP,
+  ORGANISATIONS,
+  POSTS,
+  MEETINGS,
+  VIEWS,
+  ACTIONS,
+  UPDATES,
+  REQUESTS,
+  RESPONSES,
+  RETURNS,
+  CIRCULATIONS,
+] as const
 
 export const GROUPS: List = {
   name: 'Matters Groups',

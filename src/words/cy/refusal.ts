@@ -69,5 +69,7 @@ export const refusal: Record<keyof typeof english, string> = {
   'refusal.numberInvalid': 'Rhowch rif, er enghraifft 12.',
   'refusal.numberTooLow': 'Mae hwn yn rhy isel: o leiaf {least}.',
   'refusal.numberTooHigh': 'Mae hwn yn rhy uchel: {most} ar y mwyaf.',
+  'refusal.returnUnknown': 'Nid yw’r ffurflen hon yno bellach.',
+  'refusal.circulationUnknown': 'Nid yw’r cylchrediad hwn yno bellach.',
   'refusal.unknown': 'Nid oedd modd gwneud hyn ({code}). Ni newidiwyd dim.',
 }

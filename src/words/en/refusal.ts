@@ -67,5 +67,7 @@ export const refusal = {
   'refusal.numberInvalid': 'Give a number, for example 12.',
   'refusal.numberTooLow': 'This is too low: at least {least}.',
   'refusal.numberTooHigh': 'This is too high: at most {most}.',
+  'refusal.returnUnknown': 'This return isn’t there any more.',
+  'refusal.circulationUnknown': 'This circulation isn’t there any more.',
   'refusal.unknown': 'This couldn’t be done ({code}). Nothing was changed.',
 } satisfies Record<`refusal.${RefusalCode | 'unknown'}`, string>
