@@ -36,13 +36,23 @@ export type ReopenRequest = About<'reopenRequest'> & { readonly reason: string }
 
 export type RequestCommand = MakeRequest | PutTo | TakeOut | MoveDue | CloseRequest | ReopenRequest
 
+/** What a response depends on of its request, as its author sees it. */
+export type AskedOf = Pick<RequestContent, 'key' | 'organisations' | 'status' | 'fields' | 'signOff'>
+
+export function askedOf({ key, organisations, status, fields, signOff }: RequestContent): AskedOf {
+  return { key, organisations, status, fields, signOff }
+}
+
+/** A response's row stands alone: what its request says of it comes with the command. */
+type AboutResponse<Name extends string> = About<Name> & { readonly of: AskedOf }
+
 /** Whose answer a coordinator records, and how it came. */
 export interface Recorded {
   readonly of: string
   readonly how: string
 }
 
-export type AnswerRequest = About<'answer'> & {
+export type AnswerRequest = AboutResponse<'answer'> & {
   readonly words: string
   readonly values: FieldValues
   readonly files: readonly FileReference[]
@@ -51,16 +61,16 @@ export type AnswerRequest = About<'answer'> & {
   readonly like: string | null
   readonly recorded: Recorded | null
 }
-export type NotOurs = About<'notOurs'> & { readonly words: string }
-export type PassOn = About<'passOn'> & { readonly to: Person; readonly words: string }
+export type NotOurs = AboutResponse<'notOurs'> & { readonly words: string }
+export type PassOn = AboutResponse<'passOn'> & { readonly to: Person; readonly words: string }
 /** An approver of the organisation lets the answer leave, or gives it back with a reason. */
-export type SignOff = About<'signOff'> & { readonly signed: boolean; readonly words: string }
-export type AcceptResponse = About<'acceptResponse'> & { readonly words: string }
-export type ReturnResponse = About<'returnResponse'> & { readonly reason: string }
+export type SignOff = AboutResponse<'signOff'> & { readonly signed: boolean; readonly words: string }
+export type AcceptResponse = AboutResponse<'acceptResponse'> & { readonly words: string }
+export type ReturnResponse = AboutResponse<'returnResponse'> & { readonly reason: string }
 /** The coordinator's answer to "not ours": it is. */
-export type AskAgain = About<'askAgain'> & { readonly words: string }
+export type AskAgain = AboutResponse<'askAgain'> & { readonly words: string }
 /** The service alone, when the coordinator asked for it. */
-export type Chase = About<'chase'> & { readonly people: readonly Person[] }
+export type Chase = AboutResponse<'chase'> & { readonly people: readonly Person[] }
 
 export type ResponseCommand =
   | AnswerRequest

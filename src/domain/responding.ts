@@ -14,7 +14,6 @@ import {
   isMissing,
   untouched,
   type Answer,
-  type RequestContent,
   type ResponseContent,
   type ResponseEntry,
   type ResponseEvent,
@@ -27,41 +26,32 @@ import { accept, refuse, type Refusal, type Result } from './result.ts'
 export const LONGEST_ANSWER = 4000
 const LONGEST_LOG = 60_000
 
-interface Ground extends CollectionContext {
-  readonly request: RequestContent
-}
-
-/**
- * Decides one command on a response as it is now; null: nobody has touched it.
- *
- * @param request that it answers, as it is now
- */
+/** Decides one command on a response as it is now; null: nobody has touched it. */
 export function decideResponse(
   command: ResponseCommand,
   now: ResponseContent | null,
   context: CollectionContext,
-  request: RequestContent | null,
 ): Result<ResponseContent> {
-  if (!request) return refuse('requestUnknown')
+  const request = command.of
   const organisation = command.key.slice(request.key.length + 1)
   if (!request.organisations.includes(organisation)) return refuse('requestNotPut')
   if (request.status === 'closed') return refuse('requestClosed')
   const rule = RULES[command.kind] as Rule<ResponseCommand>
-  const decided = rule(command, now ?? untouched(request.key, organisation), { ...context, request })
+  const decided = rule(command, now ?? untouched(request.key, organisation), context)
   const isFull = decided.ok && JSON.stringify(decided.value.log).length > LONGEST_LOG
   return isFull ? refuse('responseFull') : decided
 }
 
-type Rule<Each> = (command: Each, now: ResponseContent, ground: Ground) => Result<ResponseContent>
+type Rule<Each> = (command: Each, now: ResponseContent, ground: CollectionContext) => Result<ResponseContent>
 
 const RULES: { readonly [Kind in ResponseCommand['kind']]: Rule<Extract<ResponseCommand, { kind: Kind }>> } = {
   answer(command, now, ground) {
     if (now.state === 'accepted') return refuse('responseAccepted')
-    const refusal = mayAnswer(command, now, ground) ?? checkAnswer(command, ground.request)
+    const refusal = mayAnswer(command, now, ground) ?? checkAnswer(command)
     if (refusal) return failed(refusal)
     const answer = makeAnswer(command, ground)
     // What came to the coordinator has left its organisation.
-    const waits = ground.request.signOff && command.recorded === null
+    const waits = command.of.signOff && command.recorded === null
     const state = waits ? 'awaitingSignOff' : said(answer)
     const event = answer.nil ? 'nil' : 'answered'
     return changed(now, { state, answer, disowned: null }, { ...entry(command, event, ground, answer.words), answer })
@@ -160,20 +150,20 @@ function isHeldBy({ holder, deputy }: Post, person: Person): boolean {
   return isSamePerson(holder, person) || isSamePerson(deputy, person)
 }
 
-function own(now: ResponseContent, { as, actor, snapshot, today }: Ground): Refusal | null {
+function own(now: ResponseContent, { as, actor, snapshot, today }: CollectionContext): Refusal | null {
   if (as === 'service' || isOwnResponse(actor, now, snapshot.posts.values(), today)) return null
   return { code: 'responseNotYours' }
 }
 
 /** The coordinator answers for somebody, and says for whom and how it came. */
-function mayAnswer({ recorded }: AnswerRequest, now: ResponseContent, ground: Ground): Refusal | null {
+function mayAnswer({ recorded }: AnswerRequest, now: ResponseContent, ground: CollectionContext): Refusal | null {
   if (recorded === null) return own(now, ground)
   if (ground.as === 'member') return { code: 'coordinatorOnly' }
   if (recorded.of.trim() === '') return { code: 'textMissing', field: 'recorded.of' }
   return recorded.how.trim() === '' ? { code: 'textMissing', field: 'recorded.how' } : null
 }
 
-function checkAnswer({ words, values, nil }: AnswerRequest, { fields }: RequestContent): Refusal | null {
+function checkAnswer({ words, values, nil, of: { fields } }: AnswerRequest): Refusal | null {
   if (words.length > LONGEST_ANSWER) {
     return { code: 'textTooLong', field: 'words', values: { longest: LONGEST_ANSWER } }
   }
@@ -182,25 +172,28 @@ function checkAnswer({ words, values, nil }: AnswerRequest, { fields }: RequestC
   return checkValues(values, fields)
 }
 
-function checkPass({ to }: PassOn, { actor }: Ground): Refusal | null {
+function checkPass({ to }: PassOn, { actor }: CollectionContext): Refusal | null {
   return isSamePerson(to, actor) ? { code: 'nothingChanged', field: 'to' } : null
 }
 
 /** Nobody signs off what they answered themselves (product, rule 4). */
-function maySign(_: SignOff, now: ResponseContent, { as, actor, snapshot, today }: Ground): Refusal | null {
+function maySign(_: SignOff, now: ResponseContent, { as, actor, snapshot, today }: CollectionContext): Refusal | null {
   if (isSamePerson(now.answer?.by ?? null, actor)) return { code: 'ownRequest' }
   if (as === 'service' || isSigner(actor, now, snapshot.posts.values(), today)) return null
   return { code: 'approverOnly' }
 }
 
-function mayJudge({ as, actor, snapshot, today }: Ground): Refusal | null {
+function mayJudge({ as, actor, snapshot, today }: CollectionContext): Refusal | null {
   if (as !== 'member') return null
   const posts = [...snapshot.posts.values()]
   const isAnalyst = posts.some((post) => post.role === 'analyst' && isInForce(post, today) && isHeldBy(post, actor))
   return isAnalyst ? null : { code: 'coordinatorOnly' }
 }
 
-function makeAnswer({ words, values, files, nil, like, recorded }: AnswerRequest, { actor, today }: Ground): Answer {
+function makeAnswer(
+  { words, values, files, nil, like, recorded }: AnswerRequest,
+  { actor, today }: CollectionContext,
+): Answer {
   return {
     words: words.trim(),
     values: nil ? {} : values,
@@ -217,7 +210,12 @@ function said({ nil }: Answer): 'nil' | 'responded' {
   return nil ? 'nil' : 'responded'
 }
 
-function entry({ id }: ResponseCommand, kind: ResponseEvent, { today, actor }: Ground, words = ''): ResponseEntry {
+function entry(
+  { id }: ResponseCommand,
+  kind: ResponseEvent,
+  { today, actor }: CollectionContext,
+  words = '',
+): ResponseEntry {
   return { id, kind, day: today, by: actor, words: words.trim(), answer: null, people: [] }
 }
 

@@ -13,7 +13,12 @@ import {
   type RequestContent,
   type ResponseContent,
 } from '../../src/domain/request.ts'
-import type { MakeRequest, RequestCommand, ResponseCommand } from '../../src/domain/requestcommand.ts'
+import {
+  askedOf,
+  type MakeRequest,
+  type RequestCommand,
+  type ResponseCommand,
+} from '../../src/domain/requestcommand.ts'
 import { decideRequest } from '../../src/domain/requesting.ts'
 import { decideResponse, LONGEST_ANSWER } from '../../src/domain/responding.ts'
 import { EMPTY, ORGANISATIONS, TODAY } from './domainworld.ts'
@@ -86,7 +91,7 @@ function made(over: Partial<MakeRequest> = {}): RequestContent {
   return result.value
 }
 
-type Loose<Union> = Union extends unknown ? Omit<Union, 'id' | 'key'> : never
+type Loose<Union> = Union extends unknown ? Omit<Union, 'id' | 'key' | 'of'> : never
 
 /** A request, and what has become of its responses; `say` gives the refusal, or null. */
 function aRequest(over: Partial<MakeRequest> = {}) {
@@ -103,8 +108,8 @@ function aRequest(over: Partial<MakeRequest> = {}) {
     },
     say(force: string, command: Loose<ResponseCommand>, context = by(spocOf(force))): string | null {
       const key = responseKey(request.key, force)
-      const command_ = { ...command, id: anId(), key } as ResponseCommand
-      const result = decideResponse(command_, responses.get(key) ?? null, context, request)
+      const whole = { ...command, id: anId(), key, of: askedOf(request) } as ResponseCommand
+      const result = decideResponse(whole, responses.get(key) ?? null, context)
       if (result.ok) responses.set(key, result.value)
       return codeOf(result)
     },
@@ -323,7 +328,11 @@ describe('a response', () => {
     ] as const) {
       if (!request) continue
       const key = responseKey(request.key, 'north')
-      const given = decideResponse({ ...answer(words), id: anId(), key }, null, by(spocOf('north')), request)
+      const given = decideResponse(
+        { ...answer(words), id: anId(), key, of: askedOf(request) },
+        null,
+        by(spocOf('north')),
+      )
       if (given.ok) responses.set(key, given.value)
     }
     const now = requests[1] as RequestContent

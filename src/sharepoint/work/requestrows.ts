@@ -14,7 +14,6 @@ import {
   type RequestContent,
   type RequestEntry,
   type RequestField,
-  type RequestKey,
   type ResponseContent,
   type ResponseEntry,
 } from '../../domain/request.ts'
@@ -76,49 +75,38 @@ export const requestKind: CollectionKind<RequestContent, RequestCommand> = {
   touches: requestTouches,
 }
 
-/**
- * What makes the responses of a group a collection.
- *
- * @param requestOf the request as it is now: whether it takes answers, and which
- */
-export function responseKind(
-  requestOf: (key: RequestKey) => RequestContent | null,
-): CollectionKind<ResponseContent, ResponseCommand> {
-  return {
-    list: RESPONSES,
-    parse(cells, key) {
-      const log = cells.data('LogData', responseLog)
-      if (log === null && cells.text('LogData') !== '') return null
-      return {
-        key,
-        request: cells.text('RequestKey'),
-        organisation: cells.text('Organisation'),
-        state: cells.choice('State', RESPONSE_STATES, 'notStarted'),
-        answer: log?.findLast(({ answer }) => answer !== null)?.answer ?? null,
-        passed: cells.data('PassedData', passed),
-        disowned: cells.data('DisownedData', disowned),
-        log: log ?? [],
-      }
-    },
-    make: (key, { request, organisation, state, answer, ...response }) => ({
-      Key: key,
-      Title: organisation,
-      RequestKey: request,
-      Organisation: organisation,
-      State: state,
-      Words: answer?.words || null,
-      AnsweredBy: answer ? (answer.recorded?.of ?? answer.by.name) : null,
-      AnsweredOn: answer?.day ?? null,
-      PassedData: makeData(response.passed),
-      DisownedData: makeData(response.disowned),
-      LogData: makeData(response.log),
-    }),
-    decide(command, now, context) {
-      const key = command.key.slice(0, command.key.lastIndexOf('.'))
-      return decideResponse(command, now, context, requestOf(key))
-    },
-    touches: responseTouches,
-  }
+/** What makes the responses of a group a collection. */
+export const responseKind: CollectionKind<ResponseContent, ResponseCommand> = {
+  list: RESPONSES,
+  parse(cells, key) {
+    const log = cells.data('LogData', responseLog)
+    if (log === null && cells.text('LogData') !== '') return null
+    return {
+      key,
+      request: cells.text('RequestKey'),
+      organisation: cells.text('Organisation'),
+      state: cells.choice('State', RESPONSE_STATES, 'notStarted'),
+      answer: log?.findLast(({ answer }) => answer !== null)?.answer ?? null,
+      passed: cells.data('PassedData', passed),
+      disowned: cells.data('DisownedData', disowned),
+      log: log ?? [],
+    }
+  },
+  make: (key, { request, organisation, state, answer, ...response }) => ({
+    Key: key,
+    Title: organisation,
+    RequestKey: request,
+    Organisation: organisation,
+    State: state,
+    Words: answer?.words || null,
+    AnsweredBy: answer ? (answer.recorded?.of ?? answer.by.name) : null,
+    AnsweredOn: answer?.day ?? null,
+    PassedData: makeData(response.passed),
+    DisownedData: makeData(response.disowned),
+    LogData: makeData(response.log),
+  }),
+  decide: decideResponse,
+  touches: responseTouches,
 }
 
 const fieldValues = v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]))
