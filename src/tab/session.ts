@@ -11,12 +11,15 @@ import type { Submission } from '../domain/snapshot.ts'
 import { createGraphClient } from '../sharepoint/client.ts'
 import { GraphFault } from '../sharepoint/fault.ts'
 import type { Progress } from '../sharepoint/work/bulk.ts'
+import type { CollectionName, CommandOf, ContentOf } from '../sharepoint/work/collections.ts'
 import { openActionRegister, type WorkRegister } from '../sharepoint/work/register.ts'
 import { createClock, type Clock } from '../words/clock.ts'
 import { createApi, type Api } from './api.ts'
 import { serviceAppOf, type Configuration } from './configuration.ts'
 import { askBeforeLeaving } from './outbox/leaving.ts'
+import type { Keeping } from './outbox/keeping.ts'
 import { createOutbox, type OutboxRegister } from './outbox/outbox.ts'
+import { createShelf, type Opened } from './shelf.ts'
 import { SignInNeeded, TabFault } from './shell/fault.ts'
 import type { TeamsHost } from './shell/teams.ts'
 import { openTokens, type Tokens } from './shell/tokens.ts'
@@ -30,6 +33,11 @@ export interface Session {
   readonly api: Api
   /** Opened once a site and kept: a page that comes back finds it as it was. */
   readonly openRegister: (siteId: string) => OutboxRegister
+  /** Opened once and kept; it polls while a page shows it, until that page leaves. */
+  openCollection<Name extends CollectionName>(
+    siteId: string,
+    name: Name,
+  ): Promise<{ readonly keeping: CollectionOf<Name>; readonly leave: () => void }>
   /** Every action's history, newest first; throws a fault when they can't be read. */
   readonly histories: (siteId: string) => Promise<ReadonlyMap<ActionId, readonly Update[]>>
   /** Many commands at a pace that leaves room for others; submitting the same ones again goes on where it ended. */
@@ -37,6 +45,9 @@ export interface Session {
 }
 
 export type { Progress } from '../sharepoint/work/bulk.ts'
+export type { CollectionName, CommandOf, ContentOf } from '../sharepoint/work/collections.ts'
+
+export type CollectionOf<Name extends CollectionName> = Keeping<ContentOf<Name>, CommandOf<Name>>
 
 export interface SubmitAllOptions {
   readonly onProgress: (progress: Progress) => void
@@ -60,15 +71,35 @@ export async function openSession(configuration: Configuration, host: TeamsHost)
   const serviceAppId = serviceAppOf(configuration)
   /** Sites whose group the person coordinates, as the service said last: only spares a refusal later. */
   const coordinated = new Set<string>()
-  const registers = new Map<string, { readonly work: WorkRegister; readonly outbox: OutboxRegister }>()
+  const registers = new Map<
+    string,
+    { readonly work: WorkRegister; readonly outbox: OutboxRegister; readonly as: () => 'coordinator' | 'member' }
+  >()
+
+  const collections = createShelf<Opened>()
+
+  /** Its rules, its rows and how they are kept come with the first page that shows it. */
+  async function begin<Name extends CollectionName>(siteId: string, name: Name): Promise<CollectionOf<Name>> {
+    const [{ loadKind }, { openCollection }, { createKeeping }] = await Promise.all([
+      import('../sharepoint/work/collections.ts'),
+      import('../sharepoint/work/collection.ts'),
+      import('./outbox/keeping.ts'),
+    ])
+    const kind = await loadKind(name)
+    const { as, outbox } = open(siteId)
+    const known = { person, clock, as, snapshot: () => outbox.snapshot() }
+    const collection = openCollection({ ...known, client, siteId, kind })
+    return createKeeping(collection, kind, { ...known, name, storage: window.sessionStorage })
+  }
 
   const wake = (): void => {
     const visible = document.visibilityState === 'visible'
     for (const { work } of registers.values()) work.setVisible(visible)
+    collections.setVisible(visible)
   }
   document.addEventListener('visibilitychange', wake)
   window.addEventListener('online', wake)
-  askBeforeLeaving(() => [...registers.values()].map(({ outbox }) => outbox))
+  askBeforeLeaving(() => [...[...registers.values()].map(({ outbox }) => outbox), ...collections.all()])
   tokens.subscribe(() => {
     if (!tokens.waiting()) wake()
   })
@@ -83,7 +114,7 @@ export async function openSession(configuration: Configuration, host: TeamsHost)
     if (known) return known
     const as = (): 'coordinator' | 'member' => (coordinated.has(siteId) ? 'coordinator' : 'member')
     const work = openActionRegister({ client, siteId, person, clock, as, ...(serviceAppId ? { serviceAppId } : {}) })
-    const opened = { work, outbox: createOutbox(work, { clock, as, storage: window.sessionStorage }) }
+    const opened = { work, as, outbox: createOutbox(work, { clock, as, storage: window.sessionStorage }) }
     registers.set(siteId, opened)
     return opened
   }
@@ -107,6 +138,10 @@ export async function openSession(configuration: Configuration, host: TeamsHost)
       },
     },
     openRegister: (siteId) => open(siteId).outbox,
+    async openCollection(siteId, name) {
+      const { kept, leave } = await collections.open([siteId, name].join(' '), () => begin(siteId, name))
+      return { keeping: kept as CollectionOf<typeof name>, leave }
+    },
     async histories(siteId) {
       const { readHistories } = await import('../sharepoint/work/histories.ts')
       return readHistories(open(siteId).work, serviceAppId)

@@ -94,9 +94,13 @@ describe('the address of a page', () => {
   })
 
   test('a link asks for an action or for a kept view, whatever their ids', () => {
-    expect(parseSubPage(null)).toEqual({ action: null, view: null })
-    expect(parseSubPage('Xy_-0123456789abcdefgh')).toEqual({ action: 'Xy_-0123456789abcdefgh', view: null })
-    expect(parseSubPage(makeViewSubPage('view-to-decide'))).toEqual({ action: null, view: 'view-to-decide' })
+    expect(parseSubPage(null)).toEqual({ action: null, view: null, room: null })
+    expect(parseSubPage('Xy_-0123456789abcdefgh')).toEqual({ action: 'Xy_-0123456789abcdefgh', view: null, room: null })
+    expect(parseSubPage(makeViewSubPage('view-to-decide'))).toEqual({
+      action: null,
+      view: 'view-to-decide',
+      room: null,
+    })
   })
 
   test.each(['', '?page=other', '?page=channel', '?page=channel&group=a', '?page=channel&site=b'])(

@@ -10,7 +10,8 @@ import type { Snapshot } from '../../domain/snapshot.ts'
 import { useWords } from '../words.tsx'
 import { OutboxList } from './OutboxList.tsx'
 import type { OutboxRegister } from './outbox.ts'
-import { isHeld, isOnDevice, isUnderWay, type Unsent } from './unsent.ts'
+import { isHeld, isUnderWay } from './pump.ts'
+import { isOnDevice, type Unsent } from './unsent.ts'
 
 const useStyles = makeStyles({
   bar: { flexShrink: '0', minHeight: '44px' },

@@ -7,7 +7,8 @@ import type { Snapshot } from '../../domain/snapshot.ts'
 import { oneLine, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import type { OutboxRegister } from './outbox.ts'
-import { isHeld, type Unsent } from './unsent.ts'
+import { isHeld } from './pump.ts'
+import type { Unsent } from './unsent.ts'
 import { deedWords, standingWords, textOf } from './unsentwords.ts'
 
 const useStyles = makeStyles({

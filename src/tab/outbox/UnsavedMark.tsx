@@ -5,7 +5,8 @@ import { createContext, use, useMemo, type ReactNode } from 'react'
 import type { ActionId } from '../../domain/action.ts'
 import { aboutOf } from '../../domain/command.ts'
 import { useWords } from '../words.tsx'
-import { isHeld, isUnderWay, type Unsent } from './unsent.ts'
+import { isHeld, isUnderWay } from './pump.ts'
+import type { Unsent } from './unsent.ts'
 
 type Mark = 'sending' | 'waiting' | 'held'
 const RANK: readonly Mark[] = ['sending', 'waiting', 'held']

@@ -12,7 +12,8 @@ import { Conflict } from '../register/Conflict.tsx'
 import { useUnsent } from '../register/registerstate.ts'
 import { useWords } from '../words.tsx'
 import type { OutboxRegister } from './outbox.ts'
-import { isUnderWay, type Unsent } from './unsent.ts'
+import { isUnderWay } from './pump.ts'
+import type { Unsent } from './unsent.ts'
 import { deedWords, standingWords, textOf } from './unsentwords.ts'
 
 const useStyles = makeStyles({

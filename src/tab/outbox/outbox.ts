@@ -16,7 +16,7 @@ import type { ActionRegister, Snapshot, Submission } from '../../domain/snapshot
 import type { DecisionContext } from '../../domain/step.ts'
 import { instantOf, type Clock } from '../../words/clock.ts'
 import { createDrafts, type Drafts } from '../register/drafts.ts'
-import { createPump } from './pump.ts'
+import { createPump, waitFor } from './pump.ts'
 import { isAhead, keepUnsent, ownChange, readUnsent, type Form, type Unsent } from './unsent.ts'
 
 export type Posting =
@@ -131,8 +131,9 @@ export function createOutbox(register: ActionRegister, options: OutboxOptions): 
     })
   }
 
-  const pump = createPump({
+  const pump = createPump<Unsent, Submission>({
     items: () => items,
+    aboutOf: ({ command }) => aboutOf(command),
     freshness: () => register.freshness(),
     wait: options.wait ?? waitFor,
     submit: (item) => register.submit(item.command, item.seen ?? undefined),
@@ -315,14 +316,4 @@ function before(
   if (from) actions.set(about, from)
   else actions.delete(about)
   return { ...basis, actions }
-}
-
-function waitFor(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
 }

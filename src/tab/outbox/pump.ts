@@ -4,16 +4,38 @@
  * meanwhile with growing pauses, or after the time that the store asked for.
  */
 
-import { aboutOf } from '../../domain/command.ts'
+import type { CommandId } from '../../domain/command.ts'
 import type { Freshness, Submission } from '../../domain/snapshot.ts'
-import { isHeld, type Standing, type Unsent } from './unsent.ts'
 
-export interface PumpOptions {
-  readonly items: () => readonly Unsent[]
+/** How a command ended: an action's, or a row's of a collection. */
+export type Ending =
+  | { readonly state: 'saved' | 'stale' }
+  | Extract<Submission, { readonly state: 'refused' | 'unsaved' }>
+
+export type Standing<Ended> =
+  | { readonly state: 'queued' }
+  | { readonly state: 'sending' }
+  /** What was done to the same thing before it isn't saved. */
+  | { readonly state: 'behind' }
+  /** The store didn't answer, and it is sent again; or its author has to say what becomes of it. */
+  | Exclude<Ended, { readonly state: 'saved' }>
+
+/** One thing that waits. */
+export interface Waiting<Ended> {
+  readonly command: { readonly id: CommandId }
+  readonly standing: Standing<Ended>
+  /** It was sent, and may be saved already. */
+  readonly inDoubt: boolean
+}
+
+export interface PumpOptions<Item extends Waiting<Ended>, Ended extends Ending> {
+  readonly items: () => readonly Item[]
+  /** What an item is about: of one thing, the items go in their order. */
+  readonly aboutOf: (item: Item) => string
   readonly freshness: () => Freshness
-  readonly submit: (item: Unsent) => Promise<Submission>
-  readonly mark: (item: Unsent, standing: Standing, inDoubt: boolean) => void
-  readonly saved: (item: Unsent, submission: Extract<Submission, { state: 'saved' }>) => void
+  readonly submit: (item: Item) => Promise<Ended>
+  readonly mark: (item: Item, standing: Standing<Ended>, inDoubt: boolean) => void
+  readonly saved: (item: Item, ended: Extract<Ended, { readonly state: 'saved' }>) => void
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>
 }
 
@@ -26,9 +48,10 @@ export interface Pump {
 }
 
 const LONGEST_PAUSE = 60
+const LOST = { state: 'unsaved', because: 'fault', requestId: null } as const
 
-export function createPump(options: PumpOptions): Pump {
-  const { items, freshness, submit, mark, saved, wait } = options
+export function createPump<Item extends Waiting<Ended>, Ended extends Ending>(options: PumpOptions<Item, Ended>): Pump {
+  const { items, aboutOf, freshness, submit, mark, saved, wait } = options
   const stopping = new AbortController()
   let running = false
   let failures = 0
@@ -36,10 +59,10 @@ export function createPump(options: PumpOptions): Pump {
   let was: Freshness['state'] = freshness().state
 
   /** The first that may go: nothing of the same action stands before it. */
-  function nextToSend(): Unsent | undefined {
+  function nextToSend(): Item | undefined {
     const blocked = new Set<string>()
     for (const item of items()) {
-      const about = aboutOf(item.command)
+      const about = aboutOf(item)
       const { state } = item.standing
       if ((state === 'queued' || state === 'behind') && !blocked.has(about)) return item
       blocked.add(about)
@@ -60,27 +83,27 @@ export function createPump(options: PumpOptions): Pump {
     }
   }
 
-  async function send(item: Unsent): Promise<void> {
+  async function send(item: Item): Promise<void> {
     mark(item, { state: 'sending' }, item.inDoubt)
-    const current = (): Unsent => items().find((each) => each.command.id === item.command.id) ?? item
-    let submission: Submission
+    const current = (): Item => items().find((each) => each.command.id === item.command.id) ?? item
+    let ended: Ended
     try {
-      submission = await submit(item)
+      ended = await submit(item)
     } catch (fault) {
-      mark(current(), { state: 'unsaved', because: 'fault', requestId: null }, true)
+      mark(current(), LOST as Standing<Ended>, true)
       throw fault
     }
-    switch (submission.state) {
+    switch (ended.state) {
       case 'saved':
         failures = 0
-        return saved(current(), submission)
+        return saved(current(), ended as Extract<Ended, { readonly state: 'saved' }>)
       case 'refused':
       case 'stale':
         // Who refuses has looked: it isn't saved.
-        return mark(current(), submission, false)
+        return mark(current(), ended as Standing<Ended>, false)
       case 'unsaved':
         failures += 1
-        return mark(current(), submission, item.inDoubt || submission.inDoubt === true)
+        return mark(current(), ended as Standing<Ended>, item.inDoubt || ended.inDoubt === true)
     }
   }
 
@@ -96,7 +119,7 @@ export function createPump(options: PumpOptions): Pump {
     void run()
   }
 
-  function requeue(which: (item: Unsent) => boolean): void {
+  function requeue(which: (item: Item) => boolean): void {
     for (const item of items()) if (which(item)) mark(item, { state: 'queued' }, item.inDoubt)
   }
 
@@ -117,11 +140,34 @@ export function createPump(options: PumpOptions): Pump {
   }
 }
 
-function isWaiting(item: Unsent): boolean {
-  return !isHeld(item) && item.standing.state === 'unsaved'
+type Stands = Waiting<Ending>
+
+/** Waits for its author, not for the store. */
+export function isHeld({ standing }: Pick<Stands, 'standing'>): boolean {
+  return standing.state === 'refused' || standing.state === 'stale'
+}
+
+/** Under way, or about to be: nobody has to know more. */
+export function isUnderWay({ standing }: Pick<Stands, 'standing'>): boolean {
+  return standing.state === 'queued' || standing.state === 'sending'
+}
+
+function isWaiting({ standing }: Stands): boolean {
+  return standing.state === 'unsaved'
 }
 
 /** Who may not write isn't helped by asking each minute. */
-function isRetried(item: Unsent): boolean {
-  return item.standing.state === 'unsaved' && item.standing.because !== 'denied'
+function isRetried({ standing }: Stands): boolean {
+  return standing.state === 'unsaved' && standing.because !== 'denied'
+}
+
+/** Resolves after the time, or when the signal fires. */
+export function waitFor(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
 }

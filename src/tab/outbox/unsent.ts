@@ -9,16 +9,7 @@ import type { Snapshot, Submission } from '../../domain/snapshot.ts'
 import type { DecisionContext } from '../../domain/step.ts'
 import type { Begun } from '../register/deeds.ts'
 import type { Drafts } from '../register/drafts.ts'
-
-export type Standing =
-  | { readonly state: 'queued' }
-  | { readonly state: 'sending' }
-  /** What was done to the same action before it isn't saved. */
-  | { readonly state: 'behind' }
-  /** The store didn't answer: it is sent again. */
-  | Extract<Submission, { state: 'unsaved' }>
-  /** Its author has to say what becomes of it. */
-  | Extract<Submission, { state: 'refused' | 'stale' }>
+import { isHeld, type Waiting } from './pump.ts'
 
 /** Where it was written: taken back, its words go there again. */
 export interface Form {
@@ -29,31 +20,18 @@ export interface Form {
   readonly begun: Begun | null
 }
 
-export interface Unsent {
+export interface Unsent extends Waiting<Submission> {
   readonly command: Command
   /** The action as its author saw it, but for what they had changed themselves; null where the store has none yet. */
   readonly seen: Action | null
   readonly form: Form | null
   /** ISO instant at which it was done. */
   readonly since: string
-  readonly standing: Standing
-  /** It was sent, and may be saved already. */
-  readonly inDoubt: boolean
-}
-
-/** Waits for its author, not for the store. */
-export function isHeld({ standing }: Unsent): boolean {
-  return standing.state === 'refused' || standing.state === 'stale'
 }
 
 /** Shown as if it were saved, with a mark. */
 export function isAhead(item: Unsent): boolean {
   return !isHeld(item)
-}
-
-/** Under way, or about to be: nobody has to know more. */
-export function isUnderWay({ standing }: Unsent): boolean {
-  return standing.state === 'queued' || standing.state === 'sending'
 }
 
 /** What a saved command itself changed of the fields that others are compared on. */

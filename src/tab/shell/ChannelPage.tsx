@@ -1,5 +1,6 @@
-/** A group's channel: its register, and what opens in its place. The same for every member (what is mine: MinePage). */
+/** A group's channel: its register, its other rooms, and what opens in their place. The same for every member (what is mine: MinePage). */
 
+import { makeStyles } from '@fluentui/react-components'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { DropPlace } from '../importing/DropPlace.tsx'
 import { RegisterView } from '../register/RegisterView.tsx'
@@ -9,8 +10,10 @@ import { LaterWords } from '../words.tsx'
 import { DecidingContext, type OpenDecision } from './deciding.ts'
 import { LinkContext, makeActionLink } from './link.ts'
 import { Opening } from './Opening.tsx'
-import { addressOfPage, parseSubPage, type Page } from './page.ts'
+import { addressOfPage, parseSubPage, type Page, type Room } from './page.ts'
 import { useRoles } from './roles.ts'
+import type { RoomProps } from './room.ts'
+import { Rooms } from './Rooms.tsx'
 import { SignInBar, useSignIn } from './SignInBar.tsx'
 
 const ImportPage = lazy(async () => ({ default: (await import('../importing/ImportPage.tsx')).ImportPage }))
@@ -23,6 +26,21 @@ const GroupSettings = lazy(async () => ({
 
 const ExamplePage = lazy(async () => ({ default: (await import('../example/ExamplePage.tsx')).ExamplePage }))
 
+const ROOM_PAGES = {
+  meetings: lazy(async () => ({ default: (await import('../meetings/MeetingsPage.tsx')).MeetingsPage })),
+  requests: lazy(async () => ({ default: (await import('../requests/RequestsPage.tsx')).RequestsPage })),
+  people: lazy(async () => ({ default: (await import('../people/PeoplePage.tsx')).PeoplePage })),
+} satisfies Record<Exclude<Room, 'register'>, React.ComponentType<RoomProps>>
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: '0' },
+  place: { position: 'relative', flexGrow: '1', minHeight: '0' },
+  room: { height: '100%', overflowY: 'auto' },
+  // It keeps its size, and so where one was in it.
+  away: { position: 'absolute', inset: '0', visibility: 'hidden' },
+  register: { height: '100%' },
+})
+
 export interface ChannelPageProps {
   readonly session: Session
   readonly page: Extract<Page, { kind: 'channel' }>
@@ -31,9 +49,11 @@ export interface ChannelPageProps {
 }
 
 export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
+  const styles = useStyles()
   const [register] = useState(() => session.openRegister(page.siteId))
   const asked = parseSubPage(subPage)
   const [openAction, setOpenAction] = useState(asked.action)
+  const [room, setRoom] = useState<Room>(asked.room?.name ?? 'register')
   const [importing, setImporting] = useState(false)
   const [example, setExample] = useState(false)
   const [settings, setSettings] = useState(false)
@@ -60,6 +80,7 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
   if (subPage !== followed) {
     setFollowed(subPage)
     if (asked.action !== null) setOpenAction(asked.action)
+    setRoom(asked.room?.name ?? 'register')
   }
 
   const closeImport = (): void => {
@@ -137,25 +158,53 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
     setDropped(file)
     setImporting(true)
   }
+  const RoomPage = room === 'register' ? null : ROOM_PAGES[room]
   return (
-    <DropPlace onFile={roles.includes('coordinator') ? takeFile : null}>
+    <DropPlace onFile={roles.includes('coordinator') && room === 'register' ? takeFile : null}>
       <LinkContext value={linkTo}>
         <DecidingContext value={openDecision}>
-          <RegisterView
-            register={register}
-            clock={session.clock}
-            roles={roles}
-            openAction={openAction}
-            onOpenAction={setOpenAction}
-            onImport={() => setImporting(true)}
-            onSettings={() => setSettings(true)}
-            onExample={() => setExample(true)}
-            firstView={firstView}
-            histories={() => session.histories(page.siteId)}
-            openView={asked.view}
-            submitAll={(commands, options) => session.submitAll(page.siteId, commands, options)}
-            onSignIn={signIn}
-          />
+          <div className={styles.page}>
+            <Rooms room={room} onRoom={setRoom} />
+            <div className={styles.place}>
+              <div className={room === 'register' ? styles.register : styles.away} inert={room !== 'register'}>
+                <RegisterView
+                  register={register}
+                  clock={session.clock}
+                  roles={roles}
+                  openAction={openAction}
+                  onOpenAction={setOpenAction}
+                  onImport={() => setImporting(true)}
+                  onSettings={() => setSettings(true)}
+                  onExample={() => setExample(true)}
+                  firstView={firstView}
+                  histories={() => session.histories(page.siteId)}
+                  openView={asked.view}
+                  submitAll={(commands, options) => session.submitAll(page.siteId, commands, options)}
+                  onSignIn={signIn}
+                />
+              </div>
+              {RoomPage && (
+                <div className={styles.room}>
+                  <Suspense fallback={<Opening />}>
+                    <LaterWords>
+                      <RoomPage
+                        session={session}
+                        page={page}
+                        register={register}
+                        roles={roles}
+                        asked={asked.room?.name === room ? asked.room.key : null}
+                        onOpenAction={(action) => {
+                          setOpenAction(action)
+                          setRoom('register')
+                        }}
+                        linkTo={linkTo}
+                      />
+                    </LaterWords>
+                  </Suspense>
+                </div>
+              )}
+            </div>
+          </div>
         </DecidingContext>
       </LinkContext>
     </DropPlace>

@@ -54,22 +54,37 @@ export function addressOfPage(page: Page): string {
   return origin + pathname + makePage(page)
 }
 
-/** What a link asks for inside a page: an action by its id, or a kept view. */
+/** What a group's channel has besides its register. */
+export const ROOMS = ['register', 'meetings', 'requests', 'people'] as const
+export type Room = (typeof ROOMS)[number]
+
+/** What a link asks for inside a page: an action by its id, a kept view, or something in one of the other rooms. */
 export interface Asked {
   readonly action: string | null
   readonly view: string | null
+  /** `key`: of a meeting, a request, a post; null: the room itself. */
+  readonly room: { readonly name: Room; readonly key: string | null } | null
 }
+
+const NOTHING: Asked = { action: null, view: null, room: null }
 
 /** No id of an action has a full stop in it. */
 const VIEW = 'view.'
 
 export function parseSubPage(subPage: string | null): Asked {
-  if (subPage === null) return { action: null, view: null }
-  return subPage.startsWith(VIEW) ? { action: null, view: subPage.slice(VIEW.length) } : { action: subPage, view: null }
+  if (subPage === null) return NOTHING
+  if (subPage.startsWith(VIEW)) return { ...NOTHING, view: subPage.slice(VIEW.length) }
+  const [, room, key = null] = /^room\.([a-z]+)(?:\.(.+))?$/.exec(subPage) ?? []
+  const name = ROOMS.find((each) => each === room)
+  return name ? { ...NOTHING, room: { name, key } } : { ...NOTHING, action: subPage }
 }
 
 export function makeViewSubPage(view: string): string {
   return VIEW + view
+}
+
+export function makeRoomSubPage(room: Room, key: string | null = null): string {
+  return key === null ? `room.${room}` : `room.${room}.${key}`
 }
 
 /** Where a group's register opens: what Teams shows in the channel's tab. */

@@ -35,6 +35,12 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.fault.unknown.title': 'Aeth rhywbeth o’i le ar y dudalen hon',
   'shell.fault.unknown': 'Mae’r hyn a gadwyd yn ddiogel. Ail-lwythwch y dudalen i fynd ymlaen.',
 
+  'shell.rooms': 'Rhannau’r grŵp hwn',
+  'shell.room.register': 'Cofrestr',
+  'shell.room.meetings': 'Cyfarfodydd',
+  'shell.room.requests': 'Ceisiadau',
+  'shell.room.people': 'Pobl',
+
   'shell.language.switch': 'English',
   'shell.footer': 'Ynghylch yr ap hwn',
   'shell.accessibility': 'Hygyrchedd',

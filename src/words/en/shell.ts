@@ -33,6 +33,12 @@ export const shell = {
   'shell.fault.unknown.title': 'Something went wrong on this page',
   'shell.fault.unknown': 'What was saved is safe. Reload the page to go on.',
 
+  'shell.rooms': 'Parts of this group',
+  'shell.room.register': 'Register',
+  'shell.room.meetings': 'Meetings',
+  'shell.room.requests': 'Requests',
+  'shell.room.people': 'People',
+
   'shell.language.switch': 'Cymraeg',
   'shell.footer': 'About this app',
   'shell.accessibility': 'Accessibility',

@@ -1,0 +1,26 @@
+/**
+ * Every collection that a group's site holds, by name. Its rows and rules are a script of their own, loaded with the
+ * first page that shows it.
+ */
+
+import type { CollectionCommand } from '../../domain/collection.ts'
+import type { CollectionKind } from './collection.ts'
+
+export const COLLECTIONS = {
+  // name: async () => (await import('./namerows.ts')).NAME,
+} as const
+
+export type CollectionName = keyof typeof COLLECTIONS
+type KindOf<Name extends CollectionName> = Awaited<ReturnType<(typeof COLLECTIONS)[Name]>>
+type Held<Name extends CollectionName> =
+  KindOf<Name> extends CollectionKind<infer Content, infer Command> ? { content: Content; command: Command } : never
+
+export type ContentOf<Name extends CollectionName> = Extract<Held<Name>['content'], object>
+export type CommandOf<Name extends CollectionName> = Extract<Held<Name>['command'], CollectionCommand>
+
+export async function loadKind<Name extends CollectionName>(
+  name: Name,
+): Promise<CollectionKind<ContentOf<Name>, CommandOf<Name>>> {
+  const load: () => Promise<unknown> = COLLECTIONS[name]
+  return (await load()) as CollectionKind<ContentOf<Name>, CommandOf<Name>>
+}
