@@ -139,7 +139,7 @@ export async function openSession(configuration: Configuration, host: TeamsHost)
     },
     openRegister: (siteId) => open(siteId).outbox,
     async openCollection(siteId, name) {
-      const { kept, leave } = await collections.open([siteId, name].join(' '), () => begin(siteId, name))
+      const { kept, leave } = await collections.open(`${siteId} ${name}`, () => begin(siteId, name))
       return { keeping: kept as CollectionOf<typeof name>, leave }
     },
     async histories(siteId) {

@@ -6,8 +6,9 @@
 import type { CollectionCommand } from '../../domain/collection.ts'
 import type { CollectionKind } from './collection.ts'
 
-export const COLLECTIONS = {
-  // name: async () => (await import('./namerows.ts')).NAME,
+const COLLECTIONS = {
+  requests: async () => (await import('./requestrows.ts')).requestKind,
+  responses: async () => (await import('./requestrows.ts')).responseKind,
 } as const
 
 export type CollectionName = keyof typeof COLLECTIONS

@@ -83,10 +83,6 @@ export function makeViewSubPage(view: string): string {
   return VIEW + view
 }
 
-export function makeRoomSubPage(room: Room, key: string | null = null): string {
-  return key === null ? `room.${room}` : `room.${room}.${key}`
-}
-
 /** Where a group's register opens: what Teams shows in the channel's tab. */
 export function addressOfGroup(group: { readonly key: string; readonly siteId: string }): string {
   return addressOfPage({ kind: 'channel', group: group.key, siteId: group.siteId })
