@@ -64,6 +64,7 @@ const useStyles = makeStyles({
       borderTop: `2px solid ${tokens.colorTransparentStroke}`,
       textAlign: 'center',
     },
+    '@media (max-width: 640px) and (max-height: 440px)': { minHeight: '28px' },
   },
   here: {
     color: tokens.colorNeutralForeground1,
@@ -71,7 +72,12 @@ const useStyles = makeStyles({
     borderBottomColor: tokens.colorCompoundBrandStroke,
     '@media (max-width: 640px)': { borderTopColor: tokens.colorCompoundBrandStroke },
   },
-  icon: { fontSize: tokens.fontSizeBase500, flexShrink: '0' },
+  icon: {
+    fontSize: tokens.fontSizeBase500,
+    flexShrink: '0',
+    // At 400 % zoom a phone's screen is a few lines high: the words alone, and not above what is read.
+    '@media (max-width: 640px) and (max-height: 440px)': { display: 'none' },
+  },
 })
 
 export interface RoomsProps {
