@@ -68,6 +68,16 @@ export const REFUSALS = [
   'numberTooHigh',
   'returnUnknown',
   'circulationUnknown',
+  'meetingClosed',
+  'meetingNotOpen',
+  'mattersInLimbo',
+  'matterUnknown',
+  'itemUnknown',
+  'paperUnknown',
+  'changedMeanwhile',
+  'timeInvalid',
+  'endsBefore',
+  'addressInvalid',
 ] as const
 
 export type RefusalCode = (typeof REFUSALS)[number]

@@ -71,5 +71,17 @@ export const refusal: Record<keyof typeof english, string> = {
   'refusal.numberTooHigh': 'Mae hwn yn rhy uchel: {most} ar y mwyaf.',
   'refusal.returnUnknown': 'Nid yw’r ffurflen hon yno bellach.',
   'refusal.circulationUnknown': 'Nid yw’r cylchrediad hwn yno bellach.',
+  'refusal.meetingClosed':
+    'Mae’r cyfarfod ar gau: mae’r hyn a wnaeth yn sefyll. Gall cydlynydd gywiro ei gofnodion o hyd.',
+  'refusal.meetingNotOpen': 'Nid yw’r cyfarfod wedi’i agor, felly nid oes dim i’w gau.',
+  'refusal.mattersInLimbo':
+    '{count, plural, one {Mae un mater heb ei setlo o hyd: cadwch, cyflawnwch, estynnwch, cyfeiriwch neu ailneilltuwch ef.} two {Mae dau fater heb eu setlo o hyd: cadwch, cyflawnwch, estynnwch, cyfeiriwch neu ailneilltuwch bob un.} few {Mae # mater heb eu setlo o hyd: cadwch, cyflawnwch, estynnwch, cyfeiriwch neu ailneilltuwch bob un.} many {Mae # mater heb eu setlo o hyd: cadwch, cyflawnwch, estynnwch, cyfeiriwch neu ailneilltuwch bob un.} other {Mae # mater heb eu setlo o hyd: cadwch, cyflawnwch, estynnwch, cyfeiriwch neu ailneilltuwch bob un.}}',
+  'refusal.matterUnknown': 'Nid yw’r cyfarfod wedi delio â’r mater hwn.',
+  'refusal.itemUnknown': 'Nid yw’r eitem hon yno bellach.',
+  'refusal.paperUnknown': 'Nid yw’r papur hwn yno bellach.',
+  'refusal.changedMeanwhile': 'Mae rhywun arall newydd newid hyn. Gwelwch beth mae’n ei ddweud nawr.',
+  'refusal.timeInvalid': 'Rhowch amser megis 10:30.',
+  'refusal.endsBefore': 'Byddai’n dod i ben cyn dechrau.',
+  'refusal.addressInvalid': 'Rhowch gyfeiriad cyfan sy’n dechrau â https://.',
   'refusal.unknown': 'Nid oedd modd gwneud hyn ({code}). Ni newidiwyd dim.',
 }

@@ -69,5 +69,17 @@ export const refusal = {
   'refusal.numberTooHigh': 'This is too high: at most {most}.',
   'refusal.returnUnknown': 'This return isn’t there any more.',
   'refusal.circulationUnknown': 'This circulation isn’t there any more.',
+  'refusal.meetingClosed':
+    'The meeting is closed: what it did stands. Its minutes can still be put right by a coordinator.',
+  'refusal.meetingNotOpen': 'The meeting hasn’t been opened, so there is nothing to close.',
+  'refusal.mattersInLimbo':
+    '{count, plural, one {One matter is still in limbo: retain, discharge, extend, refer or reassign it.} other {# matters are still in limbo: retain, discharge, extend, refer or reassign each of them.}}',
+  'refusal.matterUnknown': 'The meeting hasn’t dealt with this matter.',
+  'refusal.itemUnknown': 'This item isn’t there any more.',
+  'refusal.paperUnknown': 'This paper isn’t there any more.',
+  'refusal.changedMeanwhile': 'Somebody else has just changed this. See what it says now.',
+  'refusal.timeInvalid': 'Give a time such as 10:30.',
+  'refusal.endsBefore': 'It would end before it begins.',
+  'refusal.addressInvalid': 'Give a whole address that begins with https://.',
   'refusal.unknown': 'This couldn’t be done ({code}). Nothing was changed.',
 } satisfies Record<`refusal.${RefusalCode | 'unknown'}`, string>
