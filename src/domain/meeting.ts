@@ -185,19 +185,21 @@ export function keepsMinutes(
 }
 
 function planMeeting(
-  { id: _, kind: __, ...fields }: PlanMeeting,
+  { key, day, title, starts, ends, place, link, secretary }: PlanMeeting,
   now: MeetingContent | null,
   { as }: CollectionContext,
 ): Result<MeetingContent> {
   if (now) return refuse('nothingChanged')
   if (as === 'member') return refuse('coordinatorOnly')
   return checked({
-    starts: null,
-    ends: null,
-    place: '',
-    link: '',
-    secretary: null,
-    ...fields,
+    key,
+    day,
+    title,
+    starts: starts ?? null,
+    ends: ends ?? null,
+    place: place ?? '',
+    link: link ?? '',
+    secretary: secretary ?? null,
     status: 'planned',
     attendance: [],
     closedOn: null,
