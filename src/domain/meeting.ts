@@ -6,12 +6,12 @@
  *
  * Used by a screen:
  *
- *   const meetings = session.openCollection(siteId, MEETINGS_KIND)      // src/sharepoint/work/meetingrows.ts
- *   meetings.submit({ kind: 'planMeeting', id, key: meetingKeyOf(day, id), day, title })
- *   meetings.submit({ kind: 'setMeeting', id, key, fields: { place: 'Room 2' } }, seen)   // only what changed
- *   meetings.submit({ kind: 'setAttendance', id, key, entry: { ...line, state: 'present' }, was: line.entry })
+ *   const { keeping: meetings } = await session.openCollection(siteId, 'meetings')   // and 'agenda', 'matters'
+ *   meetings.post({ kind: 'planMeeting', id, key: meetingKeyOf(day, id), day, title })
+ *   meetings.post({ kind: 'setMeeting', id, key, fields: { place: 'Room 2' } }, seen)   // only what changed
+ *   meetings.post({ kind: 'setAttendance', id, key, entry: { ...line, state: 'present' }, was: line.entry })
  *   attendanceOf(meeting, snapshot)                                     // everybody expected, and whoever else came
- *   meetings.submit({ kind: 'openMeeting', id, key })
+ *   meetings.post({ kind: 'openMeeting', id, key })
  *   const rows = mattersArising({ meeting, agenda, matters, snapshot, answered })   // one at a time on the big screen
  *   // one key for one deed: the action's own command to the register, then what it was to the meeting's matters:
  *   register.submit({ kind: 'retain', id: deed, action, meeting: next, words })

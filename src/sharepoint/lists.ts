@@ -9,6 +9,7 @@
 
 import { EVENT_KINDS, KINDS, OUTCOMES, STATUSES } from '../domain/action.ts'
 import { MARKINGS, MEETING_STATUSES, ORGANISATION_KINDS, ROLES } from '../domain/group.ts'
+import { ITEM_KINDS } from '../domain/meetingagenda.ts'
 import { FREQUENCIES } from '../domain/period.ts'
 import { AUDIT_EVENTS, PROMPT_STATES, VERDICTS, WORDS_UP_TO } from '../domain/record.ts'
 import { RESPONSE_STATES } from '../domain/request.ts'
@@ -103,6 +104,52 @@ export const MEETINGS: List = {
     KEY,
     indexed('Day', 'The day of the meeting (YYYY-MM-DD).'),
     choice('Status', MEETING_STATUSES, 'Planned, open or closed.'),
+    text('Starts', 'When it begins (HH:MM, London).'),
+    text('Ends', 'When it ends (HH:MM, London).'),
+    multiline('Place', 'Where it is held.'),
+    multiline('Link', 'Where it is joined from afar.'),
+    text('Secretary', 'Who keeps the minutes.'),
+    data('Secretary', 'Tenant and object id of who keeps the minutes.'),
+    multiline('Attendance', 'Who was there, who sent apologies, one a line.'),
+    data('Attendance', 'Who was there, for which post.'),
+    text('ClosedOn', 'The day it was closed on (YYYY-MM-DD).'),
+    multiline('Commits', 'Ids of what was written with this row, one a line. Not for editing by hand.'),
+  ],
+}
+
+export const AGENDA: List = {
+  name: 'Matters Agenda',
+  description: 'Items of the agendas, one a row; those of no meeting are the plan for later ones.',
+  columns: [
+    KEY,
+    indexed('Meeting', 'Key of the meeting; empty: for a later one.'),
+    choice('Kind', ITEM_KINDS, 'An item, or that of the matters arising.'),
+    text('Place', 'A number: items stand in its order.'),
+    text('Presenter', 'Who presents it.'),
+    multiline('Papers', 'Its papers, one a line.'),
+    multiline('Discussion', 'What was said.'),
+    multiline('Decisions', 'What was decided, one a line.'),
+    choice('Withdrawn', ['yes', 'no'], 'Whether it was taken off the agenda.'),
+    data('Presenter', 'Who presents it.'),
+    data('Papers', 'Its papers, and who got which when.'),
+    data('Decisions', 'What was decided.'),
+    data('Takes', 'Keys of the actions that are taken under it.'),
+    multiline('Commits', 'Ids of what was written with this row, one a line. Not for editing by hand.'),
+  ],
+}
+
+export const MATTERS: List = {
+  name: 'Matters Arising',
+  description: 'What each meeting did with each matter arising, one row an action and meeting.',
+  columns: [
+    { ...KEY, description: 'Key of the meeting and of the action.' },
+    indexed('Meeting', 'Key of the meeting.'),
+    indexed('ActionKey', 'Key of the action.'),
+    text('Handled', 'How it was dealt with.'),
+    multiline('Words', 'What was said.'),
+    data('Deeds', 'What was done, and by which command.'),
+    data('Confirmed', 'What the chair said of what was decided aloud.'),
+    multiline('Commits', 'Ids of what was written with this row, one a line. Not for editing by hand.'),
   ],
 }
 
@@ -264,6 +311,8 @@ export const WORK_LISTS = [
   RESPONSES,
   RETURNS,
   CIRCULATIONS,
+  AGENDA,
+  MATTERS,
 ] as const
 
 export const GROUPS: List = {

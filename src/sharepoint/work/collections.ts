@@ -7,6 +7,9 @@ import type { CollectionCommand } from '../../domain/collection.ts'
 import type { CollectionKind } from './collection.ts'
 
 const COLLECTIONS = {
+  meetings: async () => (await import('./meetingrows.ts')).meetingKind,
+  agenda: async () => (await import('./meetingrows.ts')).agendaKind,
+  matters: async () => (await import('./meetingrows.ts')).matterKind,
   requests: async () => (await import('./requestrows.ts')).requestKind,
   responses: async () => (await import('./requestrows.ts')).responseKind,
 } as const

@@ -11,7 +11,7 @@ import { faultOf, type BatchAnswer, type GraphClient, type GraphRequest } from '
 import { WORK_LISTS, type List } from '../lists.ts'
 import { findLists, listsRequest, PAGE, readLists, readPage, type ReadOptions, type StoredRow } from '../table.ts'
 import { ACTION_COLUMNS } from './rows.ts'
-import { columnsOf, SETTINGS_LISTS } from './settings.ts'
+import { settingsColumnsOf, SETTINGS_LISTS } from './settings.ts'
 import { readAll, tablesOf, type Tables } from './tables.ts'
 
 export interface Opening {
@@ -78,7 +78,7 @@ function lookRequests({ actions, settings }: Tables): GraphRequest[] {
   return [
     latest,
     { ...actions.requests.page(ACTION_COLUMNS, FIRST_ROWS), after: latest },
-    ...SETTINGS_LISTS.flatMap((list, index) => settings[index]?.requests.page(columnsOf(list), PAGE) ?? []),
+    ...SETTINGS_LISTS.flatMap((list, index) => settings[index]?.requests.page(settingsColumnsOf(list), PAGE) ?? []),
   ]
 }
 

@@ -37,6 +37,11 @@ export function columnsOf(list: List): string[] {
   return ['Title', ...list.columns.map((column) => column.name)]
 }
 
+/** What a register reads of a list of its settings; all of a meeting is read by who looks at one. */
+export function settingsColumnsOf(list: List): string[] {
+  return list === MEETINGS ? ['Title', 'Key', 'Day', 'Status'] : columnsOf(list)
+}
+
 /**
  * @param rows of each list of `SETTINGS_LISTS`, in its order; null for a list that isn't there
  * @param reader sees the group's views and their own

@@ -54,7 +54,7 @@ export const person: v.GenericSchema<unknown, Person> = v.object({
   name: v.string(),
 })
 
-const owner: v.GenericSchema<unknown, Owner> = v.union([
+export const owner: v.GenericSchema<unknown, Owner> = v.union([
   v.strictObject({ organisation: v.string() }),
   v.strictObject({ post: v.string() }),
   v.strictObject({ name: v.string() }),

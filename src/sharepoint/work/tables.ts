@@ -4,7 +4,7 @@ import type { GraphClient } from '../client.ts'
 import { GraphFault } from '../fault.ts'
 import { ACTIONS, UPDATES, VIEWS, type List } from '../lists.ts'
 import { openTable, type ReadOptions, type StoredRow, type Table } from '../table.ts'
-import { columnsOf, SETTINGS_LISTS } from './settings.ts'
+import { settingsColumnsOf, SETTINGS_LISTS } from './settings.ts'
 
 export interface Tables {
   readonly actions: Table
@@ -40,7 +40,7 @@ export async function readAll(tables: Tables['settings'], options: ReadOptions):
       if (!table) return null
       const rows: StoredRow[] = []
       const list = SETTINGS_LISTS[index]
-      if (list) for await (const page of table.pages(columnsOf(list), options)) rows.push(...page)
+      if (list) for await (const page of table.pages(settingsColumnsOf(list), options)) rows.push(...page)
       return rows
     }),
   )
