@@ -11,6 +11,7 @@ import type { Decision, DirectoryEntry } from '../sharepoint/control/rows.ts'
 import type { Clock } from '../words/clock.ts'
 import { createDecisions, type Decisions } from './approvals/decisions.ts'
 import { createAudit, type Audit } from './audit/audit.ts'
+import { createCollections, type Collections } from './collections.ts'
 import type { Database } from './database/database.ts'
 import { traceOf, type Log } from './log.ts'
 import { createReaders, type Readers } from './readers.ts'
@@ -26,6 +27,7 @@ export interface Office {
   readonly serviceApp: string
   readonly database: Database
   readonly registers: Registers
+  readonly collections: Collections
   readonly decisions: Decisions
   readonly audit: Audit
   control(): Promise<Control>
@@ -118,6 +120,15 @@ export function createOffice(options: OfficeOptions): Office {
     return groups.filter((_, index) => states[index])
   }
 
+  const { pollSeconds } = options
+  const registers = createRegisters({
+    client,
+    clock,
+    tenantId,
+    serviceApp,
+    ...(pollSeconds === undefined ? {} : { pollSeconds }),
+  })
+
   return {
     client,
     clock,
@@ -126,12 +137,14 @@ export function createOffice(options: OfficeOptions): Office {
     tenantId,
     serviceApp,
     database,
-    registers: createRegisters({
+    registers,
+    collections: createCollections({
       client,
       clock,
-      tenantId,
-      serviceApp,
-      ...(options.pollSeconds === undefined ? {} : { pollSeconds: options.pollSeconds }),
+      service: { tenantId, objectId: serviceApp, name: 'Matters Arising' },
+      registers,
+      // Nobody watches them as somebody watches a register.
+      ...(pollSeconds === undefined ? {} : { pollSeconds: pollSeconds * 4 }),
     }),
     decisions: createDecisions(database),
     audit: createAudit({ records, database, clock, privateKey }),

@@ -13,19 +13,14 @@ import type { GraphClient } from '../sharepoint/client.ts'
 import { GraphFault } from '../sharepoint/fault.ts'
 import type { StoredRow } from '../sharepoint/table.ts'
 import { readAction, submit, type Ground } from '../sharepoint/work/commit.ts'
+import type { Author } from '../sharepoint/work/collection.ts'
 import { openActionRegister, type WorkRegister } from '../sharepoint/work/register.ts'
 import { parseAction, UPDATE_COLUMNS } from '../sharepoint/work/rows.ts'
 import type { Clock } from '../words/clock.ts'
 
 /** Where a group works. */
-interface Place {
+export interface Place {
   readonly siteId: string
-}
-
-/** In whose name the service writes. */
-export interface Author {
-  readonly person: Person
-  readonly as: DecisionContext['as']
 }
 
 export interface Registers {

@@ -188,6 +188,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       await prompting?.close()
       await endSweep()
       pace.close()
+      office.collections.close()
       office.registers.close()
       if (!options.database) await database.close()
       log({ level: 'info', event: 'ended' })

@@ -54,8 +54,15 @@ export interface CollectionOptions<Content extends object, Command extends Colle
 }
 
 export interface WorkCollection<Content, Command extends CollectionCommand> extends Collection<Content, Command> {
+  /** For the service, which writes in the name of whoever asked it. */
+  submitAs(author: Author, command: Command, seen?: Content): Promise<Kept<Content>>
   /** Rows that somebody broke in SharePoint. */
   problems(): readonly RowProblem[]
+}
+
+export interface Author {
+  readonly person: Person
+  readonly as: DecisionContext['as']
 }
 
 /** How often others may come first before we give up for now. */
@@ -158,7 +165,7 @@ export function openCollection<Content extends object, Command extends Collectio
     }
   }
 
-  async function write(command: Command, seen: Content | undefined): Promise<Kept<Content>> {
+  async function write(author: Author, command: Command, seen: Content | undefined): Promise<Kept<Content>> {
     let isUnclear = false
     let base = seen
     try {
@@ -176,7 +183,7 @@ export function openCollection<Content extends object, Command extends Collectio
           return { state: 'stale', seen: base, now: known }
         if (row && !known) return refused('rowBroken')
         base = known ?? undefined
-        const context = { actor: person, today: clock.today(), as: options.as?.() ?? ('member' as const), snapshot }
+        const context = { actor: author.person, today: clock.today(), as: author.as, snapshot }
         const decided = kind.decide(command, known, context)
         if (!decided.ok) return { state: 'refused', refusal: decided.error }
         const made = {
@@ -203,6 +210,13 @@ export function openCollection<Content extends object, Command extends Collectio
     }
   }
 
+  /** One after the other: the next is decided on what the last one made. */
+  function submitAs(author: Author, command: Command, seen?: Content): Promise<Kept<Content>> {
+    const next = submitting.then(() => write(author, command, seen))
+    submitting = next.catch(() => undefined)
+    return next
+  }
+
   function unsaved(inDoubt: boolean): Kept<Content> {
     const because = freshness.state === 'loading' || freshness.state === 'fresh' ? 'fault' : freshness.state
     return { state: 'unsaved', because, requestId: freshness.state === 'fault' ? freshness.requestId : null, inDoubt }
@@ -218,11 +232,8 @@ export function openCollection<Content extends object, Command extends Collectio
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    submit(command, seen) {
-      const next = submitting.then(() => write(command, seen))
-      submitting = next.catch(() => undefined)
-      return next
-    },
+    submit: (command, seen) => submitAs({ person, as: options.as?.() ?? 'member' }, command, seen),
+    submitAs,
     setVisible: (next) => turns.setVisible(next, freshness.state !== 'throttled'),
     close() {
       turns.close()
