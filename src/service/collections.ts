@@ -16,6 +16,8 @@ import type { Place, Registers } from './registers.ts'
 export interface Collections {
   /** By key, as of a minute ago at most. Throws a GraphFault where they can't be read. */
   values<Name extends CollectionName>(place: Place, name: Name): Promise<ReadonlyMap<string, ContentOf<Name> & Stored>>
+  /** By key, as they stand now: for what is decided on them. */
+  now<Name extends CollectionName>(place: Place, name: Name): Promise<ReadonlyMap<string, ContentOf<Name> & Stored>>
   /** @param seen as its author decided on it: compared on what the command touches */
   submitAs<Name extends CollectionName>(
     author: Author,
@@ -51,18 +53,21 @@ export function createCollections(options: CollectionsOptions): Collections {
   const listeners = new Set<() => void>()
   const snapshots = new Map<string, Snapshot>()
 
-  async function begin<Name extends CollectionName>({ siteId }: Place, name: Name): Promise<Open<Name>> {
-    const kind = await loadKind(name)
-    const collection = openCollection({
+  async function open<Name extends CollectionName>({ siteId }: Place, name: Name): Promise<Open<Name>> {
+    return openCollection({
       client,
       siteId,
-      kind,
+      kind: await loadKind(name),
       person: service,
       clock,
       snapshot: () => snapshots.get(siteId) ?? null,
       as: () => 'service',
       pollSeconds,
     })
+  }
+
+  async function begin<Name extends CollectionName>(place: Place, name: Name): Promise<Open<Name>> {
+    const collection = await open(place, name)
     collection.subscribe(() => {
       for (const listener of listeners) listener()
     })
@@ -78,23 +83,34 @@ export function createCollections(options: CollectionsOptions): Collections {
     return (await known) as Open<Name>
   }
 
+  /** Once its rows are here. */
+  async function readWhole<Name extends CollectionName>(collection: Open<Name>) {
+    const until = clock.now() + PATIENCE_MS
+    for (;;) {
+      const values = collection.values()
+      if (values) return values
+      const freshness = collection.freshness()
+      if (freshness.state === 'fault' && freshness.code === 'listMissing') {
+        return new Map<string, ContentOf<Name> & Stored>()
+      }
+      if (freshness.state === 'denied') {
+        throw new GraphFault({ status: 403, code: 'accessDenied', message: 'the site is closed' })
+      }
+      if (clock.now() > until) throw new GraphFault({ status: 0, code: 'unreachable', message: 'the site is not here' })
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50)
+      })
+    }
+  }
+
   return {
-    async values(place, name) {
-      const collection = await collectionOf(place, name)
-      const until = clock.now() + PATIENCE_MS
-      for (;;) {
-        const values = collection.values()
-        if (values) return values
-        const freshness = collection.freshness()
-        if (freshness.state === 'fault' && freshness.code === 'listMissing') return new Map()
-        if (freshness.state === 'denied') {
-          throw new GraphFault({ status: 403, code: 'accessDenied', message: 'the site is closed' })
-        }
-        if (clock.now() > until)
-          throw new GraphFault({ status: 0, code: 'unreachable', message: 'the site is not here' })
-        await new Promise((resolve) => {
-          setTimeout(resolve, 50)
-        })
+    values: async (place, name) => readWhole(await collectionOf(place, name)),
+    async now(place, name) {
+      const collection = await open(place, name)
+      try {
+        return await readWhole(collection)
+      } finally {
+        collection.close()
       }
     },
     async submitAs(author, place, name, command, seen) {

@@ -6,7 +6,7 @@
 
 import type { Action, ActionId, Update } from '../domain/action.ts'
 import type { Command } from '../domain/command.ts'
-import type { Person } from '../domain/group.ts'
+import type { Meeting, Person } from '../domain/group.ts'
 import type { Submission } from '../domain/snapshot.ts'
 import { createGraphClient } from '../sharepoint/client.ts'
 import { GraphFault } from '../sharepoint/fault.ts'
@@ -86,9 +86,17 @@ export async function openSession(configuration: Configuration, host: TeamsHost)
       import('./outbox/keeping.ts'),
     ])
     const kind = await loadKind(name)
-    const { as, outbox } = open(siteId)
+    const { as, work, outbox } = open(siteId)
     const known = { person, clock, as, snapshot: () => outbox.snapshot() }
     const collection = openCollection({ ...known, client, siteId, kind })
+    if (name === 'meetings') {
+      collection.subscribe(() => {
+        // What was read a while ago may be older than what the register knows by itself.
+        if (collection.freshness().state === 'fresh') {
+          work.learnMeetings((collection.values() ?? new Map<string, never>()).values() as Iterable<Meeting>)
+        }
+      })
+    }
     return createKeeping(collection, kind, { ...known, name, storage: window.sessionStorage })
   }
 

@@ -9,7 +9,8 @@
 
 import type { Update } from '../../domain/action.ts'
 import type { Command, ViewCommand } from '../../domain/command.ts'
-import type { Person } from '../../domain/group.ts'
+import { canonical } from '../../domain/canonical.ts'
+import type { Meeting, Person } from '../../domain/group.ts'
 import type { SavedView, ViewId } from '../../domain/savedview.ts'
 import type { ActionRegister, Freshness, Snapshot, Submission } from '../../domain/snapshot.ts'
 import type { DecisionContext } from '../../domain/step.ts'
@@ -33,6 +34,8 @@ export interface WorkRegister extends ActionRegister {
   problems(): readonly RowProblem[]
   /** What writing many needs; null until everything is here. */
   ground(): Promise<Ground | null>
+  /** Takes in the meetings as whoever reads them all has just found them; the register itself looks seldom. */
+  learnMeetings(meetings: Iterable<Meeting>): void
 }
 
 export interface RegisterOptions {
@@ -127,6 +130,17 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
         return row ? [...others, row] : others
       }),
     )
+    show(freshness)
+  }
+
+  function learnMeetings(found: Iterable<Meeting>): void {
+    if (!settings) return
+    const meetings = new Map(
+      [...found].map(({ key, day, title, status }) => [key, { key, day, title, status } satisfies Meeting]),
+    )
+    if (canonical([...meetings]) === canonical([...settings.meetings])) return
+    settingsLearnt += 1
+    settings = { ...settings, meetings }
     show(freshness)
   }
 
@@ -288,6 +302,7 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
     freshness: () => freshness,
     problems: () => [...settingsProblems, ...holding.problems()],
     ground,
+    learnMeetings,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
