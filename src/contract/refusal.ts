@@ -4,6 +4,28 @@
  */
 
 import * as v from 'valibot'
+import type { PeopleRefusalCode } from '../domain/peoplechange.ts'
+
+/** What the rules of posts say no with. */
+const PEOPLE_STATUSES = {
+  postMissing: 404,
+  postExists: 409,
+  /** `name` */
+  postHeld: 409,
+  postVacant: 409,
+  appointmentUnknown: 404,
+  appointmentOver: 409,
+  appointmentBegun: 409,
+  dayUnreal: 400,
+  daysReversed: 400,
+  /** `day` */
+  handOverDay: 400,
+  deputyIsHolder: 400,
+  ownAppointment: 403,
+  lastCoordinator: 409,
+  samePerson: 409,
+  nothingToChange: 409,
+} as const satisfies Record<PeopleRefusalCode, number>
 
 /** Each code with the HTTP status that it is answered with. */
 export const SERVICE_REFUSALS = {
@@ -51,6 +73,12 @@ export const SERVICE_REFUSALS = {
   settingsChanged: 409,
   /** The work isn't the caller's to pass on. */
   notYourWork: 403,
+  /** Somebody changed the post meanwhile. */
+  peopleChanged: 409,
+  /** Not in the directory any more, or their account is closed. `name` */
+  personHasLeft: 409,
+  organisationMissing: 400,
+  ...PEOPLE_STATUSES,
   /** Microsoft 365 asks to wait, or can't be reached. `seconds` */
   serviceBusy: 503,
   /** A fault of ours; `id` finds it in the log. */

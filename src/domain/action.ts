@@ -205,6 +205,7 @@ export const EVENT_KINDS = [
   'overridden',
   'overrideLifted',
   'putRight',
+  'handedOver',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 

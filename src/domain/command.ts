@@ -127,6 +127,16 @@ export type PutRight = About<'putRight'> & {
   readonly fields: Partial<Pick<ActionContent, 'status' | 'discharge' | 'extensions' | 'due' | 'firstDue'>>
 }
 
+/** The post that an action is put to has another holder; the service alone. */
+export type NoteHandOver = About<'noteHandOver'> & {
+  /** Its title. */
+  readonly post: string
+  /** Names; null: nobody held it, or does. */
+  readonly before: string | null
+  readonly after: string | null
+  readonly day: Day
+}
+
 /** Every command about an action that is already there. */
 export type ActionCommand =
   | AddUpdate
@@ -150,6 +160,7 @@ export type ActionCommand =
   | AnswerLink
   | RemoveLink
   | PutRight
+  | NoteHandOver
   | OverrideStatus
   | LiftOverride
 
@@ -201,6 +212,7 @@ const TOUCHED: Record<ActionCommand['kind'], readonly Field[]> = {
   answerLink: ['links'],
   removeLink: ['links'],
   putRight: [],
+  noteHandOver: [],
   overrideStatus: ['override'],
   liftOverride: ['override'],
 }

@@ -11,6 +11,7 @@ import { askExtension, completeMilestone, recordExtension, setDue, setMilestone 
 import { close, proposeDischarge, recordDischarge, reopen, withdrawDischarge } from './ending.ts'
 import { decideView } from './keeping.ts'
 import { addLink, answerLink, removeLink } from './linking.ts'
+import { noteHandOver } from './handover.ts'
 import { putRight } from './outcome.ts'
 import { addUpdate, mergeEdition, retain } from './progress.ts'
 import { accept, refuse, type Result } from './result.ts'
@@ -42,6 +43,7 @@ const RULES: { readonly [Kind in ActionCommand['kind']]: Rule<Extract<ActionComm
   answerLink,
   removeLink,
   putRight,
+  noteHandOver,
 }
 
 /** Decides one command. The snapshot must hold the action or view that the command is about as it is *now*. */

@@ -58,6 +58,8 @@ export interface Post {
   readonly deputy: Person | null
   readonly from: Day | null
   readonly to: Day | null
+  /** Somebody of outside who leads beside the post, in words: no right and no message comes of it. */
+  readonly lead?: string
 }
 
 export const MEETING_STATUSES = ['planned', 'open', 'closed'] as const

@@ -34,7 +34,7 @@ export type PostChange =
   | { readonly kind: 'setLead'; readonly lead: string }
 
 export const PEOPLE_REFUSALS = [
-  'postUnknown',
+  'postMissing',
   'postExists',
   'postHeld',
   'postVacant',
@@ -102,8 +102,8 @@ function planOf(change: PostChange, ground: PostGround): Result<PostPlan, People
     return plan([vacancy])
   }
   if (change.kind === 'setLead') return plan([])
-  const [any] = ground.appointments.filter((each) => each.post === ground.post)
-  if (!any) return refuse('postUnknown')
+  const any = ground.appointments.find((each) => each.post === ground.post)
+  if (!any) return refuse('postMissing')
   const post = { organisation: any.organisation, role: any.role }
   switch (change.kind) {
     case 'appoint':
@@ -130,7 +130,7 @@ function appoint(
 ): Result<PostPlan, PeopleRefusal> {
   const wrong = wrongDays(from, to) ?? wrongPeople(holder, deputy, post.role, ground)
   if (wrong) return { ok: false, error: wrong }
-  const [held] = timeline.filter((each) => each.holder !== null && overlaps(each, from, to))
+  const held = timeline.find((each) => each.holder !== null && overlaps(each, from, to))
   if (held?.holder) return refuse('postHeld', 'from', { name: held.holder.name, post: post.post })
   const made: Appointment = { ...post, holder, deputy, from, to }
   const before = timeline.find((each) => each.holder !== null && each.to === addDays(from, -1))

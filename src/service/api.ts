@@ -18,6 +18,7 @@ import {
   type MakeGroup,
   type Me,
 } from '../contract/endpoints.ts'
+import { peopleEndpoints } from '../contract/people.ts'
 import { SERVICE_REFUSALS, type ServiceRefusal } from '../contract/refusal.ts'
 import type { Person } from '../domain/group.ts'
 import { GraphFault } from '../sharepoint/fault.ts'
@@ -31,12 +32,10 @@ export type Answer<Value> =
   | { readonly ok: false; readonly error: ServiceRefusal }
 
 /** What the service does, one function for each endpoint. Faults are thrown. */
-export type Operations = GroupOperations & {
-  readonly [Name in keyof typeof approvalEndpoints]: (typeof approvalEndpoints)[Name] extends Endpoint<
-    infer Parameter,
-    infer Request,
-    infer Value
-  >
+export type Operations = GroupOperations & Of<typeof approvalEndpoints> & Of<typeof peopleEndpoints>
+
+type Of<Endpoints> = {
+  readonly [Name in keyof Endpoints]: Endpoints[Name] extends Endpoint<infer Parameter, infer Request, infer Value>
     ? (caller: Person, parameters: Record<Parameter, string>, request: Request) => Promise<Answer<Value>>
     : never
 }
@@ -147,6 +146,8 @@ export function createApi(options: ApiOptions): Hono<{ Variables: Variables }> {
   route(approvalEndpoints.setPreferences, operations.setPreferences)
   route(approvalEndpoints.unreached, operations.unreached)
   route(approvalEndpoints.passOn, operations.passOn)
+  route(peopleEndpoints.people, operations.people)
+  route(peopleEndpoints.changePost, operations.changePost)
 
   const { messages } = options
   if (messages) {
@@ -225,7 +226,7 @@ function refusalOf(fault: unknown, id: string): ServiceRefusal {
 /** The address as the contract writes it: parameters may be anything that somebody typed. */
 function routeOf(method: string, path: string): string | null {
   if (path === MESSAGES) return MESSAGES
-  const found = Object.values({ ...endpoints, ...approvalEndpoints }).find(
+  const found = Object.values({ ...endpoints, ...approvalEndpoints, ...peopleEndpoints }).find(
     (endpoint) =>
       endpoint.method === method && new RegExp(`^${endpoint.path.replaceAll(/:\w+/g, '[^/]+')}$`).test(path),
   )

@@ -9,6 +9,8 @@ import { confirmImport } from './confirmimport.ts'
 import { makeGroup } from './makegroup.ts'
 import { me } from './me.ts'
 import type { Office } from './office.ts'
+import { changePost } from './people/change.ts'
+import { people } from './people/people.ts'
 
 export function createOperations(office: Office): Operations {
   return {
@@ -24,6 +26,8 @@ export function createOperations(office: Office): Operations {
     preferences: (caller) => preferences(office, caller),
     setPreferences: (caller, about, request) => setPreferences(office, caller, about, request),
     unreached: (caller, about) => unreached(office, caller, about),
+    people: (caller, about) => people(office, caller, about),
+    changePost: (caller, about, request) => changePost(office, caller, about, request),
     passOn: (caller, about, request) => passOn(office, caller, about, request),
   }
 }

@@ -39,6 +39,10 @@ export const POLICY = {
   'settings.read': { api: 'reader' },
   'settings.change': { api: ['coordinator', 'chair'] },
   'unreached.read': { api: ['coordinator'] },
+  'people.read': { api: 'reader' },
+  /** Nobody gives themselves a post that decides (src/domain/peoplechange.ts). */
+  'people.change': { api: ['coordinator', 'chair'] },
+  'leavers.read': { api: ['coordinator', 'chair'] },
   /** An update, nothing to report, a proposal, a request for more time. */
   'work.answer': { card: 'holder', chat: 'nobody' },
   'work.pass': { api: 'holder', card: 'holder' },

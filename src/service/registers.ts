@@ -16,7 +16,7 @@ import { readAction, submit, type Ground } from '../sharepoint/work/commit.ts'
 import type { Author } from '../sharepoint/work/collection.ts'
 import { openActionRegister, type WorkRegister } from '../sharepoint/work/register.ts'
 import { parseAction, UPDATE_COLUMNS } from '../sharepoint/work/rows.ts'
-import type { Clock } from '../words/clock.ts'
+import { instantOf, type Clock } from '../words/clock.ts'
 
 /** Where a group works. */
 export interface Place {
@@ -26,6 +26,8 @@ export interface Place {
 export interface Registers {
   /** All rows are here, perhaps as of some seconds ago. Throws a GraphFault where they can't be read. */
   snapshot(place: Place): Promise<Snapshot>
+  /** All rows as of a look that begins now. Throws a GraphFault where none succeeds. */
+  current(place: Place): Promise<Snapshot>
   /** The action as it stands now, or null. */
   action(place: Place, id: ActionId): Promise<Action | null>
   /** The row of an action's history that a command wrote first, or null. */
@@ -89,7 +91,26 @@ export function createRegisters(options: RegistersOptions): Registers {
     }
   }
 
+  /** Until what the register holds is at least as new as this instant. */
+  async function untilFresh(place: Place, since: string): Promise<void> {
+    const register = registerOf(place)
+    const until = clock.now() + PATIENCE_MS
+    register.setVisible(true)
+    for (;;) {
+      const now = register.freshness()
+      if (now.state === 'fresh' && now.asOf >= since) return
+      if (clock.now() > until) throw new GraphFault({ status: 0, code: 'unreachable', message: 'the site is not here' })
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50)
+      })
+    }
+  }
+
   return {
+    async current(place) {
+      await untilFresh(place, instantOf(clock.now()))
+      return (await groundOf(place)).snapshot()
+    },
     snapshot: async (place) => (await groundOf(place)).snapshot(),
     async action(place, id) {
       const ground = await groundOf(place)

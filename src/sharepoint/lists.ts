@@ -94,6 +94,7 @@ export const POSTS: List = {
     data('Deputy', 'Tenant and object id of the deputy.'),
     text('FromDay', 'Held from this day (YYYY-MM-DD).'),
     text('ToDay', 'Held until this day (YYYY-MM-DD).'),
+    text('Lead', 'Somebody of outside who leads beside the post.'),
   ],
 }
 

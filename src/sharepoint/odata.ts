@@ -36,6 +36,11 @@ export function equals(name: string, value: string): Expression {
   return `fields/${column(name)} eq ${literal(value)}` as Expression
 }
 
+/** True of what begins with these words in one of its properties; for the directory, whose names are no columns. */
+export function beginsWith(names: readonly string[], words: string): Expression {
+  return names.map((name) => `startswith(${column(name)},${literal(words)})`).join(' or ') as Expression
+}
+
 export function query(options: Query): string {
   const pairs: [name: string, value: string | undefined][] = [
     ['$select', options.select?.map(column).join(',')],

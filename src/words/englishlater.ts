@@ -11,6 +11,7 @@ import { example } from './en/example.ts'
 import { importing } from './en/importing.ts'
 import { keys } from './en/keys.ts'
 import { mine } from './en/mine.ts'
+import { people } from './en/people.ts'
 import { provisioning } from './en/provisioning.ts'
 import { savedview } from './en/savedview.ts'
 import { service } from './en/service.ts'
@@ -29,6 +30,7 @@ export const englishLater = {
   ...importing,
   ...keys,
   ...mine,
+  ...people,
   ...provisioning,
   ...savedview,
   ...service,

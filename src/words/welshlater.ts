@@ -11,6 +11,7 @@ import { example } from './cy/example.ts'
 import { importing } from './cy/importing.ts'
 import { keys } from './cy/keys.ts'
 import { mine } from './cy/mine.ts'
+import { people } from './cy/people.ts'
 import { provisioning } from './cy/provisioning.ts'
 import { savedview } from './cy/savedview.ts'
 import { service } from './cy/service.ts'
@@ -30,6 +31,7 @@ export const welshLater: Record<LaterKey, string> = {
   ...importing,
   ...keys,
   ...mine,
+  ...people,
   ...provisioning,
   ...savedview,
   ...service,

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { approvalEndpoints, type ApprovalDetail } from '../../src/contract/approvals.ts'
 import type { Action } from '../../src/domain/action.ts'
-import type { Command } from '../../src/domain/command.ts'
+import type { AddAction, Command } from '../../src/domain/command.ts'
 import { createOffice, type Office } from '../../src/service/office.ts'
 import { createGraphClient } from '../../src/sharepoint/client.ts'
 import { ACTIONS } from '../../src/sharepoint/lists.ts'
@@ -115,7 +115,7 @@ export async function anOffice(today: () => string = CLOCK.today): Promise<Offic
 export const anId = (): string => randomUUID()
 export const say = async (person: string, command: Command): Promise<Action> => save(await registerOf(person), command)
 
-export async function anAction(): Promise<string> {
+export async function anAction(more: Partial<AddAction> = {}): Promise<string> {
   const added = await say('coordinator', {
     kind: 'addAction',
     id: anId(),
@@ -125,6 +125,7 @@ export async function anAction(): Promise<string> {
     parts: [],
     due: { kind: 'day', day: '2026-12-10', words: '10 December 2026' },
     origin: { kind: 'typed' },
+    ...more,
   })
   return added.id
 }

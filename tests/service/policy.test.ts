@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { approvalEndpoints } from '../../src/contract/approvals.ts'
+import { peopleEndpoints } from '../../src/contract/people.ts'
 import type { Action } from '../../src/domain/action.ts'
 import type { Role } from '../../src/domain/group.ts'
 import type { Office } from '../../src/service/office.ts'
@@ -203,6 +204,21 @@ const ATTEMPTS: { readonly [Of in Operation]: Readonly<Record<SurfaceOf<Of>, Att
   'unreached.read': {
     api: async (person) => isLet(await world.ask(person, approvalEndpoints.unreached, { key: KEY })),
   },
+  'people.read': {
+    api: async (person) => isLet(await world.ask(person, peopleEndpoints.people, { key: KEY })),
+  },
+  'people.change': {
+    async api(person) {
+      const post = `post-${anId()}`
+      const change = { kind: 'add', title: 'Analyst', organisation: 'north-mercia', role: 'analyst' } as const
+      const request = { commandId: anId(), version: null, change }
+      return isLet(await world.ask(person, peopleEndpoints.changePost, { key: KEY, post }, request))
+    },
+  },
+  'leavers.read': {
+    api: async (person) =>
+      whether(((await world.ask(person, peopleEndpoints.people, { key: KEY })).answer?.leavers ?? null) !== null),
+  },
   'work.answer': {
     card: async (person) =>
       whether((await pressing(person, 'update', { text: 'Half are in.' })).includes('Updated. Your words')),
@@ -270,6 +286,9 @@ test('the table is what was agreed: whoever changes a row says so here too', () 
     'settings.read by api: reader',
     'settings.change by api: coordinator, chair',
     'unreached.read by api: coordinator',
+    'people.read by api: reader',
+    'people.change by api: coordinator, chair',
+    'leavers.read by api: coordinator, chair',
     'work.answer by card: holder',
     'work.answer by chat: nobody',
     'work.pass by api: holder',

@@ -16,6 +16,7 @@ import { instantOf } from '../../words/clock.ts'
 import type { Answer } from '../api.ts'
 import { standingIn } from '../group.ts'
 import type { Office } from '../office.ts'
+import { isOfPost } from '../people/change.ts'
 import type { TakenDecision } from './decisions.ts'
 import { partsOfSubject, readMatter, type Matter } from './matter.ts'
 
@@ -162,7 +163,7 @@ function outcomeOf({ action, asked, askedBy }: Matter, decision: string): Decisi
 
 /** Carries out what was recorded and broke off, and gives back what never was. How many. */
 export async function finishDecisions(office: Office, group: DirectoryEntry): Promise<number> {
-  const left = await office.decisions.unfinished(group.key)
+  const left = (await office.decisions.unfinished(group.key)).filter((each) => !isOfPost(each))
   for (const each of left) await carryOn(office, group, each)
   return left.length
 }

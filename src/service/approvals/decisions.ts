@@ -32,6 +32,8 @@ export interface Decisions {
   mark(id: string, state: DecisionState): Promise<void>
   /** Forgets one that was taken a while ago and never recorded. False: it may still be under way, or stands. */
   giveBack(id: string): Promise<boolean>
+  /** Those on this subject that stand on Control and have yet to be carried out, or just are. */
+  recorded(group: string, subject: string): Promise<readonly TakenDecision[]>
   /** Those that broke off. */
   unfinished(group: string): Promise<readonly TakenDecision[]>
 }
@@ -64,6 +66,11 @@ export function createDecisions({ query }: Pick<Database, 'query'>): Decisions {
       )
       return gone.length > 0
     },
+    recorded: (group, subject) =>
+      query<TakenDecision>(
+        `select ${COLUMNS} from matters.decision where group_key = $1 and subject = $2 and state = 'recorded' order by at`,
+        [group, subject],
+      ),
     unfinished: (group) =>
       query<TakenDecision>(
         `select ${COLUMNS} from matters.decision

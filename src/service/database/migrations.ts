@@ -135,4 +135,21 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     // Whatever else somebody was told of the same thing.
     'create index prompt_about on matters.prompt (group_key, action)',
   ],
+  [
+    // Posts that change hands, until the history of the work that goes with them says so.
+    `create table matters.hand_over (
+      decision text primary key,
+      group_key text not null,
+      day text not null,
+      is_noted boolean not null default false
+    )`,
+    'create index hand_over_open on matters.hand_over (group_key) where not is_noted',
+    // People who hold a post and whose account is closed, as the directory last said.
+    `create table matters.leaver (
+      tenant text not null,
+      person text not null,
+      since text not null,
+      primary key (tenant, person)
+    )`,
+  ],
 ]

@@ -10,6 +10,7 @@ import { approversOf, askedOf, lapsesOn, type ApprovalSettings, type Asked } fro
 import { isSamePerson, personKey, type Appointment } from '../../domain/appointment.ts'
 import { addDays, type Day } from '../../domain/day.ts'
 import type { Person } from '../../domain/group.ts'
+import { withoutLeavers } from '../../domain/people.ts'
 import {
   duePrompts,
   type Awaited,
@@ -23,6 +24,7 @@ import type { Snapshot } from '../../domain/snapshot.ts'
 import type { Decision, DirectoryEntry } from '../../sharepoint/control/rows.ts'
 import type { PassRecord } from '../../sharepoint/control/settingsrows.ts'
 import { dayOfInstant } from '../../words/clock.ts'
+import { readLeavers } from '../people/leavers.ts'
 import { matterOf, partsOfSubject, type Matter } from '../approvals/matter.ts'
 import type { Office } from '../office.ts'
 
@@ -50,6 +52,8 @@ interface Said {
   readonly passes: readonly Pass[]
   readonly disowned: readonly Disowned[]
   readonly decided: readonly DecidedOn[]
+  /** Who has left, by `personKey`. */
+  readonly left: readonly string[]
 }
 
 interface Kept<Value> {
@@ -96,11 +100,12 @@ export function createGrounds(office: Office): Grounds {
 
   async function ask(group: DirectoryEntry): Promise<Said> {
     const [control, records] = await Promise.all([office.control(), office.records()])
-    const [appointments, settings, passed, decided] = await Promise.all([
+    const [appointments, settings, passed, decided, left] = await Promise.all([
       control.appointments(group.key),
       records.settings(group.key),
       records.passes(group.key),
       readDecided(group.key),
+      readLeavers(office),
     ])
     return {
       appointments: appointments.map(({ value }) => value),
@@ -110,6 +115,7 @@ export function createGrounds(office: Office): Grounds {
         .filter(({ kind }) => kind === 'notOurs')
         .map(({ action, by, owners, day }) => ({ action, by, owners, day })),
       decided,
+      left: left.keys,
     }
   }
 
@@ -185,7 +191,10 @@ export function createGrounds(office: Office): Grounds {
       const there = known()
       if (there) return there
       const isAway = (person: Person): boolean => isAwayOn(chosen.get(personKey(person)) ?? PERSON_SETTINGS, today)
-      const posts: Posts = { appointments: from.appointments, today, isAway }
+      const left = new Set(from.left)
+      const hasLeft = (person: Person): boolean => left.has(personKey(person))
+      // Their work falls to whoever stands in, then to the coordinator.
+      const posts: Posts = { appointments: withoutLeavers(from.appointments, hasLeft), today, isAway }
       const awaited = await readAwaited(group, snapshot, from, posts)
       // Of all who asked meanwhile, the first one works it out.
       const worked = known()
@@ -194,13 +203,14 @@ export function createGrounds(office: Office): Grounds {
         ...posts,
         snapshot,
         settings: from.settings,
-        passes: from.passes,
+        passes: from.passes.filter(({ to }) => !hasLeft(to)),
         disowned: from.disowned,
         awaited,
         // News for whoever asked, while they still hold something here or may read it.
         decided: from.decided.filter(({ day }) => day >= addDays(today, -NEWS_DAYS)),
       }
-      const due = new Map(duePrompts(ground).map((prompt) => [prompt.key, prompt]))
+      const prompts = duePrompts(ground).filter(({ to }) => !hasLeft(to))
+      const due = new Map(prompts.map((prompt) => [prompt.key, prompt]))
       const made = { group, settings: from.settings, snapshot, today, due, said: from, people: chosen }
       last.set(group.key, made)
       return made

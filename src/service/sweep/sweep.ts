@@ -14,6 +14,8 @@ import { finishDecisions, settle } from '../approvals/decide.ts'
 import { matterOf } from '../approvals/matter.ts'
 import { traceOf } from '../log.ts'
 import type { Office } from '../office.ts'
+import { sweepPeople } from '../people/sweep.ts'
+import { createLeaverLook } from '../people/leavers.ts'
 
 export interface SweepReport {
   /** Decisions that had broken off. */
@@ -32,8 +34,10 @@ const MOST_CORRECTIONS = 3
 export function startSweeping(office: Office): () => Promise<void> {
   let isOver = false
   let looking: Promise<void> = Promise.resolve()
+  const lookForLeavers = createLeaverLook(office)
   const look = (): void => {
     looking = sweepAll(office)
+      .then(lookForLeavers)
       .catch((fault: unknown) => office.log({ level: 'error', event: 'sweepFault', ...traceOf(fault) }))
       .finally(() => {
         if (!isOver) timer = setTimeout(look, EVERY_MS)
@@ -50,7 +54,8 @@ export function startSweeping(office: Office): () => Promise<void> {
 async function sweepAll(office: Office): Promise<void> {
   await office.audit.recover()
   for (const group of await office.groups()) {
-    await sweepGroup(office, group).catch((fault: unknown) =>
+    const sweeping = sweepGroup(office, group).then(() => sweepPeople(office, group))
+    await sweeping.catch((fault: unknown) =>
       office.log({ level: 'error', event: 'sweepFault', group: group.key, ...traceOf(fault) }),
     )
   }
@@ -104,7 +109,7 @@ async function undone(
 ): Promise<Correction | null> {
   const mine = decisions.filter(({ subject, verdict }) => verdict === 'approved' && subject.endsWith(`-${action.id}`))
   for (const { id, outcome } of mine) {
-    if (!outcome) continue
+    if (!outcome || 'post' in outcome) continue
     if ('extension' in outcome) {
       if (action.extensions.some(({ decision }) => decision === id)) continue
     } else if (action.discharge?.decision === id) continue

@@ -5,6 +5,7 @@ import type { Discharge, Extension } from '../../domain/action.ts'
 import type { Appointment } from '../../domain/appointment.ts'
 import { isDay, type Day } from '../../domain/day.ts'
 import { MARKINGS, ROLES, type Group, type Person } from '../../domain/group.ts'
+import type { PostPlan } from '../../domain/peoplechange.ts'
 import { VERDICTS, type Verdict } from '../../domain/record.ts'
 import { APPOINTMENTS, DECISIONS, GROUPS, type List } from '../lists.ts'
 import type { StoredRow } from '../table.ts'
@@ -43,18 +44,51 @@ export interface Decision {
   /** Null: nobody asked for it (an import that its coordinator confirms). */
   readonly asked: { readonly by: Person | null; readonly on: Day; readonly command: string } | null
   /** What an approval makes of the action; null: nothing of its own. */
-  readonly outcome: { readonly discharge: Discharge } | { readonly extension: Extension } | null
+  readonly outcome: { readonly discharge: Discharge } | { readonly extension: Extension } | PostOutcome | null
 }
+
+/** What a change of a post makes of its appointments. */
+export interface PostOutcome {
+  readonly post: PostPlan & {
+    /** Of a post that is new, and of one whose outside lead changes; null: as it was. */
+    readonly title: string | null
+    readonly lead: string | null
+  }
+}
+
+const day = v.pipe(v.string(), v.check(isDay))
 
 const askedShape: v.GenericSchema<unknown, NonNullable<Decision['asked']>> = v.object({
   by: v.nullable(person),
-  on: v.pipe(v.string(), v.check(isDay)),
+  on: day,
   command: v.string(),
 })
 
 const outcomeShape: v.GenericSchema<unknown, NonNullable<Decision['outcome']>> = v.union([
   v.strictObject({ discharge }),
   v.strictObject({ extension }),
+  v.strictObject({
+    post: v.strictObject({
+      appointments: v.array(
+        v.strictObject({
+          key: v.string(),
+          group: v.string(),
+          post: v.string(),
+          organisation: v.string(),
+          role: v.picklist(ROLES),
+          holder: v.nullable(person),
+          deputy: v.nullable(person),
+          from: v.nullable(day),
+          to: v.nullable(day),
+        }),
+      ),
+      handOver: v.nullable(
+        v.strictObject({ appointment: v.string(), day, from: v.nullable(person), to: v.nullable(person) }),
+      ),
+      title: v.nullable(v.string()),
+      lead: v.nullable(v.string()),
+    }),
+  }),
 ])
 
 export const GROUP_COLUMNS = columns(GROUPS)

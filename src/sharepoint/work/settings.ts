@@ -100,6 +100,7 @@ export function makePost(post: Post): KeyedValues {
     DeputyData: makeData(post.deputy),
     FromDay: post.from,
     ToDay: post.to,
+    Lead: post.lead ?? null,
   }
 }
 
@@ -139,7 +140,8 @@ function parseOrganisation(cells: Cells, key: string): Organisation {
   }
 }
 
-function parsePost(cells: Cells, key: string): Post {
+export function parsePost(cells: Cells, key: string): Post {
+  const lead = cells.text('Lead')
   return {
     key,
     title: cells.words('Title'),
@@ -149,6 +151,7 @@ function parsePost(cells: Cells, key: string): Post {
     deputy: cells.data('DeputyData', shapes.person),
     from: cells.day('FromDay'),
     to: cells.day('ToDay'),
+    ...(lead === '' ? {} : { lead }),
   }
 }
 

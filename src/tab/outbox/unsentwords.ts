@@ -8,13 +8,16 @@ import type { Words } from '../../words/words.ts'
 import type { Deed } from '../register/deeds.ts'
 import type { Unsent } from './unsent.ts'
 
+/** Beside what the service alone records. */
+const UNNAMED: ReadonlySet<Command['kind']> = new Set(['addUpdate', 'mergeEdition', 'putRight', 'noteHandOver'])
+
 /** As the menu names it. */
 export function deedWords(command: Command, words: Words): string {
   const { kind } = command
   if (kind === 'addAction') return words.say('unsent.addAction')
   if (kind === 'addUpdate' && command.update.supersedes) return words.say('acting.correct')
   if (kind === 'setPart') return words.say('acting.setPart', { letter: command.part.letter })
-  const isNamed = kind !== 'addUpdate' && kind !== 'mergeEdition' && !kind.startsWith('record') && kind !== 'putRight'
+  const isNamed = !UNNAMED.has(kind) && !kind.startsWith('record')
   return words.say(isNamed ? `acting.${kind as Exclude<Deed, 'correct'>}` : 'unsent.addUpdate')
 }
 

@@ -11,7 +11,10 @@ import { isOpen } from '../../domain/status.ts'
 
 /** A command that is given by a form of its own; `correct` is an update that supersedes another. */
 export type Deed =
-  | Exclude<ActionCommand['kind'], 'addUpdate' | 'mergeEdition' | 'recordDischarge' | 'recordExtension' | 'putRight'>
+  | Exclude<
+      ActionCommand['kind'],
+      'addUpdate' | 'mergeEdition' | 'recordDischarge' | 'recordExtension' | 'putRight' | 'noteHandOver'
+    >
   | 'correct'
 
 /** What somebody has begun. */

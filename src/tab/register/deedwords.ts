@@ -104,6 +104,7 @@ export function savedWords(
     case 'recordDischarge':
     case 'recordExtension':
     case 'putRight':
+    case 'noteHandOver':
       return words.say('acting.saved.correct', { reference })
   }
 }

@@ -78,6 +78,7 @@ export function oppositeOf(
     case 'recordDischarge':
     case 'recordExtension':
     case 'putRight':
+    case 'noteHandOver':
     case 'setDue':
     case 'askExtension':
     case 'setMilestone':

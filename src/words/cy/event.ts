@@ -31,5 +31,7 @@ export const event: Record<keyof typeof english, string> = {
   'event.overridden': 'Gosodwyd y statws â llaw: {colour}',
   'event.putRight':
     '{what, select, discharge {Dywedai ei fod wedi’i gyflawni, a neb wedi penderfynu hynny: cywirwyd} extension {Dywedai ei fod wedi’i estyn, a neb wedi penderfynu hynny: cywirwyd} other {Newidiwyd ei ddyddiad cyflawni â llaw: cywirwyd}}',
+  'event.handedOver':
+    '{how, select, handed {{post}: trosglwyddwyd gan {from} i {to}} filled {{post}: yn nwylo {to} o hyn ymlaen} other {{post}: yn wag. Cynt: {from}}}',
   'event.overrideLifted': 'Mae’r statws yn dilyn y rheol eto',
 }

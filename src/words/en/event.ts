@@ -32,5 +32,7 @@ export const event = {
   'event.overridden': 'Status set by hand: {colour}',
   'event.putRight':
     '{what, select, discharge {It said discharged, and nobody had decided so: put right} extension {It said extended, and nobody had decided so: put right} other {Its due had been changed by hand: put right}}',
+  'event.handedOver':
+    '{how, select, handed {{post}: handed over by {from} to {to}} filled {{post}: held by {to} from now on} other {{post}: vacant. Before: {from}}}',
   'event.overrideLifted': 'Status follows the rule again',
 } satisfies Record<`event.${EventKind}`, string>
