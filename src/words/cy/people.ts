@@ -138,7 +138,7 @@ export const people: Record<keyof typeof english, string> = {
   'refusal.deputyIsHolder': 'Nid oes neb yn ddirprwy iddo’i hun. Dewiswch rywun arall.',
   'refusal.ownAppointment':
     'Mae’r swydd hon yn penderfynu dros eraill, ac nid oes neb yn ei rhoi iddo’i hun. Rhaid i rywun arall eich penodi.',
-  'refusal.lastCoordinator': 'Rhaid bod rhywun yn ysgrifennydd bob dydd. Trosglwyddwch y swydd yn lle hynny.',
+  'refusal.lastCoordinator': 'Rhaid bod rhywun yn gydlynydd bob dydd. Trosglwyddwch y swydd yn lle hynny.',
   'refusal.samePerson': '{name} sy’n dal y swydd eisoes.',
   'refusal.nothingToChange': 'Felly y mae eisoes.',
 }

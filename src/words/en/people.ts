@@ -134,7 +134,7 @@ export const people = {
   'refusal.deputyIsHolder': 'Nobody is their own deputy. Pick somebody else.',
   'refusal.ownAppointment':
     'This post decides for others, and nobody gives it to themselves. Somebody else must appoint you.',
-  'refusal.lastCoordinator': 'Somebody must be the secretary on every day. Hand the post over instead.',
+  'refusal.lastCoordinator': 'Somebody must be the coordinator on every day. Hand the post over instead.',
   'refusal.samePerson': '{name} holds the post already.',
   'refusal.nothingToChange': 'It is so already.',
 } as const satisfies Record<`refusal.${PeopleRefusalCode}`, string> &
