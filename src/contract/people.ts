@@ -15,7 +15,6 @@ const appointmentShape = v.object({
   from: v.nullable(dayShape),
   to: v.nullable(dayShape),
 })
-export type AppointmentTold = v.InferOutput<typeof appointmentShape>
 
 const postShape = v.object({
   key: keyShape,
@@ -33,7 +32,6 @@ const postShape = v.object({
   /** In the order of their days: past, present and to come. */
   appointments: v.array(appointmentShape),
 })
-export type PostTold = v.InferOutput<typeof postShape>
 
 const leaverShape = v.object({
   post: keyShape,
@@ -43,7 +41,6 @@ const leaverShape = v.object({
   /** The day on which it was noticed. */
   since: dayShape,
 })
-export type LeaverTold = v.InferOutput<typeof leaverShape>
 
 const peopleShape = v.object({
   posts: v.array(postShape),

@@ -40,6 +40,8 @@ export interface Session {
   ): Promise<{ readonly keeping: CollectionOf<Name>; readonly leave: () => void }>
   /** Every action's history, newest first; throws a fault when they can't be read. */
   readonly histories: (siteId: string) => Promise<ReadonlyMap<ActionId, readonly Update[]>>
+  /** People of the tenant whose name or address begins with these words, guests among them; throws a fault. */
+  findPeople(words: string, signal: AbortSignal): Promise<readonly FoundPerson[]>
   /** Many commands at a pace that leaves room for others; submitting the same ones again goes on where it ended. */
   submitAll(siteId: string, commands: readonly Command[], options: SubmitAllOptions): Promise<readonly Submission[]>
 }
@@ -48,6 +50,13 @@ export type { Progress } from '../sharepoint/work/bulk.ts'
 export type { CollectionName, CommandOf, ContentOf } from '../sharepoint/work/collections.ts'
 
 export type CollectionOf<Name extends CollectionName> = Keeping<ContentOf<Name>, CommandOf<Name>>
+
+export interface FoundPerson {
+  readonly person: Person
+  /** Tells two of one name apart. */
+  readonly address: string
+  readonly isGuest: boolean
+}
 
 export interface SubmitAllOptions {
   readonly onProgress: (progress: Progress) => void
@@ -153,6 +162,15 @@ export async function openSession(configuration: Configuration, host: TeamsHost)
     async histories(siteId) {
       const { readHistories } = await import('../sharepoint/work/histories.ts')
       return readHistories(open(siteId).work, serviceAppId)
+    },
+    async findPeople(words, signal) {
+      const { searchPeople } = await import('../sharepoint/directory.ts')
+      const found = await searchPeople(client, words, signal)
+      // Guests too have an id of this tenant's directory.
+      return found.map(({ objectId, name, ...more }) => ({
+        person: { tenantId: person.tenantId, objectId, name },
+        ...more,
+      }))
     },
     async submitAll(siteId, commands, options) {
       // Who only reads needn't load it.
