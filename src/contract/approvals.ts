@@ -19,8 +19,8 @@ const minutes = within([0, 24 * 60 - 1])
 const words = v.pipe(v.string(), v.trim(), v.maxLength(4000))
 
 /** `discharge-<action>` */
-const subjectShape = v.pipe(v.string(), v.regex(/^(?:discharge|extension)-[\w-]{8,64}$/))
-const hashShape = v.pipe(v.string(), v.regex(/^[\w-]{43}$/))
+export const subjectShape = v.pipe(v.string(), v.regex(/^(?:discharge|extension)-[\w-]{8,64}$/))
+export const hashShape = v.pipe(v.string(), v.regex(/^[\w-]{43}$/))
 
 const entryShape = v.object({
   group: keyShape,
@@ -42,7 +42,7 @@ const entryShape = v.object({
 })
 export type ApprovalEntry = v.InferOutput<typeof entryShape>
 
-const decisionShape = v.object({
+export const decisionShape = v.object({
   id: v.string(),
   verdict: v.picklist(VERDICTS),
   by: v.string(),
@@ -104,7 +104,7 @@ const decideShape = v.strictObject({
 })
 export type Decide = v.InferOutput<typeof decideShape>
 
-const decidedShape = v.object({
+export const decidedShape = v.object({
   decision: decisionShape,
   /** False: somebody had decided before, and that stands. */
   isNew: v.boolean(),

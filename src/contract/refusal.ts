@@ -79,6 +79,13 @@ export const SERVICE_REFUSALS = {
   personHasLeft: 409,
   organisationMissing: 400,
   ...PEOPLE_STATUSES,
+  meetingMissing: 404,
+  /** It was never opened, or is closed already. */
+  meetingNotRunning: 409,
+  /** `count` matters have been dealt with in no way that leaves nothing open. */
+  stillInLimbo: 409,
+  /** Something on the list changed after it was put before the chair: it has to be put again. */
+  listChanged: 409,
   /** Microsoft 365 asks to wait, or can't be reached. `seconds` */
   serviceBusy: 503,
   /** A fault of ours; `id` finds it in the log. */

@@ -18,6 +18,7 @@ import {
   type MakeGroup,
   type Me,
 } from '../contract/endpoints.ts'
+import { meetingEndpoints } from '../contract/meetings.ts'
 import { peopleEndpoints } from '../contract/people.ts'
 import { SERVICE_REFUSALS, type ServiceRefusal } from '../contract/refusal.ts'
 import type { Person } from '../domain/group.ts'
@@ -32,7 +33,10 @@ export type Answer<Value> =
   | { readonly ok: false; readonly error: ServiceRefusal }
 
 /** What the service does, one function for each endpoint. Faults are thrown. */
-export type Operations = GroupOperations & Of<typeof approvalEndpoints> & Of<typeof peopleEndpoints>
+export type Operations = GroupOperations &
+  Of<typeof approvalEndpoints> &
+  Of<typeof peopleEndpoints> &
+  Of<typeof meetingEndpoints>
 
 type Of<Endpoints> = {
   readonly [Name in keyof Endpoints]: Endpoints[Name] extends Endpoint<infer Parameter, infer Request, infer Value>
@@ -148,6 +152,11 @@ export function createApi(options: ApiOptions): Hono<{ Variables: Variables }> {
   route(approvalEndpoints.passOn, operations.passOn)
   route(peopleEndpoints.people, operations.people)
   route(peopleEndpoints.changePost, operations.changePost)
+  route(meetingEndpoints.closeMeeting, operations.closeMeeting)
+  route(meetingEndpoints.meetingList, operations.meetingList)
+  route(meetingEndpoints.putMeetingList, operations.putMeetingList)
+  route(meetingEndpoints.confirmMeetingList, operations.confirmMeetingList)
+  route(meetingEndpoints.recordOutside, operations.recordOutside)
 
   const { messages } = options
   if (messages) {
@@ -226,7 +235,7 @@ function refusalOf(fault: unknown, id: string): ServiceRefusal {
 /** The address as the contract writes it: parameters may be anything that somebody typed. */
 function routeOf(method: string, path: string): string | null {
   if (path === MESSAGES) return MESSAGES
-  const found = Object.values({ ...endpoints, ...approvalEndpoints, ...peopleEndpoints }).find(
+  const found = Object.values({ ...endpoints, ...approvalEndpoints, ...peopleEndpoints, ...meetingEndpoints }).find(
     (endpoint) =>
       endpoint.method === method && new RegExp(`^${endpoint.path.replaceAll(/:\w+/g, '[^/]+')}$`).test(path),
   )

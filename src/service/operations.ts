@@ -8,6 +8,10 @@ import { passOn, preferences, setPreferences, setSettings, settings, unreached }
 import { confirmImport } from './confirmimport.ts'
 import { makeGroup } from './makegroup.ts'
 import { me } from './me.ts'
+import { closeMeeting } from './meetings/close.ts'
+import { confirmMeetingList, meetingList } from './meetings/confirm.ts'
+import { recordOutside } from './meetings/outside.ts'
+import { putMeetingList } from './meetings/put.ts'
 import type { Office } from './office.ts'
 import { changePost } from './people/change.ts'
 import { people } from './people/people.ts'
@@ -28,6 +32,11 @@ export function createOperations(office: Office): Operations {
     unreached: (caller, about) => unreached(office, caller, about),
     people: (caller, about) => people(office, caller, about),
     changePost: (caller, about, request) => changePost(office, caller, about, request),
+    closeMeeting: (caller, about, request) => closeMeeting(office, caller, about, request),
+    meetingList: (caller, about) => meetingList(office, caller, about),
+    putMeetingList: (caller, about, request) => putMeetingList(office, caller, about, request),
+    confirmMeetingList: (caller, about, request) => confirmMeetingList(office, caller, about, request),
+    recordOutside: (caller, about, request) => recordOutside(office, caller, about, request),
     passOn: (caller, about, request) => passOn(office, caller, about, request),
   }
 }

@@ -43,6 +43,13 @@ export const POLICY = {
   /** Nobody gives themselves a post that decides (src/domain/peoplechange.ts). */
   'people.change': { api: ['coordinator', 'chair'] },
   'leavers.read': { api: ['coordinator', 'chair'] },
+  /** Closing, and putting what was decided aloud before the chair. */
+  'meeting.close': { api: ['coordinator'] },
+  'list.read': { api: 'reader' },
+  /** What a meeting decided aloud, once and as one list; not by whoever recorded it. */
+  'list.confirm': { api: ['chair'] },
+  /** With its evidence, and not of what one asked for oneself. */
+  'outside.record': { api: ['coordinator'] },
   /** An update, nothing to report, a proposal, a request for more time. */
   'work.answer': { card: 'holder', chat: 'nobody' },
   'work.pass': { api: 'holder', card: 'holder' },

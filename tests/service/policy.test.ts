@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { approvalEndpoints } from '../../src/contract/approvals.ts'
+import { meetingEndpoints } from '../../src/contract/meetings.ts'
 import { peopleEndpoints } from '../../src/contract/people.ts'
 import type { Action } from '../../src/domain/action.ts'
 import type { Role } from '../../src/domain/group.ts'
@@ -34,7 +35,7 @@ import {
   read,
   world,
 } from './deciders.ts'
-import { endpoints, personOf } from './serviceworld.ts'
+import { endpoints, personOf, TODAY } from './serviceworld.ts'
 
 /** Everybody of the demonstration, with what they are in the group that these tests make; null: not in its team. */
 const PEOPLE: Readonly<Record<string, readonly Role[] | null>> = {
@@ -61,6 +62,8 @@ afterAll(async () => {
   office.registers.close()
   await endDeciding()
 })
+
+const ABOUT_MEETING = { key: KEY, meeting: 'no-such-meeting' }
 
 type Outcome = 'done' | 'refused' | 'mended'
 type Attempt = (person: string) => Promise<Outcome>
@@ -219,6 +222,29 @@ const ATTEMPTS: { readonly [Of in Operation]: Readonly<Record<SurfaceOf<Of>, Att
     api: async (person) =>
       whether(((await world.ask(person, peopleEndpoints.people, { key: KEY })).answer?.leavers ?? null) !== null),
   },
+  'meeting.close': {
+    api: async (person) =>
+      isLet(
+        await world.ask(person, meetingEndpoints.closeMeeting, ABOUT_MEETING, { commandId: anId(), language: 'en' }),
+      ),
+  },
+  'list.read': {
+    api: async (person) => isLet(await world.ask(person, meetingEndpoints.meetingList, ABOUT_MEETING)),
+  },
+  'list.confirm': {
+    async api(person) {
+      const request = { commandId: anId(), hash: 'x'.repeat(43), except: [], reason: '' }
+      return isLet(await world.ask(person, meetingEndpoints.confirmMeetingList, ABOUT_MEETING, request))
+    },
+  },
+  'outside.record': {
+    async api(person) {
+      const { subject } = await aProposal('spoc-welsh')
+      const decided = { verdict: 'approved', body: 'Inspectorate', day: TODAY, evidence: 'Its letter.' } as const
+      const request = { commandId: anId(), hash: 'x'.repeat(43), ...decided }
+      return isLet(await world.ask(person, meetingEndpoints.recordOutside, { key: KEY, subject }, request))
+    },
+  },
   'work.answer': {
     card: async (person) =>
       whether((await pressing(person, 'update', { text: 'Half are in.' })).includes('Updated. Your words')),
@@ -289,6 +315,10 @@ test('the table is what was agreed: whoever changes a row says so here too', () 
     'people.read by api: reader',
     'people.change by api: coordinator, chair',
     'leavers.read by api: coordinator, chair',
+    'meeting.close by api: coordinator',
+    'list.read by api: reader',
+    'list.confirm by api: chair',
+    'outside.record by api: coordinator',
     'work.answer by card: holder',
     'work.answer by chat: nobody',
     'work.pass by api: holder',

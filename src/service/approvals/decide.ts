@@ -16,6 +16,7 @@ import { instantOf } from '../../words/clock.ts'
 import type { Answer } from '../api.ts'
 import { standingIn } from '../group.ts'
 import type { Office } from '../office.ts'
+import { isOfList } from '../meetings/lists.ts'
 import { isOfPost } from '../people/change.ts'
 import type { TakenDecision } from './decisions.ts'
 import { partsOfSubject, readMatter, type Matter } from './matter.ts'
@@ -37,7 +38,7 @@ export async function decide(
   const { group, appointments } = standing.value
   const { subject } = about
   const before = await office.decisions.ofCommand(request.commandId)
-  if (before) return carryOn(office, group, before)
+  if (before) return carryOnDecision(office, group, before)
 
   const { action, matter } = await readMatter(office, group, subject)
   if (!matter) {
@@ -79,7 +80,7 @@ export async function settle(
   })
   if (!taken) return { ok: false, error: { code: 'commandReused' } }
   if (!isNew) {
-    const now = await carryOn(office, group, taken)
+    const now = await carryOnDecision(office, group, taken)
     return now.ok ? { ok: true, value: { ...now.value, isNew: false } } : now
   }
   await office.audit.append({
@@ -137,7 +138,11 @@ async function project(office: Office, group: DirectoryEntry, decision: Decision
 }
 
 /** What was taken before goes on from where it broke off. */
-async function carryOn(office: Office, group: DirectoryEntry, taken: TakenDecision): Promise<Answer<Decided>> {
+export async function carryOnDecision(
+  office: Office,
+  group: DirectoryEntry,
+  taken: TakenDecision,
+): Promise<Answer<Decided>> {
   if (taken.state === 'void') return refuse('contentChanged')
   const decision = await (await office.control()).decision(taken.id)
   if (!decision) {
@@ -163,8 +168,8 @@ function outcomeOf({ action, asked, askedBy }: Matter, decision: string): Decisi
 
 /** Carries out what was recorded and broke off, and gives back what never was. How many. */
 export async function finishDecisions(office: Office, group: DirectoryEntry): Promise<number> {
-  const left = (await office.decisions.unfinished(group.key)).filter((each) => !isOfPost(each))
-  for (const each of left) await carryOn(office, group, each)
+  const left = (await office.decisions.unfinished(group.key)).filter((each) => !isOfPost(each) && !isOfList(each))
+  for (const each of left) await carryOnDecision(office, group, each)
   return left.length
 }
 
@@ -178,7 +183,8 @@ function commandOf({ id, subject, verdict, words }: Decision, content: string): 
     : { kind: 'recordExtension', granted: approved, ...about }
 }
 
-function idOf(group: string, subject: string, hash: string): string {
+/** The same for the same state of the same subject. */
+export function idOf(group: string, subject: string, hash: string): string {
   return createHash('sha256')
     .update(JSON.stringify([group, subject, hash]))
     .digest('base64url')

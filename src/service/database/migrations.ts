@@ -152,4 +152,19 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       primary key (tenant, person)
     )`,
   ],
+  [
+    // What a meeting decided aloud, as it was put before the chair: subjects and their hashes. The latest stands.
+    `create table matters.meeting_list (
+      command text primary key,
+      group_key text not null,
+      meeting text not null,
+      hash text not null,
+      items text not null,
+      tenant text not null,
+      person text not null,
+      day text not null,
+      at timestamptz not null default now()
+    )`,
+    'create index meeting_list_of on matters.meeting_list (group_key, meeting)',
+  ],
 ]

@@ -13,6 +13,7 @@ import type { Decision, DirectoryEntry } from '../../sharepoint/control/rows.ts'
 import { finishDecisions, settle } from '../approvals/decide.ts'
 import { matterOf } from '../approvals/matter.ts'
 import { traceOf } from '../log.ts'
+import { finishLists } from '../meetings/confirm.ts'
 import type { Office } from '../office.ts'
 import { sweepPeople } from '../people/sweep.ts'
 import { createLeaverLook } from '../people/leavers.ts'
@@ -62,7 +63,7 @@ async function sweepAll(office: Office): Promise<void> {
 }
 
 export async function sweepGroup(office: Office, group: DirectoryEntry): Promise<SweepReport> {
-  const finished = await finishDecisions(office, group)
+  const finished = (await finishDecisions(office, group)) + (await finishLists(office, group))
   const lapsed = await lapse(office, group)
   const decisions = await (await office.control()).decisionsOf(group.key)
   const known = new Map(decisions.map((decision) => [decision.id, decision]))
@@ -109,7 +110,7 @@ async function undone(
 ): Promise<Correction | null> {
   const mine = decisions.filter(({ subject, verdict }) => verdict === 'approved' && subject.endsWith(`-${action.id}`))
   for (const { id, outcome } of mine) {
-    if (!outcome || 'post' in outcome) continue
+    if (!outcome || 'post' in outcome || 'list' in outcome) continue
     if ('extension' in outcome) {
       if (action.extensions.some(({ decision }) => decision === id)) continue
     } else if (action.discharge?.decision === id) continue

@@ -44,7 +44,21 @@ export interface Decision {
   /** Null: nobody asked for it (an import that its coordinator confirms). */
   readonly asked: { readonly by: Person | null; readonly on: Day; readonly command: string } | null
   /** What an approval makes of the action; null: nothing of its own. */
-  readonly outcome: { readonly discharge: Discharge } | { readonly extension: Extension } | PostOutcome | null
+  readonly outcome:
+    | { readonly discharge: Discharge }
+    | { readonly extension: Extension }
+    | PostOutcome
+    | ListOutcome
+    | null
+}
+
+/** What the chair said of each thing on a meeting's list. */
+export interface ListOutcome {
+  readonly list: readonly {
+    readonly subject: string
+    readonly hash: string
+    readonly verdict: 'approved' | 'refused'
+  }[]
 }
 
 /** What a change of a post makes of its appointments. */
@@ -67,6 +81,11 @@ const askedShape: v.GenericSchema<unknown, NonNullable<Decision['asked']>> = v.o
 const outcomeShape: v.GenericSchema<unknown, NonNullable<Decision['outcome']>> = v.union([
   v.strictObject({ discharge }),
   v.strictObject({ extension }),
+  v.strictObject({
+    list: v.array(
+      v.strictObject({ subject: v.string(), hash: v.string(), verdict: v.picklist(['approved', 'refused']) }),
+    ),
+  }),
   v.strictObject({
     post: v.strictObject({
       appointments: v.array(

@@ -2,6 +2,10 @@ import type { service as english } from '../en/service.ts'
 
 export const service: Record<keyof typeof english, string> = {
   'service.coordinator': 'Cydlynydd',
+  'service.agenda.welcome': 'Croeso ac ymddiheuriadau',
+  'service.agenda.minutes': 'Cofnodion y cyfarfod ar {day}',
+  'service.agenda.matters': 'Materion yn codi',
+  'service.agenda.other': 'Unrhyw fater arall',
   'refusal.signInNeeded': 'Mewngofnodwch eto i fynd ymlaen. Mae’r hyn a ysgrifennoch wedi’i gadw.',
   'refusal.requestInvalid': 'Ni ellir cadw hwn fel y mae. Edrychwch arno eto, ac yna’i anfon unwaith yn rhagor.',
   'refusal.requestTooLarge': 'Mae hyn yn fwy nag y gellir ei anfon ar y tro. Anfonwch ef fesul darn.',
@@ -33,6 +37,12 @@ export const service: Record<keyof typeof english, string> = {
   'refusal.reasonNeeded': 'Rhowch reswm: bydd yn sefyll yn yr hanes.',
   'refusal.settingsChanged': 'Newidiodd rhywun y gosodiadau hyn ar yr un pryd. Edrychwch arnynt eto.',
   'refusal.notYourWork': 'Nid eich gwaith chi yw hwn i’w drosglwyddo. Eraill yw ei berchnogion.',
+  'refusal.meetingMissing': 'Nid oes cyfarfod o’r fath gan y grŵp hwn.',
+  'refusal.meetingNotRunning': 'Nid yw’r cyfarfod ar agor: ni ddechreuodd, neu mae wedi’i gau eisoes.',
+  'refusal.stillInLimbo':
+    '{count, plural, one {Mae un mater heb ei setlo o hyd: cadwch, cyflawnwch, estynnwch, cyfeiriwch neu ailneilltuwch ef.} two {Mae dau fater heb eu setlo o hyd: cadwch, cyflawnwch, estynnwch, cyfeiriwch neu ailneilltuwch bob un.} few {Mae # mater heb eu setlo o hyd: cadwch, cyflawnwch, estynnwch, cyfeiriwch neu ailneilltuwch bob un.} many {Mae # mater heb eu setlo o hyd: cadwch, cyflawnwch, estynnwch, cyfeiriwch neu ailneilltuwch bob un.} other {Mae # mater heb eu setlo o hyd: cadwch, cyflawnwch, estynnwch, cyfeiriwch neu ailneilltuwch bob un.}}',
+  'refusal.listChanged':
+    'Newidiodd rhywbeth ar y rhestr hon ar ôl ei chyflwyno. Rhaid i’w chydlynydd ei chyflwyno eto.',
   'refusal.serviceBusy':
     'Mae Microsoft 365 yn brysur ar hyn o bryd. Rhowch gynnig arall arni ymhen {seconds, plural, one {# eiliad} two {# eiliad} other {# eiliad}}. Ni chollwyd dim o’r hyn a ysgrifennoch.',
   'refusal.serviceFault':

@@ -1,6 +1,10 @@
 /** What the service says no with, and the few words that it writes itself. */
 export const service = {
   'service.coordinator': 'Coordinator',
+  'service.agenda.welcome': 'Welcome and apologies',
+  'service.agenda.minutes': 'Minutes of the meeting of {day}',
+  'service.agenda.matters': 'Matters arising',
+  'service.agenda.other': 'Any other business',
   'refusal.signInNeeded': 'Sign in again to go on. What you wrote is kept.',
   'refusal.requestInvalid': 'This can’t be kept as it is. Look at it again, then send it once more.',
   'refusal.requestTooLarge': 'This is more than can be sent at once. Send it in smaller pieces.',
@@ -30,6 +34,11 @@ export const service = {
   'refusal.reasonNeeded': 'Give a reason: it stands in the history.',
   'refusal.settingsChanged': 'Somebody changed these settings at the same moment. Look at them again.',
   'refusal.notYourWork': 'This isn’t yours to pass on. Its owners are others.',
+  'refusal.meetingMissing': 'This group has no such meeting.',
+  'refusal.meetingNotRunning': 'The meeting isn’t open: it was never begun, or is closed already.',
+  'refusal.stillInLimbo':
+    '{count, plural, one {One matter is still in limbo: retain, discharge, extend, refer or reassign it.} other {# matters are still in limbo: retain, discharge, extend, refer or reassign each of them.}}',
+  'refusal.listChanged': 'Something on this list changed after it was put. Its coordinator has to put it again.',
   'refusal.serviceBusy':
     'Microsoft 365 is busy just now. Try again in {seconds, plural, one {# second} other {# seconds}}. Nothing you wrote is lost.',
   'refusal.serviceFault':
