@@ -13,6 +13,7 @@ import { keys } from './en/keys.ts'
 import { mine } from './en/mine.ts'
 import { people } from './en/people.ts'
 import { provisioning } from './en/provisioning.ts'
+import { requests } from './en/requests.ts'
 import { savedview } from './en/savedview.ts'
 import { service } from './en/service.ts'
 import { settings } from './en/settings.ts'
@@ -32,6 +33,7 @@ export const englishLater = {
   ...mine,
   ...people,
   ...provisioning,
+  ...requests,
   ...savedview,
   ...service,
   ...settings,

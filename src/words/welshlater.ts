@@ -13,6 +13,7 @@ import { keys } from './cy/keys.ts'
 import { mine } from './cy/mine.ts'
 import { people } from './cy/people.ts'
 import { provisioning } from './cy/provisioning.ts'
+import { requests } from './cy/requests.ts'
 import { savedview } from './cy/savedview.ts'
 import { service } from './cy/service.ts'
 import { settings } from './cy/settings.ts'
@@ -33,6 +34,7 @@ export const welshLater: Record<LaterKey, string> = {
   ...mine,
   ...people,
   ...provisioning,
+  ...requests,
   ...savedview,
   ...service,
   ...settings,
