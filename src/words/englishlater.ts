@@ -10,10 +10,10 @@ import { documents } from './en/documents.ts'
 import { example } from './en/example.ts'
 import { importing } from './en/importing.ts'
 import { keys } from './en/keys.ts'
+import { meetings } from './en/meetings.ts'
 import { mine } from './en/mine.ts'
 import { people } from './en/people.ts'
 import { provisioning } from './en/provisioning.ts'
-import { requests } from './en/requests.ts'
 import { savedview } from './en/savedview.ts'
 import { service } from './en/service.ts'
 import { settings } from './en/settings.ts'
@@ -30,10 +30,10 @@ export const englishLater = {
   ...example,
   ...importing,
   ...keys,
+  ...meetings,
   ...mine,
   ...people,
   ...provisioning,
-  ...requests,
   ...savedview,
   ...service,
   ...settings,

@@ -10,10 +10,10 @@ import { documents } from './cy/documents.ts'
 import { example } from './cy/example.ts'
 import { importing } from './cy/importing.ts'
 import { keys } from './cy/keys.ts'
+import { meetings } from './cy/meetings.ts'
 import { mine } from './cy/mine.ts'
 import { people } from './cy/people.ts'
 import { provisioning } from './cy/provisioning.ts'
-import { requests } from './cy/requests.ts'
 import { savedview } from './cy/savedview.ts'
 import { service } from './cy/service.ts'
 import { settings } from './cy/settings.ts'
@@ -31,10 +31,10 @@ export const welshLater: Record<LaterKey, string> = {
   ...example,
   ...importing,
   ...keys,
+  ...meetings,
   ...mine,
   ...people,
   ...provisioning,
-  ...requests,
   ...savedview,
   ...service,
   ...settings,

@@ -5,12 +5,14 @@
  * 2 4 6 8 10 12 16 20 24 32 px. S parts things that belong together, M what stands side by side, L a box from its
  * words, XXL one thought from the next; a page that is read ends with `PAGE_FOOT`.
  *
- * Type has four roles:
+ * Type has six roles:
  *
  *   row      14/20  what people compare: grid, cards, facts
  *   label    12/16  names of columns and facts, times
  *   reading  16/24  what people read: an action's details, its history
  *   title    20/28  the reference of the action that is open
+ *   stage    22/30 to 44/56 by the window's size: what a room reads from the end of a table; stageLong, where it is much
+ *   beside   16/22 to 26/34 beside it: by whom, by when, its history
  *
  * Colour stands in theme.ts alone, by role: RED AMBER GREEN WHITE CLOSED for a status' shape, with its word always
  * beside it (StatusMark.tsx), two of them for words, three for what is withheld. Everything else is a token of Fluent's.
@@ -60,6 +62,34 @@ export const type = {
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
+  },
+  stage: {
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: '22px',
+    lineHeight: '30px',
+    fontWeight: tokens.fontWeightRegular,
+    '@media (min-width: 1000px) and (min-height: 560px)': { fontSize: '32px', lineHeight: '42px' },
+    '@media (min-width: 1500px) and (min-height: 700px)': { fontSize: '44px', lineHeight: '56px' },
+  },
+  /** So many words that they need the room. */
+  stageLong: {
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightRegular,
+    '@media (min-width: 1000px) and (min-height: 560px)': { fontSize: '24px', lineHeight: '32px' },
+    '@media (min-width: 1500px) and (min-height: 700px)': { fontSize: '32px', lineHeight: '42px' },
+  },
+  beside: {
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: '22px',
+    fontWeight: tokens.fontWeightRegular,
+    '@media (min-width: 1000px) and (min-height: 560px)': {
+      fontSize: tokens.fontSizeBase500,
+      lineHeight: tokens.lineHeightBase500,
+    },
+    '@media (min-width: 1500px) and (min-height: 700px)': { fontSize: '26px', lineHeight: '34px' },
   },
 } as const
 

@@ -83,7 +83,10 @@ export function DeedForm({ register, ground, nextMeeting, drafts, onLeave, onSav
   const isBegun = (values: Values): boolean => canonical(values) !== canonical(formOf(deed).start(ground))
 
   useEffect(() => {
-    const first = form.current?.querySelector<HTMLElement>('input:checked, input:not([type=radio]), textarea, input')
+    // Where there is only one thing to choose, it is chosen.
+    const isChoice = (form.current?.querySelectorAll('input[type=radio]').length ?? 0) > 1
+    const fields = 'input:not([type=radio]), textarea, input'
+    const first = form.current?.querySelector<HTMLElement>(isChoice ? `input:checked, ${fields}` : fields)
     ;(first ?? form.current?.querySelector('button'))?.focus({ preventScroll: true })
     if (first instanceof HTMLTextAreaElement) first.setSelectionRange(first.value.length, first.value.length)
     form.current?.scrollIntoView({ block: 'nearest' })
@@ -136,7 +139,8 @@ export function DeedForm({ register, ground, nextMeeting, drafts, onLeave, onSav
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented) return
     const target = event.target as HTMLElement
-    const inLine = target instanceof HTMLInputElement && target.type === 'text' && target.role !== 'combobox'
+    const isField = target instanceof HTMLInputElement && (target.type === 'text' || target.type === 'radio')
+    const inLine = isField && target.role !== 'combobox'
     if (isKey('leave', event)) {
       event.preventDefault()
       onLeave()

@@ -26,20 +26,24 @@ export interface BeginningProps {
   readonly onSaved: (done: Done) => void
   /** What was taken back and goes on where it was written. */
   readonly resumed: Resumed | null
+  /** Those that it can be kept for, the next one first; without them, all that are to come. */
+  readonly meetings?: readonly Meeting[]
+  /** The form is gone. */
+  readonly onLeave?: () => void
 }
 
 /** @param focusTitle where the focus goes when what opened the form is gone */
 export function useBeginning(
   props: BeginningProps,
   focusTitle: () => void,
-): { readonly acting: Acting; readonly meetings: readonly Meeting[] } {
+): { readonly acting: Acting; readonly meetings: readonly Meeting[]; readonly close: () => void } {
   const { register, snapshot, roles, row, today, nextMeeting, drafts, onSaved, resumed } = props
   const { action } = row
   const words = useWords()
   const [begun, setBegun] = useState<{ readonly of: ActionId; readonly what: Begun } | null>(null)
   const opener = useRef<HTMLElement | null>(null)
   const coming = useMemo(() => comingMeetings(snapshot.meetings.values(), today), [snapshot.meetings, today])
-  const meetings = coming.filter((meeting) => meeting.key !== action.retainedFor)
+  const meetings = (props.meetings ?? coming).filter((meeting) => meeting.key !== action.retainedFor)
   const offering = { action, coordinator: roles.includes('coordinator'), meetings }
   // What was taken back goes on in its form.
   const [followed, setFollowed] = useState<Resumed | null>(null)
@@ -51,6 +55,7 @@ export function useBeginning(
 
   const leave = (): void => {
     setBegun(null)
+    props.onLeave?.()
     requestAnimationFrame(() => {
       if (opener.current?.isConnected) opener.current.focus()
       else focusTitle()
@@ -69,6 +74,7 @@ export function useBeginning(
   )
   return {
     meetings,
+    close: () => setBegun(null),
     acting: {
       place: what && placeOf(what),
       form,

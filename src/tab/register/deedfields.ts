@@ -224,16 +224,21 @@ const FORMS: Readonly<Record<Deed, DeedForm>> = {
   },
 
   addLink: {
-    fields: ({ words, snapshot }, values) => {
+    fields: ({ words, snapshot, begun }, values) => {
       const kind = chosen(values, 'kind', LINK_KINDS)
+      const isGiven = LINK_KINDS.some((each) => each === begun.about)
       const elsewhere = text(values, 'to').trim() !== '' && actionNamed(text(values, 'to'), snapshot) === null
       return [
-        {
-          name: 'kind',
-          kind: 'choice',
-          label: 'acting.field.linkKind',
-          choices: LINK_KINDS.map((each) => [each, words.say(`acting.link.${each}`)]),
-        },
+        ...(isGiven
+          ? []
+          : [
+              {
+                name: 'kind',
+                kind: 'choice',
+                label: 'acting.field.linkKind',
+                choices: LINK_KINDS.map((each) => [each, words.say(`acting.link.${each}`)] as const),
+              } as const,
+            ]),
         {
           name: 'to',
           kind: 'action',
@@ -247,7 +252,13 @@ const FORMS: Readonly<Record<Deed, DeedForm>> = {
             : []),
       ]
     },
-    start: () => ({ kind: 'waitsFor', to: '', what: '', theirs: '' }),
+    // Begun about a kind of link, it is that kind.
+    start: ({ begun }) => ({
+      kind: LINK_KINDS.find((kind) => kind === begun.about) ?? 'waitsFor',
+      to: '',
+      what: '',
+      theirs: '',
+    }),
     command: (values, { snapshot }) => {
       const kind = chosen(values, 'kind', LINK_KINDS) ?? 'waitsFor'
       const to = text(values, 'to').trim()

@@ -10,6 +10,7 @@ import type { Begun } from './deeds.ts'
 
 /** How the menu names it; the same words stand above its form. */
 export function titleOf({ deed, about }: Begun, words: Words): string {
+  if (deed === 'addLink' && about === 'referredTo') return words.say('acting.refer')
   if (deed !== 'setPart') return words.say(`acting.${deed}`)
   return about === null ? words.say('acting.addPart') : words.say('acting.setPart', { letter: about })
 }

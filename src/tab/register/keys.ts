@@ -6,7 +6,7 @@
  *   keyIn('register', event) // 'add' for N, null for what is no key of ours there
  */
 
-export const KEY_PLACES = ['register', 'panel', 'form', 'grid'] as const
+export const KEY_PLACES = ['register', 'panel', 'form', 'grid', 'meeting'] as const
 export type KeyPlace = (typeof KEY_PLACES)[number]
 
 interface Key {
@@ -45,6 +45,17 @@ export const KEYS = {
   previous: { place: 'panel', keys: ['k'] },
   write: { place: 'panel', keys: ['u'] },
   ready: { place: 'panel', keys: ['Escape'] },
+
+  forward: { place: 'meeting', keys: ['j', 'ArrowRight', 'PageDown'] },
+  backward: { place: 'meeting', keys: ['k', 'ArrowLeft', 'PageUp'] },
+  tell: { place: 'meeting', keys: ['u'] },
+  retain: { place: 'meeting', keys: ['r'] },
+  discharge: { place: 'meeting', keys: ['d'] },
+  extend: { place: 'meeting', keys: ['e'] },
+  refer: { place: 'meeting', keys: ['f'] },
+  reassign: { place: 'meeting', keys: ['o'] },
+  raise: { place: 'meeting', keys: ['n'] },
+  agenda: { place: 'meeting', keys: ['a'] },
 
   saveLine: { place: 'form', keys: ['Enter'] },
   save: { place: 'form', keys: ['Ctrl+Enter'] },

@@ -54,6 +54,7 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
   const asked = parseSubPage(subPage)
   const [openAction, setOpenAction] = useState(asked.action)
   const [room, setRoom] = useState<Room>(asked.room?.name ?? 'register')
+  const [whole, setWhole] = useState(false)
   const [importing, setImporting] = useState(false)
   const [example, setExample] = useState(false)
   const [settings, setSettings] = useState(false)
@@ -164,7 +165,7 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
       <LinkContext value={linkTo}>
         <DecidingContext value={openDecision}>
           <div className={styles.page}>
-            <Rooms room={room} onRoom={setRoom} />
+            {!whole && <Rooms room={room} onRoom={setRoom} />}
             <div className={styles.place}>
               <div className={room === 'register' ? styles.register : styles.away} inert={room !== 'register'}>
                 <RegisterView
@@ -198,6 +199,7 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
                           setRoom('register')
                         }}
                         linkTo={linkTo}
+                        onWhole={setWhole}
                       />
                     </LaterWords>
                   </Suspense>

@@ -18,4 +18,6 @@ export interface RoomProps {
   readonly onOpenAction: (action: ActionId) => void
   /** A link that opens something in one of the rooms from anywhere; see makeRoomSubPage. */
   readonly linkTo: (subPage: string) => string
+  /** It wants all of the screen: the way to the other rooms is out of sight. */
+  readonly onWhole: (whole: boolean) => void
 }

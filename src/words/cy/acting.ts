@@ -26,6 +26,7 @@ export const acting: Record<keyof typeof english, string> = {
   'acting.addPart': 'Ychwanegu rhan',
   'acting.setPart': 'Newid rhan ({letter})',
   'acting.addLink': 'Ei gysylltu â rhywbeth',
+  'acting.refer': 'Ei gyfeirio at grŵp neu gorff arall',
   'acting.answerLink': 'Cofnodi’r ateb',
   'acting.removeLink': 'Tynnu’r cyswllt hwn',
   'acting.overrideStatus': 'Gosod y statws â llaw',

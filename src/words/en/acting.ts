@@ -27,6 +27,7 @@ export const acting = {
   'acting.addPart': 'Add a part',
   'acting.setPart': 'Change part ({letter})',
   'acting.addLink': 'Link it to something',
+  'acting.refer': 'Refer it to another group or body',
   'acting.answerLink': 'Record the answer',
   'acting.removeLink': 'Remove this link',
   'acting.overrideStatus': 'Set the status by hand',
