@@ -16,6 +16,8 @@ const appointmentShape = v.object({
   to: v.nullable(dayShape),
 })
 
+export type AppointmentTold = v.InferOutput<typeof appointmentShape>
+
 const postShape = v.object({
   key: keyShape,
   title: v.string(),
@@ -32,6 +34,8 @@ const postShape = v.object({
   /** In the order of their days: past, present and to come. */
   appointments: v.array(appointmentShape),
 })
+
+export type PostTold = v.InferOutput<typeof postShape>
 
 const leaverShape = v.object({
   post: keyShape,

@@ -20,19 +20,23 @@ export function isTakenBack({ from, to }: Pick<Appointment, 'from' | 'to'>): boo
   return from !== null && to !== null && to < from
 }
 
+/** Somebody, or nobody, for some days. */
+export type Tenure = Pick<Appointment, 'key' | 'holder' | 'deputy' | 'from' | 'to'>
+
 /** How a post stands on a day. */
-export interface PostStanding {
+export interface PostStanding<Each extends Tenure = Tenure> {
   /** Null: nothing was ever said of this day. */
-  readonly appointment: Appointment | null
+  readonly appointment: Each | null
   readonly holder: Person | null
   readonly deputy: Person | null
   /** Vacant since; null where it is held, or always was vacant. */
   readonly vacantSince: Day | null
   /** The next one who will hold it. */
-  readonly coming: Appointment | null
+  readonly coming: Each | null
 }
 
-export function standingOn(day: Day, timeline: readonly Appointment[]): PostStanding {
+/** @param timeline in the order of its days */
+export function standingOn<Each extends Tenure>(day: Day, timeline: readonly Each[]): PostStanding<Each> {
   const appointment = timeline.find((each) => isInForce(each, day)) ?? null
   const holder = appointment?.holder ?? null
   return {

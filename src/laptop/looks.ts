@@ -57,6 +57,8 @@ export const LOOKS: readonly Look[] = [
   { name: 'my-settings', as: 'chair', at: MINE, first: mySettings },
   { name: 'group-settings', as: 'coordinator', at: GOVERNANCE, first: pressing('register.settings') },
   { name: 'deciding', as: 'chair', at: MINE, first: deciding },
+  { name: 'people', as: 'coordinator', at: GOVERNANCE, first: people },
+  { name: 'people-post', as: 'coordinator', at: GOVERNANCE, first: post },
   { name: 'import', as: 'coordinator', at: GOVERNANCE, first: pressing('register.import') },
   { name: 'import-review', as: 'coordinator', at: GOVERNANCE, first: review },
   { name: 'configure', as: 'coordinator', at: WORKING, first: configure },
@@ -123,6 +125,22 @@ function pressing(key: WordKey): Look['first'] {
     await frame.getByRole('button', { name: scene.words.say(key) }).click()
     await frame.getByRole('heading').first().waitFor()
   }
+}
+
+async function people(scene: Scene): Promise<void> {
+  await rows(scene)
+  const frame = await scene.app()
+  await frame.getByRole('button', { name: scene.words.say('shell.room.people') }).click()
+  await frame.getByRole('button', { name: scene.words.say('people.add') }).waitFor()
+}
+
+/** The one that nobody holds, about to be filled. */
+async function post(scene: Scene): Promise<void> {
+  await people(scene)
+  const frame = await scene.app()
+  await frame.getByRole('button', { name: /^CSE SPOC, ROCU/ }).click()
+  await frame.getByRole('button', { name: scene.words.say('people.appoint') }).click()
+  await frame.getByRole('textbox', { name: scene.words.say('people.from') }).waitFor()
 }
 
 async function action(scene: Scene): Promise<void> {

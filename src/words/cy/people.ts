@@ -112,6 +112,7 @@ export const people: Record<keyof typeof english, string> = {
   'people.raise': 'Codi cam gweithredu',
   'people.raise.spoc': 'Mae angen SPOC newydd ar gyfer {organisation}',
   'people.raise.post': 'Mae angen rhywun ar gyfer y swydd “{post}” yn {organisation}',
+  'people.raise.due': 'Y cyfarfod nesaf',
   'people.raised': 'Codwyd fel {reference}.',
   'people.openRaised': 'Agor {reference}',
   'people.notRaised': 'Ni ellid codi’r cam: {why}',

@@ -111,6 +111,7 @@ export const people = {
   'people.raise': 'Raise an action',
   'people.raise.spoc': 'A new SPOC for {organisation} is required',
   'people.raise.post': 'Somebody is required for the post “{post}” of {organisation}',
+  'people.raise.due': 'Next meeting',
   'people.raised': 'Raised as {reference}.',
   'people.openRaised': 'Open {reference}',
   'people.notRaised': 'The action couldn’t be raised: {why}',
