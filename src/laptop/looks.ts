@@ -140,7 +140,7 @@ async function post(scene: Scene): Promise<void> {
   const frame = await scene.app()
   await frame.getByRole('button', { name: /^CSE SPOC, ROCU/ }).click()
   await frame.getByRole('button', { name: scene.words.say('people.appoint') }).click()
-  await frame.getByRole('textbox', { name: scene.words.say('people.from') }).waitFor()
+  await frame.getByRole('textbox', { name: scene.words.say('people.firstDay') }).waitFor()
 }
 
 async function action(scene: Scene): Promise<void> {

@@ -46,7 +46,7 @@ export function EntryWords({ entry, today }: EntryWordsProps) {
   )
 }
 
-export function sayEntry(
+function sayEntry(
   { state, standing }: Entry,
   today: Day,
   words: Words,

@@ -119,7 +119,7 @@ function Loaded({ session, page, register, asked, onOpenAction }: RoomProps) {
             <span className={styles.grow} />
             {whole.gaps > 0 && (
               <ToggleButton size="small" checked={onlyGaps} onClick={() => setOnlyGaps(!onlyGaps)}>
-                {words.say('people.onlyGaps')} · {words.say('people.gaps', { count: whole.gaps })}
+                {words.say('people.onlyGaps', { count: whole.gaps })}
               </ToggleButton>
             )}
             {people.mayChange && (

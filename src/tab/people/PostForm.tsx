@@ -31,6 +31,7 @@ const useStyles = makeStyles({
   days: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(132px, 1fr))',
+    alignItems: 'start',
     gap: tokens.spacingHorizontalM,
   },
   foot: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
@@ -143,15 +144,15 @@ export function PostForm({ session, group, post, deed, onLeave, onDone }: PostFo
           {holder(words.say('people.person'))}
           {deputy}
           <div className={styles.days}>
-            {day('from', words.say('people.from'))}
-            {day('to', words.say('people.to'), words.say('people.to.hint'))}
+            {day('from', words.say('people.firstDay'))}
+            {day('to', words.say('people.lastDay'), words.say('people.to.hint'))}
           </div>
         </>
       )}
       {deed.kind === 'handOver' && (
         <>
           {holder(words.say('people.newHolder'))}
-          {day('from', words.say('people.firstDay'))}
+          {day('from', words.say('people.handOver.firstDay'))}
           {deputy}
         </>
       )}

@@ -10,11 +10,11 @@ import type { ActionId } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Role } from '../../domain/group.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
-import { focusRing, type } from '../design/scale.ts'
+import { focusRing, hiddenFromEyes, type } from '../design/scale.ts'
 import { statusColour } from '../design/theme.ts'
 import type { OutboxRegister } from '../outbox/outbox.ts'
 import { useWords } from '../words.tsx'
-import { EntryWords, sayEntry } from './EntryWords.tsx'
+import { EntryWords } from './EntryWords.tsx'
 import { GapMark } from './GapMark.tsx'
 import { RaiseAction } from './RaiseAction.tsx'
 import { nextGap, step, type Cell, type PeopleTable, type Place } from './table.ts'
@@ -64,6 +64,7 @@ const useStyles = makeStyles({
   },
   entry: {
     display: 'block',
+    boxSizing: 'border-box',
     width: '100%',
     minHeight: '36px',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
@@ -76,11 +77,12 @@ const useStyles = makeStyles({
     ':focus-visible': focusRing,
   },
   open: { backgroundColor: tokens.colorNeutralBackground1Selected },
-  gap: { borderLeft: `3px solid ${statusColour('RED')}` },
-  stoodIn: { borderLeft: `3px solid ${statusColour('AMBER')}` },
+  gap: { boxShadow: `inset 3px 0 0 ${statusColour('RED')}` },
+  stoodIn: { boxShadow: `inset 3px 0 0 ${statusColour('AMBER')}` },
   raise: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
   missing: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalSNudge, ...type.row },
   missingWords: { fontWeight: tokens.fontWeightSemibold },
+  hidden: hiddenFromEyes,
   none: { ...type.row, color: tokens.colorNeutralForeground3, cursor: 'default' },
 })
 
@@ -146,12 +148,12 @@ export function PostsTable(props: PostsTableProps) {
           type="button"
           {...control(0)}
           className={mergeClasses(styles.entry, styles.gap)}
-          aria-label={`${about}: ${words.say('people.noSpoc')}`}
           aria-disabled={!mayChange}
           onClick={() => mayChange && onAdd({ organisation: organisation.key, role: cell.role })}
         >
           <span className={styles.missing}>
             <GapMark isStoodIn={false} />
+            <span className={styles.hidden}>{about}: </span>
             <span className={styles.missingWords}>{words.say('people.noSpoc')}</span>
           </span>
         </button>
@@ -171,7 +173,6 @@ export function PostsTable(props: PostsTableProps) {
     }
     return cell.entries.map((entry, index) => {
       const { post, state, standing } = entry
-      const said = sayEntry(entry, today, words)
       const edge = state === 'held' ? undefined : standing.deputy ? styles.stoodIn : styles.gap
       const place = control(index)
       return (
@@ -181,10 +182,10 @@ export function PostsTable(props: PostsTableProps) {
             {...place}
             data-post={post.key}
             className={styles.entry}
-            aria-label={`${post.title}: ${[said.first, ...said.more].join(', ')}`}
             aria-pressed={open === post.key}
             onClick={() => onOpen(post.key)}
           >
+            <span className={styles.hidden}>{post.title}: </span>
             <EntryWords entry={entry} today={today} />
           </button>
           {state === 'vacant' && (

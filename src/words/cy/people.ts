@@ -8,7 +8,6 @@ export const people: Record<keyof typeof english, string> = {
   'people.table': 'Swyddi pob sefydliad',
   'people.organisation': 'Sefydliad',
   'people.keys': 'Mae’r saethau’n symud, Enter yn agor, a G yn mynd i’r bwlch nesaf.',
-  'people.others': 'Eraill',
   'people.roleMeans.coordinator': 'Yn rhedeg y gofrestr a’r cyfarfod; yn clywed yr hyn nad oes neb arall yn ei glywed.',
   'people.roleMeans.chair': 'Yn cymeradwyo cyflawniadau ac estyniadau.',
   'people.roleMeans.spoc': 'Yn ateb dros yr hyn sy’n eiddo i’r sefydliad.',
@@ -18,10 +17,9 @@ export const people: Record<keyof typeof english, string> = {
   'people.roleMeans.analyst': 'Yn edrych ar ffurflenni.',
   'people.roleMeans.auditor': 'Yn edrych ar bwy a welodd ac a newidiodd beth.',
 
-  'people.gaps':
-    '{count, plural, zero {# bwlch} one {# bwlch} two {# fwlch} few {# bwlch} many {# bwlch} other {# bwlch}}',
   'people.noGaps': 'Dim bylchau: mae rhywun yn dal pob swydd.',
-  'people.onlyGaps': 'Dim ond lle mae bylchau',
+  'people.onlyGaps':
+    '{count, plural, zero {Dim ond y # bwlch} one {Dim ond y bwlch} two {Dim ond y # fwlch} few {Dim ond y # bwlch} many {Dim ond y # bwlch} other {Dim ond y # bwlch}}',
   'people.vacant': 'Gwag',
   'people.vacantSince': 'Yn wag ers {day}',
   'people.standsIn': '{name} sy’n dirprwyo',
@@ -38,7 +36,6 @@ export const people: Record<keyof typeof english, string> = {
   'people.leavers.why':
     'Mae eu cyfrifon wedi’u cau. Nid ysgrifennir atynt bellach: ysgrifennir at eu dirprwy, neu atoch chi.',
   'people.leavers.deputy': '{name}, dirprwy {post}',
-  'people.leavers.open': 'Agor {post}',
 
   'people.add': 'Ychwanegu swydd',
   'people.add.title': 'Swydd newydd',
@@ -53,7 +50,6 @@ export const people: Record<keyof typeof english, string> = {
   'people.panel': 'Swydd',
   'people.close': 'Cau',
   'people.heldBy': 'Deiliad',
-  'people.since': 'ers {day}',
   'people.deputyLabel': 'Dirprwy',
   'people.nobody': 'Neb',
   'people.lead': 'Arweinydd allanol',
@@ -61,7 +57,6 @@ export const people: Record<keyof typeof english, string> = {
   'people.timeline': 'Dros amser',
   'people.timeline.ever': 'o’r dechrau',
   'people.timeline.from': 'o {from}',
-  'people.timeline.to': 'hyd {to}',
   'people.timeline.span': '{from} i {to}',
   'people.timeline.upTo': 'hyd at {to}',
   'people.timeline.now': 'nawr',
@@ -87,9 +82,8 @@ export const people: Record<keyof typeof english, string> = {
   'people.newHolder': 'Pwy sy’n cymryd drosodd',
   'people.deputyPerson': 'Dirprwy',
   'people.deputyPerson.hint': 'Gofynnir iddo pan fo’r deiliad i ffwrdd neu wedi gadael. Caiff aros yn wag.',
-  'people.from': 'O',
-  'people.firstDay': 'Diwrnod cyntaf pwy bynnag sy’n cymryd drosodd',
-  'people.to': 'Hyd, gan gynnwys y diwrnod hwnnw',
+  'people.firstDay': 'Diwrnod cyntaf',
+  'people.handOver.firstDay': 'Diwrnod cyntaf pwy bynnag sy’n cymryd drosodd',
   'people.to.hint': 'Gadewch yn wag am hyd nes y ceir rhybudd pellach.',
   'people.lastDay': 'Diwrnod olaf',
   'people.leadName': 'Enw ac o ble y daw',
@@ -107,17 +101,14 @@ export const people: Record<keyof typeof english, string> = {
   'people.searchNone': 'Nid yw enw na chyfeiriad neb yn dechrau fel hyn.',
   'people.searchFault': 'Ni ellid chwilio’r cyfeiriadur. Teipiwch ymlaen i geisio eto.',
   'people.guest': 'gwestai',
-  'people.cleared': 'Neb',
 
   'people.raise': 'Codi cam gweithredu',
   'people.raise.spoc': 'Mae angen SPOC newydd ar gyfer {organisation}',
   'people.raise.post': 'Mae angen rhywun ar gyfer y swydd “{post}” yn {organisation}',
   'people.raise.due': 'Y cyfarfod nesaf',
-  'people.raised': 'Codwyd fel {reference}.',
   'people.openRaised': 'Agor {reference}',
   'people.notRaised': 'Ni ellid codi’r cam: {why}',
 
-  'people.fault': 'Ni ellid darllen pwy sy’n dal pa swydd.',
   'people.empty': 'Nid oes swyddi yn y grŵp hwn eto. Ychwanegwch y gyntaf: y cadeirydd, neu SPOC i bob sefydliad.',
 
   'refusal.peopleChanged':
