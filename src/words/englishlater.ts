@@ -5,6 +5,7 @@ import { acting } from './en/acting.ts'
 import { bulk } from './en/bulk.ts'
 import { answer } from './en/answer.ts'
 import { configure } from './en/configure.ts'
+import { confirm } from './en/confirm.ts'
 import { decide } from './en/decide.ts'
 import { documents } from './en/documents.ts'
 import { example } from './en/example.ts'
@@ -25,6 +26,7 @@ export const englishLater = {
   ...bulk,
   ...answer,
   ...configure,
+  ...confirm,
   ...decide,
   ...documents,
   ...example,

@@ -5,6 +5,7 @@ import { acting } from './cy/acting.ts'
 import { bulk } from './cy/bulk.ts'
 import { answer } from './cy/answer.ts'
 import { configure } from './cy/configure.ts'
+import { confirm } from './cy/confirm.ts'
 import { decide } from './cy/decide.ts'
 import { documents } from './cy/documents.ts'
 import { example } from './cy/example.ts'
@@ -26,6 +27,7 @@ export const welshLater: Record<LaterKey, string> = {
   ...bulk,
   ...answer,
   ...configure,
+  ...confirm,
   ...decide,
   ...documents,
   ...example,

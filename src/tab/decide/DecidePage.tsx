@@ -4,6 +4,7 @@
  */
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { approvalEndpoints, type ApprovalDetail } from '../../contract/approvals.ts'
 import type { ServiceRefusal } from '../../contract/refusal.ts'
 import type { Result } from '../../domain/result.ts'
@@ -24,10 +25,20 @@ export interface DecidePageProps {
   readonly onClose: ((said: DialogResult | null) => void) | null
 }
 
+/** What a meeting decided aloud is one subject of its own. */
+const LIST = 'meeting-'
+const ListPage = lazy(async () => ({ default: (await import('./ListPage.tsx')).ListPage }))
+
 export function DecidePage(props: DecidePageProps) {
   return (
     <Queries>
-      <Loaded {...props} />
+      {props.subject.startsWith(LIST) ? (
+        <Suspense fallback={<Opening />}>
+          <ListPage {...props} meeting={props.subject.slice(LIST.length)} />
+        </Suspense>
+      ) : (
+        <Loaded {...props} />
+      )}
     </Queries>
   )
 }

@@ -45,7 +45,7 @@ export function VerdictForm(props: VerdictFormProps) {
   const words = useWords()
   const field = useRef<HTMLTextAreaElement>(null)
   const [missing, setMissing] = useState(false)
-  const sending = deciding.state === 'sending' ? deciding.verdict : null
+  const sending = deciding.state === 'sending' ? deciding.wanted.verdict : null
   const decide = (verdict: Verdict): void => {
     if (sending !== null) return
     if (verdict === 'refused' && reason.trim() === '') {

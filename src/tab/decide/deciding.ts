@@ -6,11 +6,28 @@
 import { useRef, useState } from 'react'
 import { approvalEndpoints, type Decided } from '../../contract/approvals.ts'
 import type { ServiceRefusal } from '../../contract/refusal.ts'
+import { canonical } from '../../domain/canonical.ts'
+import type { Result } from '../../domain/result.ts'
 import type { Api } from '../api.ts'
 import { SignInNeeded, TabFault } from '../shell/fault.ts'
 import { makeId } from '../shell/id.ts'
 
 export type Verdict = 'approved' | 'refused'
+
+export type Sending<Wanted, Told> =
+  | { readonly state: 'idle' }
+  | { readonly state: 'sending'; readonly wanted: Wanted }
+  | { readonly state: 'decided'; readonly decided: Told }
+  | { readonly state: 'refused'; readonly refusal: ServiceRefusal }
+  /** It may have arrived or not: the same can be sent again. */
+  | { readonly state: 'unclear'; readonly because: 'busy' | 'offline' | 'signIn' | 'fault'; readonly id: string | null }
+
+export interface Sender<Wanted, Told> {
+  readonly deciding: Sending<Wanted, Told>
+  readonly decide: (wanted: Wanted) => Promise<void>
+  /** Sends the last one again. */
+  readonly again: () => void
+}
 
 interface Wanted {
   readonly hash: string
@@ -18,32 +35,27 @@ interface Wanted {
   readonly reason: string
 }
 
-export type Deciding =
-  | { readonly state: 'idle' }
-  | { readonly state: 'sending'; readonly verdict: Verdict }
-  | { readonly state: 'decided'; readonly decided: Decided }
-  | { readonly state: 'refused'; readonly refusal: ServiceRefusal }
-  /** It may have arrived or not: the same can be sent again. */
-  | { readonly state: 'unclear'; readonly because: 'busy' | 'offline' | 'signIn' | 'fault'; readonly id: string | null }
+export type Deciding = Sending<Wanted, Decided>
 
-export interface Decider {
-  readonly deciding: Deciding
-  readonly decide: (wanted: Wanted) => Promise<void>
-  /** Sends the last one again. */
-  readonly again: () => void
-  readonly reset: () => void
+export function useDecider(
+  api: Api,
+  { group: key, subject }: { readonly group: string; readonly subject: string },
+): Sender<Wanted, Decided> {
+  return useSender((request) => api.ask(approvalEndpoints.decide, { key, subject }, request))
 }
 
-export function useDecider(api: Api, about: { readonly group: string; readonly subject: string }): Decider {
-  const [deciding, setDeciding] = useState<Deciding>({ state: 'idle' })
-  const last = useRef<(Wanted & { readonly commandId: string }) | null>(null)
+export function useSender<Wanted extends object, Told>(
+  ask: (request: Wanted & { readonly commandId: string }) => Promise<Result<Told, ServiceRefusal>>,
+): Sender<Wanted, Told> {
+  const [deciding, setDeciding] = useState<Sending<Wanted, Told>>({ state: 'idle' })
+  const last = useRef<{ readonly wanted: Wanted; readonly commandId: string } | null>(null)
 
-  const send = async (request: Wanted & { readonly commandId: string }): Promise<void> => {
+  const send = async (request: { readonly wanted: Wanted; readonly commandId: string }): Promise<void> => {
+    const { wanted, commandId } = request
     last.current = request
-    setDeciding({ state: 'sending', verdict: request.verdict })
+    setDeciding({ state: 'sending', wanted })
     try {
-      const { group: key, subject } = about
-      const answer = await api.ask(approvalEndpoints.decide, { key, subject }, request)
+      const answer = await ask({ ...wanted, commandId })
       if (answer.ok) setDeciding({ state: 'decided', decided: answer.value })
       else if (isPassing(answer.error)) setDeciding({ state: 'unclear', because: 'busy', id: null })
       else setDeciding({ state: 'refused', refusal: answer.error })
@@ -60,12 +72,10 @@ export function useDecider(api: Api, about: { readonly group: string; readonly s
     deciding,
     async decide(wanted) {
       const before = last.current
-      const isSame =
-        before?.hash === wanted.hash && before.verdict === wanted.verdict && before.reason === wanted.reason
-      await send({ ...wanted, commandId: isSame ? before.commandId : makeId() })
+      const isSame = before !== null && canonical(before.wanted) === canonical(wanted)
+      await send({ wanted, commandId: isSame ? before.commandId : makeId() })
     },
     again: () => void (last.current && send(last.current)),
-    reset: () => setDeciding({ state: 'idle' }),
   }
 }
 
