@@ -65,7 +65,12 @@ export function pressing<Each extends Prompt>(prompts: readonly Each[]): readonl
   const sorted = prompts.toSorted(comparePrompts)
   const said = new Set<string>()
   return sorted.filter((prompt) => {
-    const about = [prompt.group, prompt.action ?? prompt.post ?? '', prompt.part ?? '', prompt.milestone ?? '']
+    const about = [
+      prompt.group,
+      prompt.action ?? prompt.subject ?? prompt.post ?? '',
+      prompt.part ?? '',
+      prompt.milestone ?? '',
+    ]
     const key = [...about, isNews(prompt) ? prompt.key : ''].join('|')
     if (said.has(key)) return false
     said.add(key)

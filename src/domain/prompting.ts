@@ -17,6 +17,8 @@ import type { Snapshot } from './snapshot.ts'
 import { isOpen } from './status.ts'
 
 export const PROMPT_KINDS = [
+  'listWanted',
+  'listReminder',
   'approvalWanted',
   'approvalReminder',
   'overdue',
@@ -74,6 +76,12 @@ export interface Awaited {
   readonly approvers: readonly Addressee[]
 }
 
+/** What a meeting decided aloud, and waits for the chair as one list. */
+export interface AwaitedList extends Omit<Awaited, 'action'> {
+  /** What stands on it: none of these is asked for alone. */
+  readonly items: readonly { readonly subject: string; readonly hash: string }[]
+}
+
 /** Something that was decided. */
 export interface DecidedOn {
   /** Id of the decision. */
@@ -101,6 +109,7 @@ export interface PromptGround extends Posts {
   readonly passes: readonly Pass[]
   readonly disowned: readonly Disowned[]
   readonly awaited: readonly Awaited[]
+  readonly lists: readonly AwaitedList[]
   readonly decided: readonly DecidedOn[]
 }
 
@@ -221,27 +230,37 @@ function disownedPrompts(action: Action, disowned: Disowned, ground: PromptGroun
 }
 
 function approvalPrompts(ground: PromptGround): readonly Prompt[] {
-  const { awaited, snapshot, today } = ground
-  return awaited.flatMap(({ subject, action, hash, askedOn, approvers }) =>
-    approvers.flatMap((to) => {
-      const base = {
-        group: snapshot.group.key,
-        action,
-        part: null,
-        milestone: null,
-        subject,
-        to: to.person,
-        post: to.post,
-        as: to.as,
-        day: askedOn,
-      }
-      const name = `${subject}|${hash}|${personKey(to.person)}`
-      const wanted: Prompt = { ...base, key: `approvalWanted|${base.group}|${name}`, kind: 'approvalWanted' }
-      const reminders = remindersBy(askedOn, today)
-      if (reminders === 0) return [wanted]
-      return [wanted, { ...base, key: `approvalReminder|${base.group}|${name}|${reminders}`, kind: 'approvalReminder' }]
-    }),
-  )
+  const { awaited, lists } = ground
+  const listed = new Set(lists.flatMap(({ items }) => items.map(({ subject, hash }) => `${subject}|${hash}`)))
+  const alone = awaited.filter(({ subject, hash }) => !listed.has(`${subject}|${hash}`))
+  return [
+    ...lists.flatMap((list) => askingPrompts({ ...list, action: null }, ['listWanted', 'listReminder'], ground)),
+    ...alone.flatMap((each) => askingPrompts(each, ['approvalWanted', 'approvalReminder'], ground)),
+  ]
+}
+
+function askingPrompts(
+  { subject, action, hash, askedOn, approvers }: Omit<Awaited, 'action'> & Pick<Prompt, 'action'>,
+  [first, again]: readonly [PromptKind, PromptKind],
+  { snapshot, today }: PromptGround,
+): readonly Prompt[] {
+  return approvers.flatMap((to) => {
+    const base = {
+      group: snapshot.group.key,
+      action,
+      part: null,
+      milestone: null,
+      subject,
+      to: to.person,
+      post: to.post,
+      as: to.as,
+      day: askedOn,
+    }
+    const name = `${base.group}|${subject}|${hash}|${personKey(to.person)}`
+    const wanted: Prompt = { ...base, key: `${first}|${name}`, kind: first }
+    const reminders = remindersBy(askedOn, today)
+    return reminders === 0 ? [wanted] : [wanted, { ...base, key: `${again}|${name}|${reminders}`, kind: again }]
+  })
 }
 
 /** How many times a reminder has fallen due. */

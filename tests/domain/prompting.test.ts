@@ -73,6 +73,7 @@ function aGround(over: Partial<PromptGround> = {}, ...actions: readonly Action[]
     passes: [],
     disowned: [],
     awaited: [],
+    lists: [],
     decided: [],
     today: TODAY,
     isAway: () => false,
@@ -204,6 +205,24 @@ describe('what waits for a decision', () => {
     const keys = (hash: string): string[] =>
       duePrompts(aGround({ awaited: awaited.map((each) => ({ ...each, hash })) })).map(({ key }) => key)
     expect(keys('h')).not.toEqual(keys('i'))
+  })
+
+  test('and stands on a meeting’s list is asked for with that, once, and not alone', () => {
+    const lists = (hash: string) => [
+      {
+        subject: 'meeting-m1',
+        hash: 'l',
+        askedOn: TODAY,
+        approvers: [approver],
+        items: [{ subject: 'discharge-a', hash }],
+      },
+    ]
+    expect(told(duePrompts(aGround({ awaited, lists: lists('h'), today: '2026-11-20' })))).toEqual(['listWanted chair'])
+    // As it was put: of another state the chair is asked again.
+    expect(told(duePrompts(aGround({ awaited, lists: lists('i'), today: '2026-11-20' })))).toEqual([
+      'approvalWanted chair',
+      'listWanted chair',
+    ])
   })
 
   test('once decided is told to whoever asked, for two weeks', () => {

@@ -146,6 +146,8 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
         case 'notOurs':
         case 'vacancy':
           return roles.has('coordinator')
+        case 'listWanted':
+        case 'listReminder':
         case 'approvalWanted':
         case 'approvalReminder':
           // The dialog that it opens asks who may decide; here it is enough to hold a post.

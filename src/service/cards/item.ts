@@ -13,6 +13,7 @@ import { mayShowWords, type GroupSettings } from '../../domain/record.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { isOpen, standingOf } from '../../domain/status.ts'
 import type { Words } from '../../words/speech.ts'
+import { meetingOfSubject } from '../meetings/lists.ts'
 import type { Links } from './links.ts'
 
 /** What a card calls a prompt: nothing else of it leaves the service. */
@@ -37,7 +38,12 @@ export interface CardGround {
   /** By the keys of groups. */
   readonly groups: ReadonlyMap<
     string,
-    { readonly snapshot: Snapshot; readonly settings: Pick<GroupSettings, 'wordsUpTo'> }
+    {
+      readonly snapshot: Snapshot
+      readonly settings: Pick<GroupSettings, 'wordsUpTo'>
+      /** Subjects of the lists that wait for the chair; left out where nobody has looked. */
+      readonly lists?: ReadonlySet<string>
+    }
   >
   /** By the ids of prompts. */
   readonly answers: ReadonlyMap<string, GivenAnswer>
@@ -57,6 +63,8 @@ export interface Item {
   readonly due: string | null
   readonly isLate: boolean
   readonly answer: GivenAnswer | null
+  /** The day of the meeting that gave it; null: none did. */
+  readonly given: Day | null
   /** Something can still be done about it. */
   readonly isOpen: boolean
 }
@@ -88,7 +96,10 @@ export function itemOf(prompt: CardPrompt, ground: CardGround): Item | null {
     due: due && tellDue(due, { words, today, nextMeeting, showsWords }),
     isLate: day !== null && day < today,
     answer,
-    isOpen: answer === null && isStillOpen(prompt, action, part?.status ?? 'open', milestone?.done ?? null),
+    given: (action?.origin.kind === 'meeting' && snapshot.meetings.get(action.origin.meeting ?? '')?.day) || null,
+    isOpen: isList(prompt)
+      ? (place.lists?.has(prompt.subject ?? '') ?? true)
+      : answer === null && isStillOpen(prompt, action, part?.status ?? 'open', milestone?.done ?? null),
   }
 }
 
@@ -100,10 +111,16 @@ export function markingOf(items: readonly Item[]): Marking | null {
 
 /** Kinds that tell and ask for nothing. */
 const NEWS: ReadonlySet<PromptKind> = new Set(['extensionDecided', 'dischargeDecided', 'vacancy', 'notOurs'])
-const APPROVALS: ReadonlySet<PromptKind> = new Set(['approvalWanted', 'approvalReminder'])
+const LISTS: ReadonlySet<PromptKind> = new Set(['listWanted', 'listReminder'])
+const APPROVALS: ReadonlySet<PromptKind> = new Set(['approvalWanted', 'approvalReminder', ...LISTS])
 
 export function isApproval({ kind }: Pick<Prompt, 'kind'>): boolean {
   return APPROVALS.has(kind)
+}
+
+/** What a meeting decided aloud, to be confirmed as one. */
+export function isList({ kind }: Pick<Prompt, 'kind'>): boolean {
+  return LISTS.has(kind)
 }
 
 /** Whether its person answers it on the card, or in the dialog that it opens. */
@@ -122,7 +139,8 @@ function isStillOpen(prompt: Prompt, action: Action | null, part: 'open' | 'done
   return NEWS.has(prompt.kind) || (isOpen(action) && part === 'open' && milestoneDone === null)
 }
 
-function detailsOf(prompt: Prompt, { posts }: Snapshot, text: string | undefined): string {
+function detailsOf(prompt: Prompt, { posts, meetings }: Snapshot, text: string | undefined): string {
+  if (isList(prompt)) return meetings.get(meetingOfSubject(prompt.subject ?? ''))?.title ?? ''
   if (prompt.kind === 'vacancy') return posts.get(prompt.post ?? '')?.title ?? ''
   return plainText(text ?? '')
 }

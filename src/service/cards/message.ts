@@ -25,7 +25,16 @@ import {
   type CardAction,
   type Run,
 } from './elements.ts'
-import { isAnswerable, isApproval, itemOf, markingOf, type CardGround, type CardPrompt, type Item } from './item.ts'
+import {
+  isAnswerable,
+  isApproval,
+  isList,
+  itemOf,
+  markingOf,
+  type CardGround,
+  type CardPrompt,
+  type Item,
+} from './item.ts'
 
 /** Teams takes 28 KB; a quarter of an hour of everybody's time isn't worth the last three. */
 export const LARGEST_CARD = 25_000
@@ -149,8 +158,9 @@ function actionsOf({ prompt, isOpen, details, action }: Item, { words, links }: 
 }
 
 /** Why it is on the card; of a decision, which one. */
-function whyTold({ prompt, action }: Item, words: Words): string {
+function whyTold({ prompt, action, given }: Item, words: Words): string {
   const decision = decisionOf(prompt)
+  if (prompt.kind === 'assigned' && given !== null) return words.say('bot.told.givenAt', { day: words.day(given) })
   if (decision === null || !action) return words.say(`bot.kind.${prompt.kind}`)
   if (prompt.kind === 'dischargeDecided') {
     return words.say(action.discharge?.decision === decision ? 'bot.told.discharged' : 'bot.told.notDischarged')
@@ -161,6 +171,7 @@ function whyTold({ prompt, action }: Item, words: Words): string {
 
 /** How something stands that nothing is asked about any more. */
 export function settledWords({ prompt, answer, action }: Item, words: Words): string {
+  if (isList(prompt)) return words.say('bot.settled.list')
   if (answer?.state === 'taken') return words.say('bot.settled.taken')
   // Just after an answer the register is seen as it was before: only what can't be so by then tells of a decision.
   if (answer?.verb === 'proposeDischarge' && action?.status === 'discharged') {

@@ -23,6 +23,7 @@ export interface PutList {
   readonly items: readonly { readonly subject: string; readonly hash: string }[]
   readonly by: Pick<Person, 'tenantId' | 'objectId'>
   readonly day: Day
+  readonly isDecided: boolean
 }
 
 export function subjectOfList(meeting: string): string {
@@ -48,7 +49,7 @@ export function hashOfList(group: string, meeting: string, items: PutList['items
 export async function putList(
   { database }: Pick<Office, 'database'>,
   group: string,
-  { meeting, hash, items, by, day }: PutList,
+  { meeting, hash, items, by, day }: Omit<PutList, 'isDecided'>,
   command: string,
 ): Promise<void> {
   await database.query(
@@ -65,21 +66,25 @@ interface RawList {
   readonly tenant: string
   readonly person: string
   readonly day: Day
+  readonly isDecided: boolean
 }
 
 /** The lists of a group that stand, the latest of each meeting. */
 export async function listsOf({ database }: Pick<Office, 'database'>, group: string): Promise<readonly PutList[]> {
   const rows = await database.query<RawList>(
-    `select distinct on (meeting) meeting, hash, items, tenant, person, day
-     from matters.meeting_list where group_key = $1 order by meeting, at desc`,
-    [group],
+    `select distinct on (l.meeting) l.meeting, l.hash, l.items, l.tenant, l.person, l.day,
+       exists (select from matters.decision d where d.group_key = $1 and d.subject = $2 || l.meeting and d.hash = l.hash)
+         as "isDecided"
+     from matters.meeting_list l where l.group_key = $1 order by l.meeting, l.at desc`,
+    [group, SUBJECT],
   )
-  return rows.map(({ meeting, hash, items, tenant, person, day }) => ({
+  return rows.map(({ meeting, hash, items, tenant, person, day, isDecided }) => ({
     meeting,
     hash,
     items: JSON.parse(items) as PutList['items'],
     by: { tenantId: tenant, objectId: person },
     day,
+    isDecided,
   }))
 }
 

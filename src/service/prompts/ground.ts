@@ -7,13 +7,14 @@
 import { isAwayOn, PERSON_SETTINGS, type PersonSettings } from '../../domain/gathering.ts'
 import type { Addressee, Pass, Posts } from '../../domain/addressee.ts'
 import { approversOf, askedOf, lapsesOn, type ApprovalSettings, type Asked } from '../../domain/approval.ts'
-import { isSamePerson, personKey, type Appointment } from '../../domain/appointment.ts'
+import { isInForce, isSamePerson, personKey, type Appointment } from '../../domain/appointment.ts'
 import { addDays, type Day } from '../../domain/day.ts'
 import type { Person } from '../../domain/group.ts'
 import { withoutLeavers } from '../../domain/people.ts'
 import {
   duePrompts,
   type Awaited,
+  type AwaitedList,
   type DecidedOn,
   type Disowned,
   type Prompt,
@@ -25,6 +26,7 @@ import type { Decision, DirectoryEntry } from '../../sharepoint/control/rows.ts'
 import type { PassRecord } from '../../sharepoint/control/settingsrows.ts'
 import { dayOfInstant } from '../../words/clock.ts'
 import { readLeavers } from '../people/leavers.ts'
+import { listsOf, subjectOfList, type PutList } from '../meetings/lists.ts'
 import { matterOf, partsOfSubject, type Matter } from '../approvals/matter.ts'
 import type { Office } from '../office.ts'
 
@@ -35,6 +37,8 @@ export interface GroupGround {
   readonly today: Day
   /** What holds today, by its key. */
   readonly due: ReadonlyMap<string, Prompt>
+  /** Subjects of the lists that wait for the chair. */
+  readonly lists: ReadonlySet<string>
 }
 
 export interface Grounds {
@@ -52,6 +56,8 @@ interface Said {
   readonly passes: readonly Pass[]
   readonly disowned: readonly Disowned[]
   readonly decided: readonly DecidedOn[]
+  /** What meetings decided aloud, as it was put before the chair. */
+  readonly lists: readonly PutList[]
   /** Who has left, by `personKey`. */
   readonly left: readonly string[]
 }
@@ -100,11 +106,11 @@ export function createGrounds(office: Office): Grounds {
 
   async function ask(group: DirectoryEntry): Promise<Said> {
     const [control, records] = await Promise.all([office.control(), office.records()])
-    const [appointments, settings, passed, decided, left] = await Promise.all([
+    const [appointments, settings, passed, lists, left] = await Promise.all([
       control.appointments(group.key),
       records.settings(group.key),
       records.passes(group.key),
-      readDecided(group.key),
+      listsOf(office, group.key),
       readLeavers(office),
     ])
     return {
@@ -114,7 +120,8 @@ export function createGrounds(office: Office): Grounds {
       disowned: passed
         .filter(({ kind }) => kind === 'notOurs')
         .map(({ action, by, owners, day }) => ({ action, by, owners, day })),
-      decided,
+      decided: await readDecided(group.key, lists),
+      lists,
       left: left.keys,
     }
   }
@@ -130,7 +137,7 @@ export function createGrounds(office: Office): Grounds {
   }
 
   /** Which there are, the database knows; what they say, Control. */
-  async function readDecided(group: string): Promise<readonly DecidedOn[]> {
+  async function readDecided(group: string, lists: readonly PutList[]): Promise<readonly DecidedOn[]> {
     const ids = await office.database.query<{ id: string }>(
       `select id from matters.decision
        where group_key = $1 and state = 'projected' and at > now() - make_interval(days => $2)`,
@@ -140,6 +147,7 @@ export function createGrounds(office: Office): Grounds {
     return found.flatMap((decision) => {
       const day = decision && dayOfInstant(decision.at)
       if (!decision?.asked?.by || day === null || day === undefined) return []
+      if (isOfOwnList(decision, lists)) return []
       const { kind, action } = partsOfSubject(decision.subject)
       return [{ id: decision.id, kind, subject: decision.subject, action, askedBy: decision.asked.by, day }]
     })
@@ -163,6 +171,7 @@ export function createGrounds(office: Office): Grounds {
         const matter = matters.get(key) ?? (await matterOf(office, group, action, asked))
         if (!matter) continue
         matters.set(key, matter)
+        if (isSitting(asked, matter.askedBy, snapshot, posts)) continue
         awaited.push({
           subject: asked.subject,
           action: action.id,
@@ -206,12 +215,14 @@ export function createGrounds(office: Office): Grounds {
         passes: from.passes.filter(({ to }) => !hasLeft(to)),
         disowned: from.disowned,
         awaited,
+        lists: awaitedLists(from, awaited, posts),
         // News for whoever asked, while they still hold something here or may read it.
         decided: from.decided.filter(({ day }) => day >= addDays(today, -NEWS_DAYS)),
       }
       const prompts = duePrompts(ground).filter(({ to }) => !hasLeft(to))
       const due = new Map(prompts.map((prompt) => [prompt.key, prompt]))
-      const made = { group, settings: from.settings, snapshot, today, due, said: from, people: chosen }
+      const lists = new Set(ground.lists.map(({ subject }) => subject))
+      const made = { group, settings: from.settings, snapshot, today, due, lists, said: from, people: chosen }
       last.set(group.key, made)
       return made
     },
@@ -237,8 +248,8 @@ async function unlessSame<Value>(
 
 /** For each post whoever is there: its holder, or the deputy; never who asked. */
 function approvers(
-  asked: Asked,
-  askedBy: Person,
+  asked: Pick<Asked, 'count'>,
+  askedBy: Pick<Person, 'tenantId' | 'objectId'>,
   settings: ApprovalSettings,
   { appointments, today, isAway }: Posts,
 ): readonly Addressee[] {
@@ -247,4 +258,55 @@ function approvers(
     if (may(holder) && !(isAway(holder) && may(deputy))) return [{ person: holder, post, as: 'holder', vacant: null }]
     return may(deputy) ? [{ person: deputy, post, as: 'deputy', vacant: null }] : []
   })
+}
+
+/** Those on which everything that still waits is as it was put: a list that holds no more is put again first. */
+function awaitedLists(from: Said, awaited: readonly Awaited[], posts: Posts): readonly AwaitedList[] {
+  const hashes = new Map(awaited.map(({ subject, hash }) => [subject, hash]))
+  return from.lists
+    .filter(({ isDecided, items }) => {
+      const waiting = items.filter(({ subject }) => hashes.has(subject))
+      return !isDecided && waiting.length > 0 && waiting.every(({ subject, hash }) => hashes.get(subject) === hash)
+    })
+    .map(({ meeting, hash, items, by, day }) => ({
+      subject: subjectOfList(meeting),
+      hash,
+      items,
+      askedOn: day,
+      approvers: approvers({ count: null }, by, from.settings, posts),
+    }))
+}
+
+/** Days after which a meeting that nobody closed holds nothing back any more. */
+const SITS_FOR = 14
+
+/** What a coordinator records while the group's meeting sits comes before the chair as one list, when it is closed. */
+function isSitting(
+  { askedOn }: Asked,
+  askedBy: Person,
+  { meetings }: Snapshot,
+  { appointments, today }: Posts,
+): boolean {
+  const sits = [...meetings.values()].some(({ status, day }) => {
+    if (status === 'open') return day <= askedOn && today <= addDays(day, SITS_FOR)
+    // On its day it may have been opened a moment ago.
+    return status === 'planned' && day === today && askedOn === today
+  })
+  return (
+    sits &&
+    appointments.some(
+      (each) =>
+        each.role === 'coordinator' &&
+        isInForce(each, today) &&
+        (isSamePerson(each.holder, askedBy) || isSamePerson(each.deputy, askedBy)),
+    )
+  )
+}
+
+/** Who put a list knows what was on it: each thing alone is no news to them. */
+function isOfOwnList({ subject, hash, asked }: Decision, lists: readonly PutList[]): boolean {
+  return lists.some(
+    ({ by, items }) =>
+      isSamePerson(asked?.by ?? null, by) && items.some((item) => item.subject === subject && item.hash === hash),
+  )
 }

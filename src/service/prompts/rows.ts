@@ -321,7 +321,7 @@ export function createRows(database: Pick<Database, 'query' | 'transaction'>, ne
   const outdate = async (group: string, action: string): Promise<void> =>
     void (await query(
       `update matters.card_copy set is_stale = true
-       where prompt in (select id from matters.prompt where group_key = $1 and action = $2)`,
+       where prompt in (select id from matters.prompt where group_key = $1 and (action = $2 or subject = 'meeting-' || $2))`,
       [group, action],
     ))
 

@@ -115,7 +115,9 @@ function Item({
         </p>
         {kind === 'extension' && (
           <p className={styles.dues}>
-            <span aria-hidden>{words.say('confirm.until', dues)}</span>
+            <span aria-hidden>
+              {dues.from} → {dues.to}
+            </span>
             <span className={styles.hidden}>{words.say('confirm.untilLabel', dues)}</span>
           </p>
         )}

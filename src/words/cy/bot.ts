@@ -14,6 +14,8 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.dueOn': 'Erbyn {day}, {told}',
   'bot.due': 'Erbyn: {due}',
 
+  'bot.kind.listWanted': 'Rhestr i’w chadarnhau: penderfynwyd yn y cyfarfod',
+  'bot.kind.listReminder': 'I’w chadarnhau o hyd: penderfynwyd yn y cyfarfod',
   'bot.kind.approvalWanted': 'Yn aros am eich penderfyniad',
   'bot.kind.approvalReminder': 'Yn dal i aros am eich penderfyniad',
   'bot.kind.overdue': 'Hwyr',
@@ -27,6 +29,7 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.kind.notOurs': 'Dywed rhywun nad nhw biau hyn',
   'bot.kind.vacancy': 'Does neb yn dal y swydd hon',
 
+  'bot.told.givenAt': 'Newydd i chi, o’r cyfarfod ar {day}',
   'bot.told.discharged': 'Cymeradwywyd ei gyflawni',
   'bot.told.notDischarged': 'Ni chymeradwywyd ei gyflawni: mae’n aros yn agored',
   'bot.told.extended': 'Rhoddwyd rhagor o amser',
@@ -85,6 +88,7 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.settled.notOurs': 'Mae’r cydlynydd yn gwybod nad chi biau hwn.',
   'bot.settled.taken': 'Derbyniwyd. Bydd yn y gofrestr ymhen eiliad.',
   'bot.settled.gone': 'Nid yw yn y gofrestr mwyach.',
+  'bot.settled.list': 'Nid oes dim o’r rhestr hon yn aros mwyach.',
   'bot.settled.discharged': 'Penderfynwyd: mae wedi’i gyflawni.',
   'bot.settled.notDischarged': 'Ni chymeradwywyd ei gyflawni: mae’n aros yn agored.',
   'bot.settled.due': 'Does dim ar ôl i’w benderfynu: y dyddiad hwn sy’n sefyll.',

@@ -9,7 +9,6 @@ export const confirm: Record<keyof typeof en, string> = {
   'confirm.list': 'Yr hyn a benderfynwyd',
   'confirm.discharge': 'Cyfrif bod {reference} wedi’i gyflawni',
   'confirm.extension': 'Rhagor o amser i {reference}',
-  'confirm.until': '{from} → {to}',
   'confirm.untilLabel': 'O {from} i {to}.',
   'confirm.approved': 'Cadarnhawyd',
   'confirm.refused': 'Ni chadarnhawyd',

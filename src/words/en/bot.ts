@@ -11,6 +11,8 @@ export const bot = {
   'bot.dueOn': 'Due {day}, {told}',
   'bot.due': 'Due: {due}',
 
+  'bot.kind.listWanted': 'A list to confirm: decided in the meeting',
+  'bot.kind.listReminder': 'Still to confirm: decided in the meeting',
   'bot.kind.approvalWanted': 'Waits for your decision',
   'bot.kind.approvalReminder': 'Still waits for your decision',
   'bot.kind.overdue': 'Late',
@@ -24,6 +26,7 @@ export const bot = {
   'bot.kind.notOurs': 'Somebody says it isn’t theirs',
   'bot.kind.vacancy': 'Nobody holds this post',
 
+  'bot.told.givenAt': 'New for you, from the meeting of {day}',
   'bot.told.discharged': 'Discharge approved',
   'bot.told.notDischarged': 'Discharge not approved: it stays open',
   'bot.told.extended': 'More time granted',
@@ -82,6 +85,7 @@ export const bot = {
   'bot.settled.notOurs': 'The coordinator knows that it isn’t yours.',
   'bot.settled.taken': 'Taken. It will stand in the register in a moment.',
   'bot.settled.gone': 'It is no longer in the register.',
+  'bot.settled.list': 'Nothing of this list waits any more.',
   'bot.settled.discharged': 'Decided: it is discharged.',
   'bot.settled.notDischarged': 'It was not discharged: it stays open.',
   'bot.settled.due': 'Nothing is left to decide: this due holds.',

@@ -8,7 +8,6 @@ export const confirm = {
   'confirm.list': 'What was decided',
   'confirm.discharge': 'Discharge {reference}',
   'confirm.extension': 'More time for {reference}',
-  'confirm.until': '{from} → {to}',
   'confirm.untilLabel': 'From {from} to {to}.',
   'confirm.approved': 'Confirmed',
   'confirm.refused': 'Not confirmed',

@@ -174,6 +174,38 @@ describe('the day’s message', () => {
     expect(text.indexOf('Waits for your decision')).toBeLessThan(text.indexOf('Late'))
   })
 
+  it('puts a meeting’s list to the chair with one button, until it is confirmed', () => {
+    const ground = aGround([anAction()])
+    const [group] = ground.groups.values()
+    if (!group) throw new Error('no group')
+    const meetings = new Map([['m1', { key: 'm1', day: TODAY, title: 'Autumn meeting', status: 'closed' as const }]])
+    const prompt = aPrompt({ id: 'p1', kind: 'listWanted', action: null, subject: 'meeting-m1' })
+    const cardWith = (lists: ReadonlySet<string>) => {
+      const known = { ...group, lists, snapshot: { ...group.snapshot, meetings } }
+      return makeMessage([prompt], { ...ground, groups: new Map([[prompt.group, known]]) }).card
+    }
+    const waiting = cardWith(new Set(['meeting-m1']))
+    expect(textOf(waiting)).toContain('A list to confirm: decided in the meeting')
+    expect(textOf(waiting)).toContain('Autumn meeting')
+    expect(JSON.stringify(waiting)).toContain('"action":"decide"')
+    const settled = cardWith(new Set())
+    expect(textOf(settled)).toContain('Nothing of this list waits any more.')
+    expect(JSON.stringify(settled)).not.toContain('"action":"decide"')
+  })
+
+  it('names the meeting that gave somebody an action', () => {
+    const origin = { kind: 'meeting', meeting: 'm1', words: '3. Data' } as const
+    const ground = aGround([anAction({ origin })])
+    const [group] = ground.groups.values()
+    if (!group) throw new Error('no group')
+    const meetings = new Map([['m1', { key: 'm1', day: TODAY, title: 'Autumn meeting', status: 'closed' as const }]])
+    const groups = new Map([['sgg', { ...group, snapshot: { ...group.snapshot, meetings } }]])
+    const prompt = aPrompt({ kind: 'assigned' })
+    expect(textOf(makeMessage([{ ...prompt, group: 'sgg' }], { ...ground, groups }).card)).toContain(
+      'New for you, from the meeting of 24 November 2026',
+    )
+  })
+
   it('tells what was decided, once', () => {
     const prompts = [
       aPrompt({ id: 'p1', kind: 'dueSoon' }),
