@@ -15,6 +15,7 @@ import { meetings } from './en/meetings.ts'
 import { mine } from './en/mine.ts'
 import { people } from './en/people.ts'
 import { provisioning } from './en/provisioning.ts'
+import { requests } from './en/requests.ts'
 import { savedview } from './en/savedview.ts'
 import { service } from './en/service.ts'
 import { settings } from './en/settings.ts'
@@ -36,6 +37,7 @@ export const englishLater = {
   ...mine,
   ...people,
   ...provisioning,
+  ...requests,
   ...savedview,
   ...service,
   ...settings,

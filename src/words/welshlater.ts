@@ -15,6 +15,7 @@ import { meetings } from './cy/meetings.ts'
 import { mine } from './cy/mine.ts'
 import { people } from './cy/people.ts'
 import { provisioning } from './cy/provisioning.ts'
+import { requests } from './cy/requests.ts'
 import { savedview } from './cy/savedview.ts'
 import { service } from './cy/service.ts'
 import { settings } from './cy/settings.ts'
@@ -37,6 +38,7 @@ export const welshLater: Record<LaterKey, string> = {
   ...mine,
   ...people,
   ...provisioning,
+  ...requests,
   ...savedview,
   ...service,
   ...settings,

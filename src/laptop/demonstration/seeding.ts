@@ -22,6 +22,7 @@ import { openActionRegister, type WorkRegister } from '../../sharepoint/work/reg
 import { createClock, type Clock } from '../../words/clock.ts'
 import { personClient, serviceClient, type Sites, type Tenancy } from '../administration.ts'
 import { person } from './groups.ts'
+import { tellRequests } from './requesting.ts'
 import { tellings, type Told, type Telling } from './telling.ts'
 import { APPS, CONTROL_SITE_PATH } from './tenant.ts'
 
@@ -42,6 +43,7 @@ export async function seedDemonstration(
     await enterDirectory(control, telling, siteId)
     await choose(records, telling)
     await tellStory(tenancy, control, telling, siteId)
+    if (telling.group.key === 'csae-sgg') await tellRequests(tenancy, telling, siteId, today)
   }
 }
 

@@ -1,17 +1,67 @@
-/** What is put to several organisations at once, and what each of them answered. */
+/** What is put to several organisations at once, and what each of them answered: opened from the group's site. */
 
+import { useMemo } from 'react'
 import { useCollection } from '../outbox/useCollection.ts'
-import { Opening } from '../shell/Opening.tsx'
+import { createDrafts } from '../register/drafts.ts'
+import { useSnapshot } from '../register/registerstate.ts'
+import { Standstill } from '../register/States.tsx'
+import { Notice } from '../shell/Notice.tsx'
 import type { RoomProps } from '../shell/room.ts'
+import { SignInBar, useSignIn } from '../shell/SignInBar.tsx'
+import { useWords } from '../words.tsx'
+import { chaseWith } from './chasing.ts'
+import { RequestsView, type OpenThing } from './RequestsView.tsx'
 
-export function RequestsPage({ session, page }: RoomProps) {
+export function RequestsPage({ session, page, register, roles, asked, onOpenAction }: RoomProps) {
+  const words = useWords()
+  const snapshot = useSnapshot(register)
   const requests = useCollection(session, page.siteId, 'requests')
-  if (requests.values === null) return <Opening />
-  return (
-    <ul>
-      {[...requests.values].map(([key, { title }]) => (
-        <li key={key}>{title}</li>
-      ))}
-    </ul>
+  const responses = useCollection(session, page.siteId, 'responses')
+  const { signIn } = useSignIn(session.tokens)
+  const drafts = useMemo(
+    () => createDrafts(window.sessionStorage, session.person, page.group, () => session.clock.now()),
+    [session, page.group],
   )
+  if (snapshot === null || requests.values === null || responses.values === null) {
+    const { freshness } = requests.values === null ? requests : responses
+    if (freshness.state === 'fault' && freshness.code === 'listMissing') {
+      return <Notice title={words.say('requests.missing.title')}>{words.say('requests.missing')}</Notice>
+    }
+    const retry = (): void => [requests, responses].forEach(({ keeping }) => keeping?.setVisible(true))
+    return <Standstill freshness={freshness} onRetry={retry} onSignIn={signIn} />
+  }
+  return (
+    <>
+      <SignInBar tokens={session.tokens} />
+      <RequestsView
+        key={asked}
+        requests={requests.values}
+        responses={responses.values}
+        requestKeeping={requests.keeping}
+        responseKeeping={responses.keeping}
+        snapshot={snapshot}
+        person={session.person}
+        roles={roles}
+        today={session.clock.today()}
+        drafts={drafts}
+        upload={null}
+        asked={thingOf(asked)}
+        chase={async (request, organisations) => {
+          const chased = await chaseWith(session.api, words, page.group, request, organisations)
+          responses.keeping?.setVisible(true)
+          return chased
+        }}
+        onOpenAction={onOpenAction}
+      />
+    </>
+  )
+}
+
+/** `<request>`, or `<request>.<organisation>`; `for.<action>`: a new one for it. */
+function thingOf(asked: string | null): OpenThing | null {
+  if (asked === null) return null
+  const dot = asked.indexOf('.')
+  if (dot < 0) return { kind: 'request', request: asked }
+  const [before, after] = [asked.slice(0, dot), asked.slice(dot + 1)]
+  return before === 'for' ? { kind: 'make', action: after } : { kind: 'response', request: before, organisation: after }
 }
