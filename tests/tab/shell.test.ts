@@ -85,6 +85,7 @@ describe('the address of a page', () => {
     { kind: 'mine' },
     { kind: 'configure' },
     { kind: 'answer', group: 'csae-sgg', siteId: 'contoso.sharepoint.com,1-2,3&4', action: '5f0&c' },
+    { kind: 'respond', group: 'csae-sgg', siteId: 'contoso.sharepoint.com,1-2,3&4', response: 'r1.north' },
     { kind: 'decide', group: 'csae-sgg', subject: 'discharge-5f0&c' },
     { kind: 'channel', group: 'csae-sgg', siteId: 'contoso.sharepoint.com,1-2,3&4' },
   ]

@@ -6,26 +6,28 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components'
 import { ArrowLeft20Regular, Settings20Regular } from '@fluentui/react-icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ApprovalEntry } from '../../contract/approvals.ts'
 import type { GroupEntry, Me } from '../../contract/endpoints.ts'
 import { groupName } from '../../domain/group.ts'
 import type { Freshness } from '../../domain/snapshot.ts'
 import { DecidePage } from '../decide/DecidePage.tsx'
 import { PAGE_FOOT } from '../design/scale.ts'
+import { RespondPage } from '../requests/RespondPage.tsx'
 import type { Session } from '../session.ts'
 import { MySettings } from '../settings/MySettings.tsx'
 import { ChannelPage } from '../shell/ChannelPage.tsx'
 import { FaultNotice } from '../shell/FaultNotice.tsx'
 import { Notice } from '../shell/Notice.tsx'
 import { Opening } from '../shell/Opening.tsx'
-import { addressOfGroup, addressOfPage } from '../shell/page.ts'
+import { addressOfGroup, addressOfPage, type Page } from '../shell/page.ts'
 import { meQuery, Queries } from '../shell/queries.tsx'
 import { useWords } from '../words.tsx'
 import { Approvals, ApprovalsMissing, approvalsQuery } from './Approvals.tsx'
 import { MatterCard } from './MatterCard.tsx'
 import { compareMatters, mattersOf, SECTIONS } from './matters.ts'
 import { joinRegisters, type GroupReading } from './registers.ts'
+import { Responses, type ResponsesProps } from './Responses.tsx'
 import { Section } from './Section.tsx'
 
 const useStyles = makeStyles({
@@ -75,6 +77,12 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
   const [inPlace, setInPlace] = useState<Place | null>(null)
   const [deciding, setDeciding] = useState<ApprovalEntry | null>(null)
   const [settings, setSettings] = useState(false)
+  const [responding, setResponding] = useState<Extract<Page, { kind: 'respond' }> | null>(null)
+  const [wanted, setWanted] = useState<ReadonlyMap<string, number>>(new Map())
+  const count = useCallback(
+    (group: string, many: number) => setWanted((before) => new Map([...before, [group, many]])),
+    [],
+  )
   const approvals = useQuery(approvalsQuery(session.api))
   const client = useQueryClient()
   const today = session.clock.today()
@@ -102,6 +110,11 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
     else void opened.then(decided)
   }
 
+  const respond = (group: GroupEntry, response: string, title: string): void => {
+    const page = { kind: 'respond', group: group.key, siteId: group.siteId, response } as const
+    if (session.host.dialogs.open({ address: addressOfPage(page), title }) === false) setResponding(page)
+  }
+
   if (settings) return <MySettings session={session} onBack={() => setSettings(false)} />
   if (deciding) {
     return (
@@ -116,6 +129,7 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
       />
     )
   }
+  if (responding) return <RespondPage session={session} page={responding} onClose={() => setResponding(null)} />
   if (inPlace) {
     const page = { kind: 'channel', group: inPlace.group.key, siteId: inPlace.group.siteId } as const
     return (
@@ -138,6 +152,7 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
   const late = matters.filter(({ matter }) => matter.section === 'late').length
   const waiting = matters.filter(({ matter }) => matter.section !== 'others').length
   const entries = approvals.data ?? []
+  const isWanted = [...wanted.values()].some((many) => many > 0)
   const toDecide = entries.filter(({ mine }) => mine === 'decide').length
   const askedFor = new Set(entries.flatMap(({ mine, action }) => (mine === 'asked' ? [action] : [])))
   const complete = readings.every((reading) => reading.freshness.state === 'fresh') && !approvals.isPending
@@ -172,10 +187,24 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
       )}
       <Readings readings={readings} />
       {approvals.isError && <ApprovalsMissing busy={approvals.isFetching} onAgain={() => void approvals.refetch()} />}
-      {matters.length === 0 && entries.length === 0 && complete && !approvals.isError && (
+      {matters.length === 0 && entries.length === 0 && !isWanted && complete && !approvals.isError && (
         <Notice title={words.say('mine.empty.title')}>{words.say('mine.empty')}</Notice>
       )}
       <Approvals mine="decide" {...around} />
+      {readings.map(
+        ({ group, snapshot }) =>
+          snapshot && (
+            <GroupResponses
+              key={group.key}
+              session={session}
+              group={group}
+              snapshot={snapshot}
+              today={today}
+              onOpen={respond}
+              onCount={count}
+            />
+          ),
+      )}
       {SECTIONS.map((section) => (
         <Section
           key={section}
@@ -198,6 +227,18 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
       <Approvals mine="asked" {...around} />
     </div>
   )
+}
+
+interface GroupResponsesProps extends Omit<ResponsesProps, 'onOpen' | 'onCount'> {
+  readonly onOpen: (group: GroupEntry, response: string, title: string) => void
+  readonly onCount: (group: string, count: number) => void
+}
+
+/** Of one group; its callbacks stay the same, so that counting is no reason to draw again. */
+function GroupResponses({ onOpen, onCount, ...props }: GroupResponsesProps) {
+  const { key } = props.group
+  const count = useCallback((many: number) => onCount(key, many), [key, onCount])
+  return <Responses {...props} onOpen={(response, title) => onOpen(props.group, response, title)} onCount={count} />
 }
 
 const SAID = ['loading', 'offline', 'denied', 'throttled', 'fault'] as const

@@ -37,34 +37,44 @@ export interface PanelFrameProps {
   readonly title: string
   /** A line above the title: what it belongs to. */
   readonly over?: ReactNode
-  readonly onClose: () => void
+  /** Null where there is nothing to close: it is a page of its own. */
+  readonly onClose: (() => void) | null
+  readonly isPage?: boolean
   readonly children: ReactNode
 }
 
-export function PanelFrame({ title, over, onClose, children }: PanelFrameProps) {
+export function PanelFrame({ title, over, onClose, isPage = false, children }: PanelFrameProps) {
   const styles = useStyles()
   const words = useWords()
+  const Heading = isPage ? 'h1' : 'h2'
+  const Box = isPage ? 'article' : 'aside'
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
+    if (event.key !== 'Escape' || event.defaultPrevented || onClose === null) return
     event.preventDefault()
     onClose()
   }
   return (
     // Escape leaves it; there is a button too.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <aside className={styles.panel} aria-label={title} onKeyDown={onKeyDown}>
+    <Box className={styles.panel} aria-label={title} onKeyDown={onKeyDown}>
       <header className={styles.head}>
         <div className={styles.titles}>
           {over !== undefined && <p className={styles.over}>{over}</p>}
-          <h2 className={styles.title} ref={heading} tabIndex={-1}>
+          <Heading className={styles.title} ref={heading} tabIndex={-1}>
             {title}
-          </h2>
+          </Heading>
         </div>
-        <Button appearance="subtle" icon={<DismissRegular />} aria-label={words.say('panel.close')} onClick={onClose} />
+        {onClose && (
+          <Button
+            appearance="subtle"
+            icon={<DismissRegular />}
+            aria-label={words.say('panel.close')}
+            onClick={onClose}
+          />
+        )}
       </header>
       <div className={styles.body}>{children}</div>
-    </aside>
+    </Box>
   )
 }

@@ -55,15 +55,17 @@ export interface ResponsePanelProps {
   readonly upload: Upload | null
   /** Null for who may not. */
   readonly onChase: (() => void) | null
-  readonly onOpenRequest: () => void
-  readonly onClose: () => void
+  /** Null where it is a page of its own, which begins with the answer. */
+  readonly onOpenRequest: (() => void) | null
+  /** Something was answered, signed off or passed on; what is to be said of it. */
+  readonly onSettled?: (said: string) => void
+  readonly onClose: (() => void) | null
 }
 
 export function ResponsePanel(props: ResponsePanelProps) {
   const { request, response, snapshot, person, isCoordinator, isAnalyst, today, keeping, onChase, onClose } = props
   const styles = useStyles()
   const words = useWords()
-  const [writing, setWriting] = useState<Writing | null>(null)
   const { posted, post } = usePosting(keeping)
   const standing = standingOf(request, response, today)
   const organisation = snapshot.organisations.get(response.organisation)
@@ -78,10 +80,26 @@ export function ResponsePanel(props: ResponsePanelProps) {
     isOpen && response.state === 'awaitingSignOff' && isSigner(person, response, snapshot.posts.values(), today)
   const answers = isOpen && mine && response.state !== 'accepted'
   const records = isOpen && isCoordinator && response.state !== 'accepted'
+  const isPage = props.onOpenRequest === null
   const primary = mine && standing.missing ? 'answer' : null
+  const [writing, setWriting] = useState<Writing | null>(
+    isPage && answers && standing.missing && response.state !== 'awaitingSignOff' ? 'answer' : null,
+  )
+  const sign = async (): Promise<void> => {
+    if (await post({ kind: 'signOff', ...about, signed: true, words: '' }, seen)) settle('signed')
+  }
+  const settle = (what: 'answered' | 'passed' | 'disowned' | 'signed'): void => {
+    setWriting(null)
+    props.onSettled?.(words.say(`requests.settled.${what}`))
+  }
 
   return (
-    <PanelFrame title={organisation?.name ?? response.organisation} over={request.title} onClose={onClose}>
+    <PanelFrame
+      title={organisation?.name ?? response.organisation}
+      over={request.title}
+      onClose={onClose}
+      isPage={isPage}
+    >
       <ResponseMark look={standing.look} word={standingWords(standing, request, words, today)} />
       {request.words !== '' && <p className={styles.asked}>{request.words}</p>}
       {response.answer && <AnswerView answer={response.answer} fields={request.fields} />}
@@ -97,7 +115,7 @@ export function ResponsePanel(props: ResponsePanelProps) {
           marking={marking}
           recording={writing === 'record'}
           upload={props.upload}
-          onDone={() => setWriting(null)}
+          onDone={() => settle('answered')}
           onLeave={() => setWriting(null)}
         />
       ) : writing === 'pass' || writing === 'notOurs' ? (
@@ -109,7 +127,7 @@ export function ResponsePanel(props: ResponsePanelProps) {
           person={person}
           today={today}
           keeping={keeping}
-          onDone={() => setWriting(null)}
+          onDone={() => settle(writing === 'pass' ? 'passed' : 'disowned')}
           onLeave={() => setWriting(null)}
         />
       ) : writing !== null ? (
@@ -117,7 +135,7 @@ export function ResponsePanel(props: ResponsePanelProps) {
           key={writing}
           label={words.say(`requests.reason.${writing}`)}
           send={words.say(`requests.do.${writing}`)}
-          problem={problemOf(posted, writing === 'return' ? 'reason' : 'reason', words.refusal)}
+          problem={problemOf(posted, 'reason', words.refusal)}
           busy={posted.state === 'sending'}
           onLeave={() => setWriting(null)}
           onSend={async (text) => {
@@ -141,10 +159,7 @@ export function ResponsePanel(props: ResponsePanelProps) {
           )}
           {signs && (
             <>
-              <Button
-                appearance="primary"
-                onClick={() => void post({ kind: 'signOff', ...about, signed: true, words: '' }, seen)}
-              >
+              <Button appearance="primary" onClick={() => void sign()}>
                 {words.say('requests.do.signOff')}
               </Button>
               <Button onClick={() => setWriting('notSignedOff')}>{words.say('requests.do.notSignedOff')}</Button>
@@ -172,9 +187,11 @@ export function ResponsePanel(props: ResponsePanelProps) {
               )}
             </>
           )}
-          <Button appearance="subtle" onClick={props.onOpenRequest}>
-            {words.say('requests.openRequest')}
-          </Button>
+          {props.onOpenRequest && (
+            <Button appearance="subtle" onClick={props.onOpenRequest}>
+              {words.say('requests.openRequest')}
+            </Button>
+          )}
         </div>
       )}
       <ResponseLog response={response} request={request} today={today} />

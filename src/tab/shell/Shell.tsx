@@ -16,7 +16,15 @@ import { Footer } from './Footer.tsx'
 import { keepLanguage, LANGUAGE_TAGS, readLanguage } from './language.ts'
 import { Opening } from './Opening.tsx'
 import { parsePage } from './page.ts'
-import { AccessibilityPage, AnswerPage, ChannelPage, ConfigurePage, DecidePage, MinePage } from './pages.ts'
+import {
+  AccessibilityPage,
+  AnswerPage,
+  ChannelPage,
+  ConfigurePage,
+  DecidePage,
+  MinePage,
+  RespondPage,
+} from './pages.ts'
 import { parseLanguage, type DialogResult, type HostState, type TeamsHost } from './teams.ts'
 
 const useStyles = makeStyles({
@@ -106,6 +114,12 @@ function PageOf({ session, subPage }: { readonly session: Session; readonly subP
       return (
         <LaterWords>
           <AnswerPage key={page.action} session={session} page={page} onClose={closeDialog(session)} />
+        </LaterWords>
+      )
+    case 'respond':
+      return (
+        <LaterWords>
+          <RespondPage key={page.response} session={session} page={page} onClose={closeDialog(session)} />
         </LaterWords>
       )
     case 'configure':

@@ -1,7 +1,7 @@
 /**
  * Which page the tab's address asks for: `?page=channel&group=<key>&site=<siteId>`, `?page=mine`, `?page=configure`; and
  * the dialogs that cards and pages open: `?page=decide&group=<key>&subject=<subject>`,
- * `?page=answer&group=<key>&site=<siteId>&action=<id>`.
+ * `?page=answer&group=<key>&site=<siteId>&action=<id>`, `?page=respond&group=<key>&site=<siteId>&response=<key>`.
  */
 
 export type Page =
@@ -12,6 +12,8 @@ export type Page =
   | { readonly kind: 'decide'; readonly group: string; readonly subject: string }
   /** Answering for one action. */
   | { readonly kind: 'answer'; readonly group: string; readonly siteId: string; readonly action: string }
+  /** Answering a request for one organisation. */
+  | { readonly kind: 'respond'; readonly group: string; readonly siteId: string; readonly response: string }
 
 /** Null for an address that says nothing that we know. */
 export function parsePage(search: string): Page | null {
@@ -22,10 +24,12 @@ export function parsePage(search: string): Page | null {
   const siteId = parameters.get('site')
   const subject = parameters.get('subject')
   const action = parameters.get('action')
+  const response = parameters.get('response')
   if (!group) return null
   if (kind === 'channel') return siteId ? { kind, group, siteId } : null
   if (kind === 'decide') return subject ? { kind, group, subject } : null
   if (kind === 'answer') return siteId && action ? { kind, group, siteId, action } : null
+  if (kind === 'respond') return siteId && response ? { kind, group, siteId, response } : null
   return null
 }
 
@@ -42,6 +46,8 @@ function parametersOf(page: Page): Record<string, string> {
       return { page: page.kind, group: page.group, subject: page.subject }
     case 'answer':
       return { page: page.kind, group: page.group, site: page.siteId, action: page.action }
+    case 'respond':
+      return { page: page.kind, group: page.group, site: page.siteId, response: page.response }
     case 'mine':
     case 'configure':
       return { page: page.kind }

@@ -8,6 +8,7 @@ const loaders = {
   mine: once(async () => ({ default: (await import('../mine/MinePage.tsx')).MinePage })),
   decide: once(async () => ({ default: (await import('../decide/DecidePage.tsx')).DecidePage })),
   answer: once(async () => ({ default: (await import('../answer/AnswerPage.tsx')).AnswerPage })),
+  respond: once(async () => ({ default: (await import('../requests/RespondPage.tsx')).RespondPage })),
   configure: once(async () => ({ default: (await import('../configure/ConfigurePage.tsx')).ConfigurePage })),
   accessibility: once(async () => ({ default: (await import('./AccessibilityPage.tsx')).AccessibilityPage })),
 }
@@ -16,6 +17,7 @@ export const ChannelPage = lazy(loaders.channel)
 export const MinePage = lazy(loaders.mine)
 export const DecidePage = lazy(loaders.decide)
 export const AnswerPage = lazy(loaders.answer)
+export const RespondPage = lazy(loaders.respond)
 export const ConfigurePage = lazy(loaders.configure)
 export const AccessibilityPage = lazy(loaders.accessibility)
 
