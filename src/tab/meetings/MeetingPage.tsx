@@ -9,6 +9,7 @@ import { MarkingMark } from '../design/MarkingMark.tsx'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { Agenda } from './Agenda.tsx'
+import { AfterMeeting } from './AfterMeeting.tsx'
 import { Attendance } from './Attendance.tsx'
 import { asOf } from './asof.ts'
 import { Coming } from './Coming.tsx'
@@ -49,10 +50,11 @@ export interface MeetingPageProps {
   readonly onHold: () => void
   readonly onClosing: () => void
   readonly onOpenAction: (action: ActionId) => void
+  readonly onOpenMeeting: (key: string) => void
 }
 
 export function MeetingPage(props: MeetingPageProps) {
-  const { room, held, onBack, onHold, onClosing, onOpenAction } = props
+  const { room, held, onBack, onHold, onClosing, onOpenAction, onOpenMeeting } = props
   const { meeting, agenda, arising } = held
   const words = useWords()
   const styles = useStyles()
@@ -125,6 +127,7 @@ export function MeetingPage(props: MeetingPageProps) {
           </p>
         </>
       )}
+      {closed && <AfterMeeting room={room} held={held} onOpenMeeting={onOpenMeeting} />}
       <Section id="agenda" title={words.say('meeting.agenda')}>
         <Agenda room={room} meeting={meeting} agenda={agenda} mayWrite={!closed || mayKeep} />
       </Section>

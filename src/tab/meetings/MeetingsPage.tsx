@@ -179,6 +179,7 @@ function OneMeeting({ room, shown, onShow, onOpenAction, bar }: OneMeetingProps)
           onHold={() => hold()}
           onClosing={() => onShow({ view: 'closing', key })}
           onOpenAction={onOpenAction}
+          onOpenMeeting={(other) => onShow({ view: 'meeting', key: other })}
         />
       )}
     </div>

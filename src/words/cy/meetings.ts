@@ -190,4 +190,31 @@ export const meetings: Record<keyof typeof english, string> = {
   'meeting.closing.doing': 'Wrthi’n cau…',
   'meeting.closing.next':
     'Nid oes cyfarfod diweddarach wedi’i gynllunio. Cynlluniwch un, fel y gellir cadw rhywbeth ato.',
+  'meeting.closing.noAnswer':
+    'Ni roddodd y gwasanaeth ateb. Efallai ei fod wedi cau’n barod: pwyswch eto, ac fe â ymlaen o’r lle y torrodd.',
+
+  'meeting.after.decided': 'Penderfynwyd ar lafar',
+  'meeting.after.decided.reading': 'Wrthi’n darllen yr hyn a benderfynwyd ar lafar',
+  'meeting.after.decided.fault': 'Ni ellid darllen yr hyn sy’n aros am y cadeirydd. Ni chollwyd dim.',
+  'meeting.after.decided.none':
+    'Nid oes dim yn aros am y cadeirydd: ni phenderfynwyd ar lafar ar gyflawni nac estyn dim.',
+  'meeting.after.decided.waits':
+    'Mae {count, plural, one {# peth} two {# beth} few {# pheth} many {# pheth} other {# peth}} yn aros am y cadeirydd ers {day}, i’w cadarnhau unwaith fel un rhestr.',
+  'meeting.after.decided.done': 'Cadarnhaodd {name} y cyfan ar {day}.',
+  'meeting.after.decided.partly':
+    'Penderfynodd {name} ar {day}: {refused, plural, one {ni chadarnhawyd # peth} two {ni chadarnhawyd # beth} few {ni chadarnhawyd # pheth} many {ni chadarnhawyd # pheth} other {ni chadarnhawyd # peth}}.',
+  'meeting.after.item.discharge': 'cyflawnwyd',
+  'meeting.after.item.extension': 'estynnwyd i {to}',
+  'meeting.after.state.asked': 'Yn aros am y cadeirydd',
+  'meeting.after.state.approved': 'Cadarnhawyd',
+  'meeting.after.state.refused': 'Heb ei gadarnhau: mae’n agored eto',
+  'meeting.after.state.changed': 'Newidiodd ers y cyfarfod',
+  'meeting.after.confirm': 'Cadarnhau’r rhestr',
+  'meeting.after.changed':
+    'Newidiodd rhywbeth ar y rhestr ers ei rhoi gerbron, felly ni ellir ei chadarnhau fel y mae.',
+  'meeting.after.putAgain': 'Ei rhoi gerbron eto',
+  'meeting.after.papers': 'Cofnodion a rhestr o’r camau',
+  'meeting.after.next': 'Y cyfarfod nesaf',
+  'meeting.after.next.there': 'Mae ei agenda’n barod: yr eitemau arferol, a’r hyn a oedd yn aros yn y blaengynllun.',
+  'meeting.after.next.none': 'Nid oes un wedi’i gynllunio eto.',
 }

@@ -188,6 +188,31 @@ export const meetings = {
   'meeting.closing.do': 'Close the meeting',
   'meeting.closing.doing': 'Closing…',
   'meeting.closing.next': 'No later meeting is planned. Plan one, so that something can be retained for it.',
+  'meeting.closing.noAnswer':
+    'The service gave no answer. It may be closed already: press again, and it goes on where it broke off.',
+
+  'meeting.after.decided': 'Decided aloud',
+  'meeting.after.decided.reading': 'Reading what was decided aloud',
+  'meeting.after.decided.fault': 'What waits for the chair couldn’t be read. Nothing is lost.',
+  'meeting.after.decided.none': 'Nothing waits for the chair: no discharge or extension was decided aloud.',
+  'meeting.after.decided.waits':
+    '{count, plural, one {# thing waits} other {# things wait}} for the chair since {day}, to be confirmed once as one list.',
+  'meeting.after.decided.done': '{name} confirmed all of it on {day}.',
+  'meeting.after.decided.partly':
+    '{name} decided on {day}: {refused, plural, one {# thing is} other {# things are}} not confirmed.',
+  'meeting.after.item.discharge': 'discharged',
+  'meeting.after.item.extension': 'extended to {to}',
+  'meeting.after.state.asked': 'Waits for the chair',
+  'meeting.after.state.approved': 'Confirmed',
+  'meeting.after.state.refused': 'Not confirmed: it is open again',
+  'meeting.after.state.changed': 'Changed since the meeting',
+  'meeting.after.confirm': 'Confirm the list',
+  'meeting.after.changed': 'Something on the list changed since it was put, so it can’t be confirmed as it is.',
+  'meeting.after.putAgain': 'Put it again',
+  'meeting.after.papers': 'Minutes and action list',
+  'meeting.after.next': 'The next meeting',
+  'meeting.after.next.there': 'Its agenda is prepared: the usual items, and what waited in the forward plan.',
+  'meeting.after.next.none': 'None is planned yet.',
 } satisfies Record<
   `meeting.why.${Why}` | `meeting.outcome.${Handling}` | `meeting.attendance.${Attendance}` | `meeting.${string}`,
   string
