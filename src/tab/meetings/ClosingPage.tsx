@@ -4,18 +4,20 @@
  */
 
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
-import { ArrowLeftRegular, CheckmarkCircleRegular, WarningRegular } from '@fluentui/react-icons'
+import { ArrowLeftRegular, CheckmarkCircleRegular, PinRegular, WarningRegular } from '@fluentui/react-icons'
 import { useMemo, useState } from 'react'
 import { isLater } from '../../domain/meeting.ts'
 import { limboOf } from '../../domain/mattersarising.ts'
 import { OutboxBar } from '../outbox/OutboxBar.tsx'
 import { useTakenBack } from '../outbox/takenback.ts'
+import { newCommandId } from '../register/sending.ts'
 import { useUnsent } from '../register/registerstate.ts'
 import { useUndo } from '../register/undoing.tsx'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { LimboRow } from './LimboRow.tsx'
 import { PlanForm } from './PlanForm.tsx'
+import { hindranceOf } from './matterkeys.ts'
 import { createNotingRegister } from './noting.ts'
 import type { Held, Room } from './room.ts'
 import { useClosing } from './closing.ts'
@@ -59,6 +61,16 @@ export function ClosingPage({ room, held, onBack, onClosed }: ClosingPageProps) 
     .filter((each) => isLater(each, meeting))
     .toSorted((a, b) => (a.day < b.day ? -1 : 1))
   const limbo = limboOf(arising, meeting, snapshot)
+  const retainable = limbo.filter(({ action }) => hindranceOf('retain', action, later.length > 0) === null)
+  /** Each as if it had been retained alone. */
+  const retainAll = (meetingKey: string): void => {
+    for (const { action } of retainable) {
+      void noting.post(
+        { kind: 'retain', id: newCommandId(), action: action.id, meeting: meetingKey, words: '' },
+        action,
+      )
+    }
+  }
   const unsent = useUnsent(register)
   const { tell, note } = useUndo(noting)
   const { closing, close } = useClosing(room, meeting, onClosed)
@@ -113,6 +125,11 @@ export function ClosingPage({ room, held, onBack, onClosed }: ClosingPageProps) 
             {words.say('meeting.closing.limbo', { count: limbo.length })}
           </h2>
           <p className={styles.text}>{words.say('meeting.closing.limboText')}</p>
+          {later[0] && retainable.length > 1 && (
+            <Button icon={<PinRegular />} onClick={() => retainAll(later[0]?.key ?? '')}>
+              {words.say('meeting.closing.retainAll', { count: retainable.length, day: words.day(later[0].day) })}
+            </Button>
+          )}
           <ul className={styles.list}>
             {limbo.map((each) => (
               <LimboRow

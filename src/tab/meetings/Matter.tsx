@@ -58,9 +58,10 @@ const useStyles = makeStyles({
   done: { color: tokens.colorNeutralForeground3, textDecorationLine: 'line-through' },
   facts: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(12rem, 100%), 1fr))',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 2fr)',
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL}`,
     margin: '0',
+    '@media (max-width: 480px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   wide: { gridColumn: '1 / -1' },
   name: { ...type.row, margin: '0', color: tokens.colorNeutralForeground2 },
@@ -201,7 +202,7 @@ export function Matter(props: MatterProps) {
             <p
               className={mergeClasses(
                 styles.details,
-                action.details.length > MUCH && styles.much,
+                (action.details.length > MUCH || form !== null) && styles.much,
                 action.details.length > LONG && styles.long,
               )}
             >

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     gap: tokens.spacingHorizontalM,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
   },
   meeting: {
     ...type.row,

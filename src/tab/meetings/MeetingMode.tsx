@@ -54,7 +54,6 @@ const useStyles = makeStyles({
   },
   title: { ...type.beside, ...oneLine, margin: '0', fontWeight: tokens.fontWeightSemibold, flex: '1 1 12rem' },
   ways: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
-  /** What is said at the foot of it stands above the bar. */
   place: {
     position: 'relative',
     display: 'flex',
@@ -68,6 +67,14 @@ const useStyles = makeStyles({
     zIndex: '2',
     flexShrink: '0',
     '@media (max-height: 480px)': { position: 'static' },
+  },
+  /** What was done is said over the history, and never over what is written. */
+  note: {
+    position: 'absolute',
+    right: '0',
+    bottom: '100%',
+    width: 'max(34%, 280px)',
+    '@media (max-width: 900px), (max-height: 560px)': { width: '100%' },
   },
   nothing: { ...type.stage, margin: 'auto', padding: tokens.spacingHorizontalXXL, textAlign: 'center' },
 })
@@ -253,9 +260,9 @@ export function MeetingMode({ room, held, at, bar, onAt, onLeave, onClosing }: M
         ) : (
           <p className={styles.nothing}>{words.say('meeting.nothing')}</p>
         )}
-        {note}
       </div>
       <div className={styles.foot}>
+        <div className={styles.note}>{note}</div>
         <TurnBar
           action={stop?.kind === 'matter' ? stop.arising.action : null}
           begun={turn}

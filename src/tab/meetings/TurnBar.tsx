@@ -54,12 +54,13 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
     cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
     ':focus-visible': focusRing,
-    '& svg': { width: '24px', height: '24px', flexShrink: '0', color: tokens.colorCompoundBrandForeground1 },
+    '& svg': { width: '24px', height: '24px', flexShrink: '0' },
   },
   begun: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
+    color: tokens.colorNeutralForeground1Selected,
     boxShadow: `inset 0 3px 0 ${tokens.colorCompoundBrandStroke}`,
   },
   hindered: {
@@ -69,8 +70,7 @@ const useStyles = makeStyles({
     borderRightStyle: 'dashed',
     borderBottomStyle: 'dashed',
     borderLeftStyle: 'dashed',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1 },
-    '& svg': { color: tokens.colorNeutralForeground3 },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground3 },
   },
   sign: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   key: {
@@ -79,7 +79,6 @@ const useStyles = makeStyles({
     textAlign: 'center',
     borderRadius: tokens.borderRadiusSmall,
     border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
-    color: tokens.colorNeutralForeground2,
     '@media (hover: none)': { display: 'none' },
   },
 })

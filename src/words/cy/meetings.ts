@@ -182,6 +182,7 @@ export const meetings: Record<keyof typeof english, string> = {
     'Mae {count, plural, one {# mater} two {# fater} few {# mater} many {# mater} other {# mater}} heb ei ddatrys o hyd',
   'meeting.closing.limboText':
     'Mae angen un o’r rhain ar bob un cyn y gellir cau’r cyfarfod. Bysellau yw’r llythrennau.',
+  'meeting.closing.retainAll': 'Cadw pob un o’r {count} at {day}',
   'meeting.closing.clear': 'Nid oes dim heb ei ddatrys',
   'meeting.closing.clearText':
     '{count, plural, =0 {Ni chododd yr un mater.} one {Mae’r un mater wedi’i drin.} two {Mae’r # fater wedi’u trin.} few {Mae pob un o’r # mater wedi’i drin.} many {Mae pob un o’r # mater wedi’i drin.} other {Mae pob un o’r # mater wedi’i drin.}}',

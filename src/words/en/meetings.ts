@@ -181,6 +181,7 @@ export const meetings = {
   'meeting.closing.back': 'Back to the meeting',
   'meeting.closing.limbo': '{count, plural, one {# matter is} other {# matters are}} still in limbo',
   'meeting.closing.limboText': 'Each needs one of these before the meeting can be closed. The letters are keys.',
+  'meeting.closing.retainAll': 'Retain all {count} of them for {day}',
   'meeting.closing.clear': 'Nothing is left in limbo',
   'meeting.closing.clearText':
     '{count, plural, =0 {No matter arose.} one {The one matter is dealt with.} other {All # matters are dealt with.}}',
