@@ -1,6 +1,6 @@
 /**
- * Builds the tab and the host page with vite into `.cache`, when what they are made of has changed since. Two starts at
- * once build one after the other.
+ * Builds the tab and the host page with vite into `.cache`, when what they are made of has changed since; the tests' own
+ * pages too. Two that want one at once build one after the other.
  */
 
 import { createHash } from 'node:crypto'
@@ -9,8 +9,10 @@ import { join } from 'node:path'
 import { alone } from './folder.ts'
 import { CACHE, ROOT } from './places.ts'
 
-interface Build {
+export interface Build {
+  /** What it stands under in `.cache`. */
   readonly name: string
+  /** Everything that it is made of, as patterns from the root. */
   readonly sources: readonly string[]
   run(outDir: string): Promise<void>
 }
@@ -32,6 +34,11 @@ const HOST: Build = {
     const { buildHostPage } = await import('../local/teams/server.ts')
     await buildHostPage(outDir)
   },
+}
+
+/** The folder that something is built in. */
+export async function builtOf(build: Build): Promise<string> {
+  return alone(CACHE, async () => upToDate(build, () => {}))
 }
 
 /** Folders of the built tab and host page. */

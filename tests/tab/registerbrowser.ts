@@ -1,16 +1,15 @@
 /** Builds the register's page (or another one) as the tab is built, serves it on loopback and opens it in the system's Chromium. */
 
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { extname, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import react from '@vitejs/plugin-react'
 import { chromium, type Page } from 'playwright-core'
-import { build } from 'vite'
+import { builtOf, type Build } from '../../src/laptop/builds.ts'
 import { CHROMIUM_ARGUMENTS, findChromium } from '../../src/laptop/chromium.ts'
+import { ROOT } from '../../src/laptop/places.ts'
 
 export interface RegisterBrowser {
   readonly url: string
@@ -26,37 +25,19 @@ const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': '
 const REGISTER = new URL('registerpage.tsx', import.meta.url)
 
 export async function openRegisterBrowser(page = REGISTER): Promise<RegisterBrowser> {
-  const folder = mkdtempSync(join(tmpdir(), 'register-page-'))
-  const entry = fileURLToPath(page)
-  // Under Vitest's own NODE_ENV it would be React's development build, which people never meet and which is slower.
-  const environment = process.env['NODE_ENV']
-  process.env['NODE_ENV'] = 'production'
-  await build({
-    configFile: false,
-    root: folder,
-    logLevel: 'error',
-    plugins: [react()],
-    build: { outDir: join(folder, 'out'), rolldownOptions: { input: entry, output: { entryFileNames: 'page.js' } } },
-  })
-  // Assigned, “undefined” would be a word, and what is built next React's development build.
-  if (environment === undefined) delete process.env['NODE_ENV']
-  else process.env['NODE_ENV'] = environment
-  const styles = globSync('**/*.css', { cwd: join(folder, 'out') })
-    .map((name) => `<link rel="stylesheet" href="/${name}">`)
-    .join('')
-  const html =
-    '<!doctype html><html lang="en"><meta charset="utf-8"><title>Register</title>' +
-    '<meta name="viewport" content="width=device-width"><style>body{margin:0}</style>' +
-    styles +
-    '<div id="root"></div><script type="module" src="/page.js"></script></html>'
-  writeFileSync(join(folder, 'out', 'index.html'), html)
+  const folder = await builtOf(pageOf(fileURLToPath(page)))
+  // Read now: what is built while these tests run is another page.
+  const files = new Map<string, Buffer>(
+    globSync('**/*.*', { cwd: folder }).map((name) => [`/${name}`, readFileSync(join(folder, name))] as const),
+  )
 
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     const name = path === '/' ? '/index.html' : path
-    if (name.includes('..') || name === '/favicon.ico') return void response.writeHead(204).end()
+    const file = files.get(name)
+    if (!file) return void response.writeHead(name === '/favicon.ico' ? 204 : 404).end()
     response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' })
-    response.end(readFileSync(join(folder, 'out', name)))
+    response.end(file)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
@@ -83,7 +64,47 @@ export async function openRegisterBrowser(page = REGISTER): Promise<RegisterBrow
     async close() {
       await browser.close()
       await new Promise((resolve) => server.close(resolve))
-      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Built once for all the files of tests that open it. */
+function pageOf(entry: string): Build {
+  return {
+    name: `page-${basename(entry, '.tsx')}`,
+    sources: [
+      'src/{tab,domain,words,contract,documents,sharepoint,laptop/demonstration}/**/*',
+      'tests/**/*page.tsx',
+      'tests/tab/memoryregister.ts',
+      'tests/tab/registerbrowser.ts',
+      'tests/domain/untouched.ts',
+      'package-lock.json',
+    ],
+    async run(outDir) {
+      const { build } = await import('vite')
+      const { default: react } = await import('@vitejs/plugin-react')
+      // Under Vitest's own NODE_ENV it would be React's development build, which people never meet and which is slower.
+      const environment = process.env['NODE_ENV']
+      process.env['NODE_ENV'] = 'production'
+      await build({
+        configFile: false,
+        root: ROOT,
+        logLevel: 'error',
+        plugins: [react()],
+        build: { outDir, emptyOutDir: true, rolldownOptions: { input: entry, output: { entryFileNames: 'page.js' } } },
+      })
+      // Assigned, “undefined” would be a word, and what is built next React's development build.
+      if (environment === undefined) delete process.env['NODE_ENV']
+      else process.env['NODE_ENV'] = environment
+      const styles = globSync('**/*.css', { cwd: outDir })
+        .map((name) => `<link rel="stylesheet" href="/${name}">`)
+        .join('')
+      const html =
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Register</title>' +
+        '<meta name="viewport" content="width=device-width"><style>body{margin:0}</style>' +
+        styles +
+        '<div id="root"></div><script type="module" src="/page.js"></script></html>'
+      writeFileSync(join(outDir, 'index.html'), html)
     },
   }
 }
@@ -91,7 +112,7 @@ export async function openRegisterBrowser(page = REGISTER): Promise<RegisterBrow
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 /** What axe finds on the page, each with its element. */
 export async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: AXE })
+  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: AXE })
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: {
@@ -105,7 +126,8 @@ export async function violations(page: Page): Promise<string[]> {
     const ran = await axe.run(
       // Fluent's own focus guards.
       { include: [['main']], exclude: [['[data-tabster-dummy]']] },
-      { runOnly: { type: 'tag', values: tags } },
+      // What passes isn't asked about, and to name each element of it is most of the work.
+      { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] },
     )
     return ran.violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),

@@ -15,7 +15,7 @@ export async function violations(page: Page): Promise<string[]> {
     const { axe } = window as unknown as {
       axe: { run(context: Document, options: object): Promise<{ violations: Violation[] }> }
     }
-    return (await axe.run(document, { iframes: false })).violations
+    return (await axe.run(document, { iframes: false, resultTypes: ['violations'] })).violations
   })
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`))
 }
