@@ -51,6 +51,8 @@ const peopleShape = v.object({
   mayChange: v.boolean(),
   /** Who has left and still stands in an appointment; null to whoever can do nothing about it. */
   leavers: v.nullable(v.array(leaverShape)),
+  /** Object ids of those who stand in an appointment and aren't in the channel's team; null as above. */
+  outsiders: v.nullable(v.array(v.string())),
 })
 export type People = v.InferOutput<typeof peopleShape>
 

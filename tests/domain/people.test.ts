@@ -216,3 +216,21 @@ test('whatever is changed, in whatever order, no two hold one post on one day, a
   )
   expect(carriedOut).toBeGreaterThan(60)
 })
+
+test('whoever has left, in whatever posts, nobody of them is asked for anything', () => {
+  const everybody = [khan, cole, hollis, raman]
+  const who = fc.option(fc.constantFrom(...everybody))
+  const post = fc.record({ role: fc.constantFrom('spoc', 'chair', 'coordinator'), holder: who, deputy: who } as const)
+  const asked: number[] = []
+  fc.assert(
+    fc.property(fc.array(post, { maxLength: 5 }), fc.subarray(everybody), (posts, left) => {
+      const hasLeft = (person: Person): boolean => left.includes(person)
+      const all = posts.map((each, index) => held(`post-${index}`, each))
+      const standing = { appointments: withoutLeavers(all, hasLeft), today: TODAY, isAway: () => false }
+      const found = addresseesOf([{ organisation: 'north' }, { post: 'post-0' }, { name: 'KK' }], standing)
+      expect(found.filter(({ person }) => hasLeft(person))).toEqual([])
+      asked.push(found.length)
+    }),
+  )
+  expect(Math.max(...asked)).toBeGreaterThan(0)
+})

@@ -120,6 +120,8 @@ describe('a post', () => {
     expect(told((await change(post, guest)).answer?.posts.find(({ key }) => key === post))).toEqual([
       `${TODAY}||${NAMES.guest}|`,
     ])
+    // A guest of the tenant, and not in this team.
+    expect((await read()).outsiders).toEqual([personOf('guest').objectId])
     expect(told((await change(post, HAND_OVER)).answer?.posts.find(({ key }) => key === post))).toEqual([
       `${TODAY}|${TODAY}|${NAMES.guest}|`,
       `${addDays(TODAY, 1)}||${NAMES.coast}|`,

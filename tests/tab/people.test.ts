@@ -31,6 +31,8 @@ describe('who holds which post', () => {
     const { page, words } = coordinator
     const frame = await peopleOf(coordinator)
     await expectAccessible(frame)
+    // Found in the directory, where their account is closed.
+    await frame.getByRole('button', { name: 'Neil Baker, deputy of CSE SPOC, Marches' }).waitFor()
 
     await frame.getByRole('button', { name: /^CSE SPOC, Marches/ }).focus()
     await page.keyboard.press('ArrowDown')

@@ -54,7 +54,11 @@ export function csaeGroup(today: Day): DemonstrationGroup {
     post('chair', 'Chair', 'north-mercia', 'chair', 'chair', since),
     post('spoc-north', 'CSE SPOC, North Mercia', 'north-mercia', 'spoc', 'spoc-north', since),
     post('spoc-vale', 'CSE SPOC, Severn Vale', 'severn-vale', 'spoc', 'spoc-vale', since),
-    post('spoc-marches', 'CSE SPOC, Marches', 'marches', 'spoc', 'spoc-marches', addDays(today, -140)),
+    {
+      ...post('spoc-marches', 'CSE SPOC, Marches', 'marches', 'spoc', 'spoc-marches', addDays(today, -140)),
+      // Held it before, and has left since: the People page says so.
+      deputy: person('leaver'),
+    },
     post('spoc-coast', 'CSE SPOC, Severnside', 'severnside', 'spoc', 'spoc-coast', since),
     post('spoc-welsh', 'SPOC CRhP, Dyffryn Taf', 'taff-vale', 'spoc', 'spoc-welsh', since),
     { ...post('spoc-rocu', 'CSE SPOC, ROCU', 'wms-rocu', 'spoc', null, since), deputy: person('coordinator') },

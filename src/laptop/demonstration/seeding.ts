@@ -21,6 +21,7 @@ import { provisionGroup } from '../../sharepoint/provisioning/group.ts'
 import { openActionRegister, type WorkRegister } from '../../sharepoint/work/register.ts'
 import { createClock, type Clock } from '../../words/clock.ts'
 import { personClient, serviceClient, type Sites, type Tenancy } from '../administration.ts'
+import { formerAppointments } from './former.ts'
 import { person } from './groups.ts'
 import { tellRequests } from './requesting.ts'
 import { tellings, type Told, type Telling } from './telling.ts'
@@ -40,14 +41,14 @@ export async function seedDemonstration(
     say(`Telling the story of ${telling.team.displayName}…`)
     const siteId = sites.get(telling.team.sitePath) ?? ''
     await provisionGroup(service, siteId, telling)
-    await enterDirectory(control, telling, siteId)
+    await enterDirectory(control, telling, siteId, today)
     await choose(records, telling)
     await tellStory(tenancy, control, telling, siteId)
     if (telling.group.key === 'csae-sgg') await tellRequests(tenancy, telling, siteId, today)
   }
 }
 
-async function enterDirectory(control: Control, telling: Telling, siteId: string): Promise<void> {
+async function enterDirectory(control: Control, telling: Telling, siteId: string, today: Day): Promise<void> {
   const { group, team, posts } = telling
   const { lateBy: _, ...entry } = group
   const commandId = `demo-${group.key}-group`
@@ -56,6 +57,7 @@ async function enterDirectory(control: Control, telling: Telling, siteId: string
     const appointment = { post: key, organisation, role, holder, deputy, from, to }
     await control.appoint({ key: `${group.key}.${key}.${commandId}`, group: group.key, ...appointment })
   }
+  for (const appointment of formerAppointments(group.key, today)) await control.appoint(appointment)
 }
 
 async function choose(records: Records, { group, settings }: Telling): Promise<void> {

@@ -57,6 +57,8 @@ export const PEOPLE: readonly Person[] = [
   },
   person(11, 'outsider', 'Daniel Firth', 'Roads Policing Planner', 'Marches Police', 'marches'),
   person(12, 'administrator', 'Mei Chen', 'Microsoft 365 Administrator', 'West Midland Shires ROCU', 'rocu'),
+  // Has retired: nobody can be them any more.
+  { ...person(13, 'leaver', 'Neil Baker', 'Detective Inspector', 'Marches Police', 'marches'), disabled: true },
 ]
 
 const SPOCS: readonly PersonKey[] = ['spoc-north', 'spoc-vale', 'spoc-marches', 'spoc-coast', 'spoc-welsh']

@@ -8,7 +8,7 @@ import type { People } from '../../contract/people.ts'
 import { canonical } from '../../domain/canonical.ts'
 import type { Appointment } from '../../domain/appointment.ts'
 import type { Person, Role } from '../../domain/group.ts'
-import { leaversIn, standingOn, timelineOf } from '../../domain/people.ts'
+import { isTakenBack, leaversIn, standingOn, timelineOf } from '../../domain/people.ts'
 import type { Versioned } from '../../sharepoint/control/control.ts'
 import type { DirectoryEntry } from '../../sharepoint/control/rows.ts'
 import { openPosts, type KeptPost } from '../../sharepoint/work/posts.ts'
@@ -43,16 +43,26 @@ export async function tellPeople(office: Office, group: DirectoryEntry, roles: R
     tellPost(post, rows, kept.get(post), today),
   )
   const isTold = mayDo('leavers.read', 'api', roles)
+  const appointments = rows.map(({ value }) => value)
   return {
     posts: told.toSorted((a, b) => a.title.localeCompare(b.title)),
     mayChange: mayDo('people.change', 'api', roles),
-    leavers: isTold
-      ? await tellLeavers(
-          office,
-          rows.map(({ value }) => value),
-        )
-      : null,
+    leavers: isTold ? await tellLeavers(office, appointments) : null,
+    outsiders: isTold ? await outsidersOf(office, group, appointments) : null,
   }
+}
+
+/** Who holds a post, or will, and can't open the group's site. */
+async function outsidersOf(
+  office: Office,
+  group: DirectoryEntry,
+  appointments: readonly Appointment[],
+): Promise<string[]> {
+  const today = office.clock.today()
+  const standing = appointments.filter((each) => !isTakenBack(each) && (each.to ?? today) >= today)
+  const people = standing.flatMap(({ holder, deputy }) => [holder, deputy]).filter((person) => person !== null)
+  const areReaders = await Promise.all(people.map((person) => office.readers.isReader(person, group)))
+  return [...new Set(people.filter((_, index) => !areReaders[index]).map(({ objectId }) => objectId))]
 }
 
 function tellPost(

@@ -47,7 +47,7 @@ export function EntryWords({ entry, today }: EntryWordsProps) {
 }
 
 function sayEntry(
-  { state, standing }: Entry,
+  { state, standing, outside }: Entry,
   today: Day,
   words: Words,
 ): { readonly first: string; readonly more: readonly string[] } {
@@ -71,6 +71,11 @@ function sayEntry(
   const until = appointment?.to ? [words.say('people.until', { day: words.shortDay(appointment.to, today) })] : []
   return {
     first: holder?.name ?? '',
-    more: [...(deputy ? [words.say('people.deputy', { name: deputy.name })] : []), ...until, ...comes],
+    more: [
+      ...outside.slice(0, 1).map(({ name }) => words.say('people.outside', { name })),
+      ...(deputy ? [words.say('people.deputy', { name: deputy.name })] : []),
+      ...until,
+      ...comes,
+    ],
   }
 }

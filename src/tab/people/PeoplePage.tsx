@@ -105,7 +105,6 @@ function Loaded({ session, page, register, asked, onOpenAction }: RoomProps) {
   }
   const open = (post: string): void => setBeside({ kind: 'post', post })
   const shown = beside?.kind === 'post' ? people.posts.find(({ key }) => key === beside.post) : undefined
-  const left = new Set((people.leavers ?? []).map(({ person }) => person.objectId))
   const isBeside = beside?.kind === 'add' || shown !== undefined
   const isInstead = isBeside && width < BESIDE_WIDTH
   const add = (given: { readonly organisation?: string; readonly role?: Role }): void =>
@@ -172,7 +171,7 @@ function Loaded({ session, page, register, asked, onOpenAction }: RoomProps) {
           group={page.group}
           register={register}
           snapshot={snapshot}
-          entry={entryOf(shown, left, today)}
+          entry={entryOf(shown, people, today)}
           mayChange={people.mayChange}
           onClose={close}
           onOpenAction={onOpenAction}

@@ -71,7 +71,7 @@ export function PostPanel(props: PostPanelProps) {
   const [isSaved, setSaved] = useState(false)
   const use = useChange(session, group)
   const today = session.clock.today()
-  const { post, standing, state } = entry
+  const { post, standing, state, outside } = entry
   const { appointment } = standing
   useEffect(() => heading.current?.focus(), [])
 
@@ -119,6 +119,14 @@ export function PostPanel(props: PostPanelProps) {
             </>
           )}
         </dl>
+        {outside.length > 0 && (
+          <p className={styles.quiet}>
+            {words.say('people.outside.why', {
+              names: words.list(outside.map(({ name }) => name)),
+              count: outside.length,
+            })}
+          </p>
+        )}
         {state === 'vacant' && post.isInUse && deed === null && (
           <div className={styles.deeds}>
             <RaiseAction register={register} snapshot={snapshot} post={post} onOpenAction={onOpenAction} />

@@ -73,10 +73,16 @@ const useStyles = makeStyles({
     color: 'inherit',
     backgroundColor: 'transparent',
     cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
+    // In high contrast such a ground turns its words over, the quiet ones too.
+    ':hover span': { color: 'inherit' },
     ':focus-visible': focusRing,
   },
-  open: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  open: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    color: tokens.colorNeutralForeground1Selected,
+    '& span': { color: 'inherit' },
+  },
   gap: { boxShadow: `inset 3px 0 0 ${statusColour('RED')}` },
   stoodIn: { boxShadow: `inset 3px 0 0 ${statusColour('AMBER')}` },
   raise: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },

@@ -5,7 +5,7 @@
 
 import type { AppointmentTold, People, PostTold } from '../../contract/people.ts'
 import type { Day } from '../../domain/day.ts'
-import { ROLES, type Organisation, type Role } from '../../domain/group.ts'
+import { ROLES, type Organisation, type Person, type Role } from '../../domain/group.ts'
 import { standingOn, type PostStanding } from '../../domain/people.ts'
 
 /** One post as a cell shows it. `left`: its holder is in the directory no more. */
@@ -13,6 +13,8 @@ export interface Entry {
   readonly post: PostTold
   readonly state: 'held' | 'vacant' | 'left'
   readonly standing: PostStanding<AppointmentTold>
+  /** Of its holder and deputy, who isn't in the team. */
+  readonly outside: readonly Person[]
 }
 
 export interface Cell {
@@ -38,8 +40,7 @@ export interface PeopleTable {
 const ORDER: readonly Role[] = ['spoc', ...ROLES.filter((role) => role !== 'spoc')]
 
 export function tableOf(people: People, organisations: ReadonlyMap<string, Organisation>, today: Day): PeopleTable {
-  const left = new Set((people.leavers ?? []).map(({ person }) => person.objectId))
-  const entries = people.posts.map((post) => entryOf(post, left, today))
+  const entries = people.posts.map((post) => entryOf(post, people, today))
   const used = new Set(entries.map(({ post }) => post.role))
   const roles = ORDER.filter((role) => used.has(role))
   const known = [...organisations.values()]
@@ -61,10 +62,17 @@ export function tableOf(people: People, organisations: ReadonlyMap<string, Organ
   return { roles, rows, gaps: rows.reduce((sum, row) => sum + row.gaps, 0) }
 }
 
-export function entryOf(post: PostTold, left: ReadonlySet<string>, today: Day): Entry {
+export function entryOf(post: PostTold, { leavers, outsiders }: People, today: Day): Entry {
   const standing = standingOn(today, post.appointments)
-  const state = standing.holder === null ? 'vacant' : left.has(standing.holder.objectId) ? 'left' : 'held'
-  return { post, state, standing }
+  const hasLeft = (person: Person | null): boolean =>
+    person !== null && (leavers ?? []).some((leaver) => leaver.person.objectId === person.objectId)
+  const { holder, deputy } = standing
+  const state = holder === null ? 'vacant' : hasLeft(holder) ? 'left' : 'held'
+  const outside = [holder, deputy]
+    .filter((person) => person !== null)
+    .filter((person) => !hasLeft(person) && (outsiders ?? []).includes(person.objectId))
+  // Who has left stands in for nobody.
+  return { post, state, standing: hasLeft(deputy) ? { ...standing, deputy: null } : standing, outside }
 }
 
 function gapsIn({ entries, isMissing }: Cell): number {

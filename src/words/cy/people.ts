@@ -29,6 +29,9 @@ export const people: Record<keyof typeof english, string> = {
   'people.until': 'hyd {day}',
   'people.noSpoc': 'Dim SPOC',
   'people.none': 'Dim',
+  'people.outside': 'Nid yw {name} yn y tîm',
+  'people.outside.why':
+    'Nid yw {names} yn y tîm hwn, felly ni {count, plural, zero {allant} one {all} other {allant}} agor y gofrestr. Gofynnwch i berchennog y tîm eu hychwanegu.',
   'people.hasLeft': 'wedi gadael',
 
   'people.leavers.title':

@@ -29,6 +29,9 @@ export const people = {
   'people.until': 'until {day}',
   'people.noSpoc': 'No SPOC',
   'people.none': 'None',
+  'people.outside': '{name} isn’t in the team',
+  'people.outside.why':
+    '{names} {count, plural, one {isn’t in this team and can’t} other {aren’t in this team and can’t}} open the register. Ask an owner of the team to add them.',
   'people.hasLeft': 'has left',
 
   'people.leavers.title':
