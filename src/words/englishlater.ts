@@ -16,6 +16,7 @@ import { mine } from './en/mine.ts'
 import { people } from './en/people.ts'
 import { provisioning } from './en/provisioning.ts'
 import { requests } from './en/requests.ts'
+import { returns } from './en/returns.ts'
 import { savedview } from './en/savedview.ts'
 import { service } from './en/service.ts'
 import { settings } from './en/settings.ts'
@@ -38,6 +39,7 @@ export const englishLater = {
   ...people,
   ...provisioning,
   ...requests,
+  ...returns,
   ...savedview,
   ...service,
   ...settings,

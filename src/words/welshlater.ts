@@ -16,6 +16,7 @@ import { mine } from './cy/mine.ts'
 import { people } from './cy/people.ts'
 import { provisioning } from './cy/provisioning.ts'
 import { requests } from './cy/requests.ts'
+import { returns } from './cy/returns.ts'
 import { savedview } from './cy/savedview.ts'
 import { service } from './cy/service.ts'
 import { settings } from './cy/settings.ts'
@@ -39,6 +40,7 @@ export const welshLater: Record<LaterKey, string> = {
   ...people,
   ...provisioning,
   ...requests,
+  ...returns,
   ...savedview,
   ...service,
   ...settings,

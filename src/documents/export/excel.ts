@@ -25,7 +25,7 @@ const WIDTHS: Readonly<Record<TrackerColumn, number>> = {
 }
 
 /** Places in `cellXfs` below. */
-const STYLES = { title: 1, heading: 2, text: 3 } as const
+export const STYLES = { title: 1, heading: 2, text: 3, number: 4, total: 5 } as const
 
 const TITLE_ROW = 1
 const HEADING_ROW = 2
@@ -88,7 +88,7 @@ function heightOf(cells: readonly string[], { columns }: Tracker): number {
 }
 
 /** The marking on every printed page; `&` begins a code there. */
-function makePageEnds({ marking, words }: Tracker): string {
+export function makePageEnds({ marking, words }: Pick<Tracker, 'marking' | 'words'>): string {
   const page = `&R${words.say('exporting.page', { page: '&P', pages: '&N' })}`
   const code = '&C&"-,Bold"'
   const whole = marking.replaceAll('&', '&&').slice(0, LONGEST_PAGE_END - code.length - page.length)
@@ -134,7 +134,7 @@ function cutLine(line: string): string[] {
   return [line.slice(0, end), ...cutLine(line.slice(end).trimStart())]
 }
 
-function makeCell(place: string, style: number, text: string): string {
+export function makeCell(place: string, style: number, text: string): string {
   if (text === '') return `<c r="${place}" s="${style}"/>`
   return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escape(encode(text))}</t></is></c>`
 }
@@ -144,8 +144,10 @@ function encode(text: string): string {
   return text.replaceAll(/_(?=x[\da-fA-F]{4}_)/gu, '_x005F_')
 }
 
-function columnLetter(index: number): string {
-  return String.fromCodePoint(65 + index)
+/** `A`, `Z`, `AA`: of a column counted from 0. */
+export function columnLetter(index: number): string {
+  const last = String.fromCodePoint(65 + (index % 26))
+  return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last
 }
 
 function makeWorkbook({ words }: Tracker): string {
@@ -157,14 +159,14 @@ function makeWorkbook({ words }: Tracker): string {
   )
 }
 
-const SHEETS = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+export const SHEETS = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const ALIGNED = '<alignment vertical="top" wrapText="1"/>'
 const BORDER = ['left', 'right', 'top', 'bottom']
   .map((side) => `<${side} style="thin"><color rgb="FFA6A6A6"/></${side}>`)
   .join('')
 
 /** Number format 49 is Excel's own "Text"; `quotePrefix` keeps what begins with a sign text when somebody edits it. */
-const STYLE_SHEET =
+export const STYLE_SHEET =
   `<styleSheet xmlns="${SHEETS}">` +
   '<fonts count="3"><font><sz val="10"/><name val="Arial"/></font><font><b/><sz val="13"/><name val="Arial"/></font>' +
   '<font><b/><sz val="10"/><name val="Arial"/></font></fonts>' +
@@ -172,8 +174,10 @@ const STYLE_SHEET =
   '<fill><patternFill patternType="solid"><fgColor rgb="FFE3E7EC"/></patternFill></fill></fills>' +
   `<borders count="2"><border/><border>${BORDER}</border></borders>` +
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  '<cellXfs count="6"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
   '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="center"/></xf>' +
   `<xf numFmtId="49" fontId="2" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${ALIGNED}</xf>` +
   `<xf numFmtId="49" fontId="0" fillId="0" borderId="1" xfId="0" quotePrefix="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1">${ALIGNED}</xf>` +
+  '<xf numFmtId="0" fontId="0" fillId="0" borderId="1" xfId="0" applyBorder="1" applyAlignment="1"><alignment vertical="top"/></xf>' +
+  `<xf numFmtId="0" fontId="2" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${ALIGNED}</xf>` +
   '</cellXfs></styleSheet>'

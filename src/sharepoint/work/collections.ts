@@ -12,6 +12,8 @@ const COLLECTIONS = {
   matters: async () => (await import('./meetingrows.ts')).matterKind,
   requests: async () => (await import('./requestrows.ts')).requestKind,
   responses: async () => (await import('./requestrows.ts')).responseKind,
+  returns: async () => (await import('./returnrows.ts')).returnKind,
+  circulations: async () => (await import('./returnrows.ts')).circulationKind,
 } as const
 
 export type CollectionName = keyof typeof COLLECTIONS
