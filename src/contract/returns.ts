@@ -13,7 +13,6 @@ const circulatedShape = v.object({
   /** How many get a copy. */
   people: v.number(),
 })
-export type Circulated = v.InferOutput<typeof circulatedShape>
 
 export const returnEndpoints = {
   /** The same id again is the same circulation. */

@@ -6,7 +6,7 @@
 
 import type { CirculationContent } from '../../domain/circulation.ts'
 import { standOf } from '../../domain/circulation.ts'
-import type { CollectionContext } from '../../domain/collection.ts'
+import type { CollectionCommand, CollectionContext } from '../../domain/collection.ts'
 import { addDays, partsOf, type Day } from '../../domain/day.ts'
 import type { Organisation, Person, Post } from '../../domain/group.ts'
 import { responseKey, type RequestContent, type RequestField, type ResponseContent } from '../../domain/request.ts'
@@ -16,6 +16,12 @@ import { decideResponse } from '../../domain/responding.ts'
 import type { Result } from '../../domain/result.ts'
 import { makePeriodRequest, periodsBy, type OpenPeriod, type ReturnContent } from '../../domain/return.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
+import type { GraphClient } from '../../sharepoint/client.ts'
+import { CIRCULATIONS, REQUESTS, RESPONSES, RETURNS } from '../../sharepoint/lists.ts'
+import { findLists, openTable } from '../../sharepoint/table.ts'
+import type { CollectionKind } from '../../sharepoint/work/collection.ts'
+import { requestKind, responseKind } from '../../sharepoint/work/requestrows.ts'
+import { circulationKind, returnKind } from '../../sharepoint/work/returnrows.ts'
 import { csaeGroup, person } from './groups.ts'
 
 export interface ToldReturns {
@@ -329,3 +335,25 @@ function valueOf<Value>(decided: Result<Value>): Value {
   if (decided.ok) return decided.value
   throw new Error(`The demonstration's returns break a rule: ${JSON.stringify(decided.error)}`)
 }
+
+/** Writes them as rows, in the service's name: each row once, as it stands. */
+export async function seedReturns(client: GraphClient, siteId: string, today: Day): Promise<void> {
+  const told = tellReturns(today)
+  const ids = await findLists(client, siteId, [RETURNS, REQUESTS, RESPONSES, CIRCULATIONS])
+  const write = async <Content extends object, Command extends CollectionCommand>(
+    { list, make }: CollectionKind<Content, Command>,
+    rows: ReadonlyMap<string, Content>,
+  ): Promise<void> => {
+    const table = openTable(client, siteId, ids.get(list) ?? '')
+    const values = [...rows].map(([key, content]) => make(key, content))
+    for (let at = 0; at < values.length; at += AT_ONCE) {
+      await Promise.all(values.slice(at, at + AT_ONCE).map((each) => table.append(each)))
+    }
+  }
+  await write(returnKind, told.returns)
+  await write(requestKind, told.requests)
+  await write(responseKind, told.responses)
+  await write(circulationKind, told.circulations)
+}
+
+const AT_ONCE = 10

@@ -24,6 +24,7 @@ import { personClient, serviceClient, type Sites, type Tenancy } from '../admini
 import { formerAppointments } from './former.ts'
 import { person } from './groups.ts'
 import { tellRequests } from './requesting.ts'
+import { seedReturns } from './returns.ts'
 import { tellings, type Told, type Telling } from './telling.ts'
 import { APPS, CONTROL_SITE_PATH } from './tenant.ts'
 
@@ -44,7 +45,9 @@ export async function seedDemonstration(
     await enterDirectory(control, telling, siteId, today)
     await choose(records, telling)
     await tellStory(tenancy, control, telling, siteId)
-    if (telling.group.key === 'csae-sgg') await tellRequests(tenancy, telling, siteId, today)
+    if (telling.group.key !== 'csae-sgg') continue
+    await tellRequests(tenancy, telling, siteId, today)
+    await seedReturns(service, siteId, today)
   }
 }
 

@@ -6,7 +6,7 @@
 
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { nextPeriod, type ReturnContent } from '../../domain/return.ts'
 import { makePeriodWords } from '../../words/periods.ts'
 import { Bone, Bones } from '../design/Bones.tsx'
@@ -57,12 +57,15 @@ const useStyles = makeStyles({
   bones: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalL },
 })
 
-export type ReturnsViewProps = Pick<RoomProps, 'session' | 'page' | 'register' | 'roles' | 'asked'>
+export type ReturnsViewProps = Pick<RoomProps, 'session' | 'page' | 'register' | 'roles' | 'asked'> & {
+  /** The way back to the requests. */
+  readonly aside?: ReactNode
+}
 
 /** What is shown in place of a return: a form for it, or for a new one. */
 type Editing = { readonly key: string | null } | null
 
-export function ReturnsView({ session, page, register, roles, asked }: ReturnsViewProps) {
+export function ReturnsView({ session, page, register, roles, asked, aside }: ReturnsViewProps) {
   const words = useWords()
   const styles = useStyles()
   const snapshot = useSnapshot(register)
@@ -122,7 +125,12 @@ export function ReturnsView({ session, page, register, roles, asked }: ReturnsVi
       <Notice
         title={words.say('returns.none.title')}
         detail={isCoordinator ? null : words.say('returns.none.member')}
-        extra={begin}
+        extra={
+          <>
+            {begin}
+            {aside}
+          </>
+        }
       >
         {words.say('returns.none.why')}
       </Notice>
@@ -154,6 +162,7 @@ export function ReturnsView({ session, page, register, roles, asked }: ReturnsVi
           ))}
         </ul>
         {begin}
+        {aside}
       </nav>
       <OneReturn
         key={currentKey}

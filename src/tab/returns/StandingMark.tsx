@@ -19,9 +19,9 @@ export const STANDING_SHAPES: Readonly<Record<Exclude<Standing, 'notAsked'>, Col
 const useStyles = makeStyles({
   mark: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalSNudge, whiteSpace: 'nowrap' },
   waiting: {
-    width: '10px',
-    height: '10px',
-    margin: '3px',
+    width: '12px',
+    height: '12px',
+    margin: tokens.spacingHorizontalXXS,
     flexShrink: '0',
     boxSizing: 'border-box',
     borderRadius: tokens.borderRadiusCircular,

@@ -2,6 +2,8 @@ import type { returns as en } from '../en/returns.ts'
 
 export const returns: Record<keyof typeof en, string> = {
   'returns.title': 'Ffurflenni',
+  'returns.open.returns': 'Ffurflenni',
+  'returns.open.requests': 'Ceisiadau',
   'returns.none.title': 'Dim ffurflenni eto',
   'returns.none.why':
     'Mae ffurflen yn gofyn i bob sefydliad am yr un ffigurau bob mis, chwarter neu flwyddyn. Mae ei chyfnodau’n agor ohonynt eu hunain.',

@@ -1,6 +1,8 @@
 /** Returns: what is asked of every organisation each month, quarter or year, what it came to, and what went back. */
 export const returns = {
   'returns.title': 'Returns',
+  'returns.open.returns': 'Returns',
+  'returns.open.requests': 'Requests',
   'returns.none.title': 'No returns yet',
   'returns.none.why':
     'A return asks every organisation for the same figures each month, quarter or year. Its periods open by themselves.',
