@@ -13,6 +13,7 @@ import { importing } from './en/importing.ts'
 import { keys } from './en/keys.ts'
 import { meetings } from './en/meetings.ts'
 import { mine } from './en/mine.ts'
+import { minutes } from './en/minutes.ts'
 import { people } from './en/people.ts'
 import { provisioning } from './en/provisioning.ts'
 import { requests } from './en/requests.ts'
@@ -36,6 +37,7 @@ export const englishLater = {
   ...keys,
   ...meetings,
   ...mine,
+  ...minutes,
   ...people,
   ...provisioning,
   ...requests,

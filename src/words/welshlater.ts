@@ -13,6 +13,7 @@ import { importing } from './cy/importing.ts'
 import { keys } from './cy/keys.ts'
 import { meetings } from './cy/meetings.ts'
 import { mine } from './cy/mine.ts'
+import { minutes } from './cy/minutes.ts'
 import { people } from './cy/people.ts'
 import { provisioning } from './cy/provisioning.ts'
 import { requests } from './cy/requests.ts'
@@ -37,6 +38,7 @@ export const welshLater: Record<LaterKey, string> = {
   ...keys,
   ...meetings,
   ...mine,
+  ...minutes,
   ...people,
   ...provisioning,
   ...requests,
