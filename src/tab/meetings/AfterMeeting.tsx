@@ -16,6 +16,7 @@ import { useOpenDecision } from '../shell/deciding.ts'
 import { Queries } from '../shell/queries.tsx'
 import { useWords } from '../words.tsx'
 import { titleWords } from './meetingwords.ts'
+import { PaperButtons } from './PaperButtons.tsx'
 import { PlanForm } from './PlanForm.tsx'
 import type { Held, Room } from './room.ts'
 
@@ -66,6 +67,7 @@ export interface AfterMeetingProps {
 export function AfterMeeting(props: AfterMeetingProps) {
   const styles = useStyles()
   const words = useWords()
+  const { room, held } = props
   return (
     <div className={styles.cards}>
       <Queries>
@@ -73,6 +75,9 @@ export function AfterMeeting(props: AfterMeetingProps) {
           <Decided {...props} />
         </Card>
       </Queries>
+      <Card title={words.say('meeting.after.papers')}>
+        <PaperButtons room={room} meeting={held.meeting} />
+      </Card>
       <Card title={words.say('meeting.after.next')}>
         <Next {...props} />
       </Card>

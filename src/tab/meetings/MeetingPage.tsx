@@ -10,6 +10,7 @@ import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { Agenda } from './Agenda.tsx'
 import { AfterMeeting } from './AfterMeeting.tsx'
+import { CalendarButton } from './PaperButtons.tsx'
 import { Attendance } from './Attendance.tsx'
 import { asOf } from './asof.ts'
 import { Coming } from './Coming.tsx'
@@ -109,6 +110,7 @@ export function MeetingPage(props: MeetingPageProps) {
                   {words.say('meeting.plan.change')}
                 </Button>
               )}
+              <CalendarButton room={room} meeting={meeting} />
               {mayKeep && meeting.status === 'open' && (
                 <Button
                   appearance="subtle"

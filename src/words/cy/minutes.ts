@@ -42,5 +42,12 @@ export const minutes: Record<keyof typeof en, string> = {
   'minutes.notConfirmed': '{how}: heb ei gadarnhau gan y cadeirydd',
   'minutes.next': 'Y cyfarfod nesaf: {day}.',
   'minutes.none': 'Dim camau.',
+  'minutes.make.minutes': 'Cofnodion',
+  'minutes.make.actions': 'Rhestr gamau',
+  'minutes.make.en': 'Word, yn Saesneg',
+  'minutes.make.cy': 'Word, yn Gymraeg',
+  'minutes.make.label': '{paper}, {language}',
+  'minutes.made': 'Mae {file} ymhlith eich lawrlwythiadau. Mae wedi’i farcio {marking}: cadwch ef lle ceir cadw hynny.',
+  'minutes.failed': 'Ni ellid gwneud y ffeil. Ni newidiwyd dim. Rhowch gynnig arall arni.',
   'minutes.calendar.agenda': 'Yr agenda',
 }

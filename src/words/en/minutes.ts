@@ -44,5 +44,12 @@ export const minutes = {
   'minutes.notConfirmed': '{how}: not confirmed by the chair',
   'minutes.next': 'Next meeting: {day}.',
   'minutes.none': 'No actions.',
+  'minutes.make.minutes': 'Minutes',
+  'minutes.make.actions': 'Action list',
+  'minutes.make.en': 'Word, in English',
+  'minutes.make.cy': 'Word, in Welsh',
+  'minutes.make.label': '{paper}: {language}',
+  'minutes.made': '{file} is among your downloads. It is marked {marking}: keep it where that may be kept.',
+  'minutes.failed': 'The file couldn’t be made. Nothing was changed. Try again.',
   'minutes.calendar.agenda': 'Agenda',
 } satisfies Record<`minutes.how.${Handling}` | `minutes.attendance.${Attendance}` | `minutes.${string}`, string>
