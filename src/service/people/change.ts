@@ -11,6 +11,7 @@ import { planPostChange, type PostChange } from '../../domain/peoplechange.ts'
 import type { ServiceRefusal } from '../../contract/refusal.ts'
 import type { Decision, DirectoryEntry, PostOutcome } from '../../sharepoint/control/rows.ts'
 import { readAccountStates } from '../../sharepoint/directory.ts'
+import { GraphFault } from '../../sharepoint/fault.ts'
 import { openPosts } from '../../sharepoint/work/posts.ts'
 import { instantOf } from '../../words/clock.ts'
 import type { Answer } from '../api.ts'
@@ -163,7 +164,7 @@ async function project(
       [decision.id, group.key, handOver.day],
     )
   }
-  await copyPosts(office, group, { post: decision.subject.slice(SUBJECT.length), title, lead })
+  await copy(office, group, { post: decision.subject.slice(SUBJECT.length), title, lead })
   await office.decisions.mark(decision.id, 'projected')
   office.tellControlChanged()
   office.log({ level: 'info', event: 'postChanged', decision: decision.id, group: group.key })
@@ -172,6 +173,16 @@ async function project(
     office.log({ level: 'error', event: 'handOverFault', group: group.key, ...traceOf(fault) }),
   )
   return { ok: true, value: await tellPeople(office, group, roles) }
+}
+
+/** Control decides, the copy is for display: a site whose list won't have it (too old for a column) holds nobody up. */
+async function copy(office: Office, group: DirectoryEntry, words: Parameters<typeof copyPosts>[2]): Promise<void> {
+  try {
+    await copyPosts(office, group, words)
+  } catch (fault) {
+    if (!(fault instanceof GraphFault) || fault.status !== 400) throw fault
+    office.log({ level: 'error', event: 'postsNotCopied', group: group.key, ...traceOf(fault) })
+  }
 }
 
 async function writeAppointments(office: Office, group: DirectoryEntry, { post }: PostOutcome): Promise<boolean> {

@@ -47,7 +47,7 @@ export function EntryWords({ entry, today }: EntryWordsProps) {
 }
 
 function sayEntry(
-  { state, standing, outside }: Entry,
+  { post, state, standing, outside }: Entry,
   today: Day,
   words: Words,
 ): { readonly first: string; readonly more: readonly string[] } {
@@ -56,6 +56,7 @@ function sayEntry(
     coming?.holder && coming.from
       ? [words.say('people.coming', { name: coming.holder.name, day: words.shortDay(coming.from, today) })]
       : []
+  const beside = post.lead === '' ? [] : [words.say('people.withLead', { lead: post.lead })]
   if (state !== 'held') {
     const since = vacantSince
       ? words.say('people.vacantSince', { day: words.shortDay(vacantSince, today) })
@@ -64,6 +65,7 @@ function sayEntry(
       first: holder ? `${holder.name}: ${words.say('people.hasLeft')}` : since,
       more: [
         deputy ? words.say('people.standsIn', { name: deputy.name }) : words.say('people.nobodyStandsIn'),
+        ...beside,
         ...comes,
       ],
     }
@@ -74,6 +76,7 @@ function sayEntry(
     more: [
       ...outside.slice(0, 1).map(({ name }) => words.say('people.outside', { name })),
       ...(deputy ? [words.say('people.deputy', { name: deputy.name })] : []),
+      ...beside,
       ...until,
       ...comes,
     ],

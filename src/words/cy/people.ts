@@ -25,6 +25,7 @@ export const people: Record<keyof typeof english, string> = {
   'people.standsIn': '{name} sy’n dirprwyo',
   'people.nobodyStandsIn': 'neb yn dirprwyo',
   'people.deputy': 'Dirprwy: {name}',
+  'people.withLead': 'gyda {lead}',
   'people.coming': '{name} o {day}',
   'people.until': 'hyd {day}',
   'people.noSpoc': 'Dim SPOC',

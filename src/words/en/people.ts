@@ -25,6 +25,7 @@ export const people = {
   'people.standsIn': '{name} stands in',
   'people.nobodyStandsIn': 'nobody stands in',
   'people.deputy': 'Deputy: {name}',
+  'people.withLead': 'with {lead}',
   'people.coming': '{name} from {day}',
   'people.until': 'until {day}',
   'people.noSpoc': 'No SPOC',
