@@ -80,6 +80,8 @@ const detailShape = v.object({
   whyNot: v.nullable(v.picklist(['notApprover', 'ownRequest', 'lapsed', 'nothingAsked'])),
   /** The caller's deputy, to whom it may be left. */
   deputy: v.nullable(v.string()),
+  /** Answers that the action still lacks: without them it is discharged only with a reason. */
+  lacking: v.array(v.object({ title: v.string(), organisations: v.array(v.string()) })),
   /** Newest first. */
   history: v.array(
     v.object({

@@ -21,15 +21,22 @@ export const PROMPT_KINDS = [
   'listReminder',
   'approvalWanted',
   'approvalReminder',
+  'signOffWanted',
   'overdue',
+  'responseOverdue',
+  'responseChased',
+  'responseReturned',
   'overdueChair',
   'dueToday',
   'dueSoon',
+  'responseDue',
   'milestoneDue',
   'assigned',
+  'responseWanted',
   'extensionDecided',
   'dischargeDecided',
   'notOurs',
+  'responseNotOurs',
   'vacancy',
 ] as const
 export type PromptKind = (typeof PROMPT_KINDS)[number]
@@ -44,7 +51,7 @@ export interface Prompt {
   readonly part: string | null
   /** Id of the milestone. */
   readonly milestone: string | null
-  /** Key of what is to be approved or was decided. */
+  /** Key of what is to be approved or was decided, or of a response (requestprompting.ts). */
   readonly subject: string | null
   readonly to: Person
   /** The post that it is put to, or that is vacant. */

@@ -23,6 +23,8 @@ export function decideRequest(
   context: CollectionContext,
 ): Result<RequestContent> {
   if (context.as === 'member') return refuse('coordinatorOnly')
+  // Carried out before: once is once.
+  if (now?.log.some(({ id }) => id === command.id)) return accept(now)
   if (command.kind === 'makeRequest') return make(command, now, context)
   if (!now) return refuse('requestUnknown')
   if (command.kind === 'reopenRequest') {

@@ -32,6 +32,8 @@ export function decideResponse(
   now: ResponseContent | null,
   context: CollectionContext,
 ): Result<ResponseContent> {
+  // Carried out before: once is once.
+  if (now?.log.some(({ id }) => id === command.id)) return accept(now)
   const request = command.of
   const organisation = command.key.slice(request.key.length + 1)
   if (!request.organisations.includes(organisation)) return refuse('requestNotPut')

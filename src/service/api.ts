@@ -21,6 +21,7 @@ import {
 import { meetingEndpoints } from '../contract/meetings.ts'
 import { peopleEndpoints } from '../contract/people.ts'
 import { SERVICE_REFUSALS, type ServiceRefusal } from '../contract/refusal.ts'
+import { requestEndpoints } from '../contract/requests.ts'
 import type { Person } from '../domain/group.ts'
 import { GraphFault } from '../sharepoint/fault.ts'
 import { TokenFault } from './apptoken.ts'
@@ -36,7 +37,8 @@ export type Answer<Value> =
 export type Operations = GroupOperations &
   Of<typeof approvalEndpoints> &
   Of<typeof peopleEndpoints> &
-  Of<typeof meetingEndpoints>
+  Of<typeof meetingEndpoints> &
+  Of<typeof requestEndpoints>
 
 type Of<Endpoints> = {
   readonly [Name in keyof Endpoints]: Endpoints[Name] extends Endpoint<infer Parameter, infer Request, infer Value>
@@ -157,6 +159,7 @@ export function createApi(options: ApiOptions): Hono<{ Variables: Variables }> {
   route(meetingEndpoints.putMeetingList, operations.putMeetingList)
   route(meetingEndpoints.confirmMeetingList, operations.confirmMeetingList)
   route(meetingEndpoints.recordOutside, operations.recordOutside)
+  route(requestEndpoints.chase, operations.chase)
 
   const { messages } = options
   if (messages) {
@@ -235,7 +238,8 @@ function refusalOf(fault: unknown, id: string): ServiceRefusal {
 /** The address as the contract writes it: parameters may be anything that somebody typed. */
 function routeOf(method: string, path: string): string | null {
   if (path === MESSAGES) return MESSAGES
-  const found = Object.values({ ...endpoints, ...approvalEndpoints, ...peopleEndpoints, ...meetingEndpoints }).find(
+  const all = { ...endpoints, ...approvalEndpoints, ...peopleEndpoints, ...meetingEndpoints, ...requestEndpoints }
+  const found = Object.values(all).find(
     (endpoint) =>
       endpoint.method === method && new RegExp(`^${endpoint.path.replaceAll(/:\w+/g, '[^/]+')}$`).test(path),
   )

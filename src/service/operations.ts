@@ -15,6 +15,7 @@ import { putMeetingList } from './meetings/put.ts'
 import type { Office } from './office.ts'
 import { changePost } from './people/change.ts'
 import { people } from './people/people.ts'
+import { chase } from './requests/chase.ts'
 
 export function createOperations(office: Office): Operations {
   return {
@@ -37,6 +38,7 @@ export function createOperations(office: Office): Operations {
     putMeetingList: (caller, about, request) => putMeetingList(office, caller, about, request),
     confirmMeetingList: (caller, about, request) => confirmMeetingList(office, caller, about, request),
     recordOutside: (caller, about, request) => recordOutside(office, caller, about, request),
+    chase: (caller, about, request) => chase(office, caller, about, request),
     passOn: (caller, about, request) => passOn(office, caller, about, request),
   }
 }

@@ -50,6 +50,8 @@ export const POLICY = {
   'list.confirm': { api: ['chair'] },
   /** With its evidence, and not of what one asked for oneself. */
   'outside.record': { api: ['coordinator'] },
+  /** Whoever owes a response is prompted again today. */
+  'request.chase': { api: ['coordinator'] },
   /** An update, nothing to report, a proposal, a request for more time. */
   'work.answer': { card: 'holder', chat: 'nobody' },
   'work.pass': { api: 'holder', card: 'holder' },

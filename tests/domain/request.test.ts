@@ -292,6 +292,14 @@ describe('a response', () => {
     expect(aRequest({ organisations: ['north'] }).say('vale', answer())).toBe('requestNotPut')
   })
 
+  test('is given once, however often its command comes', () => {
+    const request = made()
+    const about = { id: anId(), key: responseKey(request.key, 'north'), of: askedOf(request) }
+    const once = decideResponse({ ...answer(), ...about }, null, by(spocOf('north')))
+    const now = once.ok ? once.value : null
+    expect(decideResponse({ ...answer(), ...about }, now, by(spocOf('north')))).toEqual({ ok: true, value: now })
+  })
+
   test('says whose answer is missing, for the action too', () => {
     const one = aRequest()
     one.say('north', answer())

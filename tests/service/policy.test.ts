@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { approvalEndpoints } from '../../src/contract/approvals.ts'
 import { meetingEndpoints } from '../../src/contract/meetings.ts'
 import { peopleEndpoints } from '../../src/contract/people.ts'
+import { requestEndpoints } from '../../src/contract/requests.ts'
 import type { Action } from '../../src/domain/action.ts'
 import type { Role } from '../../src/domain/group.ts'
 import type { Office } from '../../src/service/office.ts'
@@ -245,6 +246,13 @@ const ATTEMPTS: { readonly [Of in Operation]: Readonly<Record<SurfaceOf<Of>, Att
       return isLet(await world.ask(person, meetingEndpoints.recordOutside, { key: KEY, subject }, request))
     },
   },
+  'request.chase': {
+    async api(person) {
+      const about = { key: KEY, request: 'no-such-request' }
+      const request = { commandId: anId(), organisations: null }
+      return isLet(await world.ask(person, requestEndpoints.chase, about, request))
+    },
+  },
   'work.answer': {
     card: async (person) =>
       whether((await pressing(person, 'update', { text: 'Half are in.' })).includes('Updated. Your words')),
@@ -319,6 +327,7 @@ test('the table is what was agreed: whoever changes a row says so here too', () 
     'list.read by api: reader',
     'list.confirm by api: chair',
     'outside.record by api: coordinator',
+    'request.chase by api: coordinator',
     'work.answer by card: holder',
     'work.answer by chat: nobody',
     'work.pass by api: holder',

@@ -18,6 +18,7 @@ import { standingIn } from '../group.ts'
 import type { Office } from '../office.ts'
 import { isOfList } from '../meetings/lists.ts'
 import { isOfPost } from '../people/change.ts'
+import { lackingOf } from '../requests/missing.ts'
 import type { TakenDecision } from './decisions.ts'
 import { partsOfSubject, readMatter, type Matter } from './matter.ts'
 
@@ -51,6 +52,10 @@ export async function decide(
   if (why) return refuse(REFUSALS[why])
   if (matter.hash !== request.hash) return refuse('contentChanged')
   if (request.verdict === 'refused' && request.reason === '') {
+    return { ok: false, error: { code: 'reasonNeeded', field: 'reason' } }
+  }
+  const isBare = matter.asked.kind === 'discharge' && request.verdict === 'approved' && request.reason === ''
+  if (isBare && (await lackingOf(office, group, matter.asked.action)).length > 0) {
     return { ok: false, error: { code: 'reasonNeeded', field: 'reason' } }
   }
   return settle(office, group, matter, { by: caller, ...request })

@@ -12,6 +12,7 @@ import { standingIn } from '../group.ts'
 import type { Office } from '../office.ts'
 import { latestDecision, tellDecision } from './decide.ts'
 import { matterOf, readMatter } from './matter.ts'
+import { lackingOf } from '../requests/missing.ts'
 
 /** What the caller may decide, and what they asked for that others have to; the oldest first. */
 export async function approvals(office: Office, caller: Person): Promise<Answer<{ entries: ApprovalEntry[] }>> {
@@ -85,10 +86,12 @@ export async function approval(
   const { group, appointments } = standing.value
   const { action, matter } = await readMatter(office, group, about.subject)
   if (!action) return { ok: false, error: { code: 'nothingAsked' } }
-  const [settings, history, latest] = await Promise.all([
+  const isDischarge = !about.subject.startsWith('extension-')
+  const [settings, history, latest, lacking] = await Promise.all([
     office.records().then((records) => records.settings(group.key)),
     office.registers.history(group, action.id),
     latestDecision(office, group.key, about.subject),
+    matter && isDischarge ? lackingOf(office, group, action.id) : [],
   ])
   const today = office.clock.today()
   const ground = matter && { askedBy: matter.askedBy, appointments, settings: settings.value, today }
@@ -96,7 +99,7 @@ export async function approval(
     group: group.key,
     groupName: group.name,
     subject: about.subject,
-    kind: about.subject.startsWith('extension-') ? 'extension' : 'discharge',
+    kind: isDischarge ? 'discharge' : 'extension',
     action: action.id,
     reference: action.reference,
     details: plainText(action.details),
@@ -115,6 +118,7 @@ export async function approval(
     },
     whyNot: matter && ground ? whyNotDecide(matter.asked, caller, ground) : 'nothingAsked',
     deputy: matter ? deputyOf(caller, approversOf(matter.asked, appointments, settings.value, today)) : null,
+    lacking,
     history: history.map(tellUpdate),
     decided: latest && tellDecision(latest),
   }

@@ -244,6 +244,9 @@ export function createActions(options: ActionsOptions): Actions {
       if (press.verb === 'decide' && prompt.subject !== null) {
         return { url: links.decidePage(prompt.group, prompt.subject), title: title || words.say('bot.decide') }
       }
+      if (press.verb === 'answer' && item.asked && item.isOpen) {
+        return { url: links.respondPage(prompt.group, item.asked.response.key), title: words.say('bot.answer') }
+      }
       if (press.verb === 'answer' && prompt.action !== null && item.isOpen) {
         return { url: links.answerPage(prompt.group, prompt.action), title: title || words.say('bot.answer') }
       }

@@ -11,6 +11,7 @@ import type { Person } from '../../domain/group.ts'
 import type { Prompt } from '../../domain/prompting.ts'
 import type { PersonSettings } from '../../domain/gathering.ts'
 import type { GroupSettings } from '../../domain/record.ts'
+import type { RequestContent, ResponseContent } from '../../domain/request.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import type { DirectoryEntry } from '../../sharepoint/control/rows.ts'
 import type { Language } from '../../words/dates.ts'
@@ -26,6 +27,8 @@ export interface KnownGroup {
   readonly group: DirectoryEntry
   readonly snapshot: Snapshot
   readonly settings: GroupSettings
+  readonly requests: ReadonlyMap<string, RequestContent>
+  readonly responses: ReadonlyMap<string, ResponseContent>
 }
 
 export interface BotGround {
@@ -91,8 +94,13 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
   async function group(key: string): Promise<KnownGroup | null> {
     const entry = (await office.groups()).find((each) => each.key === key)
     if (!entry) return null
-    const [snapshot, chosenSettings] = await Promise.all([office.registers.snapshot(entry), settings(key)])
-    return { group: entry, snapshot, settings: chosenSettings }
+    const [snapshot, chosenSettings, requests, responses] = await Promise.all([
+      office.registers.snapshot(entry),
+      settings(key),
+      office.collections.values(entry, 'requests'),
+      office.collections.values(entry, 'responses'),
+    ])
+    return { group: entry, snapshot, settings: chosenSettings, requests, responses }
   }
 
   async function links(): Promise<Links> {
@@ -155,6 +163,16 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
         case 'dischargeDecided':
         case 'extensionDecided':
           return true
+        case 'responseNotOurs':
+          return roles.has('coordinator')
+        case 'responseWanted':
+        case 'responseDue':
+        case 'responseOverdue':
+        case 'responseChased':
+        case 'responseReturned':
+        case 'signOffWanted':
+          // The dialog that it opens asks whose it is; here it is enough to hold a post, or to have been passed it.
+          return roles.size > 0 || prompt.as === 'passedTo'
         case 'assigned':
         case 'dueSoon':
         case 'dueToday':

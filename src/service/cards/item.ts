@@ -10,6 +10,8 @@ import { MARKINGS, nextMeetingDay, type Group, type Marking, type Person } from 
 import { plainText } from '../../domain/passage.ts'
 import type { Prompt, PromptKind } from '../../domain/prompting.ts'
 import { mayShowWords, type GroupSettings } from '../../domain/record.ts'
+import { isMissing, responseOf, type RequestContent, type ResponseContent } from '../../domain/request.ts'
+import { isAboutResponse } from '../../domain/requestprompting.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { isOpen, standingOf } from '../../domain/status.ts'
 import type { Words } from '../../words/speech.ts'
@@ -43,17 +45,23 @@ export interface CardGround {
       readonly settings: Pick<GroupSettings, 'wordsUpTo'>
       /** Subjects of the lists that wait for the chair; left out where nobody has looked. */
       readonly lists?: ReadonlySet<string>
+      readonly requests: ReadonlyMap<string, RequestContent>
+      readonly responses: ReadonlyMap<string, ResponseContent>
     }
   >
   /** By the ids of prompts. */
   readonly answers: ReadonlyMap<string, GivenAnswer>
 }
 
+type Place = CardGround['groups'] extends ReadonlyMap<string, infer Each> ? Each : never
+
 export interface Item {
   readonly prompt: CardPrompt
   readonly group: Group
   /** Null: it isn't in the register any more, or the prompt is about a post. */
   readonly action: Action | null
+  /** The response that the prompt is about. */
+  readonly asked: { readonly request: RequestContent; readonly response: ResponseContent } | null
   readonly marking: Marking
   readonly reference: string
   /** Null where no words may be shown. */
@@ -75,6 +83,7 @@ export function itemOf(prompt: CardPrompt, ground: CardGround): Item | null {
   if (!place) return null
   const { snapshot, settings } = place
   const { words, today } = ground
+  if (isAboutResponse(prompt)) return responseItem(prompt, place, ground)
   const action = (prompt.action !== null && snapshot.actions.get(prompt.action)) || null
   const marking = action?.marking ?? snapshot.group.marking
   const showsWords = mayShowWords(marking.level, settings)
@@ -89,6 +98,7 @@ export function itemOf(prompt: CardPrompt, ground: CardGround): Item | null {
     prompt,
     group: snapshot.group,
     action,
+    asked: null,
     marking,
     reference: action ? action.reference + (part ? `(${part.letter})` : '') : '',
     details: showsWords ? detailsOf(prompt, snapshot, milestone?.purpose ?? part?.details ?? action?.details) : null,
@@ -103,6 +113,43 @@ export function itemOf(prompt: CardPrompt, ground: CardGround): Item | null {
   }
 }
 
+/** What is asked of an organisation: its title stands for its words, and above the threshold nothing does. */
+function responseItem(
+  prompt: CardPrompt,
+  { snapshot, settings, requests, responses }: Place,
+  { words, today }: CardGround,
+): Item {
+  const key = prompt.subject ?? ''
+  const dot = key.lastIndexOf('.')
+  const request = requests.get(key.slice(0, dot)) ?? null
+  const response = request && responseOf(request, key.slice(dot + 1), responses)
+  const marking = request?.marking ?? snapshot.group.marking
+  const showsWords = mayShowWords(marking.level, settings)
+  const day = request?.due ?? null
+  return {
+    prompt,
+    group: snapshot.group,
+    action: null,
+    asked: request && response && { request, response },
+    given: null,
+    marking,
+    reference: '',
+    details: showsWords ? (request?.title ?? '') : null,
+    colour: null,
+    due: day === null ? null : words.say('bot.dueOn', { day: words.day(day), told: toldOf(words, day, today) }),
+    isLate: day !== null && day < today,
+    answer: null,
+    isOpen: request !== null && response !== null && isStillAsked(prompt, request, response),
+  }
+}
+
+/** Whether what a prompt asks for is still to be done, as the response stands now. */
+function isStillAsked({ kind }: Prompt, { status, organisations }: RequestContent, response: ResponseContent): boolean {
+  if (status === 'closed' || !organisations.includes(response.organisation) || !isMissing(response)) return false
+  if (kind === 'responseNotOurs') return response.disowned !== null
+  return (kind === 'signOffWanted') === (response.state === 'awaitingSignOff') && response.disowned === null
+}
+
 /** The highest marking of what is on a card stands on it. */
 export function markingOf(items: readonly Item[]): Marking | null {
   const rank = ({ marking }: Item): number => MARKINGS.indexOf(marking.level)
@@ -110,7 +157,13 @@ export function markingOf(items: readonly Item[]): Marking | null {
 }
 
 /** Kinds that tell and ask for nothing. */
-const NEWS: ReadonlySet<PromptKind> = new Set(['extensionDecided', 'dischargeDecided', 'vacancy', 'notOurs'])
+const NEWS: ReadonlySet<PromptKind> = new Set([
+  'extensionDecided',
+  'dischargeDecided',
+  'vacancy',
+  'notOurs',
+  'responseNotOurs',
+])
 const LISTS: ReadonlySet<PromptKind> = new Set(['listWanted', 'listReminder'])
 const APPROVALS: ReadonlySet<PromptKind> = new Set(['approvalWanted', 'approvalReminder', ...LISTS])
 

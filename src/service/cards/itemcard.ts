@@ -87,6 +87,8 @@ function formOf(item: Item, ground: CardGround, options: ItemCardOptions): CardE
   if (isApproval(prompt))
     return [...askedWords(item), ...buttons([openDialog(words.say('bot.decide'), 'decide', prompt.id)])]
   if (!isAnswerable(prompt)) return []
+  // What an organisation is asked for may be figures and files: it is answered in the dialog.
+  if (item.asked) return buttons([openDialog(words.say('bot.answer'), 'answer', prompt.id)])
   if (details === null) return buttons([openDialog(words.say('bot.answer'), 'answer', prompt.id)])
   switch (options.form) {
     case 'open':

@@ -10,12 +10,16 @@ import type { ActionId } from '../../domain/action.ts'
 export interface Links {
   /** Opens the register of a group, at an action. */
   item(group: string, action: ActionId | null): string
+  /** Opens the requests of a group, at one. */
+  request(group: string, request: string): string
   /** Opens My matters. */
   mine(): string
   /** Page for a dialog: a decision. */
   decidePage(group: string, subject: string): string
   /** Page for a dialog: the answer to one action. */
   answerPage(group: string, action: ActionId): string
+  /** Page for a dialog: the response of one organisation. */
+  respondPage(group: string, response: string): string
 }
 
 export interface LinksOptions {
@@ -40,17 +44,22 @@ export function createLinks({ teams, teamsApp, tabOrigin, placeOf }: LinksOption
 
   const siteOf = (group: string): string => placeOf(group)?.siteId ?? ''
 
+  function inChannel(group: string, subEntityId: string | null): string {
+    const channelId = placeOf(group)?.channelId
+    const context = {
+      ...(subEntityId === null ? {} : { subEntityId }),
+      ...(channelId === undefined ? {} : { channelId }),
+    }
+    return entity(group, page({ page: 'channel', group, site: siteOf(group) }), context)
+  }
+
   return {
-    item(group, action) {
-      const channelId = placeOf(group)?.channelId
-      const context = {
-        ...(action === null ? {} : { subEntityId: action }),
-        ...(channelId === undefined ? {} : { channelId }),
-      }
-      return entity(group, page({ page: 'channel', group, site: siteOf(group) }), context)
-    },
+    item: inChannel,
+    // As the tab reads it (src/tab/shell/page.ts).
+    request: (group, request) => inChannel(group, `room.requests.${request}`),
     mine: () => entity('mine', page({ page: 'mine' }), null),
     decidePage: (group, subject) => page({ page: 'decide', group, subject }),
     answerPage: (group, action) => page({ page: 'answer', group, site: siteOf(group), action }),
+    respondPage: (group, response) => page({ page: 'respond', group, site: siteOf(group), response }),
   }
 }

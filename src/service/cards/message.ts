@@ -143,12 +143,14 @@ export function itemLines(
   ]
 }
 
-function actionsOf({ prompt, isOpen, details, action }: Item, { words, links }: CardGround): readonly CardAction[] {
-  const open = openLink(words.say('bot.open'), links.item(prompt.group, action?.id ?? null))
+function actionsOf(item: Item, { words, links }: CardGround): readonly CardAction[] {
+  const { prompt, isOpen, details, action, asked } = item
+  const address = asked ? links.request(prompt.group, asked.request.key) : links.item(prompt.group, action?.id ?? null)
+  const open = openLink(words.say('bot.open'), address)
   if (!isOpen) return [open]
   const first = isApproval(prompt)
     ? [openDialog(words.say('bot.decide'), 'decide', prompt.id)]
-    : isAnswerable(prompt) && details !== null
+    : isAnswerable(prompt) && details !== null && !asked
       ? [execute(words.say('bot.answer'), 'open', prompt.id)]
       : isAnswerable(prompt)
         ? [openDialog(words.say('bot.answer'), 'answer', prompt.id)]
@@ -170,8 +172,9 @@ function whyTold({ prompt, action, given }: Item, words: Words): string {
 }
 
 /** How something stands that nothing is asked about any more. */
-export function settledWords({ prompt, answer, action }: Item, words: Words): string {
+export function settledWords({ prompt, answer, action, asked }: Item, words: Words): string {
   if (isList(prompt)) return words.say('bot.settled.list')
+  if (asked) return words.say(`requests.state.${asked.response.state}`)
   if (answer?.state === 'taken') return words.say('bot.settled.taken')
   // Just after an answer the register is seen as it was before: only what can't be so by then tells of a decision.
   if (answer?.verb === 'proposeDischarge' && action?.status === 'discharged') {

@@ -53,13 +53,14 @@ export function createComposer({ office, addresses, answersOf }: ComposerOptions
 /** Reference, due and link: an e-mail leaves Teams, so nothing that anybody wrote goes into it (product, rule 8). */
 function makeMail({ language, today, grounds, prompts }: Content, links: Links): { subject: string; text: string } {
   const words = createWords(language)
-  const entries = prompts.map(({ kind, group, action: id, part }) => {
+  const entries = prompts.map(({ kind, group, action: id, part, subject }) => {
     const snapshot = grounds.get(group)?.snapshot
     const action = id === null ? undefined : snapshot?.actions.get(id)
     const due = action?.parts.find(({ letter }) => letter === part)?.due ?? action?.due ?? null
     const day = due && lastDayOf(due, nextMeetingDay([...(snapshot?.meetings.values() ?? [])], today))
     const reference = action ? action.reference + (part === null ? '' : `(${part})`) : ''
-    const told = day && words.say('bot.dueOn', { day: words.day(day), told: words.relativeDay(day, today) })
+    const lastDay = day ?? grounds.get(group)?.requests.get(subject?.slice(0, subject.lastIndexOf('.')) ?? '')?.due
+    const told = lastDay && words.say('bot.dueOn', { day: words.day(lastDay), told: words.relativeDay(lastDay, today) })
     return [
       [reference, words.say(`bot.kind.${kind}`), told].filter((each) => each).join(' · '),
       links.item(group, id),

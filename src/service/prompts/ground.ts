@@ -21,6 +21,8 @@ import {
   type PromptGround,
 } from '../../domain/prompting.ts'
 import type { GroupSettings } from '../../domain/record.ts'
+import type { RequestContent, ResponseContent } from '../../domain/request.ts'
+import { dueResponsePrompts } from '../../domain/requestprompting.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import type { Decision, DirectoryEntry } from '../../sharepoint/control/rows.ts'
 import type { PassRecord } from '../../sharepoint/control/settingsrows.ts'
@@ -34,6 +36,9 @@ export interface GroupGround {
   readonly group: DirectoryEntry
   readonly settings: GroupSettings
   readonly snapshot: Snapshot
+  /** What is put to several organisations, and what each answered; by key. */
+  readonly requests: ReadonlyMap<string, RequestContent>
+  readonly responses: ReadonlyMap<string, ResponseContent>
   readonly today: Day
   /** What holds today, by its key. */
   readonly due: ReadonlyMap<string, Prompt>
@@ -68,6 +73,8 @@ interface Kept<Value> {
 }
 
 const STANDS_FOR = 60_000
+const NONE: GroupGround['requests'] = new Map<string, RequestContent>()
+const NO_ANSWERS: GroupGround['responses'] = new Map<string, ResponseContent>()
 /** Days for which a decision is news to whoever asked, and one more. */
 const NEWS_DAYS = 15
 
@@ -136,6 +143,16 @@ export function createGrounds(office: Office): Grounds {
     return [...latest.values()].filter((_, index) => may[index])
   }
 
+  /** The same map while nothing changed; what was worked out from it goes on holding. */
+  async function readPut(group: DirectoryEntry): Promise<Pick<GroupGround, 'requests' | 'responses'>> {
+    const { collections } = office
+    const [requests, responses] = await Promise.all([
+      collections.values(group, 'requests'),
+      collections.values(group, 'responses'),
+    ])
+    return { requests: requests.size === 0 ? NONE : requests, responses: responses.size === 0 ? NO_ANSWERS : responses }
+  }
+
   /** Which there are, the database knows; what they say, Control. */
   async function readDecided(group: string, lists: readonly PutList[]): Promise<readonly DecidedOn[]> {
     const ids = await office.database.query<{ id: string }>(
@@ -186,16 +203,18 @@ export function createGrounds(office: Office): Grounds {
 
   return {
     async of(group) {
-      const [snapshot, from, chosen] = await Promise.all([
+      const [snapshot, from, chosen, { requests, responses }] = await Promise.all([
         office.registers.snapshot(group),
         readSaid(group),
         readPeople(),
+        readPut(group),
       ])
       const today = office.clock.today()
       const known = (): GroupGround | null => {
         const there = last.get(group.key)
         const isSame = there?.snapshot === snapshot && there.today === today
-        return isSame && there.said === from && there.people === chosen ? there : null
+        const isPut = there?.requests === requests && there.responses === responses
+        return isSame && isPut && there.said === from && there.people === chosen ? there : null
       }
       const there = known()
       if (there) return there
@@ -219,10 +238,12 @@ export function createGrounds(office: Office): Grounds {
         // News for whoever asked, while they still hold something here or may read it.
         decided: from.decided.filter(({ day }) => day >= addDays(today, -NEWS_DAYS)),
       }
-      const prompts = duePrompts(ground).filter(({ to }) => !hasLeft(to))
+      const put = { ...posts, group: group.key, settings: from.settings, requests: requests.values(), responses }
+      const prompts = [...duePrompts(ground), ...dueResponsePrompts(put)].filter(({ to }) => !hasLeft(to))
       const due = new Map(prompts.map((prompt) => [prompt.key, prompt]))
       const lists = new Set(ground.lists.map(({ subject }) => subject))
-      const made = { group, settings: from.settings, snapshot, today, due, lists, said: from, people: chosen }
+      const facts = { group, settings: from.settings, snapshot, requests, responses, today, due, lists }
+      const made = { ...facts, said: from, people: chosen }
       last.set(group.key, made)
       return made
     },

@@ -101,7 +101,7 @@ export function createRows(database: Pick<Database, 'query' | 'transaction'>, ne
         `insert into matters.prompt
            (id, occurrence, kind, group_key, action, part, milestone, subject, tenant, person, post, as_role, day, told)
          select id, occurrence, kind, $2, action, part, milestone, subject, tenant, person, post, as_role, day,
-           case when $3::boolean and kind = 'assigned' then 'baseline' end
+           case when $3::boolean and kind in ('assigned', 'responseWanted') then 'baseline' end
          from json_to_recordset($1::json) as row (id text, occurrence text, kind text, action text, part text,
            milestone text, subject text, tenant text, person text, post text, as_role text, day text)
          on conflict (occurrence) do nothing returning id`,
@@ -321,7 +321,9 @@ export function createRows(database: Pick<Database, 'query' | 'transaction'>, ne
   const outdate = async (group: string, action: string): Promise<void> =>
     void (await query(
       `update matters.card_copy set is_stale = true
-       where prompt in (select id from matters.prompt where group_key = $1 and (action = $2 or subject = 'meeting-' || $2))`,
+       where prompt in (
+         select id from matters.prompt where group_key = $1 and (action = $2 or subject in ($2, 'meeting-' || $2))
+       )`,
       [group, action],
     ))
 

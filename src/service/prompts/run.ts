@@ -36,6 +36,7 @@ export interface PromptingOptions {
 
 export interface Changed {
   readonly group: string
+  /** Id of the action, or key of the response. */
   readonly action: string
   /** It is put to others now. */
   readonly isElsewhere?: boolean
@@ -167,6 +168,7 @@ export async function createPrompting(options: PromptingOptions): Promise<Prompt
   const timed = async (): Promise<void> => void (await boss.send(TICK, {}, { singletonSeconds: tickSeconds }))
   const ends = [
     office.registers.subscribe(wakeSoon),
+    office.collections.subscribe(wakeSoon),
     office.onControlChanged(() => {
       grounds.forget()
       wakeSoon()

@@ -11,6 +11,7 @@ import { SignInBar } from '../shell/SignInBar.tsx'
 import type { DialogResult } from '../shell/teams.ts'
 import { useWords } from '../words.tsx'
 import { Asked, Past, Subject } from './Asked.tsx'
+import { Lacking } from './Lacking.tsx'
 import { Outcome } from './Outcome.tsx'
 import { VerdictForm } from './VerdictForm.tsx'
 import { useDecider, type Deciding } from './deciding.ts'
@@ -71,6 +72,7 @@ export function Decision({ session, detail, onLookAgain, onClose }: DecisionProp
         <h1 className={styles.title}>{words.say(`decide.title.${kind}`, { reference })}</h1>
         <Subject detail={detail} />
         <Asked asked={asked} kind={kind} today={today} />
+        <Lacking lacking={detail.lacking} />
         <Past history={detail.history} />
         {detail.deputy !== null && whyNot === null && (
           <div className={styles.foot}>

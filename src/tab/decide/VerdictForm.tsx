@@ -44,12 +44,12 @@ export function VerdictForm(props: VerdictFormProps) {
   const styles = useStyles()
   const words = useWords()
   const field = useRef<HTMLTextAreaElement>(null)
-  const [missing, setMissing] = useState(false)
+  const [missing, setMissing] = useState<Verdict | null>(null)
   const sending = deciding.state === 'sending' ? deciding.wanted.verdict : null
   const decide = (verdict: Verdict): void => {
     if (sending !== null) return
-    if (verdict === 'refused' && reason.trim() === '') {
-      setMissing(true)
+    if ((verdict === 'refused' || detail.lacking.length > 0) && reason.trim() === '') {
+      setMissing(verdict)
       field.current?.focus()
       return
     }
@@ -68,8 +68,10 @@ export function VerdictForm(props: VerdictFormProps) {
       )}
       <Field
         label={words.say('decide.words')}
-        hint={missing ? null : words.say('decide.words.hint')}
-        validationMessage={missing ? words.say('decide.words.missing') : null}
+        hint={missing ? null : words.say(detail.lacking.length > 0 ? 'decide.words.hint.lacking' : 'decide.words.hint')}
+        validationMessage={
+          missing && words.say(missing === 'refused' ? 'decide.words.missing' : 'decide.words.missing.lacking')
+        }
       >
         <Textarea
           ref={(element: HTMLTextAreaElement | null) => {
@@ -80,7 +82,7 @@ export function VerdictForm(props: VerdictFormProps) {
           readOnly={sending !== null}
           maxLength={4000}
           onChange={(_, data) => {
-            setMissing(false)
+            setMissing(null)
             onReason(data.value)
           }}
         />

@@ -20,6 +20,7 @@ import {
   FlagRegular,
   LinkRegular,
   MoreHorizontalRegular,
+  PeopleQueueRegular,
   PeopleSwapRegular,
   PinRegular,
   SettingsRegular,
@@ -28,13 +29,16 @@ import {
   TaskListAddRegular,
 } from '@fluentui/react-icons'
 import { Fragment, useRef, type ReactElement } from 'react'
+import type { ActionId } from '../../domain/action.ts'
 import type { Meeting } from '../../domain/group.ts'
+import { useAskEach } from '../shell/asking.ts'
 import { useWords } from '../words.tsx'
 import { useActing } from './acting.tsx'
 import { MENU, type Deed } from './deeds.ts'
 import { titleOf } from './deedwords.ts'
 
 export interface DeedMenuProps {
+  readonly action: ActionId
   readonly reference: string
   /** The next meeting that the action can be kept for. */
   readonly meeting: Meeting | undefined
@@ -42,9 +46,10 @@ export interface DeedMenuProps {
   readonly undo: { readonly said: string; readonly onUndo: () => void } | null
 }
 
-export function DeedMenu({ reference, meeting, undo }: DeedMenuProps) {
+export function DeedMenu({ action, reference, meeting, undo }: DeedMenuProps) {
   const words = useWords()
   const acting = useActing()
+  const askEach = useAskEach()
   const button = useRef<HTMLButtonElement>(null)
   const groups = MENU.map((deeds) => deeds.filter(acting.offers)).filter((deeds) => deeds.length > 0)
   const said = (deed: Deed): string =>
@@ -69,6 +74,14 @@ export function DeedMenu({ reference, meeting, undo }: DeedMenuProps) {
             <>
               <MenuItem icon={<ArrowUndoRegular />} onClick={undo.onUndo}>
                 {words.say('acting.undo', { said: undo.said })}
+              </MenuItem>
+              <MenuDivider />
+            </>
+          )}
+          {askEach && (
+            <>
+              <MenuItem icon={<PeopleQueueRegular />} onClick={() => askEach(action)}>
+                {words.say('requests.askEach')}
               </MenuItem>
               <MenuDivider />
             </>

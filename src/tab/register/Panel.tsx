@@ -169,7 +169,7 @@ export function Panel(props: PanelProps) {
           instead={instead}
           title={title}
           onOpen={onOpen}
-          menu={<DeedMenu reference={action.reference} meeting={meetings[0]} undo={undo} />}
+          menu={<DeedMenu action={action.id} reference={action.reference} meeting={meetings[0]} undo={undo} />}
         />
         <div className={styles.scroll} key={action.id}>
           <div className={styles.body}>

@@ -53,10 +53,24 @@ export interface AnswerFormProps {
   readonly upload: Upload | null
   readonly onDone: () => void
   readonly onLeave: (() => void) | null
+  /** Below the title of the panel, or of the page. */
+  readonly heading: 'h2' | 'h3'
 }
 
 export function AnswerForm(props: AnswerFormProps) {
-  const { request, response, last, keeping, drafts, marking, recording, upload, onDone, onLeave } = props
+  const {
+    request,
+    response,
+    last,
+    keeping,
+    drafts,
+    marking,
+    recording,
+    upload,
+    onDone,
+    onLeave,
+    heading: Heading,
+  } = props
   const styles = useStyles()
   const words = useWords()
   const titleId = useId()
@@ -105,9 +119,9 @@ export function AnswerForm(props: AnswerFormProps) {
 
   return (
     <section className={styles.form} aria-labelledby={titleId}>
-      <h3 id={titleId} ref={title} tabIndex={-1} className={styles.title}>
+      <Heading id={titleId} ref={title} tabIndex={-1} className={styles.title}>
         {words.say(recording ? 'requests.record' : 'requests.answer')}
-      </h3>
+      </Heading>
       {request.signOff && !recording && <p className={styles.note}>{words.say('requests.answer.signOff')}</p>}
       {recording && (
         <>

@@ -107,7 +107,11 @@ export function RequestsView(props: RequestsViewProps) {
     setSaid(await chase(request, organisations))
   }
   const isBeside = width >= BESIDE_WIDTH
-  const close = (): void => setOpen(null)
+  const close = (): void => {
+    setOpen(null)
+    // Back to where one was in the matrix.
+    requestAnimationFrame(() => page.current?.querySelector<HTMLElement>('[data-at][tabindex="0"]')?.focus())
+  }
 
   function panelOf(): ReactNode {
     if (open === null) return null

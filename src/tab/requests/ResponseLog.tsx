@@ -29,9 +29,10 @@ export interface ResponseLogProps {
   readonly response: ResponseContent
   readonly request: RequestContent
   readonly today: Day
+  readonly heading: 'h2' | 'h3'
 }
 
-export function ResponseLog({ response, request, today }: ResponseLogProps) {
+export function ResponseLog({ response, request, today, heading: Heading }: ResponseLogProps) {
   const styles = useStyles()
   const words = useWords()
   const titleId = useId()
@@ -39,9 +40,9 @@ export function ResponseLog({ response, request, today }: ResponseLogProps) {
   if (entries.length === 0) return null
   return (
     <section aria-labelledby={titleId}>
-      <h3 id={titleId} className={styles.title}>
+      <Heading id={titleId} className={styles.title}>
         {words.say('panel.history')}
-      </h3>
+      </Heading>
       <ul className={styles.log}>
         {entries.map((entry) => {
           const isReplaced = entry.answer !== null && entry.answer !== response.answer

@@ -115,6 +115,7 @@ export function ResponsePanel(props: ResponsePanelProps) {
           marking={marking}
           recording={writing === 'record'}
           upload={props.upload}
+          heading={isPage ? 'h2' : 'h3'}
           onDone={() => settle('answered')}
           onLeave={() => setWriting(null)}
         />
@@ -194,7 +195,7 @@ export function ResponsePanel(props: ResponsePanelProps) {
           )}
         </div>
       )}
-      <ResponseLog response={response} request={request} today={today} />
+      <ResponseLog response={response} request={request} today={today} heading={isPage ? 'h2' : 'h3'} />
     </PanelFrame>
   )
 }

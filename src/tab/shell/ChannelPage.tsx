@@ -7,6 +7,7 @@ import { RegisterView } from '../register/RegisterView.tsx'
 import type { Scope } from '../../domain/view.ts'
 import type { Session } from '../session.ts'
 import { LaterWords } from '../words.tsx'
+import { AskingContext } from './asking.ts'
 import { DecidingContext, type OpenDecision } from './deciding.ts'
 import { LinkContext, makeActionLink } from './link.ts'
 import { Opening } from './Opening.tsx'
@@ -54,6 +55,8 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
   const asked = parseSubPage(subPage)
   const [openAction, setOpenAction] = useState(asked.action)
   const [room, setRoom] = useState<Room>(asked.room?.name ?? 'register')
+  /** What is shown in the room: a link asked for it, or something in the register did. */
+  const [within, setWithin] = useState(asked.room?.key ?? null)
   const [whole, setWhole] = useState(false)
   const [importing, setImporting] = useState(false)
   const [example, setExample] = useState(false)
@@ -82,6 +85,11 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
     setFollowed(subPage)
     if (asked.action !== null) setOpenAction(asked.action)
     setRoom(asked.room?.name ?? 'register')
+    setWithin(asked.room?.key ?? null)
+  }
+  const enter = (next: Room, key: string | null = null): void => {
+    setRoom(next)
+    setWithin(key)
   }
 
   const closeImport = (): void => {
@@ -163,51 +171,53 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
   return (
     <DropPlace onFile={roles.includes('coordinator') && room === 'register' ? takeFile : null}>
       <LinkContext value={linkTo}>
-        <DecidingContext value={openDecision}>
-          <div className={styles.page}>
-            {!whole && <Rooms room={room} onRoom={setRoom} />}
-            <div className={styles.place}>
-              <div className={room === 'register' ? styles.register : styles.away} inert={room !== 'register'}>
-                <RegisterView
-                  register={register}
-                  clock={session.clock}
-                  roles={roles}
-                  openAction={openAction}
-                  onOpenAction={setOpenAction}
-                  onImport={() => setImporting(true)}
-                  onSettings={() => setSettings(true)}
-                  onExample={() => setExample(true)}
-                  firstView={firstView}
-                  histories={() => session.histories(page.siteId)}
-                  openView={asked.view}
-                  submitAll={(commands, options) => session.submitAll(page.siteId, commands, options)}
-                  onSignIn={signIn}
-                />
-              </div>
-              {RoomPage && (
-                <div className={styles.room}>
-                  <Suspense fallback={<Opening />}>
-                    <LaterWords>
-                      <RoomPage
-                        session={session}
-                        page={page}
-                        register={register}
-                        roles={roles}
-                        asked={asked.room?.name === room ? asked.room.key : null}
-                        onOpenAction={(action) => {
-                          setOpenAction(action)
-                          setRoom('register')
-                        }}
-                        linkTo={linkTo}
-                        onWhole={setWhole}
-                      />
-                    </LaterWords>
-                  </Suspense>
+        <AskingContext value={roles.includes('coordinator') ? (action) => enter('requests', `for.${action}`) : null}>
+          <DecidingContext value={openDecision}>
+            <div className={styles.page}>
+              {!whole && <Rooms room={room} onRoom={enter} />}
+              <div className={styles.place}>
+                <div className={room === 'register' ? styles.register : styles.away} inert={room !== 'register'}>
+                  <RegisterView
+                    register={register}
+                    clock={session.clock}
+                    roles={roles}
+                    openAction={openAction}
+                    onOpenAction={setOpenAction}
+                    onImport={() => setImporting(true)}
+                    onSettings={() => setSettings(true)}
+                    onExample={() => setExample(true)}
+                    firstView={firstView}
+                    histories={() => session.histories(page.siteId)}
+                    openView={asked.view}
+                    submitAll={(commands, options) => session.submitAll(page.siteId, commands, options)}
+                    onSignIn={signIn}
+                  />
                 </div>
-              )}
+                {RoomPage && (
+                  <div className={styles.room}>
+                    <Suspense fallback={<Opening />}>
+                      <LaterWords>
+                        <RoomPage
+                          session={session}
+                          page={page}
+                          register={register}
+                          roles={roles}
+                          asked={within}
+                          onOpenAction={(action) => {
+                            setOpenAction(action)
+                            enter('register')
+                          }}
+                          linkTo={linkTo}
+                          onWhole={setWhole}
+                        />
+                      </LaterWords>
+                    </Suspense>
+                  </div>
+                )}
+              </div>
             </div>
-          </div>
-        </DecidingContext>
+          </DecidingContext>
+        </AskingContext>
       </LinkContext>
     </DropPlace>
   )

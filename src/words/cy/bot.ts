@@ -27,6 +27,13 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.kind.extensionDecided': 'Rhagor o amser: penderfynwyd',
   'bot.kind.dischargeDecided': 'Cyflawni: penderfynwyd',
   'bot.kind.notOurs': 'Dywed rhywun nad nhw biau hyn',
+  'bot.kind.signOffWanted': 'Mae ateb yn aros am eich llofnod',
+  'bot.kind.responseOverdue': 'Mae eich ateb yn hwyr',
+  'bot.kind.responseChased': 'Mae’r cydlynydd yn gofyn am eich ateb',
+  'bot.kind.responseReturned': 'Dychwelwyd eich ateb',
+  'bot.kind.responseDue': 'Mae angen eich ateb yn fuan',
+  'bot.kind.responseWanted': 'Ceisir eich ateb',
+  'bot.kind.responseNotOurs': 'Mae rhywun yn dweud nad eu cais nhw ydyw',
   'bot.kind.vacancy': 'Does neb yn dal y swydd hon',
 
   'bot.told.givenAt': 'Newydd i chi, o’r cyfarfod ar {day}',

@@ -25,6 +25,11 @@ export const decide: Record<keyof typeof en, string> = {
   'decide.words.hint': 'Mae ei angen i wrthod; mae’n sefyll yn yr hanes.',
   'decide.words.missing':
     'Dywedwch pam rydych yn gwrthod: mae’n sefyll yn yr hanes, a bydd y sawl a ofynnodd yn ei ddarllen.',
+  'decide.lacking':
+    '{count, plural, one {Mae ateb ar goll o hyd. Mae angen rheswm i gymeradwyo hebddo.} two {Mae # ateb ar goll o hyd. Mae angen rheswm i gymeradwyo hebddynt.} other {Mae # ateb ar goll o hyd. Mae angen rheswm i gymeradwyo hebddynt.}}',
+  'decide.words.hint.lacking': 'Mae ei angen i wrthod, ac i gymeradwyo tra bo atebion ar goll.',
+  'decide.words.missing.lacking':
+    'Mae atebion ar goll: dywedwch pam mae wedi’i gyflawni serch hynny. Mae’n sefyll yn yr hanes.',
   'decide.approve': 'Cymeradwyo',
   'decide.refuse': 'Gwrthod',
   'decide.approving': 'Wrthi’n cymeradwyo…',

@@ -42,7 +42,7 @@ export const requests: Record<keyof typeof english, string> = {
   'requests.matrix.keys.chase':
     'Mae’r saethau’n symud, Enter yn agor. Mae M yn amlygu’r rhai ar goll, N yn mynd i’r nesaf, C yn atgoffa rhai’r cais.',
 
-  'requests.by': '{name}, {day}',
+  'requests.by': '{name} ar {day}',
   'requests.recorded': '{name}, {how}; cofnodwyd gan {by}, {day}',
   'requests.asLastTime': 'fel y tro diwethaf',
   'requests.files': 'Ffeiliau',
@@ -127,6 +127,7 @@ export const requests: Record<keyof typeof english, string> = {
   'requests.log.askedAgain': 'Gofynnodd {name} eto',
   'requests.log.chased': 'Atgoffodd {name} {people}',
 
+  'requests.askEach': 'Gofyn i bob heddlu…',
   'requests.make': 'Holi’r sefydliadau',
   'requests.make.title': 'Beth a ofynnir, mewn llinell',
   'requests.make.words': 'Yn llawn',

@@ -24,6 +24,13 @@ export const bot = {
   'bot.kind.extensionDecided': 'More time: decided',
   'bot.kind.dischargeDecided': 'Discharge: decided',
   'bot.kind.notOurs': 'Somebody says it isn’t theirs',
+  'bot.kind.signOffWanted': 'An answer waits for your sign-off',
+  'bot.kind.responseOverdue': 'Your answer is late',
+  'bot.kind.responseChased': 'The coordinator asks for your answer',
+  'bot.kind.responseReturned': 'Your answer was returned',
+  'bot.kind.responseDue': 'Your answer is due soon',
+  'bot.kind.responseWanted': 'Your answer is wanted',
+  'bot.kind.responseNotOurs': 'Somebody says a request isn’t theirs',
   'bot.kind.vacancy': 'Nobody holds this post',
 
   'bot.told.givenAt': 'New for you, from the meeting of {day}',

@@ -23,6 +23,10 @@ export const decide = {
   'decide.words': 'Your reason',
   'decide.words.hint': 'Needed to refuse; it stands in the history.',
   'decide.words.missing': 'Say why you refuse: it stands in the history, and whoever asked reads it.',
+  'decide.lacking':
+    '{count, plural, one {An answer is still missing. Approving without it needs a reason.} other {# answers are still missing. Approving without them needs a reason.}}',
+  'decide.words.hint.lacking': 'Needed to refuse, and to approve while answers are missing.',
+  'decide.words.missing.lacking': 'Answers are missing: say why it is done all the same. It stands in the history.',
   'decide.approve': 'Approve',
   'decide.refuse': 'Refuse',
   'decide.approving': 'Approving…',

@@ -41,7 +41,7 @@ export const requests = {
   'requests.matrix.keys.chase':
     'Arrows move, Enter opens. M picks out the missing, N goes to the next one, C chases those of a request.',
 
-  'requests.by': '{name}, {day}',
+  'requests.by': '{name} on {day}',
   'requests.recorded': '{name}, {how}; recorded by {by}, {day}',
   'requests.asLastTime': 'as last time',
   'requests.files': 'Files',
@@ -125,6 +125,7 @@ export const requests = {
   'requests.log.askedAgain': '{name} asked again',
   'requests.log.chased': '{name} chased {people}',
 
+  'requests.askEach': 'Ask each force…',
   'requests.make': 'Ask the organisations',
   'requests.make.title': 'What is asked, in a line',
   'requests.make.words': 'In full',

@@ -3,6 +3,8 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Action } from '../../../src/domain/action.ts'
 import type { MarkingLevel, Person } from '../../../src/domain/group.ts'
+import { untouched, type RequestContent, type ResponseContent } from '../../../src/domain/request.ts'
+import { isAboutResponse } from '../../../src/domain/requestprompting.ts'
 import { PROMPT_KINDS, type PromptKind } from '../../../src/domain/prompting.ts'
 import type { Snapshot } from '../../../src/domain/snapshot.ts'
 import { ANSWER_VERBS, type CardGround, type CardPrompt } from '../../../src/service/cards/item.ts'
@@ -100,6 +102,8 @@ export function aGround(
     readonly group?: Partial<Snapshot['group']>
     readonly wordsUpTo?: 'none' | MarkingLevel
     readonly answers?: CardGround['answers']
+    /** Of what is asked of the organisations. */
+    readonly title?: string
   } = {},
 ): CardGround {
   return {
@@ -112,11 +116,43 @@ export function aGround(
       placeOf: () => ({ siteId: 'contoso.sharepoint.com,a,b', channelId: '19:x@thread.tacv2' }),
     }),
     groups: new Map([
-      ['sgg', { snapshot: aSnapshot(actions, over.group), settings: { wordsUpTo: over.wordsUpTo ?? 'OFFICIAL' } }],
+      [
+        'sgg',
+        {
+          snapshot: aSnapshot(actions, over.group),
+          settings: { wordsUpTo: over.wordsUpTo ?? 'OFFICIAL' },
+          requests: new Map([['r1', aRequest(over.title ?? 'Flags in force')]]),
+          responses: new Map(RESPONSES.map((each) => [each.key, each])),
+        },
+      ],
     ]),
     answers: over.answers ?? new Map(),
   }
 }
+
+function aRequest(title: string): RequestContent {
+  return {
+    key: 'r1',
+    title,
+    words: title,
+    action: null,
+    organisations: ['north', 'signing', 'disowning'],
+    opens: null,
+    due: '2026-11-10',
+    fields: [],
+    signOff: true,
+    marking: null,
+    return: null,
+    period: null,
+    status: 'open',
+    log: [],
+  }
+}
+
+const RESPONSES: readonly ResponseContent[] = [
+  { ...untouched('r1', 'signing'), state: 'awaitingSignOff' },
+  { ...untouched('r1', 'disowning'), disowned: { by: person('spoc'), day: '2026-11-05' } },
+]
 
 /** The same prompt of each kind, and of a part, a milestone, and as each kind of addressee. */
 export function everyPrompt(): readonly CardPrompt[] {
@@ -131,6 +167,10 @@ export function everyPrompt(): readonly CardPrompt[] {
 }
 
 function promptOfKind(kind: PromptKind): CardPrompt {
+  if (isAboutResponse({ kind })) {
+    const organisation = kind === 'signOffWanted' ? 'signing' : kind === 'responseNotOurs' ? 'disowning' : 'north'
+    return aPrompt({ id: `prompt-${kind}`, kind, action: null, subject: `r1.${organisation}` })
+  }
   const subject = kind.startsWith('approval') || kind.endsWith('Decided') ? 'discharge-action-1' : null
   return aPrompt({
     id: `prompt-${kind}`,
@@ -160,7 +200,7 @@ export function everyCard(text: string): ReadonlyMap<string, IAdaptiveCard> {
       })
       const group = { name: text.slice(0, 60), marking: { level: 'OFFICIAL' as const, handling: text.slice(0, 60) } }
       const named = (name: string): string => [name, language, wordsUpTo].join(' ')
-      const ground = aGround([action], { language, wordsUpTo, group })
+      const ground = aGround([action], { language, wordsUpTo, group, title: text })
       const asked = aGround([proposed], { language, wordsUpTo, group })
       cards.set(named('message'), makeMessage(everyPrompt(), ground).card)
       cards.set(named('message of nothing'), makeMessage([], ground).card)
