@@ -4,10 +4,12 @@ import { compareEdition } from '../../src/documents/edition.ts'
 import { addDays } from '../../src/domain/day.ts'
 import { decide } from '../../src/domain/decide.ts'
 import { nextMeetingDay } from '../../src/domain/group.ts'
+import { limboOf, mattersArising } from '../../src/domain/mattersarising.ts'
 import { withholdingOf } from '../../src/domain/passage.ts'
 import type { Snapshot } from '../../src/domain/snapshot.ts'
 import { standingOf } from '../../src/domain/status.ts'
 import { person } from '../../src/laptop/demonstration/groups.ts'
+import { tellMeetings } from '../../src/laptop/demonstration/meetings.ts'
 import { tellings, type Telling } from '../../src/laptop/demonstration/telling.ts'
 import type { Action } from '../../src/domain/action.ts'
 import { propose, realTracker } from '../documents/documentsworld.ts'
@@ -75,6 +77,29 @@ describe('the demonstration', () => {
     }
     expect(actions.filter((action) => withholdingOf(action.details) === 'whole').length).toBe(2)
     expect(actions.filter((action) => withholdingOf(action.details) === 'partly').length).toBe(1)
+  })
+
+  test('has met and meets again: every matter that was dealt with is one of its actions, and others arise next', () => {
+    const [csae] = tellings(TODAY)
+    if (!csae) throw new Error('no group')
+    const snapshot = lived(csae)
+    const { meetings, agenda, matters } = tellMeetings(csae, TODAY)
+    const [held, coming] = meetings
+    if (!held || !coming) throw new Error('no meetings')
+    for (const meeting of meetings) expect(csae.meetings.some(({ key }) => key === meeting.key)).toBe(true)
+    const ids = new Set(csae.told.map(({ command }) => command.id))
+    for (const { action, deeds } of matters) {
+      expect(snapshot.actions.has(action), action).toBe(true)
+      for (const { id } of deeds) expect(ids.has(id), id).toBe(true)
+    }
+    for (const { takes } of agenda) for (const action of takes) expect(snapshot.actions.has(action)).toBe(true)
+    expect(new Set([...agenda, ...matters].map(({ key }) => key)).size).toBe(agenda.length + matters.length)
+    const arising = mattersArising({ meeting: coming, agenda, matters, snapshot })
+    expect(arising.length).toBeGreaterThan(15)
+    expect(new Set(arising.flatMap(({ whys }) => whys))).toEqual(
+      new Set(['retained', 'nextMeeting', 'dueSince', 'proposed', 'extensionAsked', 'open']),
+    )
+    expect(limboOf(arising, coming, snapshot)).toHaveLength(arising.length)
   })
 
   test.skipIf(!realTracker.isThere)('is so unlike the real tracker that all of that comes in beside it', () => {

@@ -23,6 +23,7 @@ import { createClock, type Clock } from '../../words/clock.ts'
 import { personClient, serviceClient, type Sites, type Tenancy } from '../administration.ts'
 import { formerAppointments } from './former.ts'
 import { person } from './groups.ts'
+import { seedMeetings } from './meetings.ts'
 import { tellRequests } from './requesting.ts'
 import { seedReturns } from './returns.ts'
 import { tellings, type Told, type Telling } from './telling.ts'
@@ -48,6 +49,7 @@ export async function seedDemonstration(
     if (telling.group.key !== 'csae-sgg') continue
     await tellRequests(tenancy, telling, siteId, today)
     await seedReturns(service, siteId, today)
+    await seedMeetings(service, siteId, telling, today)
   }
 }
 
