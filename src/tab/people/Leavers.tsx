@@ -35,7 +35,7 @@ export function Leavers({ people, onOpen }: LeaversProps) {
         <ul className={styles.list}>
           {leavers.map(({ appointment, as, person, post }) => (
             <li key={`${appointment} ${as}`}>
-              <Button size="small" appearance="transparent" onClick={() => onOpen(post)}>
+              <Button size="small" onClick={() => onOpen(post)}>
                 {as === 'holder'
                   ? `${person.name}, ${titleOf(post)}`
                   : words.say('people.leavers.deputy', { name: person.name, post: titleOf(post) })}

@@ -72,7 +72,9 @@ export function PostPanel(props: PostPanelProps) {
   const use = useChange(session, group)
   const today = session.clock.today()
   const { post, standing, state, outside } = entry
-  const { appointment } = standing
+  /** With the deputy who is there: who has left isn't offered again. */
+  const appointment = standing.appointment && { ...standing.appointment, deputy: standing.deputy }
+  const gone = standing.deputy === null ? (standing.appointment?.deputy?.name ?? null) : null
   useEffect(() => heading.current?.focus(), [])
 
   const begin = (next: Deed): void => {
@@ -111,7 +113,11 @@ export function PostPanel(props: PostPanelProps) {
             <EntryWords entry={entry} today={today} />
           </dd>
           <dt className={styles.term}>{words.say('people.deputyLabel')}</dt>
-          <dd className={styles.fact}>{standing.deputy?.name ?? words.say('people.nobody')}</dd>
+          <dd className={styles.fact}>
+            {gone === null
+              ? (standing.deputy?.name ?? words.say('people.nobody'))
+              : `${gone}: ${words.say('people.hasLeft')}`}
+          </dd>
           {post.lead !== '' && (
             <>
               <dt className={styles.term}>{words.say('people.lead')}</dt>

@@ -36,9 +36,9 @@ export const people: Record<keyof typeof english, string> = {
   'people.hasLeft': 'wedi gadael',
 
   'people.leavers.title':
-    '{count, plural, zero {Nid oes # person wedi gadael gan ddal swydd o hyd} one {Mae # person wedi gadael ac yn dal swydd o hyd} two {Mae # berson wedi gadael ac yn dal swyddi o hyd} few {Mae # pherson wedi gadael ac yn dal swyddi o hyd} many {Mae # pherson wedi gadael ac yn dal swyddi o hyd} other {Mae # person wedi gadael ac yn dal swyddi o hyd}}',
+    '{count, plural, zero {Nid oes neb sydd wedi gadael mewn swydd o hyd} one {Mae rhywun sydd wedi gadael mewn swydd o hyd} two {Mae # berson sydd wedi gadael mewn swyddi o hyd} few {Mae # pherson sydd wedi gadael mewn swyddi o hyd} many {Mae # pherson sydd wedi gadael mewn swyddi o hyd} other {Mae # person sydd wedi gadael mewn swyddi o hyd}}',
   'people.leavers.why':
-    'Mae eu cyfrifon wedi’u cau. Nid ysgrifennir atynt bellach: ysgrifennir at eu dirprwy, neu atoch chi.',
+    'Nid ysgrifennir bellach at rywun y mae ei gyfrif wedi’i gau: ysgrifennir at ei ddirprwy, neu atoch chi. Trosglwyddwch y swydd, neu newidiwch ei dirprwy.',
   'people.leavers.deputy': '{name}, dirprwy {post}',
 
   'people.add': 'Ychwanegu swydd',

@@ -36,8 +36,9 @@ export const people = {
   'people.hasLeft': 'has left',
 
   'people.leavers.title':
-    '{count, plural, one {# person has left and still holds a post} other {# people have left and still hold posts}}',
-  'people.leavers.why': 'Their accounts are closed. They aren’t written to any more: their deputy is, or you.',
+    '{count, plural, one {Somebody who has left still stands in a post} other {# people who have left still stand in posts}}',
+  'people.leavers.why':
+    'Whose account is closed isn’t written to any more: their deputy is, or you. Hand the post over, or change its deputy.',
   'people.leavers.deputy': '{name}, deputy of {post}',
 
   'people.add': 'Add a post',
