@@ -93,6 +93,9 @@ export const type = {
   },
 } as const
 
+/** As large as what it stands in. */
+export const asLarge = { fontSize: 'inherit' } as const
+
 /** Drawn inside its element, so that no scrolling edge cuts it and no sticky header hides it. */
 export const focusRing = {
   outlineStyle: 'solid',

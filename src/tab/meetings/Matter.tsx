@@ -15,7 +15,7 @@ import type { Snapshot } from '../../domain/snapshot.ts'
 import { isOpen, standingOf } from '../../domain/status.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { StatusMark } from '../design/StatusMark.tsx'
-import { glow, type } from '../design/scale.ts'
+import { asLarge, glow, type } from '../design/scale.ts'
 import type { OutboxRegister } from '../outbox/outbox.ts'
 import type { Resumed } from '../outbox/takenback.ts'
 import type { Unsent } from '../outbox/unsent.ts'
@@ -48,7 +48,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     ':focus': { outlineStyle: 'none' },
   },
-  standing: { ...type.beside, display: 'inline-flex', '& span': { fontSize: 'inherit' } },
+  standing: { ...type.beside, display: 'inline-flex', '& span': asLarge },
   details: { ...type.stage, margin: '0', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   much: { ...type.stageLong },
   /** Words enough for a page are read from nearer by. */

@@ -31,7 +31,14 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     whiteSpace: 'nowrap',
   },
-  marks: { display: 'flex', flex: '1 1 8rem', gap: '2px', minWidth: '0', alignItems: 'center', height: '16px' },
+  marks: {
+    display: 'flex',
+    flex: '1 1 8rem',
+    gap: tokens.spacingHorizontalXXS,
+    minWidth: '0',
+    alignItems: 'center',
+    height: '16px',
+  },
   mark: {
     flex: '1 1 0',
     height: '6px',

@@ -66,7 +66,10 @@ export const useStageStyles = makeStyles({
     '& ol p, & ol li div': {
       fontSize: tokens.fontSizeBase400,
       lineHeight: '22px',
-      '@media (min-width: 1500px) and (min-height: 700px)': { fontSize: '22px', lineHeight: '30px' },
+      '@media (min-width: 1500px) and (min-height: 700px)': {
+        fontSize: tokens.fontSizeBase500,
+        lineHeight: tokens.lineHeightBase500,
+      },
     },
     '@media (max-width: 900px), (max-height: 560px)': { overflowY: 'visible' },
   },
