@@ -309,7 +309,8 @@ function isSitting(
   { appointments, today }: Posts,
 ): boolean {
   const sits = [...meetings.values()].some(({ status, day }) => {
-    if (status === 'open') return day <= askedOn && today <= addDays(day, SITS_FOR)
+    // It may be held before its day.
+    if (status === 'open') return askedOn >= (day < today ? day : today) && today <= addDays(day, SITS_FOR)
     // On its day it may have been opened a moment ago.
     return status === 'planned' && day === today && askedOn === today
   })

@@ -3,6 +3,7 @@
 import { Button, Field, makeStyles, MessageBar, MessageBarBody, Textarea, tokens } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
 import type { ConfirmList, ListConfirmed, MeetingList } from '../../contract/meetings.ts'
+import type { Words } from '../../words/words.ts'
 import { MarkingMark } from '../design/MarkingMark.tsx'
 import { type } from '../design/scale.ts'
 import type { Session } from '../session.ts'
@@ -53,6 +54,12 @@ export interface ListFormProps {
   readonly onClose: ((said: DialogResult | null) => void) | null
 }
 
+/** What it is called, and its day where that doesn't say it. */
+function nameOf({ title, day }: MeetingList['meeting'], words: Words): string {
+  const told = words.day(day)
+  return title.includes(told) ? title : `${title}, ${told}`
+}
+
 export function ListForm({ session, list, sender, onClose }: ListFormProps) {
   const styles = useStyles()
   const words = useWords()
@@ -100,8 +107,7 @@ export function ListForm({ session, list, sender, onClose }: ListFormProps) {
           <h1 className={styles.title}>{words.say('confirm.title')}</h1>
           <p className={styles.lead}>
             {words.say('confirm.lead', {
-              title: meeting.title,
-              day: words.day(meeting.day),
+              meeting: nameOf(meeting, words),
               name: list.putBy ?? words.say('decide.somebody'),
             })}
           </p>

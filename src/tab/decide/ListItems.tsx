@@ -5,7 +5,7 @@ import { CalendarClock20Regular, CheckmarkCircle20Regular } from '@fluentui/reac
 import { useId } from 'react'
 import type { ListItem } from '../../contract/meetings.ts'
 import { PassageText } from '../design/PassageText.tsx'
-import { hiddenFromEyes, twoLines, type } from '../design/scale.ts'
+import { hiddenFromEyes, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
@@ -40,7 +40,8 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   label: { cursor: 'pointer' },
-  details: { ...type.row, ...twoLines, margin: '0', color: tokens.colorNeutralForeground2 },
+  // Whole: nobody confirms what they can't read.
+  details: { ...type.row, margin: '0', overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2 },
   dues: { ...type.row, margin: '0', fontWeight: tokens.fontWeightSemibold },
   words: { ...type.row, margin: '0', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   hidden: hiddenFromEyes,

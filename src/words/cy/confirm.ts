@@ -2,7 +2,7 @@ import type { confirm as en } from '../en/confirm.ts'
 
 export const confirm: Record<keyof typeof en, string> = {
   'confirm.title': 'Cadarnhau’r hyn a benderfynwyd',
-  'confirm.lead': '{title}, {day}. Cofnododd {name} fod hyn wedi’i benderfynu yn y cyfarfod.',
+  'confirm.lead': '{meeting}. Cofnododd {name} fod hyn wedi’i benderfynu yn y cyfarfod.',
   'confirm.count':
     '{discharges, plural, =0 {} one {Un cam wedi’i gyflawni} two {Dau gam wedi’u cyflawni} few {# cham wedi’u cyflawni} many {# cham wedi’u cyflawni} other {# cam wedi’u cyflawni}}{both, select, yes { ac } other {}}{extensions, plural, =0 {} one {un estyniad} two {dau estyniad} few {# estyniad} many {# estyniad} other {# estyniad}}.',
   'confirm.hint': 'Dad-diciwch yr hyn a benderfynwyd fel arall: caiff ei wrthod, ac mae’n aros fel yr oedd.',

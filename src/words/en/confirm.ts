@@ -1,7 +1,7 @@
 /** The chair confirms what a meeting decided aloud, once and as one list. */
 export const confirm = {
   'confirm.title': 'Confirm what was decided',
-  'confirm.lead': '{title}, {day}. {name} recorded this as decided in the meeting.',
+  'confirm.lead': '{meeting}. {name} recorded this as decided in the meeting.',
   'confirm.count':
     '{discharges, plural, =0 {} one {One discharge} other {# discharges}}{both, select, yes { and } other {}}{extensions, plural, =0 {} one {one extension} other {# extensions}}.',
   'confirm.hint': 'Untick what was decided otherwise: it is refused, and stays as it was.',
