@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './sequence.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -20,7 +21,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // What is waited for comes later on a busy machine; Vitest's own second is a test of the machine.
     expect: { poll: { timeout: 20_000 } },
-    sequence: { shuffle: true },
+    sequence: { shuffle: true, sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'live', include: LIVE, retry: 1 } },
       { extends: true, test: { name: 'plain', include: ['tests/**/*.test.ts'], exclude: LIVE } },

@@ -27,7 +27,7 @@ const TAB: Build = {
   },
 }
 
-const HOST: Build = {
+export const HOST: Build = {
   name: 'host',
   sources: ['src/local/teams/**/*', '.config/vite.host.config.ts', 'package-lock.json'],
   async run(outDir) {

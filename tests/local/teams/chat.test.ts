@@ -390,8 +390,13 @@ test('what is to go wrong next is chosen in the drawer, and goes wrong once', as
   await latest(page).getByText('Once more').waitFor()
 })
 
-describe.each(['default', 'dark', 'contrast'])('axe finds nothing in the theme %s', (theme) => {
-  test.each(['en', 'cy'])('in the language %s', async (language) => {
+describe('axe finds nothing', () => {
+  // A colour is the theme's and a name the language's: neither depends on the other.
+  test.each([
+    ['default', 'en'],
+    ['dark', 'cy'],
+    ['contrast', 'en'],
+  ])('in the theme %s, in the language %s', async (theme, language) => {
     const { base } = await send(
       'chair',
       prompt('Circulate the database, **monthly**, [as agreed](https://elsewhere.example/)'),

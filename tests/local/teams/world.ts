@@ -11,12 +11,11 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core'
-import { build } from 'vite'
 import { expect } from 'vitest'
+import { builtOf, HOST, type Build } from '../../../src/laptop/builds.ts'
 import { CHROMIUM_ARGUMENTS, findChromium } from '../../../src/laptop/chromium.ts'
 import { createSignIn, type SignIn } from '../../../src/local/signin/signin.ts'
 import {
-  buildHostPage,
   createTeamsHost,
   type PinnedTab,
   type TeamsHost,
@@ -99,21 +98,29 @@ export interface World {
   close(): Promise<void>
 }
 
+/** Built once for all the files of tests that open it. */
+const PROBE: Build = {
+  name: 'probe',
+  sources: ['tests/local/teams/probe/**/*', 'tests/local/teams/world.ts', 'package-lock.json'],
+  async run(outDir) {
+    const { build } = await import('vite')
+    await build({
+      root: fileURLToPath(new URL('probe', import.meta.url)),
+      configFile: false,
+      logLevel: 'error',
+      build: { outDir, emptyOutDir: true, target: 'es2024', chunkSizeWarningLimit: 2000 },
+    })
+  },
+}
+
 export async function openWorld(
   overrides: Partial<HostApp> = {},
   more: Pick<TeamsHostOptions, 'connector' | 'today'> = {},
 ): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'teams-host-'))
-  const assets = join(folder, 'page')
   const data = join(folder, 'data')
-  const probe = join(folder, 'probe')
-  await buildHostPage(assets)
-  await build({
-    root: fileURLToPath(new URL('probe', import.meta.url)),
-    configFile: false,
-    logLevel: 'error',
-    build: { outDir: probe, target: 'es2024', chunkSizeWarningLimit: 2000 },
-  })
+  const assets = await builtOf(HOST)
+  const probe = await builtOf(PROBE)
 
   const posted: string[] = []
   const tabServer = createServer((request, response) => {
