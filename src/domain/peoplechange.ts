@@ -85,7 +85,7 @@ export interface PostGround {
 }
 
 /** Who decides for others: nobody gives themselves such a post (product, rule 4). */
-export const DECIDING_ROLES: readonly Role[] = ['chair', 'approver', 'assetOwner']
+const DECIDING_ROLES: readonly Role[] = ['chair', 'approver', 'assetOwner']
 
 export function planPostChange(change: PostChange, ground: PostGround): Result<PostPlan, PeopleRefusal> {
   const planned = planOf(change, ground)
@@ -131,7 +131,7 @@ function appoint(
   const wrong = wrongDays(from, to) ?? wrongPeople(holder, deputy, post.role, ground)
   if (wrong) return { ok: false, error: wrong }
   const held = timeline.find((each) => each.holder !== null && overlaps(each, from, to))
-  if (held?.holder) return refuse('postHeld', 'from', { name: held.holder.name, post: post.post })
+  if (held?.holder) return refuse('postHeld', 'from', { name: held.holder.name })
   const made: Appointment = { ...post, holder, deputy, from, to }
   const before = timeline.find((each) => each.holder !== null && each.to === addDays(from, -1))
   return plan([...makeRoom(made, timeline), made, ...fillAfter(made, timeline, ground)], {

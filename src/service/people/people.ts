@@ -14,6 +14,7 @@ import type { DirectoryEntry } from '../../sharepoint/control/rows.ts'
 import { openPosts, type KeptPost } from '../../sharepoint/work/posts.ts'
 import type { Answer } from '../api.ts'
 import { standingIn } from '../group.ts'
+import { traceOf } from '../log.ts'
 import type { Office } from '../office.ts'
 import { mayDo } from '../policy.ts'
 import { lookForLeavers, readLeavers } from './leavers.ts'
@@ -27,7 +28,12 @@ export async function people(
   if (!standing.ok) return standing
   const { group, roles, appointments } = standing.value
   // Whoever may do something about it is told how it is now, not how it was an hour ago.
-  if (mayDo('leavers.read', 'api', roles)) await lookForLeavers(office, appointments)
+  if (mayDo('leavers.read', 'api', roles)) {
+    await lookForLeavers(office, appointments).catch((fault: unknown) =>
+      // The directory doesn't answer: what was found by the last look stands.
+      office.log({ level: 'warning', event: 'leaverFault', group: key, ...traceOf(fault) }),
+    )
+  }
   await office.audit.append({ event: 'consultation', operation: 'people.read', group: key, subject: null, by: caller })
   return { ok: true, value: await tellPeople(office, group, roles) }
 }
