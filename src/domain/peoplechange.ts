@@ -85,7 +85,7 @@ export interface PostGround {
 }
 
 /** Who decides for others: nobody gives themselves such a post (product, rule 4). */
-const DECIDING_ROLES: readonly Role[] = ['chair', 'approver', 'assetOwner']
+const DECIDING_ROLES: ReadonlySet<Role> = new Set(['chair', 'approver', 'assetOwner'])
 
 export function planPostChange(change: PostChange, ground: PostGround): Result<PostPlan, PeopleRefusal> {
   const planned = planOf(change, ground)
@@ -250,7 +250,7 @@ function wrongPeople(
   { by, isHolderKnown = false }: Pick<PostGround, 'by'> & { readonly isHolderKnown?: boolean },
 ): PeopleRefusal | null {
   if (isSamePerson(holder, deputy)) return { code: 'deputyIsHolder', field: 'deputy' }
-  if (!DECIDING_ROLES.includes(role)) return null
+  if (!DECIDING_ROLES.has(role)) return null
   if (!isHolderKnown && isSamePerson(holder, by)) return { code: 'ownAppointment', field: 'holder' }
   return isSamePerson(deputy, by) ? { code: 'ownAppointment', field: 'deputy' } : null
 }
