@@ -1,6 +1,6 @@
 /**
  * Every view that is worth a picture, as a table: who looks, where, what is wrong on the way, and what they do first.
- * A further view is one line. Nobody writes anything here: the demonstration stays as it was told.
+ * A further view is one line. Nobody writes anything here but that a meeting begins: the demonstration stays as it was told.
  */
 
 import type { Frame, Page } from 'playwright-core'
@@ -59,6 +59,12 @@ export const LOOKS: readonly Look[] = [
   { name: 'deciding', as: 'chair', at: MINE, first: deciding },
   { name: 'people', as: 'coordinator', at: GOVERNANCE, first: people },
   { name: 'people-post', as: 'coordinator', at: GOVERNANCE, first: post },
+  { name: 'meetings', as: 'coordinator', at: GOVERNANCE, first: meetings },
+  { name: 'meeting', as: 'coordinator', at: GOVERNANCE, first: meeting },
+  { name: 'meeting-mode', as: 'coordinator', at: GOVERNANCE, first: meetingMode('j', 'j') },
+  { name: 'meeting-mode-writing', as: 'coordinator', at: GOVERNANCE, first: meetingMode('j', 'j', 'e') },
+  { name: 'meeting-mode-agenda', as: 'coordinator', at: GOVERNANCE, first: meetingMode('a') },
+  { name: 'meeting-closing', as: 'coordinator', at: GOVERNANCE, first: meetingClosing },
   { name: 'import', as: 'coordinator', at: GOVERNANCE, first: pressing('register.import') },
   { name: 'import-review', as: 'coordinator', at: GOVERNANCE, first: review },
   { name: 'configure', as: 'coordinator', at: WORKING, first: configure },
@@ -96,6 +102,45 @@ export const LOOKS: readonly Look[] = [
 
 async function ready({ app }: Scene): Promise<void> {
   await app()
+}
+
+async function meetings(scene: Scene): Promise<void> {
+  await rows(scene)
+  const { words } = scene
+  const frame = await scene.app()
+  await frame.getByRole('button', { name: words.say('shell.room.meetings'), exact: true }).click()
+  await frame.getByRole('heading', { name: words.say('meeting.title') }).waitFor()
+}
+
+/** The one that is held, or the next. */
+async function meeting(scene: Scene): Promise<void> {
+  await meetings(scene)
+  const { words } = scene
+  const frame = await scene.app()
+  await frame.getByRole('main').getByRole('list').getByRole('button').first().click()
+  await frame.getByRole('heading', { name: words.say('meeting.coming') }).waitFor()
+}
+
+/** It begins with the first picture of it: that it has begun is all that is written. */
+function meetingMode(...keys: readonly string[]): Look['first'] {
+  return async (scene) => {
+    await meeting(scene)
+    const { page, words } = scene
+    const frame = await scene.app()
+    const begin = frame.getByRole('button', { name: words.say('meeting.begin') })
+    await begin.or(frame.getByRole('button', { name: words.say('meeting.goOn') })).click()
+    await frame.getByRole('toolbar').waitFor()
+    for (const key of keys) await page.keyboard.press(key)
+    await frame.getByRole('progressbar').waitFor({ state: 'detached' })
+  }
+}
+
+async function meetingClosing(scene: Scene): Promise<void> {
+  await meetingMode()(scene)
+  const { words } = scene
+  const frame = await scene.app()
+  await frame.getByRole('button', { name: words.say('meeting.toClosing') }).click()
+  await frame.getByRole('heading', { name: words.say('meeting.closing') }).waitFor()
 }
 
 async function heading({ app }: Scene): Promise<void> {

@@ -4,7 +4,7 @@
  * does meanwhile appears, and never moves what one writes.
  */
 
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ArrowLeftRegular, KeyboardRegular, ListRegular } from '@fluentui/react-icons'
 import { lazy, Suspense, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { ActionId, Origin } from '../../domain/action.ts'
@@ -68,6 +68,8 @@ const useStyles = makeStyles({
     flexShrink: '0',
     '@media (max-height: 480px)': { position: 'static' },
   },
+  /** While one writes on a phone, what one writes has the room. */
+  away: { '@media (max-width: 900px)': { position: 'relative' } },
   /** What was done is said over the history, and never over what is written. */
   note: {
     position: 'absolute',
@@ -261,7 +263,7 @@ export function MeetingMode({ room, held, at, bar, onAt, onLeave, onClosing }: M
           <p className={styles.nothing}>{words.say('meeting.nothing')}</p>
         )}
       </div>
-      <div className={styles.foot}>
+      <div className={mergeClasses(styles.foot, turn !== null && styles.away)}>
         <div className={styles.note}>{note}</div>
         <TurnBar
           action={stop?.kind === 'matter' ? stop.arising.action : null}
