@@ -87,7 +87,7 @@ function tellPost(
   return {
     key: post,
     title: kept?.post.title ?? post,
-    organisation: any?.value.organisation ?? kept?.post.organisation ?? '',
+    organisation: any?.value.organisation || (kept?.post.organisation ?? ''),
     role: any?.value.role ?? kept?.post.role ?? 'spoc',
     lead: kept?.post.lead ?? '',
     version: versionOf(own, kept),
@@ -150,7 +150,7 @@ function copyOf(
   return {
     key,
     title: words?.title ?? known?.title ?? key,
-    organisation: any?.organisation ?? '',
+    organisation: any?.organisation || (known?.organisation ?? ''),
     role: any?.role ?? 'spoc',
     holder: now?.holder ?? null,
     deputy: now?.deputy ?? null,
