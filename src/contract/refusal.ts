@@ -86,6 +86,8 @@ export const SERVICE_REFUSALS = {
   stillInLimbo: 409,
   /** Something on the list changed after it was put before the chair: it has to be put again. */
   listChanged: 409,
+  /** There is no such period of a return, or nobody has answered it yet. */
+  nothingToCirculate: 409,
   /** Microsoft 365 asks to wait, or can't be reached. `seconds` */
   serviceBusy: 503,
   /** A fault of ours; `id` finds it in the log. */

@@ -27,6 +27,7 @@ export const PROMPT_KINDS = [
   'responseChased',
   'responseReturned',
   'overdueChair',
+  'returnLate',
   'dueToday',
   'dueSoon',
   'responseDue',
@@ -35,6 +36,7 @@ export const PROMPT_KINDS = [
   'responseWanted',
   'extensionDecided',
   'dischargeDecided',
+  'returnCirculated',
   'notOurs',
   'responseNotOurs',
   'vacancy',
@@ -51,7 +53,7 @@ export interface Prompt {
   readonly part: string | null
   /** Id of the milestone. */
   readonly milestone: string | null
-  /** Key of what is to be approved or was decided, or of a response (requestprompting.ts). */
+  /** Key of what is to be approved or was decided, of a response (requestprompting.ts) or a circulation. */
   readonly subject: string | null
   readonly to: Person
   /** The post that it is put to, or that is vacant. */

@@ -21,6 +21,7 @@ export const RESPONSE_PROMPT_KINDS = [
   'signOffWanted',
   'responseWanted',
   'responseNotOurs',
+  'returnLate',
 ] as const satisfies readonly PromptKind[]
 export type ResponsePromptKind = (typeof RESPONSE_PROMPT_KINDS)[number]
 

@@ -13,7 +13,7 @@ import { FREQUENCIES, periodAfter, periodOf, type Frequency, type Period } from 
 import type { RequestField } from './request.ts'
 import type { MakeRequest } from './requestcommand.ts'
 import { checkFields } from './requestfields.ts'
-import { LONGEST_TITLE } from './requesting.ts'
+import { LONGEST_TITLE as LONGEST_REQUEST } from './requesting.ts'
 import { accept, refuse, type Refusal, type Result } from './result.ts'
 
 /** When a period opens: so many days after it ends, or on the first such day of a month after it. */
@@ -76,6 +76,8 @@ export interface OpenPeriod {
 const MOST_DAYS = 366
 /** Every month has one. */
 const LAST_DATE = 28
+/** With the name of a period behind it, it is the title of a request. */
+const LONGEST_TITLE = LONGEST_REQUEST - 40
 /** Ten years of months: whoever asks for more has mistyped the day. */
 const MOST_PERIODS = 120
 
@@ -215,14 +217,18 @@ export function nextPeriod(definition: ReturnContent, today: Day): OpenPeriod | 
   return open
 }
 
-/** What makes a period's request, from the definition as it is on that day. */
-export function makePeriodRequest(key: string, definition: ReturnContent, open: OpenPeriod, id: string): MakeRequest {
+/**
+ * What makes a period's request, from the definition as it is on that day. Its id follows from what it makes, too.
+ *
+ * @param name what the period is called, which its title ends with
+ */
+export function makePeriodRequest(key: string, definition: ReturnContent, open: OpenPeriod, name: string): MakeRequest {
   const { title, words, organisations, fields } = definition
   return {
     kind: 'makeRequest',
-    id,
+    id: `period.${periodKey(key, open.period)}`,
     key: periodKey(key, open.period),
-    title,
+    title: `${title}, ${name}`,
     words,
     action: null,
     organisations,

@@ -22,6 +22,7 @@ import { meetingEndpoints } from '../contract/meetings.ts'
 import { peopleEndpoints } from '../contract/people.ts'
 import { SERVICE_REFUSALS, type ServiceRefusal } from '../contract/refusal.ts'
 import { requestEndpoints } from '../contract/requests.ts'
+import { returnEndpoints } from '../contract/returns.ts'
 import type { Person } from '../domain/group.ts'
 import { GraphFault } from '../sharepoint/fault.ts'
 import { TokenFault } from './apptoken.ts'
@@ -38,7 +39,8 @@ export type Operations = GroupOperations &
   Of<typeof approvalEndpoints> &
   Of<typeof peopleEndpoints> &
   Of<typeof meetingEndpoints> &
-  Of<typeof requestEndpoints>
+  Of<typeof requestEndpoints> &
+  Of<typeof returnEndpoints>
 
 type Of<Endpoints> = {
   readonly [Name in keyof Endpoints]: Endpoints[Name] extends Endpoint<infer Parameter, infer Request, infer Value>
@@ -160,6 +162,7 @@ export function createApi(options: ApiOptions): Hono<{ Variables: Variables }> {
   route(meetingEndpoints.confirmMeetingList, operations.confirmMeetingList)
   route(meetingEndpoints.recordOutside, operations.recordOutside)
   route(requestEndpoints.chase, operations.chase)
+  route(returnEndpoints.circulate, operations.circulate)
 
   const { messages } = options
   if (messages) {
@@ -238,7 +241,8 @@ function refusalOf(fault: unknown, id: string): ServiceRefusal {
 /** The address as the contract writes it: parameters may be anything that somebody typed. */
 function routeOf(method: string, path: string): string | null {
   if (path === MESSAGES) return MESSAGES
-  const all = { ...endpoints, ...approvalEndpoints, ...peopleEndpoints, ...meetingEndpoints, ...requestEndpoints }
+  const asked = { ...requestEndpoints, ...returnEndpoints }
+  const all = { ...endpoints, ...approvalEndpoints, ...peopleEndpoints, ...meetingEndpoints, ...asked }
   const found = Object.values(all).find(
     (endpoint) =>
       endpoint.method === method && new RegExp(`^${endpoint.path.replaceAll(/:\w+/g, '[^/]+')}$`).test(path),

@@ -16,6 +16,7 @@ import type { Office } from './office.ts'
 import { changePost } from './people/change.ts'
 import { people } from './people/people.ts'
 import { chase } from './requests/chase.ts'
+import { circulate } from './returns/circulate.ts'
 
 export function createOperations(office: Office): Operations {
   return {
@@ -39,6 +40,7 @@ export function createOperations(office: Office): Operations {
     confirmMeetingList: (caller, about, request) => confirmMeetingList(office, caller, about, request),
     recordOutside: (caller, about, request) => recordOutside(office, caller, about, request),
     chase: (caller, about, request) => chase(office, caller, about, request),
+    circulate: (caller, about, request) => circulate(office, caller, about, request),
     passOn: (caller, about, request) => passOn(office, caller, about, request),
   }
 }

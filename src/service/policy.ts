@@ -52,6 +52,8 @@ export const POLICY = {
   'outside.record': { api: ['coordinator'] },
   /** Whoever owes a response is prompted again today. */
   'request.chase': { api: ['coordinator'] },
+  /** What a return gathered goes back to every organisation. */
+  'return.circulate': { api: ['coordinator', 'analyst'] },
   /** An update, nothing to report, a proposal, a request for more time. */
   'work.answer': { card: 'holder', chat: 'nobody' },
   'work.pass': { api: 'holder', card: 'holder' },

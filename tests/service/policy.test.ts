@@ -3,6 +3,7 @@ import { approvalEndpoints } from '../../src/contract/approvals.ts'
 import { meetingEndpoints } from '../../src/contract/meetings.ts'
 import { peopleEndpoints } from '../../src/contract/people.ts'
 import { requestEndpoints } from '../../src/contract/requests.ts'
+import { returnEndpoints } from '../../src/contract/returns.ts'
 import type { Action } from '../../src/domain/action.ts'
 import type { Role } from '../../src/domain/group.ts'
 import type { Office } from '../../src/service/office.ts'
@@ -253,6 +254,12 @@ const ATTEMPTS: { readonly [Of in Operation]: Readonly<Record<SurfaceOf<Of>, Att
       return isLet(await world.ask(person, requestEndpoints.chase, about, request))
     },
   },
+  'return.circulate': {
+    async api(person) {
+      const about = { key: KEY, period: 'no-such-return.2026-Q2' }
+      return isLet(await world.ask(person, returnEndpoints.circulate, about, { id: anId() }))
+    },
+  },
   'work.answer': {
     card: async (person) =>
       whether((await pressing(person, 'update', { text: 'Half are in.' })).includes('Updated. Your words')),
@@ -328,6 +335,7 @@ test('the table is what was agreed: whoever changes a row says so here too', () 
     'list.confirm by api: chair',
     'outside.record by api: coordinator',
     'request.chase by api: coordinator',
+    'return.circulate by api: coordinator, analyst',
     'work.answer by card: holder',
     'work.answer by chat: nobody',
     'work.pass by api: holder',

@@ -22,6 +22,7 @@ import { findLists, openTable } from '../../sharepoint/table.ts'
 import type { CollectionKind } from '../../sharepoint/work/collection.ts'
 import { requestKind, responseKind } from '../../sharepoint/work/requestrows.ts'
 import { circulationKind, returnKind } from '../../sharepoint/work/returnrows.ts'
+import { makePeriodName } from '../../words/periods.ts'
 import { csaeGroup, person } from './groups.ts'
 
 export interface ToldReturns {
@@ -250,7 +251,9 @@ export function tellReturns(today: Day): ToldReturns {
 function make(key: string, definition: ReturnContent, open: OpenPeriod, snapshot: Snapshot, isOver: boolean) {
   const made = `demo-period-${key}-${open.period.key}`
   const context = contextOf(open.opens, snapshot)
-  const request = valueOf(decideRequest(makePeriodRequest(key, definition, open, made), null, context))
+  const request = valueOf(
+    decideRequest(makePeriodRequest(key, definition, open, makePeriodName(open.period, 'en')), null, context),
+  )
   const close = { kind: 'closeRequest', id: `${made}-closed`, key: request.key, words: '' } as const
   const later = contextOf(addDays(open.due, 20), snapshot)
   return { open: request, closed: isOver ? valueOf(decideRequest(close, request, later)) : request }

@@ -7,6 +7,7 @@
 import { mayActFor, type Posts } from '../../domain/addressee.ts'
 import type { Action } from '../../domain/action.ts'
 import { isSamePerson, personKey, type Appointment } from '../../domain/appointment.ts'
+import type { CirculationContent } from '../../domain/circulation.ts'
 import type { Person } from '../../domain/group.ts'
 import type { Prompt } from '../../domain/prompting.ts'
 import type { PersonSettings } from '../../domain/gathering.ts'
@@ -29,6 +30,7 @@ export interface KnownGroup {
   readonly settings: GroupSettings
   readonly requests: ReadonlyMap<string, RequestContent>
   readonly responses: ReadonlyMap<string, ResponseContent>
+  readonly circulations: ReadonlyMap<string, CirculationContent>
 }
 
 export interface BotGround {
@@ -94,13 +96,14 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
   async function group(key: string): Promise<KnownGroup | null> {
     const entry = (await office.groups()).find((each) => each.key === key)
     if (!entry) return null
-    const [snapshot, chosenSettings, requests, responses] = await Promise.all([
+    const [snapshot, chosenSettings, requests, responses, circulations] = await Promise.all([
       office.registers.snapshot(entry),
       settings(key),
       office.collections.values(entry, 'requests'),
       office.collections.values(entry, 'responses'),
+      office.collections.values(entry, 'circulations'),
     ])
-    return { group: entry, snapshot, settings: chosenSettings, requests, responses }
+    return { group: entry, snapshot, settings: chosenSettings, requests, responses, circulations }
   }
 
   async function links(): Promise<Links> {
@@ -162,9 +165,12 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
           return roles.size > 0
         case 'dischargeDecided':
         case 'extensionDecided':
+        case 'returnCirculated':
           return true
         case 'responseNotOurs':
           return roles.has('coordinator')
+        case 'returnLate':
+          return roles.size > 0
         case 'responseWanted':
         case 'responseDue':
         case 'responseOverdue':

@@ -4,6 +4,7 @@
  */
 
 import type { Action, Colour } from '../../domain/action.ts'
+import { answersThen, type CirculationContent } from '../../domain/circulation.ts'
 import type { Day } from '../../domain/day.ts'
 import { dayToSay, lastDayOf, type Due } from '../../domain/due.ts'
 import { MARKINGS, nextMeetingDay, type Group, type Marking, type Person } from '../../domain/group.ts'
@@ -12,6 +13,7 @@ import type { Prompt, PromptKind } from '../../domain/prompting.ts'
 import { mayShowWords, type GroupSettings } from '../../domain/record.ts'
 import { isMissing, responseOf, type RequestContent, type ResponseContent } from '../../domain/request.ts'
 import { isAboutResponse } from '../../domain/requestprompting.ts'
+import { completenessOf, totalOf } from '../../domain/returntable.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { isOpen, standingOf } from '../../domain/status.ts'
 import type { Words } from '../../words/speech.ts'
@@ -47,6 +49,8 @@ export interface CardGround {
       readonly lists?: ReadonlySet<string>
       readonly requests: ReadonlyMap<string, RequestContent>
       readonly responses: ReadonlyMap<string, ResponseContent>
+      /** Left out where nobody has looked. */
+      readonly circulations?: ReadonlyMap<string, CirculationContent>
     }
   >
   /** By the ids of prompts. */
@@ -62,6 +66,8 @@ export interface Item {
   readonly action: Action | null
   /** The response that the prompt is about. */
   readonly asked: { readonly request: RequestContent; readonly response: ResponseContent } | null
+  /** Key of what went back to everybody. */
+  readonly circulation: string | null
   readonly marking: Marking
   readonly reference: string
   /** Null where no words may be shown. */
@@ -84,6 +90,7 @@ export function itemOf(prompt: CardPrompt, ground: CardGround): Item | null {
   const { snapshot, settings } = place
   const { words, today } = ground
   if (isAboutResponse(prompt)) return responseItem(prompt, place, ground)
+  if (prompt.kind === 'returnCirculated') return circulatedItem(prompt, place, ground)
   const action = (prompt.action !== null && snapshot.actions.get(prompt.action)) || null
   const marking = action?.marking ?? snapshot.group.marking
   const showsWords = mayShowWords(marking.level, settings)
@@ -99,6 +106,7 @@ export function itemOf(prompt: CardPrompt, ground: CardGround): Item | null {
     group: snapshot.group,
     action,
     asked: null,
+    circulation: null,
     marking,
     reference: action ? action.reference + (part ? `(${part.letter})` : '') : '',
     details: showsWords ? detailsOf(prompt, snapshot, milestone?.purpose ?? part?.details ?? action?.details) : null,
@@ -131,10 +139,11 @@ function responseItem(
     group: snapshot.group,
     action: null,
     asked: request && response && { request, response },
+    circulation: null,
     given: null,
     marking,
     reference: '',
-    details: showsWords ? (request?.title ?? '') : null,
+    details: showsWords ? titleOf(prompt, request, response, snapshot) : null,
     colour: null,
     due: day === null ? null : words.say('bot.dueOn', { day: words.day(day), told: toldOf(words, day, today) }),
     isLate: day !== null && day < today,
@@ -143,10 +152,67 @@ function responseItem(
   }
 }
 
+/** To whom it goes up it says whose it is. */
+function titleOf(
+  { kind }: Prompt,
+  request: RequestContent | null,
+  response: ResponseContent | null,
+  { organisations }: Snapshot,
+): string {
+  const title = request?.title ?? ''
+  if (kind !== 'returnLate' || !response) return title
+  return `${organisations.get(response.organisation)?.shortName ?? response.organisation}: ${title}`
+}
+
+/** What a period of a return came to, as it was sent back; above the threshold no figure of it. */
+function circulatedItem(
+  prompt: CardPrompt,
+  { snapshot, settings, requests, responses, circulations }: Place,
+  { words }: CardGround,
+): Item {
+  const content = circulations?.get(prompt.subject ?? '') ?? null
+  const request = (content && requests.get(content.period)) ?? null
+  const marking = request?.marking ?? snapshot.group.marking
+  const told = content && request && figuresOf(request, content, responses, words)
+  return {
+    prompt,
+    group: snapshot.group,
+    action: null,
+    asked: null,
+    circulation: prompt.subject,
+    marking,
+    reference: '',
+    details: mayShowWords(marking.level, settings) ? (told ?? '') : null,
+    colour: null,
+    due: content && words.day(content.day),
+    isLate: false,
+    answer: null,
+    given: null,
+    isOpen: true,
+  }
+}
+
+/** `OCAG returns, Q2 2026/27: 4 of 5 answered. Incidents 24 · Found by search 6` */
+function figuresOf(
+  { title, fields, due }: RequestContent,
+  content: CirculationContent,
+  responses: ReadonlyMap<string, ResponseContent>,
+  words: Words,
+): string {
+  const answers = answersThen(content, responses)
+  const { asked, complete } = completenessOf(answers, due ?? content.day)
+  const figures = fields.flatMap((field) => {
+    const total = field.type === 'number' ? totalOf(answers, field.key) : null
+    return total ? [`${field.title} ${words.number(total.sum)}`] : []
+  })
+  return [words.say('bot.circulated', { title, asked, complete }), figures.join(' · ')].filter((each) => each).join(' ')
+}
+
 /** Whether what a prompt asks for is still to be done, as the response stands now. */
 function isStillAsked({ kind }: Prompt, { status, organisations }: RequestContent, response: ResponseContent): boolean {
   if (status === 'closed' || !organisations.includes(response.organisation) || !isMissing(response)) return false
   if (kind === 'responseNotOurs') return response.disowned !== null
+  if (kind === 'returnLate') return true
   return (kind === 'signOffWanted') === (response.state === 'awaitingSignOff') && response.disowned === null
 }
 
@@ -163,6 +229,8 @@ const NEWS: ReadonlySet<PromptKind> = new Set([
   'vacancy',
   'notOurs',
   'responseNotOurs',
+  'returnLate',
+  'returnCirculated',
 ])
 const LISTS: ReadonlySet<PromptKind> = new Set(['listWanted', 'listReminder'])
 const APPROVALS: ReadonlySet<PromptKind> = new Set(['approvalWanted', 'approvalReminder', ...LISTS])

@@ -144,8 +144,9 @@ export function itemLines(
 }
 
 function actionsOf(item: Item, { words, links }: CardGround): readonly CardAction[] {
-  const { prompt, isOpen, details, action, asked } = item
-  const address = asked ? links.request(prompt.group, asked.request.key) : links.item(prompt.group, action?.id ?? null)
+  const { prompt, isOpen, details, action, asked, circulation } = item
+  const wanted = asked?.request.key ?? (circulation === null ? null : `returns.${circulation}`)
+  const address = wanted === null ? links.item(prompt.group, action?.id ?? null) : links.request(prompt.group, wanted)
   const open = openLink(words.say('bot.open'), address)
   if (!isOpen) return [open]
   const first = isApproval(prompt)

@@ -20,6 +20,9 @@ import {
   type Prompt,
   type PromptGround,
 } from '../../domain/prompting.ts'
+import { dueReturnPrompts } from '../../domain/returnprompting.ts'
+import type { ReturnContent } from '../../domain/return.ts'
+import type { CirculationContent } from '../../domain/circulation.ts'
 import type { GroupSettings } from '../../domain/record.ts'
 import type { RequestContent, ResponseContent } from '../../domain/request.ts'
 import { dueResponsePrompts } from '../../domain/requestprompting.ts'
@@ -39,6 +42,9 @@ export interface GroupGround {
   /** What is put to several organisations, and what each answered; by key. */
   readonly requests: ReadonlyMap<string, RequestContent>
   readonly responses: ReadonlyMap<string, ResponseContent>
+  /** What recurs of it, and what went back to everybody. */
+  readonly returns: ReadonlyMap<string, ReturnContent>
+  readonly circulations: ReadonlyMap<string, CirculationContent>
   readonly today: Day
   /** What holds today, by its key. */
   readonly due: ReadonlyMap<string, Prompt>
@@ -53,6 +59,9 @@ export interface Grounds {
   /** Reads all of Control again when next asked. */
   forget(): void
 }
+
+/** What was put to the organisations, once or again and again. */
+type Put = Pick<GroupGround, 'requests' | 'responses' | 'returns' | 'circulations'>
 
 /** What Control said. */
 interface Said {
@@ -73,8 +82,8 @@ interface Kept<Value> {
 }
 
 const STANDS_FOR = 60_000
-const NONE: GroupGround['requests'] = new Map<string, RequestContent>()
-const NO_ANSWERS: GroupGround['responses'] = new Map<string, ResponseContent>()
+const PUT = ['requests', 'responses', 'returns', 'circulations'] as const
+const NOTHING: Put = { requests: new Map(), responses: new Map(), returns: new Map(), circulations: new Map() }
 /** Days for which a decision is news to whoever asked, and one more. */
 const NEWS_DAYS = 15
 
@@ -143,14 +152,21 @@ export function createGrounds(office: Office): Grounds {
     return [...latest.values()].filter((_, index) => may[index])
   }
 
-  /** The same map while nothing changed; what was worked out from it goes on holding. */
-  async function readPut(group: DirectoryEntry): Promise<Pick<GroupGround, 'requests' | 'responses'>> {
+  /** The same maps while nothing changed; what was worked out from them goes on holding. */
+  async function readPut(group: DirectoryEntry): Promise<Put> {
     const { collections } = office
-    const [requests, responses] = await Promise.all([
+    const [requests, responses, returns, circulations] = await Promise.all([
       collections.values(group, 'requests'),
       collections.values(group, 'responses'),
+      collections.values(group, 'returns'),
+      collections.values(group, 'circulations'),
     ])
-    return { requests: requests.size === 0 ? NONE : requests, responses: responses.size === 0 ? NO_ANSWERS : responses }
+    return {
+      requests: requests.size === 0 ? NOTHING.requests : requests,
+      responses: responses.size === 0 ? NOTHING.responses : responses,
+      returns: returns.size === 0 ? NOTHING.returns : returns,
+      circulations: circulations.size === 0 ? NOTHING.circulations : circulations,
+    }
   }
 
   /** Which there are, the database knows; what they say, Control. */
@@ -203,7 +219,7 @@ export function createGrounds(office: Office): Grounds {
 
   return {
     async of(group) {
-      const [snapshot, from, chosen, { requests, responses }] = await Promise.all([
+      const [snapshot, from, chosen, put] = await Promise.all([
         office.registers.snapshot(group),
         readSaid(group),
         readPeople(),
@@ -213,7 +229,7 @@ export function createGrounds(office: Office): Grounds {
       const known = (): GroupGround | null => {
         const there = last.get(group.key)
         const isSame = there?.snapshot === snapshot && there.today === today
-        const isPut = there?.requests === requests && there.responses === responses
+        const isPut = PUT.every((name) => there?.[name] === put[name])
         return isSame && isPut && there.said === from && there.people === chosen ? there : null
       }
       const there = known()
@@ -238,11 +254,13 @@ export function createGrounds(office: Office): Grounds {
         // News for whoever asked, while they still hold something here or may read it.
         decided: from.decided.filter(({ day }) => day >= addDays(today, -NEWS_DAYS)),
       }
-      const put = { ...posts, group: group.key, settings: from.settings, requests: requests.values(), responses }
-      const prompts = [...duePrompts(ground), ...dueResponsePrompts(put)].filter(({ to }) => !hasLeft(to))
+      const about = { ...posts, ...put, group: group.key, settings: from.settings }
+      const asked = dueResponsePrompts({ ...about, requests: put.requests.values() })
+      const told = dueReturnPrompts({ ...about, requests: put.requests.values() })
+      const prompts = [...duePrompts(ground), ...asked, ...told].filter(({ to }) => !hasLeft(to))
       const due = new Map(prompts.map((prompt) => [prompt.key, prompt]))
       const lists = new Set(ground.lists.map(({ subject }) => subject))
-      const facts = { group, settings: from.settings, snapshot, requests, responses, today, due, lists }
+      const facts = { group, settings: from.settings, snapshot, ...put, today, due, lists }
       const made = { ...facts, said: from, people: chosen }
       last.set(group.key, made)
       return made

@@ -8,6 +8,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Messenger } from '../bot/messenger.ts'
 import { traceOf } from '../log.ts'
 import type { Office } from '../office.ts'
+import { turnReturns } from '../returns/turn.ts'
 import { createAccounts } from './accounts.ts'
 import { dueDigests } from './digest.ts'
 import { gatherDue, minutesOf } from './gather.ts'
@@ -98,6 +99,7 @@ export async function createPrompting(options: PromptingOptions): Promise<Prompt
     if (isClosing) return
     const abandoned = await rows.abandon()
     if (abandoned > 0) log({ level: 'warning', event: 'messagesAbandoned', count: abandoned })
+    for (const group of await office.groups()) await kept(() => turnReturns(office, group))
     const all = await groundsOfAll()
     for (const ground of all) {
       const count = await planner.plan(ground)

@@ -34,6 +34,9 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.kind.responseDue': 'Mae angen eich ateb yn fuan',
   'bot.kind.responseWanted': 'Ceisir eich ateb',
   'bot.kind.responseNotOurs': 'Mae rhywun yn dweud nad eu cais nhw ydyw',
+  'bot.kind.returnLate': 'Mae ei ateb yn dal yn hwyr',
+  'bot.kind.returnCirculated': 'Yr hyn a gasglwyd, i chi',
+  'bot.circulated': '{title}: atebodd {complete} o {asked}.',
   'bot.kind.vacancy': 'Does neb yn dal y swydd hon',
 
   'bot.told.givenAt': 'Newydd i chi, o’r cyfarfod ar {day}',

@@ -43,6 +43,7 @@ export const service: Record<keyof typeof english, string> = {
     '{count, plural, one {Mae un mater heb ei setlo o hyd: cadwch, cyflawnwch, estynnwch, cyfeiriwch neu ailneilltuwch ef.} two {Mae dau fater heb eu setlo o hyd: cadwch, cyflawnwch, estynnwch, cyfeiriwch neu ailneilltuwch bob un.} few {Mae # mater heb eu setlo o hyd: cadwch, cyflawnwch, estynnwch, cyfeiriwch neu ailneilltuwch bob un.} many {Mae # mater heb eu setlo o hyd: cadwch, cyflawnwch, estynnwch, cyfeiriwch neu ailneilltuwch bob un.} other {Mae # mater heb eu setlo o hyd: cadwch, cyflawnwch, estynnwch, cyfeiriwch neu ailneilltuwch bob un.}}',
   'refusal.listChanged':
     'Newidiodd rhywbeth ar y rhestr hon ar ôl ei chyflwyno. Rhaid i’w chydlynydd ei chyflwyno eto.',
+  'refusal.nothingToCirculate': 'Nid oes neb wedi ateb am y cyfnod hwn eto, felly nid oes dim i’w gylchredeg.',
   'refusal.serviceBusy':
     'Mae Microsoft 365 yn brysur ar hyn o bryd. Rhowch gynnig arall arni ymhen {seconds, plural, one {# eiliad} two {# eiliad} other {# eiliad}}. Ni chollwyd dim o’r hyn a ysgrifennoch.',
   'refusal.serviceFault':

@@ -31,6 +31,9 @@ export const bot = {
   'bot.kind.responseDue': 'Your answer is due soon',
   'bot.kind.responseWanted': 'Your answer is wanted',
   'bot.kind.responseNotOurs': 'Somebody says a request isn’t theirs',
+  'bot.kind.returnLate': 'Its answer stays late',
+  'bot.kind.returnCirculated': 'What was gathered, for you',
+  'bot.circulated': '{title}: {complete} of {asked} answered.',
   'bot.kind.vacancy': 'Nobody holds this post',
 
   'bot.told.givenAt': 'New for you, from the meeting of {day}',

@@ -39,6 +39,7 @@ export const service = {
   'refusal.stillInLimbo':
     '{count, plural, one {One matter is still in limbo: retain, discharge, extend, refer or reassign it.} other {# matters are still in limbo: retain, discharge, extend, refer or reassign each of them.}}',
   'refusal.listChanged': 'Something on this list changed after it was put. Its coordinator has to put it again.',
+  'refusal.nothingToCirculate': 'Nobody has answered this period yet, so there is nothing to circulate.',
   'refusal.serviceBusy':
     'Microsoft 365 is busy just now. Try again in {seconds, plural, one {# second} other {# seconds}}. Nothing you wrote is lost.',
   'refusal.serviceFault':
