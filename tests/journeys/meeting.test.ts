@@ -4,6 +4,8 @@
  * phone, and the next one prepared.
  */
 
+import { readFileSync } from 'node:fs'
+import { strFromU8, unzipSync } from 'fflate'
 import type { Frame } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { onALaptopThatFallsIll } from './living.ts'
@@ -157,6 +159,23 @@ describe('a meeting', () => {
     await decided.getByText(extended, { exact: true }).waitFor()
     await expectAccessible(frame)
 
+    // Its papers, in either language whatever the page is in.
+    const paper = async (kind: 'minutes' | 'actions', language: 'en' | 'cy'): Promise<string> => {
+      const label = words.say('minutes.make.label', {
+        paper: words.say(`minutes.make.${kind}`),
+        language: words.say(`minutes.make.${language}`),
+      })
+      const [download] = await Promise.all([page.waitForEvent('download'), button(label).click()])
+      const { 'word/document.xml': xml } = unzipSync(new Uint8Array(readFileSync(await download.path())))
+      return strFromU8(xml ?? new Uint8Array())
+    }
+    const minutes = await paper('minutes', 'cy')
+    for (const part of [SAID, SAID_TOO, 'All send theirs by March.', second.words.say('minutes.matters')]) {
+      expect(minutes).toContain(part)
+    }
+    expect(minutes).not.toMatch(/>minutes\./)
+    expect(await paper('actions', 'en')).toContain(number)
+
     // Confirmed by the chair, once, as one list, on a phone.
     const chair = await ill.teams.as('chair', { view: 'chat', device: 'phone' })
     const chat = await chatOf(chair)
@@ -177,5 +196,5 @@ describe('a meeting', () => {
       .getByRole('button')
       .click()
     await expect.poll(() => lines.count()).toBeGreaterThan(2)
-  }, 120_000)
+  }, 240_000)
 })

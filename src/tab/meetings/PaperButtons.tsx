@@ -9,7 +9,7 @@ import { CalendarAddRegular, DocumentRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { PaperKind } from '../../documents/export/minutes.ts'
 import { instantOf } from '../../words/clock.ts'
-import { loadWords } from '../../words/loading.ts'
+import { loadAllWords } from '../../words/loading.ts'
 import type { Language } from '../../words/words.ts'
 import { type } from '../design/scale.ts'
 import { download } from '../exporting/making.ts'
@@ -40,7 +40,7 @@ export function PaperButtons({ room, meeting }: PaperButtonsProps) {
       const [{ makePaper, makePaperName }, { makePaperWord }, spoken] = await Promise.all([
         import('../../documents/export/minutes.ts'),
         import('../../documents/export/minutesword.ts'),
-        loadWords(language),
+        loadAllWords(language),
       ])
       const paper = makePaper(kind, { ...groundOf(room), meeting, words: spoken })
       const file = makePaperName(kind, room.snapshot, meeting)
