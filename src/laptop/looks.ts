@@ -65,6 +65,8 @@ export const LOOKS: readonly Look[] = [
   { name: 'meeting-mode-writing', as: 'coordinator', at: GOVERNANCE, first: meetingMode('j', 'j', 'e') },
   { name: 'meeting-mode-agenda', as: 'coordinator', at: GOVERNANCE, first: meetingMode('a') },
   { name: 'meeting-closing', as: 'coordinator', at: GOVERNANCE, first: meetingClosing },
+  { name: 'returns', as: 'coordinator', at: GOVERNANCE, first: returns },
+  { name: 'returns-over-time', as: 'coordinator', at: GOVERNANCE, first: returnsOverTime },
   { name: 'import', as: 'coordinator', at: GOVERNANCE, first: pressing('register.import') },
   { name: 'import-review', as: 'coordinator', at: GOVERNANCE, first: review },
   { name: 'configure', as: 'coordinator', at: WORKING, first: configure },
@@ -102,6 +104,23 @@ export const LOOKS: readonly Look[] = [
 
 async function ready({ app }: Scene): Promise<void> {
   await app()
+}
+
+async function returns(scene: Scene): Promise<void> {
+  await rows(scene)
+  const { words } = scene
+  const frame = await scene.app()
+  await frame.getByRole('button', { name: words.say('shell.room.requests'), exact: true }).click()
+  await frame.getByRole('button', { name: words.say('returns.open.returns'), exact: true }).click()
+  await frame.getByRole('button', { name: /OCAG/ }).click()
+  await frame.getByRole('table').first().waitFor()
+}
+
+async function returnsOverTime(scene: Scene): Promise<void> {
+  await returns(scene)
+  const frame = await scene.app()
+  await frame.getByRole('tab', { name: scene.words.say('returns.view.time') }).click()
+  await frame.getByRole('table').first().waitFor()
 }
 
 async function meetings(scene: Scene): Promise<void> {

@@ -10,6 +10,7 @@ import {
 } from '../../src/domain/circulation.ts'
 import { addDays, addMonths, daysBetween, makeDay } from '../../src/domain/day.ts'
 import { FREQUENCIES, parsePeriod, periodAfter, periodOf } from '../../src/domain/period.ts'
+import type { Appointment } from '../../src/domain/appointment.ts'
 import type { Person } from '../../src/domain/group.ts'
 import type { ResponseContent, ResponseState } from '../../src/domain/request.ts'
 import { decideRequest } from '../../src/domain/requesting.ts'
@@ -22,6 +23,7 @@ import {
   type ReturnCommand,
   type ReturnDraft,
 } from '../../src/domain/return.ts'
+import { dueReturnPrompts } from '../../src/domain/returnprompting.ts'
 import {
   answersOf,
   changeOf,
@@ -282,6 +284,55 @@ describe('what a period came to', () => {
       complete: 2,
       inTime: 1,
     })
+  })
+})
+
+describe('what stays late', () => {
+  const chair: Person = { tenantId: 't', objectId: 'chair', name: 'Helen' }
+  const approver: Person = { tenantId: 't', objectId: 'approver', name: 'Ann' }
+  const held = (post: string, organisation: string, role: 'chair' | 'approver', holder: Person): Appointment => ({
+    key: post,
+    group: 'sgg',
+    post,
+    organisation,
+    role,
+    holder,
+    deputy: null,
+    from: null,
+    to: null,
+  })
+  const appointments = [held('chair', 'shires-rocu', 'chair', chair), held('boss', 'north', 'approver', approver)]
+  const late = (escalation: ReturnDraft['escalation'], today: string): string[] => {
+    const [open] = periodsBy(OCAG, TODAY)
+    if (!open) throw new Error('no period')
+    const made = decideRequest(makePeriodRequest('ocag', OCAG, open, 'Q4'), null, AS_SERVICE)
+    if (!made.ok) throw new Error(made.error.code)
+    const prompts = dueReturnPrompts({
+      group: 'sgg',
+      appointments,
+      today,
+      isAway: () => false,
+      returns: new Map([['ocag', { escalation }]]),
+      requests: [made.value],
+      responses: new Map(),
+      circulations: new Map(),
+    })
+    return prompts.map(({ subject, to }) => `${subject?.split('.').at(-1) ?? ''} to ${to.objectId}`)
+  }
+
+  test('goes to the post above after so many days: the organisation’s own where it has one, else the group’s', () => {
+    const above = { afterDays: 7, to: { role: 'approver' } } as const
+    expect(late(above, '2026-04-22')).toEqual([])
+    expect(late(above, '2026-04-23')).toEqual(['north to approver', 'shires-rocu to chair'])
+    expect(late({ afterDays: 0, to: { role: 'chair' } }, '2026-04-16')).toEqual([
+      'north to chair',
+      'shires-rocu to chair',
+    ])
+    expect(late({ afterDays: 0, to: { post: 'boss' } }, '2026-04-16')).toEqual([
+      'north to approver',
+      'shires-rocu to approver',
+    ])
+    expect(late(null, '2026-12-01')).toEqual([])
   })
 })
 

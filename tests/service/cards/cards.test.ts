@@ -257,6 +257,27 @@ describe('the day’s message', () => {
   })
 })
 
+describe('what was circulated', () => {
+  const circulated = aPrompt({ kind: 'returnCirculated', action: null, subject: 'c1' })
+
+  it('is told with its totals and a link to the table as it stood', () => {
+    const { card } = makeMessage([circulated], aGround([], { title: 'Incidents' }))
+    expect(textOf(card)).toContain('Incidents: 1 of 1 answered. Incidents 3,471')
+    expect(
+      piecesOf(card)
+        .map(({ url }) => decodeURIComponent(String(url)))
+        .join(),
+    ).toContain('room.requests.returns.c1')
+    expect(executes(card)).toEqual([])
+  })
+
+  it('carries no figure and no word of it above the marking that may stand in a chat', () => {
+    const { card, summary } = makeMessage([circulated], aGround([], { title: 'Incidents', wordsUpTo: 'none' }))
+    expect(JSON.stringify([card, summary])).not.toMatch(/3,471|3471|Incidents/)
+    expect(textOf(card)).toContain('What was gathered, for you')
+  })
+})
+
 describe('the card for answering', () => {
   it('offers only what can be done now', () => {
     const titles = (card: IAdaptiveCard): unknown[] => executes(card).map(({ verb }) => verb)

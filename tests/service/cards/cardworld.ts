@@ -3,7 +3,8 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Action } from '../../../src/domain/action.ts'
 import type { MarkingLevel, Person } from '../../../src/domain/group.ts'
-import { untouched, type RequestContent, type ResponseContent } from '../../../src/domain/request.ts'
+import type { CirculationContent } from '../../../src/domain/circulation.ts'
+import { untouched, type Answer, type RequestContent, type ResponseContent } from '../../../src/domain/request.ts'
 import { isAboutResponse } from '../../../src/domain/requestprompting.ts'
 import { PROMPT_KINDS, type PromptKind } from '../../../src/domain/prompting.ts'
 import type { Snapshot } from '../../../src/domain/snapshot.ts'
@@ -123,6 +124,7 @@ export function aGround(
           settings: { wordsUpTo: over.wordsUpTo ?? 'OFFICIAL' },
           requests: new Map([['r1', aRequest(over.title ?? 'Flags in force')]]),
           responses: new Map(RESPONSES.map((each) => [each.key, each])),
+          circulations: new Map([['c1', CIRCULATED]]),
         },
       ],
     ]),
@@ -139,7 +141,7 @@ function aRequest(title: string): RequestContent {
     organisations: ['north', 'signing', 'disowning'],
     opens: null,
     due: '2026-11-10',
-    fields: [],
+    fields: [{ key: 'incidents', title, type: 'number', unit: null, required: true, min: 0, max: null, choices: [] }],
     signOff: true,
     marking: null,
     return: null,
@@ -149,8 +151,32 @@ function aRequest(title: string): RequestContent {
   }
 }
 
+const COUNTED: Answer = {
+  words: '',
+  values: { incidents: 3471 },
+  files: [],
+  nil: false,
+  by: person('spoc'),
+  day: '2026-11-04',
+  recorded: null,
+  like: null,
+}
+const CIRCULATED: CirculationContent = {
+  return: 'ocag',
+  period: 'r1',
+  day: '2026-11-06',
+  by: null,
+  stood: [{ organisation: 'counted', state: 'accepted', entry: 'e1' }],
+  copies: [],
+}
 const RESPONSES: readonly ResponseContent[] = [
   { ...untouched('r1', 'signing'), state: 'awaitingSignOff' },
+  {
+    ...untouched('r1', 'counted'),
+    state: 'accepted',
+    answer: COUNTED,
+    log: [{ id: 'e1', kind: 'answered', day: COUNTED.day, by: COUNTED.by, words: '', answer: COUNTED, people: [] }],
+  },
   { ...untouched('r1', 'disowning'), disowned: { by: person('spoc'), day: '2026-11-05' } },
 ]
 
@@ -167,6 +193,9 @@ export function everyPrompt(): readonly CardPrompt[] {
 }
 
 function promptOfKind(kind: PromptKind): CardPrompt {
+  if (kind === 'returnCirculated') {
+    return aPrompt({ id: `prompt-${kind}`, kind, action: null, subject: 'c1', day: CIRCULATED.day })
+  }
   if (isAboutResponse({ kind })) {
     const organisation = kind === 'signOffWanted' ? 'signing' : kind === 'responseNotOurs' ? 'disowning' : 'north'
     return aPrompt({ id: `prompt-${kind}`, kind, action: null, subject: `r1.${organisation}` })
