@@ -57,6 +57,9 @@ export const LOOKS: readonly Look[] = [
   { name: 'my-settings', as: 'chair', at: MINE, first: mySettings },
   { name: 'group-settings', as: 'coordinator', at: GOVERNANCE, first: pressing('register.settings') },
   { name: 'deciding', as: 'chair', at: MINE, first: deciding },
+  { name: 'requests', as: 'coordinator', at: GOVERNANCE, first: requests },
+  { name: 'requests-response', as: 'coordinator', at: GOVERNANCE, first: response },
+  { name: 'requests-answering', as: 'spoc-welsh', at: MINE, first: responding },
   { name: 'people', as: 'coordinator', at: GOVERNANCE, first: people },
   { name: 'people-post', as: 'coordinator', at: GOVERNANCE, first: post },
   { name: 'meetings', as: 'coordinator', at: GOVERNANCE, first: meetings },
@@ -189,6 +192,32 @@ function pressing(key: WordKey): Look['first'] {
     await frame.getByRole('button', { name: scene.words.say(key) }).click()
     await frame.getByRole('heading').first().waitFor()
   }
+}
+
+const FLAGS = 'How each force flags addresses at risk'
+
+async function requests(scene: Scene): Promise<void> {
+  const frame = await scene.app()
+  await frame.getByRole('button', { name: scene.words.say('shell.room.requests') }).click()
+  await frame.getByText(FLAGS).first().waitFor()
+}
+
+/** On a phone, through the request. */
+async function response(scene: Scene): Promise<void> {
+  await requests(scene)
+  const frame = await scene.app()
+  const cell = frame.getByRole('gridcell', { name: `Severn Vale Constabulary, ${FLAGS}` })
+  if (await cell.isVisible()) await cell.click()
+  else {
+    await frame.getByRole('button', { name: FLAGS }).click()
+    await frame.getByRole('button', { name: 'Severn Vale Constabulary' }).click()
+  }
+  await frame.getByRole('heading', { name: 'Severn Vale Constabulary' }).waitFor()
+}
+
+async function responding(scene: Scene): Promise<void> {
+  await (await scene.app()).getByRole('button', { name: FLAGS }).click()
+  await scene.page.frameLocator('iframe').last().getByRole('textbox').first().waitFor()
 }
 
 async function people(scene: Scene): Promise<void> {

@@ -14,9 +14,10 @@ import { GraphFault } from './fault.ts'
 import { createQuota, parseRetryAfter } from './quota.ts'
 
 export interface GraphRequest {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   /** Below the base, with its query; or a link that Graph gave, as it is. */
   readonly path: string
+  /** A Blob is put as it is, as a file. */
   readonly body?: unknown
   readonly ifMatch?: string
   /** In a batch: another request of it, which has to be carried out first. */
@@ -108,6 +109,8 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
         return (await call.post(request.body ?? {})) as Response
       case 'PATCH':
         return (await call.patch(request.body ?? {})) as Response
+      case 'PUT':
+        return (await call.header('content-type', 'application/octet-stream').put(request.body)) as Response
       case 'DELETE':
         return (await call.delete()) as Response
     }

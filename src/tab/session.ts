@@ -7,6 +7,7 @@
 import type { Action, ActionId, Update } from '../domain/action.ts'
 import type { Command } from '../domain/command.ts'
 import type { Meeting, Person } from '../domain/group.ts'
+import type { FileReference } from '../domain/request.ts'
 import type { Submission } from '../domain/snapshot.ts'
 import { createGraphClient } from '../sharepoint/client.ts'
 import { GraphFault } from '../sharepoint/fault.ts'
@@ -38,6 +39,8 @@ export interface Session {
     siteId: string,
     name: Name,
   ): Promise<{ readonly keeping: CollectionOf<Name>; readonly leave: () => void }>
+  /** Into the library of a group's own site; throws a fault when it can't be put there. */
+  upload(siteId: string, folders: readonly string[], file: File): Promise<FileReference>
   /** Every action's history, newest first; throws a fault when they can't be read. */
   readonly histories: (siteId: string) => Promise<ReadonlyMap<ActionId, readonly Update[]>>
   /** People of the tenant whose name or address begins with these words, guests among them; throws a fault. */
@@ -158,6 +161,12 @@ export async function openSession(configuration: Configuration, host: TeamsHost)
     async openCollection(siteId, name) {
       const { kept, leave } = await collections.open(`${siteId} ${name}`, () => begin(siteId, name))
       return { keeping: kept as CollectionOf<typeof name>, leave }
+    },
+    async upload(siteId, folders, file) {
+      const { uploadFile } = await import('../sharepoint/files.ts')
+      // A folder of its own: what has the same name is not the same.
+      const own = `${clock.today()} ${crypto.randomUUID().slice(0, 6)}`
+      return uploadFile(client, siteId, [...folders, own], { name: file.name, content: file })
     },
     async histories(siteId) {
       const { readHistories } = await import('../sharepoint/work/histories.ts')

@@ -27,10 +27,10 @@ describe('what is put to several organisations', () => {
     await expectAccessible(frame)
 
     // One tab stop, and arrows.
-    await frame
-      .getByRole('grid', { name: words.say('requests.matrix') })
-      .locator('[tabindex="0"]')
-      .focus()
+    const stops = frame.getByRole('grid', { name: words.say('requests.matrix') }).locator('[tabindex="0"]')
+    expect(await stops.count()).toBe(1)
+    await frame.getByRole('gridcell', { name: `North Mercia Police, ${TITLE}` }).focus()
+    expect(await stops.count()).toBe(1)
     expect(await focused(frame)).toBe(`North Mercia Police, ${TITLE}: ${words.say('requests.state.notStarted')}`)
     await page.keyboard.press('ArrowDown')
     expect(await focused(frame)).toBe(`Severn Vale Constabulary, ${TITLE}: ${words.say('requests.state.responded')}`)
@@ -66,6 +66,11 @@ describe('what is put to several organisations', () => {
     await dialog.getByText(words.say('refusal.valueMissing')).first().waitFor()
     await dialog.getByRole('button', { name: words.say('requests.answer.last'), exact: true }).click()
     await dialog.getByRole('textbox', { name: /^Flags in force/ }).fill('44')
+    const sure = words.say('requests.files.sure', { marking: 'OFFICIAL-SENSITIVE' })
+    await dialog.getByRole('checkbox', { name: sure }).check()
+    const policy = { name: 'policy.txt', mimeType: 'text/plain', buffer: Buffer.from('Flags') }
+    await dialog.locator('input[type=file]').setInputFiles(policy)
+    await dialog.getByRole('button', { name: words.say('requests.files.remove', { name: 'policy.txt' }) }).waitFor()
     await dialog.getByRole('button', { name: words.say('requests.answer.send') }).click()
     await dialog.getByRole('heading', { name: words.say('requests.settled.answered') }).waitFor()
 
@@ -77,6 +82,7 @@ describe('what is put to several organisations', () => {
     await north.click()
     const answer = frame.getByRole('complementary', { name: 'North Mercia Police' })
     await answer.getByText('44 flags').waitFor()
+    await answer.getByRole('link', { name: 'policy.txt' }).waitFor()
     await answer.getByText(words.say('requests.log.chased', { name: 'Priya Raman', people: 'Aisha Khan' })).waitFor()
     await answer.getByRole('button', { name: words.say('requests.do.accept'), exact: true }).click()
     await expect.poll(() => north.getAttribute('aria-label')).toContain(words.say('requests.state.accepted'))

@@ -25,6 +25,11 @@ export function canonicalPath(pathname: string, directory: Directory): string {
     /^\/sites\/([^/]+)\/getByPath\(path='([^']*)'\)/i,
     (_, site: string, sitePath: string) => `/sites/${siteSegment(directory, decoded(site), sitePath)}`,
   )
+  // A file by its path is one segment: /drive/root:/a/b.txt:/content.
+  path = path.replace(
+    /\/drive\/root:\/(.+):\/content$/,
+    (_, file: string) => `/drive/root/${encodeURIComponent(decoded(file))}/content`,
+  )
   // lists('x') is another way to write lists/x.
   return path.replaceAll(/\/(\w+)\('([^']*)'\)/g, '/$1/$2')
 }

@@ -86,6 +86,8 @@ function incomingOf(c: Context<Env>): Incoming {
 
 async function jsonBody(c: Context<Env>): Promise<unknown> {
   if (c.req.method === 'GET' || c.req.method === 'DELETE') return undefined
+  // Only files are put.
+  if (c.req.method === 'PUT') return new Uint8Array(await c.req.arrayBuffer())
   const text = await c.req.text()
   if (text === '') return undefined
   try {

@@ -161,6 +161,13 @@ export const COVERAGE: readonly Coverage[] = [
   row('versions.get', 'supported', '', 'items', 'has versions, newest first, and any of them can be brought back'),
   row('versions.fields', 'supported', '', 'items', 'has versions, newest first, and any of them can be brought back'),
   row('versions.restore', 'supported', '', 'items', 'has versions, newest first, and any of them can be brought back'),
+  row(
+    'drive.put',
+    'partial',
+    'By path, up to 4 MB, replacing; no upload sessions, and nothing is read back.',
+    'drive',
+    'takes a file whole, under its name, from whoever may write there',
+  ),
   row('me.get', 'partial', 'The properties that a directory shows of a colleague.', 'people', 'are who the token says'),
   row('me.joinedTeams', 'supported', '', 'people', 'are those that one belongs to'),
   row(

@@ -36,7 +36,7 @@ export interface Incoming {
   readonly method: string
   readonly url: URL
   readonly header: (name: string) => string | undefined
-  /** Undefined without one; throws when it isn't JSON. */
+  /** Undefined without one; of a file its bytes; else JSON, or it throws. */
   readonly body: () => Promise<unknown>
   readonly params: Readonly<Record<string, string>>
   /** The canonical address, for links. */

@@ -10,6 +10,7 @@ import type { Operation } from './call.ts'
 import type { Query } from './query.ts'
 import { createColumn, deleteColumn, getColumn, getColumns, updateColumn } from './operations/columns.ts'
 import { getDelta } from './operations/delta.ts'
+import { putFile } from './operations/drive.ts'
 import { createGrant, deleteGrant, getGrant, getGrants, updateGrant } from './operations/grants.ts'
 import { createItem, deleteItem, getFields, getItem, getItems, updateFields, updateItem } from './operations/items.ts'
 import { createList, deleteList, getContentTypes, getList, getLists, updateList } from './operations/lists.ts'
@@ -31,7 +32,7 @@ import {
 } from './operations/teams.ts'
 import { getVersion, getVersionFields, getVersions, restoreVersion } from './operations/versions.ts'
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
 export interface Route {
   readonly id: string
@@ -88,6 +89,8 @@ export const ROUTES: readonly Route[] = [
   route('versions.get', 'GET', VERSION, 1, getVersion),
   route('versions.fields', 'GET', `${VERSION}/fields`, 1, getVersionFields),
   route('versions.restore', 'POST', `${VERSION}/restoreVersion`, 2, restoreVersion),
+
+  route('drive.put', 'PUT', '/sites/:site/drive/root/:file/content', 2, putFile),
 
   route('me.get', 'GET', '/me', 1, getMe),
   route('me.joinedTeams', 'GET', '/me/joinedTeams', 1, getJoinedTeams),

@@ -55,6 +55,8 @@ export interface LocalGraph {
   limit(unitsPerMinute: number | 'off'): void
   /** What was sent, the oldest first; it goes nowhere. */
   mails(): readonly Mail[]
+  /** What was put into the sites' libraries. */
+  files(): readonly { readonly path: string; readonly text: string; readonly by: string }[]
   /** Many rows at once into a list that exists, without HTTP; the fields are taken as they are. */
   seed(sitePath: string, list: string, rows: Iterable<Fields>): number
   /** Another service of this laptop on the same port: it answers whatever is below `path`, for example `/connector`. */
@@ -134,6 +136,7 @@ export async function createGraph(options: GraphOptions): Promise<LocalGraph> {
     requests,
     limit: (unitsPerMinute) => throttle.limit(unitsPerMinute),
     mails: () => store.mails.all(),
+    files: () => store.files.all(),
     seed(sitePath, listName, rows) {
       const { directory } = house
       const site = directory.siteAt(directory.tenant.siteHost, sitePath)

@@ -10,6 +10,8 @@ import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import * as v from 'valibot'
 import { isSamePerson } from '../../domain/appointment.ts'
 import { decide } from '../../domain/decide.ts'
+import { decideResponse } from '../../domain/responding.ts'
+import type { Refusal } from '../../domain/result.ts'
 import { isDay } from '../../domain/day.ts'
 import type { Person } from '../../domain/group.ts'
 import { readTeamMembers } from '../../sharepoint/teams.ts'
@@ -17,6 +19,7 @@ import type { Language } from '../../words/dates.ts'
 import {
   ANSWER_VERBS,
   isAnswerable,
+  isAnsweredOnCard,
   itemOf,
   type AnswerVerb,
   type CardGround,
@@ -26,12 +29,12 @@ import {
 import { FORMS, makeItemCard, makeNoticeCard, makeSettledCard, type Form } from '../cards/itemcard.ts'
 import { makeMessage } from '../cards/message.ts'
 import type { Office } from '../office.ts'
-import { commandOf, type Answering, type AnswerContent, type Applied } from './answering.ts'
+import { commandOf, responseCommandOf, type Answering, type AnswerContent, type Applied } from './answering.ts'
 import type { AnswerRows, StoredPrompt } from './answerrows.ts'
 import type { Dialog, Press } from './app.ts'
 import type { BotGround, KnownGroup } from './ground.ts'
 import type { Seal } from './seal.ts'
-import { substanceOf } from './substance.ts'
+import { substanceOf, substanceOfAsked } from './substance.ts'
 
 export interface Actions {
   press(press: Press): Promise<IAdaptiveCard>
@@ -75,6 +78,7 @@ type Typed = v.InferOutput<typeof typed>
 const FORM_OF: Readonly<Record<AnswerVerb, Form>> = {
   update: 'open',
   nil: 'open',
+  last: 'open',
   proposeDischarge: 'formDischarge',
   askExtension: 'formExtension',
   passOn: 'formPass',
@@ -111,7 +115,8 @@ export function createActions(options: ActionsOptions): Actions {
     problem: string | null = null,
     input: Partial<Typed> = {},
   ): Promise<IAdaptiveCard> {
-    if (item.action && item.details !== null) await rows.show(prompt.id, substanceOf(item.action))
+    const hash = item.details === null ? null : substanceIn(item)
+    if (hash !== null) await rows.show(prompt.id, hash)
     const colleagues = form === 'formPass' ? await colleaguesOf(press.person, known) : []
     return makeItemCard(prompt, cards, { form, problem, typed: input, colleagues })
   }
@@ -140,11 +145,11 @@ export function createActions(options: ActionsOptions): Actions {
     if (!isStillAnswerable(admitted)) return makeSettledCard(prompt, cards)
     const form = FORM_OF[verb]
     // Above the threshold nothing is answered in a chat.
-    if (item.details === null || !item.action) return show(admitted, 'open')
+    const hash = substanceIn(item)
+    if (!isAnsweredOnCard(item) || hash === null) return show(admitted, 'open')
     const read = v.safeParse(typed, press.data)
     if (!read.success) return show(admitted, form, words.refusal({ code: 'textTooLong' }))
     const input = read.output
-    const hash = substanceOf(item.action)
     if (prompt.hash !== hash) return show(admitted, form, words.say('bot.changed'), input)
 
     const colleague = verb === 'passOn' ? await findColleague(press.person, known, input.person) : null
@@ -152,10 +157,8 @@ export function createActions(options: ActionsOptions): Actions {
     const id = randomBytes(18).toString('base64url')
     const content = contentOf(admitted, verb, input, colleague)
     if (typeof content === 'string') return show(admitted, form, content, input)
-    const command = commandOf(id, content)
-    const context = { actor: press.person, today: office.clock.today(), as: 'member' as const }
-    const decided = command && decide(command, known.snapshot, context)
-    if (decided && !decided.ok) return show(admitted, form, words.refusal(decided.error), input)
+    const refusal = refusalOf(admitted, id, content)
+    if (refusal) return show(admitted, form, words.refusal(refusal), input)
 
     const sealed = seal.close(JSON.stringify(content))
     const isNew = await rows.take({ id, prompt: prompt.id, verb, by: press.person, hash, day: content.day, sealed })
@@ -164,13 +167,30 @@ export function createActions(options: ActionsOptions): Actions {
     return makeSettledCard(prompt, { ...cards, answers: await rows.answers([prompt.id]) })
   }
 
+  /** Why the rules wouldn't have it, as far as is known here. */
+  function refusalOf({ press, known, item }: Admitted, id: string, content: AnswerContent): Refusal | null {
+    const { snapshot } = known
+    if (item.asked) {
+      const { request, response, last } = item.asked
+      const command = responseCommandOf(id, content, request, last)
+      if (!command) return { code: 'responseMissing' }
+      const context = { actor: press.person, today: office.clock.today(), as: 'service' as const, snapshot }
+      const decided = decideResponse(command, response.log.length === 0 ? null : response, context)
+      return decided.ok ? null : decided.error
+    }
+    const command = commandOf(id, content)
+    const context = { actor: press.person, today: office.clock.today(), as: 'member' as const }
+    const decided = command && decide(command, snapshot, context)
+    return decided && !decided.ok ? decided.error : null
+  }
+
   async function findColleague(person: Person, known: KnownGroup, chosen: string): Promise<Person | null> {
     return (await colleaguesOf(person, known)).find(({ objectId }) => objectId === chosen) ?? null
   }
 
   /** A sentence where something is missing. */
   function contentOf(
-    { press, prompt, known, cards }: Admitted,
+    { press, prompt, known, cards, item }: Admitted,
     verb: AnswerVerb,
     input: Typed,
     colleague: Person | null,
@@ -179,6 +199,7 @@ export function createActions(options: ActionsOptions): Actions {
     const said = {
       update: input.text,
       nil: words.say('bot.nil.text'),
+      last: '',
       proposeDischarge: input.evidence,
       askExtension: input.reason,
       passOn: input.words,
@@ -189,6 +210,7 @@ export function createActions(options: ActionsOptions): Actions {
       verb,
       group: prompt.group,
       action: prompt.action ?? '',
+      response: item.asked?.response.key ?? null,
       by: press.person,
       day: office.clock.today(),
       text: said === '' ? '' : part + said,
@@ -253,6 +275,12 @@ export function createActions(options: ActionsOptions): Actions {
       return words.say('bot.unknown')
     },
   }
+}
+
+/** What an answer is given on; null: nothing that is there any more. */
+function substanceIn({ action, asked }: Item): string | null {
+  if (asked) return substanceOfAsked(asked)
+  return action && substanceOf(action)
 }
 
 function isStillAnswerable({ prompt, item }: Admitted): boolean {

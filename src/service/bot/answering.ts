@@ -7,6 +7,9 @@ import type { Command } from '../../domain/command.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Due } from '../../domain/due.ts'
 import type { Person } from '../../domain/group.ts'
+import { lastTimeOf, type RequestContent, type ResponseContent } from '../../domain/request.ts'
+import { askedOf, type ResponseCommand } from '../../domain/requestcommand.ts'
+import type { DirectoryEntry } from '../../sharepoint/control/rows.ts'
 import { passOn } from '../choices.ts'
 import { traceOf } from '../log.ts'
 import type { Office } from '../office.ts'
@@ -20,6 +23,8 @@ export interface AnswerContent {
   readonly verb: AnswerVerb
   readonly group: string
   readonly action: string
+  /** Key of the response that it is, where it is one; then there is no action. */
+  readonly response?: string | null
   readonly by: Person
   /** The day on which it was given. */
   readonly day: Day
@@ -86,8 +91,46 @@ export function commandOf(id: string, content: AnswerContent): Command | null {
       return { kind: 'proposeDischarge', id, action, evidence: text }
     case 'askExtension':
       return content.to && { kind: 'askExtension', id, action, to: content.to, reason: text }
+    case 'last':
     case 'passOn':
     case 'notOurs':
+      return null
+  }
+}
+
+/** The command of an answer to a request; null where there is no last time to repeat. */
+export function responseCommandOf(
+  id: string,
+  { verb, text, colleague, response }: AnswerContent,
+  request: RequestContent,
+  last: ResponseContent | null,
+): ResponseCommand | null {
+  const about = { id, key: response ?? '', of: askedOf(request) }
+  const plain = { values: {}, files: [], nil: false, like: null, recorded: null }
+  switch (verb) {
+    case 'update':
+      return { kind: 'answer', ...about, ...plain, words: text }
+    case 'nil':
+      return { kind: 'answer', ...about, ...plain, words: '', nil: true }
+    case 'last': {
+      const said = last?.answer
+      if (!last || !said) return null
+      return {
+        kind: 'answer',
+        ...about,
+        ...plain,
+        words: said.words,
+        values: said.values,
+        nil: said.nil,
+        like: last.key,
+      }
+    }
+    case 'passOn':
+      return colleague && { kind: 'passOn', ...about, to: colleague, words: text }
+    case 'notOurs':
+      return { kind: 'notOurs', ...about, words: text }
+    case 'proposeDischarge':
+    case 'askExtension':
       return null
   }
 }
@@ -108,6 +151,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
     const content = JSON.parse(seal.open(answer.sealed ?? '')) as AnswerContent
     const group = (await office.groups()).find(({ key }) => key === content.group)
     if (!group) return { state: 'refused', refusal: { code: 'groupUnknown' } }
+    if (content.response) return respond(answer, content, group, content.response)
     const command = commandOf(answer.id, content)
     if (!command) {
       // Logs by itself, and adds under this id.
@@ -144,6 +188,48 @@ export function createAnswering(options: AnsweringOptions): Answering {
     }
   }
 
+  /** Decided on the request as it stands now; its author may, which was found out when it was pressed. */
+  async function respond(
+    answer: TakenAnswer,
+    content: AnswerContent,
+    group: DirectoryEntry,
+    key: string,
+  ): Promise<Applied> {
+    const requests = await office.collections.values(group, 'requests')
+    const responses = await office.collections.values(group, 'responses')
+    const request = requests.get(key.slice(0, key.lastIndexOf('.')))
+    if (!request) return { state: 'refused', refusal: { code: 'requestUnknown' } }
+    const last = lastTimeOf(request, key.slice(key.lastIndexOf('.') + 1), requests.values(), responses)
+    const command = responseCommandOf(answer.id, content, request, last)
+    if (!command) return { state: 'refused', refusal: { code: 'responseMissing' } }
+    if (answer.state === 'taken') {
+      await office.audit.append({
+        event: 'alteration',
+        operation: 'response.answer',
+        group: group.key,
+        subject: key,
+        by: content.by,
+        ids: [answer.id, content.verb, answer.prompt],
+      })
+      await at('audited')
+      await rows.mark(answer.id, 'logged')
+      await at('logged')
+    }
+    const author = { person: content.by, as: 'service' } as const
+    const kept = await office.collections.submitAs(author, group, 'responses', command)
+    if (kept.state === 'saved') await at('written')
+    switch (kept.state) {
+      case 'saved':
+        return { state: 'applied' }
+      case 'refused':
+        return { state: 'refused', refusal: kept.refusal }
+      case 'stale':
+        return { state: 'refused', refusal: { code: 'contentChanged' } }
+      case 'unsaved':
+        return { state: 'later' }
+    }
+  }
+
   async function apply(id: string): Promise<Applied> {
     const answer = isClosing ? null : await rows.claim(id, retrySeconds)
     if (!answer) return { state: 'later' }
@@ -157,9 +243,13 @@ export function createAnswering(options: AnsweringOptions): Answering {
     }
     await rows.mark(id, 'applied')
     await at('applied')
-    const { group, action } = JSON.parse(seal.open(answer.sealed ?? '')) as AnswerContent
+    const { group, action, response } = JSON.parse(seal.open(answer.sealed ?? '')) as AnswerContent
     office.log({ level: 'info', event: 'answered', answer: id, verb: answer.verb })
-    await onApplied({ group, action, isElsewhere: answer.verb === 'passOn' || answer.verb === 'notOurs' })
+    await onApplied({
+      group,
+      action: response ?? action,
+      isElsewhere: answer.verb === 'passOn' || answer.verb === 'notOurs',
+    })
     await at('shown')
     return applied
   }

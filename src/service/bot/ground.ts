@@ -115,6 +115,15 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
     return prompt.as === 'passedTo' ? wasPassedTo(person, prompt, mayAct) : mayAct(person)
   }
 
+  /** Of its organisation's post, or of whom that passed it on to, for as long as whoever passed it still has it. */
+  async function isAskedOf(person: Person, { subject, as }: Prompt, entry: DirectoryEntry, posts: Posts) {
+    const key = subject ?? ''
+    const owners = [{ organisation: key.slice(key.lastIndexOf('.') + 1) }]
+    if (as !== 'passedTo') return mayActFor(person, owners, posts)
+    const passed = (await office.collections.values(entry, 'responses')).get(key)?.passed ?? null
+    return passed !== null && isSamePerson(passed.to, person) && mayActFor(passed.from, owners, posts)
+  }
+
   /** Whoever was passed it, for as long as whoever passed it still has it. */
   async function wasPassedTo(person: Person, { group: key, action: id }: Prompt, isTheirs: (by: Person) => boolean) {
     const passes = (await (await office.records()).passes(key)).filter(({ action }) => action === id)
@@ -176,9 +185,11 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
         case 'responseOverdue':
         case 'responseChased':
         case 'responseReturned':
+          if (prompt.as === 'coordinator') return roles.has('coordinator')
+          return mayDo('work.answer', 'card', roles, await isAskedOf(person, prompt, entry, posts))
         case 'signOffWanted':
-          // The dialog that it opens asks whose it is; here it is enough to hold a post, or to have been passed it.
-          return roles.size > 0 || prompt.as === 'passedTo'
+          // The dialog that it opens asks who signs; here it is enough to hold a post.
+          return roles.size > 0
         case 'assigned':
         case 'dueSoon':
         case 'dueToday':

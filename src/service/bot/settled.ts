@@ -8,6 +8,8 @@ import { randomUUID } from 'node:crypto'
 import type { Action, EventKind } from '../../domain/action.ts'
 import { isSamePerson } from '../../domain/appointment.ts'
 import type { Person } from '../../domain/group.ts'
+import type { ResponseEvent } from '../../domain/request.ts'
+import { isAboutResponse } from '../../domain/requestprompting.ts'
 import { writerOf } from '../../sharepoint/work/rows.ts'
 import { instantOf } from '../../words/clock.ts'
 import { isAnswerable, type AnswerVerb } from '../cards/item.ts'
@@ -41,6 +43,15 @@ const VERBS: Partial<Readonly<Record<EventKind, AnswerVerb>>> = {
   extensionAsked: 'askExtension',
 }
 
+const RESPONSE_VERBS: Partial<Readonly<Record<ResponseEvent, AnswerVerb>>> = {
+  answered: 'update',
+  nil: 'nil',
+  signedOff: 'update',
+  notSignedOff: 'update',
+  passedOn: 'passOn',
+  notOurs: 'notOurs',
+}
+
 export function createSettled({ office, rows, ground, onApplied }: SettledOptions): Settled {
   const underWay = new Set<Promise<void>>()
 
@@ -48,16 +59,36 @@ export function createSettled({ office, rows, ground, onApplied }: SettledOption
     const about = data['settled']
     if (typeof about !== 'string' || messageId === null) return
     const prompts = await rows.promptsAt({ conversationId, activityId: messageId })
-    const asked = prompts.filter((each) => each.action === about && isAnswerable(each) && isSamePerson(each.to, person))
+    const asked = prompts.filter(
+      (each) => (each.action ?? each.subject) === about && isAnswerable(each) && isSamePerson(each.to, person),
+    )
     const [first] = asked
     if (!first) return
     const known = await ground.group(first.group)
+    if (known && isAboutResponse(first)) return settleResponse(asked, known, about, person)
     const action = known && (await office.registers.action(known.group, about))
     const verb = action && (await answeredBy(person, known, action))
     if (!action || !verb) return
     const answer = { verb, by: person, hash: substanceOf(action), day: office.clock.today() }
     for (const { id } of asked) await rows.note({ ...answer, id: randomUUID(), prompt: id })
     await onApplied({ group: first.group, action: about, isElsewhere: verb === 'passOn' || verb === 'notOurs' })
+  }
+
+  /** What this person said of a response today; nothing: the card stays as it was. */
+  async function settleResponse(
+    asked: readonly { readonly id: string }[],
+    { group }: KnownGroup,
+    key: string,
+    person: Person,
+  ): Promise<void> {
+    const response = (await office.collections.now(group, 'responses')).get(key)
+    const today = office.clock.today()
+    const last = response?.log.findLast(({ by, day }) => day === today && isSamePerson(by, person))
+    const verb = last && RESPONSE_VERBS[last.kind]
+    if (!verb) return
+    const answer = { verb, by: person, hash: '', day: today }
+    for (const { id } of asked) await rows.note({ ...answer, id: randomUUID(), prompt: id })
+    await onApplied({ group: group.key, action: key, isElsewhere: verb === 'passOn' || verb === 'notOurs' })
   }
 
   /** What of it this person did just now; null: nothing that stands anywhere. */

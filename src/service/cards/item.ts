@@ -11,7 +11,7 @@ import { MARKINGS, nextMeetingDay, type Group, type Marking, type Person } from 
 import { plainText } from '../../domain/passage.ts'
 import type { Prompt, PromptKind } from '../../domain/prompting.ts'
 import { mayShowWords, type GroupSettings } from '../../domain/record.ts'
-import { isMissing, responseOf, type RequestContent, type ResponseContent } from '../../domain/request.ts'
+import { isMissing, lastTimeOf, responseOf, type RequestContent, type ResponseContent } from '../../domain/request.ts'
 import { isAboutResponse } from '../../domain/requestprompting.ts'
 import { completenessOf, totalOf } from '../../domain/returntable.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
@@ -31,7 +31,7 @@ export interface GivenAnswer {
   readonly state: 'taken' | 'applied' | 'refused'
 }
 
-export const ANSWER_VERBS = ['update', 'nil', 'proposeDischarge', 'askExtension', 'passOn', 'notOurs'] as const
+export const ANSWER_VERBS = ['update', 'nil', 'last', 'proposeDischarge', 'askExtension', 'passOn', 'notOurs'] as const
 export type AnswerVerb = (typeof ANSWER_VERBS)[number]
 
 /** What every card is made from. */
@@ -59,13 +59,21 @@ export interface CardGround {
 
 type Place = CardGround['groups'] extends ReadonlyMap<string, infer Each> ? Each : never
 
+/** A request, and the response of one organisation to it. */
+export interface Asked {
+  readonly request: RequestContent
+  readonly response: ResponseContent
+  /** What the organisation said the last time it was asked the same. */
+  readonly last: ResponseContent | null
+}
+
 export interface Item {
   readonly prompt: CardPrompt
   readonly group: Group
   /** Null: it isn't in the register any more, or the prompt is about a post. */
   readonly action: Action | null
   /** The response that the prompt is about. */
-  readonly asked: { readonly request: RequestContent; readonly response: ResponseContent } | null
+  readonly asked: Asked | null
   /** Key of what went back to everybody. */
   readonly circulation: string | null
   readonly marking: Marking
@@ -125,12 +133,15 @@ export function itemOf(prompt: CardPrompt, ground: CardGround): Item | null {
 function responseItem(
   prompt: CardPrompt,
   { snapshot, settings, requests, responses }: Place,
-  { words, today }: CardGround,
+  { words, today, answers }: CardGround,
 ): Item {
   const key = prompt.subject ?? ''
   const dot = key.lastIndexOf('.')
   const request = requests.get(key.slice(0, dot)) ?? null
-  const response = request && responseOf(request, key.slice(dot + 1), responses)
+  const organisation = key.slice(dot + 1)
+  const response = request && responseOf(request, organisation, responses)
+  const last = request && lastTimeOf(request, organisation, requests.values(), responses)
+  const answer = answers.get(prompt.id) ?? null
   const marking = request?.marking ?? snapshot.group.marking
   const showsWords = mayShowWords(marking.level, settings)
   const day = request?.due ?? null
@@ -138,7 +149,7 @@ function responseItem(
     prompt,
     group: snapshot.group,
     action: null,
-    asked: request && response && { request, response },
+    asked: request && response && { request, response, last },
     circulation: null,
     given: null,
     marking,
@@ -147,8 +158,8 @@ function responseItem(
     colour: null,
     due: day === null ? null : words.say('bot.dueOn', { day: words.day(day), told: toldOf(words, day, today) }),
     isLate: day !== null && day < today,
-    answer: null,
-    isOpen: request !== null && response !== null && isStillAsked(prompt, request, response),
+    answer,
+    isOpen: answer === null && request !== null && response !== null && isStillAsked(prompt, request, response),
   }
 }
 
@@ -242,6 +253,12 @@ export function isApproval({ kind }: Pick<Prompt, 'kind'>): boolean {
 /** What a meeting decided aloud, to be confirmed as one. */
 export function isList({ kind }: Pick<Prompt, 'kind'>): boolean {
   return LISTS.has(kind)
+}
+
+/** Words alone are answered on the card; figures, files and signatures in the dialog. */
+export function isAnsweredOnCard({ prompt, details, asked }: Item): boolean {
+  if (!isAnswerable(prompt) || details === null) return false
+  return asked === null || (asked.request.fields.length === 0 && prompt.kind !== 'signOffWanted')
 }
 
 /** Whether its person answers it on the card, or in the dialog that it opens. */

@@ -10,6 +10,7 @@ import type { Words } from '../../words/speech.ts'
 import { buttons, execute, makeCard, openDialog, openLink, say, section, written, type CardAction } from './elements.ts'
 import {
   isAnswerable,
+  isAnsweredOnCard,
   isApproval,
   itemOf,
   type AnswerVerb,
@@ -87,12 +88,11 @@ function formOf(item: Item, ground: CardGround, options: ItemCardOptions): CardE
   if (isApproval(prompt))
     return [...askedWords(item), ...buttons([openDialog(words.say('bot.decide'), 'decide', prompt.id)])]
   if (!isAnswerable(prompt)) return []
-  // What an organisation is asked for may be figures and files: it is answered in the dialog.
-  if (item.asked) return buttons([openDialog(words.say('bot.answer'), 'answer', prompt.id)])
-  if (details === null) return buttons([openDialog(words.say('bot.answer'), 'answer', prompt.id)])
+  if (details === null || !isAnsweredOnCard(item))
+    return buttons([openDialog(words.say('bot.answer'), 'answer', prompt.id)])
   switch (options.form) {
     case 'open':
-      return updateForm(item, ground, options)
+      return item.asked ? responseForm(item, ground, options) : updateForm(item, ground, options)
     case 'formDischarge':
       return [
         text('evidence', words.say('bot.form.evidence'), words.say('bot.form.evidence.missing'), options),
@@ -143,6 +143,31 @@ function updateForm({ prompt, action }: Item, { words }: CardGround, options: It
     ...(prompt.as === 'holder' || prompt.as === 'deputy'
       ? buttons([choose(word('bot.choose.pass'), 'formPass'), choose(word('bot.choose.notOurs'), 'formNotOurs')])
       : []),
+  ]
+}
+
+/** Words, nothing to report, or as last time; figures and files take the dialog. */
+function responseForm({ prompt, asked }: Item, { words }: CardGround, options: ItemCardOptions): CardElementArray {
+  const choose = (title: string, form: Form) => execute(title, form, prompt.id, { associatedInputs: 'none' })
+  const { say: word } = words
+  return [
+    ...(asked?.request.words
+      ? [section(written(asked.request.words, MOST_WRITTEN), { style: 'emphasis', spacing: 'Medium' })]
+      : []),
+    text('text', word('requests.answer.words'), word('refusal.textMissing'), options),
+    ...buttons([
+      execute(word('requests.answer.send'), 'update', prompt.id, { style: 'positive' }),
+      execute(word('bot.nil'), 'nil', prompt.id, { associatedInputs: 'none' }),
+      ...(asked?.last?.answer
+        ? [execute(word('requests.answer.last'), 'last', prompt.id, { associatedInputs: 'none' })]
+        : []),
+    ]),
+    ...buttons([
+      openDialog(word('bot.withFiles'), 'answer', prompt.id),
+      ...(prompt.as === 'holder' || prompt.as === 'deputy'
+        ? [choose(word('bot.choose.pass'), 'formPass'), choose(word('bot.choose.notOurs'), 'formNotOurs')]
+        : []),
+    ]),
   ]
 }
 

@@ -27,6 +27,7 @@ import {
 } from './elements.ts'
 import {
   isAnswerable,
+  isAnsweredOnCard,
   isApproval,
   isList,
   itemOf,
@@ -151,7 +152,7 @@ function actionsOf(item: Item, { words, links }: CardGround): readonly CardActio
   if (!isOpen) return [open]
   const first = isApproval(prompt)
     ? [openDialog(words.say('bot.decide'), 'decide', prompt.id)]
-    : isAnswerable(prompt) && details !== null && !asked
+    : isAnsweredOnCard(item)
       ? [execute(words.say('bot.answer'), 'open', prompt.id)]
       : isAnswerable(prompt)
         ? [openDialog(words.say('bot.answer'), 'answer', prompt.id)]
@@ -175,13 +176,18 @@ function whyTold({ prompt, action, given }: Item, words: Words): string {
 /** How something stands that nothing is asked about any more. */
 export function settledWords({ prompt, answer, action, asked }: Item, words: Words): string {
   if (isList(prompt)) return words.say('bot.settled.list')
-  if (asked) return words.say(`requests.state.${asked.response.state}`)
+  if (asked) {
+    if (answer?.state === 'taken') return words.say('bot.settled.taken')
+    if (answer?.verb === 'passOn' || answer?.verb === 'notOurs') return words.say(`bot.settled.${answer.verb}`)
+    // Just after an answer the response is seen as it was before.
+    return words.say(answer ? 'requests.settled.answered' : `requests.state.${asked.response.state}`)
+  }
   if (answer?.state === 'taken') return words.say('bot.settled.taken')
   // Just after an answer the register is seen as it was before: only what can't be so by then tells of a decision.
   if (answer?.verb === 'proposeDischarge' && action?.status === 'discharged') {
     return words.say('bot.settled.discharged')
   }
-  if (answer) return words.say(`bot.settled.${answer.verb}`)
+  if (answer) return words.say(`bot.settled.${answer.verb === 'last' ? 'update' : answer.verb}`)
   if (!action) return words.say('bot.settled.gone')
   const isOver = action.status === 'closed' || !isApproval(prompt)
   if (isOver) return words.say('bot.settled.over', { status: words.say(`status.${action.status}`) })

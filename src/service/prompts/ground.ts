@@ -152,6 +152,14 @@ export function createGrounds(office: Office): Grounds {
     return [...latest.values()].filter((_, index) => may[index])
   }
 
+  /** Whom a response was passed on to is read from a row that members can edit: they must still be able to read it. */
+  async function toReaders(group: DirectoryEntry, prompts: readonly Prompt[]): Promise<readonly Prompt[]> {
+    const may = await Promise.all(
+      prompts.map(async ({ as, to }) => as !== 'passedTo' || (await office.readers.isReader(to, group))),
+    )
+    return prompts.filter((_, index) => may[index])
+  }
+
   /** The same maps while nothing changed; what was worked out from them goes on holding. */
   async function readPut(group: DirectoryEntry): Promise<Put> {
     const { collections } = office
@@ -240,6 +248,8 @@ export function createGrounds(office: Office): Grounds {
       // Their work falls to whoever stands in, then to the coordinator.
       const posts: Posts = { appointments: withoutLeavers(from.appointments, hasLeft), today, isAway }
       const awaited = await readAwaited(group, snapshot, from, posts)
+      const about = { ...posts, ...put, group: group.key, settings: from.settings }
+      const asked = await toReaders(group, dueResponsePrompts({ ...about, requests: put.requests.values() }))
       // Of all who asked meanwhile, the first one works it out.
       const worked = known()
       if (worked) return worked
@@ -254,8 +264,6 @@ export function createGrounds(office: Office): Grounds {
         // News for whoever asked, while they still hold something here or may read it.
         decided: from.decided.filter(({ day }) => day >= addDays(today, -NEWS_DAYS)),
       }
-      const about = { ...posts, ...put, group: group.key, settings: from.settings }
-      const asked = dueResponsePrompts({ ...about, requests: put.requests.values() })
       const told = dueReturnPrompts({ ...about, requests: put.requests.values() })
       const prompts = [...duePrompts(ground), ...asked, ...told].filter(({ to }) => !hasLeft(to))
       const due = new Map(prompts.map((prompt) => [prompt.key, prompt]))

@@ -14,8 +14,11 @@ import { useWords } from '../words.tsx'
 /** Throws where it couldn't be sent. */
 export type Upload = (file: File) => Promise<FileReference>
 
+/** Of the site's library: what was sent with answers, by request and organisation. */
+export const FOLDER = 'Requests'
+
 /** Larger ones take an upload in parts. */
-export const LARGEST_FILE = 4 * 1024 * 1024
+const LARGEST_FILE = 4 * 1024 * 1024
 
 const useStyles = makeStyles({
   files: { ...type.row, margin: '0', padding: '0', listStyleType: 'none' },

@@ -50,8 +50,11 @@ const useStyles = makeStyles({
   scroll: { flex: '1 1 0', minHeight: '160px', overflow: 'auto', overscrollBehavior: 'contain' },
   table: { ...type.row, borderCollapse: 'separate', borderSpacing: '0' },
   picking: {
-    '& td[data-there]': { opacity: '0.2' },
-    '& td[data-missing]': { backgroundColor: tokens.colorNeutralBackground1Selected },
+    '& td[data-there] svg': { opacity: '0.2' },
+    '& td[data-missing]': {
+      backgroundColor: tokens.colorNeutralBackground1Selected,
+      color: tokens.colorNeutralForeground1Selected,
+    },
   },
   head: {
     ...type.label,
@@ -97,7 +100,7 @@ const useStyles = makeStyles({
     padding: '0',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
     ':focus-visible': focusRing,
     '& svg': { display: 'block', marginInline: 'auto' },
   },

@@ -61,7 +61,8 @@ export function RequestCards({ content, today, own, onOpenRequest, onOpenRespons
       {content.columns.map(({ request, answered }, column) => {
         const mine = content.rows.find((row) => own.has(row.organisation.key) && row.cells[column])
         const standing = mine?.cells[column]
-        const isLate = request.due !== null && request.due < today && request.status === 'open'
+        const isDone = answered === request.organisations.length
+        const isLate = request.due !== null && request.due < today
         return (
           <li key={request.key}>
             <button
@@ -73,7 +74,7 @@ export function RequestCards({ content, today, own, onOpenRequest, onOpenRespons
               {standing && <ResponseMark look={standing.look} word={standingWords(standing, request, words, today)} />}
               <span className={styles.facts}>
                 <span>{words.say('requests.answered', { count: answered, all: request.organisations.length })}</span>
-                {request.due !== null && request.status === 'open' && (
+                {request.due !== null && request.status === 'open' && !isDone && (
                   <span className={mergeClasses(isLate && styles.late)}>
                     {words.due({ kind: 'day', day: request.due, words: '' }, today, null)}
                   </span>

@@ -12,6 +12,7 @@ import type { RoomProps } from '../shell/room.ts'
 import { SignInBar, useSignIn } from '../shell/SignInBar.tsx'
 import { useWords } from '../words.tsx'
 import { chaseWith } from './chasing.ts'
+import { FOLDER } from './FileField.tsx'
 import { RequestsView, type OpenThing } from './RequestsView.tsx'
 
 const ReturnsView = lazy(async () => ({ default: (await import('../returns/ReturnsView.tsx')).ReturnsView }))
@@ -80,7 +81,7 @@ function Requests({ session, page, register, roles, asked, onOpenAction, aside }
         roles={roles}
         today={session.clock.today()}
         drafts={drafts}
-        upload={null}
+        upload={(folders, file) => session.upload(page.siteId, [FOLDER, ...folders], file)}
         asked={thingOf(asked, requests.values)}
         chase={async (request, organisations) => {
           const chased = await chaseWith(session.api, words, page.group, request, organisations)

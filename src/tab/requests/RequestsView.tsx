@@ -66,7 +66,8 @@ export interface RequestsViewProps {
   readonly roles: readonly Role[]
   readonly today: Day
   readonly drafts: Drafts
-  readonly upload: Upload | null
+  /** Into a folder of the library; null where no file can be sent. */
+  readonly upload: ((folders: readonly string[], file: File) => ReturnType<Upload>) | null
   /** What a link asked for. */
   readonly asked: OpenThing | null
   /** Prompts those whose answer is missing; answers what is to be said of it. Without organisations: all of them. */
@@ -149,6 +150,7 @@ export function RequestsView(props: RequestsViewProps) {
       )
     }
     const { organisation } = open
+    const upload = props.upload ?? (() => Promise.reject(new TypeError('nowhere to put it')))
     return (
       <ResponsePanel
         key={`${request.key} ${organisation}`}
@@ -162,7 +164,7 @@ export function RequestsView(props: RequestsViewProps) {
         today={today}
         keeping={props.responseKeeping}
         drafts={drafts}
-        upload={props.upload}
+        upload={props.upload && ((file) => upload([request.title, organisation], file))}
         onChase={isCoordinator && request.status === 'open' ? () => void run(request.key, [organisation]) : null}
         onOpenRequest={() => setOpen({ kind: 'request', request: request.key })}
         onClose={close}

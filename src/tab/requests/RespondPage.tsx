@@ -17,6 +17,7 @@ import { useRoles } from '../shell/roles.ts'
 import { SignInBar, useSignIn } from '../shell/SignInBar.tsx'
 import type { DialogResult } from '../shell/teams.ts'
 import { useWords } from '../words.tsx'
+import { FOLDER } from './FileField.tsx'
 import { ResponsePanel } from './ResponsePanel.tsx'
 
 export interface RespondPageProps {
@@ -78,11 +79,12 @@ export function RespondPage({ session, page, onClose }: RespondPageProps) {
         today={session.clock.today()}
         keeping={responses.keeping}
         drafts={drafts}
-        upload={null}
+        upload={(file) => session.upload(page.siteId, [FOLDER, request.title, organisation], file)}
         onChase={null}
         onOpenRequest={null}
         onSettled={setSaid}
-        onClose={onClose && (() => onClose(null))}
+        // Teams' own dialog has a way out.
+        onClose={onClose && session.host.frame !== 'task' ? () => onClose(null) : null}
       />
     </>
   )

@@ -49,7 +49,7 @@ const useStyles = makeStyles({
     backgroundColor: 'transparent',
     color: tokens.colorNeutralForeground2,
     cursor: 'pointer',
-    ':hover': { color: tokens.colorNeutralForeground2Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
     ':focus-visible': focusRing,
     '@media (max-width: 640px)': {
       ...type.label,

@@ -65,6 +65,7 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.notOurs': 'Nid ni biau hwn',
   'bot.choose.discharge': 'Mae wedi’i wneud…',
   'bot.choose.extension': 'Rhagor o amser…',
+  'bot.withFiles': 'Gyda ffeiliau…',
   'bot.choose.pass': 'Ei drosglwyddo…',
   'bot.choose.notOurs': 'Nid ni biau hwn…',
 

@@ -62,6 +62,7 @@ export const bot = {
   'bot.notOurs': 'It isn’t ours',
   'bot.choose.discharge': 'It is done…',
   'bot.choose.extension': 'More time…',
+  'bot.withFiles': 'With files…',
   'bot.choose.pass': 'Pass it on…',
   'bot.choose.notOurs': 'Not ours…',
 

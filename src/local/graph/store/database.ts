@@ -39,6 +39,11 @@ CREATE TABLE IF NOT EXISTS mails (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, sender TEXT NOT NULL, recipients TEXT NOT NULL, subject TEXT NOT NULL,
   content TEXT NOT NULL, html INTEGER NOT NULL, at INTEGER NOT NULL
 );
+CREATE TABLE IF NOT EXISTS files (
+  site TEXT NOT NULL, path TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, type TEXT NOT NULL,
+  bytes BLOB NOT NULL, created TEXT NOT NULL, modified TEXT NOT NULL, modifiedBy TEXT NOT NULL,
+  PRIMARY KEY (site, path)
+);
 CREATE INDEX IF NOT EXISTS grants_site ON grants (site, application);
 `
 

@@ -7,6 +7,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../../sqlite.ts'
 import { openDatabase } from './database.ts'
+import { openFiles, type Files } from './files.ts'
 import { openItems, type Items } from './items.ts'
 import { openLists, type Lists } from './lists.ts'
 
@@ -48,6 +49,7 @@ export interface Store {
   readonly items: Items
   readonly grants: Grants
   readonly mails: Mails
+  readonly files: Files
   /** Another value for each new set of data: tokens of an earlier one are recognised by it. */
   epoch(): string
   transaction<T>(work: () => T): T
@@ -73,6 +75,7 @@ export function openStore(folder?: string): Store {
     items: openItems(database),
     grants: openGrants(database),
     mails: openMails(database),
+    files: openFiles(database),
     epoch: () => epoch,
     transaction: (work) => database.transaction(work),
     clear: () =>
@@ -81,6 +84,7 @@ export function openStore(folder?: string): Store {
         for (const { site } of sites) for (const list of lists.of(site)) lists.remove(list)
         database.run('DELETE FROM grants')
         database.run('DELETE FROM mails')
+        database.run('DELETE FROM files')
         epoch = newEpoch()
       }),
     close: () => database.close(),
