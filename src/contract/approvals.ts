@@ -26,16 +26,20 @@ const entryShape = v.object({
   group: keyShape,
   siteId: idShape,
   subject: v.string(),
-  kind: v.picklist(APPROVAL_KINDS),
+  /** `list`: what a meeting decided aloud, as one. */
+  kind: v.picklist([...APPROVAL_KINDS, 'list']),
+  /** Sub-page of the channel that it leads to: the action, or the meeting's room. */
   action: v.string(),
+  /** Empty for a list. */
   reference: v.string(),
+  /** The action's words; of a list the meeting's title. */
   details: v.string(),
   marking: v.picklist(MARKINGS),
   askedBy: v.nullable(v.string()),
   askedOn: day,
   /** The last day on which it may be decided. */
   lapsesOn: day,
-  /** Which extension it would be; null: a discharge. */
+  /** Which extension it would be; how many stand on a list; null: a discharge. */
   count: v.nullable(v.number()),
   /** What the caller is to it. */
   mine: v.picklist(['decide', 'asked']),

@@ -183,6 +183,14 @@ describe('what a meeting decided aloud', () => {
       ['extension', 'asked'],
     ])
     expect(list.items[1]).toMatchObject({ words: 'Two are away.', to: LATER.words, count: 1 })
+    // What waits for the chair is the list, and nothing of it alone.
+    const alone = [`discharge-${discharged}`, `extension-${extended}`]
+    const waits = async (person: string) =>
+      ((await world.ask(person, approvalEndpoints.approvals, {})).answer?.entries ?? [])
+        .filter(({ subject }) => alone.includes(subject) || subject === `meeting-${meeting}`)
+        .map((entry) => [entry.kind, entry.mine, entry.count])
+    expect(await waits('chair')).toEqual([['list', 'decide', 2]])
+    expect(await waits('coordinator')).toEqual([['list', 'asked', 2]])
     const commandId = anId()
     const confirmed = await confirm('chair', meeting, list.hash, { commandId })
     expect(confirmed.answer).toMatchObject({ isNew: true, approved: 2, refused: 0, decision: { by: 'Helen Marlowe' } })

@@ -9,6 +9,7 @@ import { plainText } from '../../domain/passage.ts'
 import { compareReferences } from '../../domain/reference.ts'
 import type { Answer } from '../api.ts'
 import { standingIn } from '../group.ts'
+import { waitingLists } from '../meetings/waiting.ts'
 import type { Office } from '../office.ts'
 import { latestDecision, tellDecision } from './decide.ts'
 import { matterOf, readMatter } from './matter.ts'
@@ -26,6 +27,8 @@ export async function approvals(office: Office, caller: Person): Promise<Answer<
       (await office.records()).settings(group.key),
     ])
     const appointments = versioned.map(({ value }) => value)
+    const lists = await waitingLists(office, group, { snapshot, appointments, settings: chosen.value, caller })
+    entries.push(...lists.entries)
     for (const action of snapshot.actions.values()) {
       for (const asked of askedOf(action)) {
         const approvers = approversOf(asked, appointments, chosen.value, office.clock.today())
@@ -35,7 +38,7 @@ export async function approvals(office: Office, caller: Person): Promise<Answer<
         const claimsOwn = isSamePerson(claimedAsker(action, asked), caller)
         if (!isApprover && !claimsOwn) continue
         const matter = await matterOf(office, group, action, asked)
-        if (!matter) continue
+        if (!matter || lists.listed.has(`${asked.subject}|${matter.hash}`)) continue
         const mine = isSamePerson(matter.askedBy, caller) ? 'asked' : isApprover ? 'decide' : null
         if (mine === null) continue
         entries.push({

@@ -9,6 +9,7 @@ import { comparePrompts, pressing } from '../../domain/gathering.ts'
 import { groupName } from '../../domain/group.ts'
 import { decisionOf } from '../../domain/prompting.ts'
 import type { OutgoingMessage } from '../bot/messenger.ts'
+import { meetingOfSubject, roomOfMeeting } from '../meetings/lists.ts'
 import type { Words } from '../../words/speech.ts'
 import {
   buttons,
@@ -147,7 +148,8 @@ export function itemLines(
 function actionsOf(item: Item, { words, links }: CardGround): readonly CardAction[] {
   const { prompt, isOpen, details, action, asked, circulation } = item
   const wanted = asked?.request.key ?? (circulation === null ? null : `returns.${circulation}`)
-  const address = wanted === null ? links.item(prompt.group, action?.id ?? null) : links.request(prompt.group, wanted)
+  const place = isList(prompt) ? roomOfMeeting(meetingOfSubject(prompt.subject ?? '')) : (action?.id ?? null)
+  const address = wanted === null ? links.item(prompt.group, place) : links.request(prompt.group, wanted)
   const open = openLink(words.say('bot.open'), address)
   if (!isOpen) return [open]
   const first = isApproval(prompt)

@@ -34,6 +34,11 @@ export function meetingOfSubject(subject: string): string {
   return subject.slice(SUBJECT.length)
 }
 
+/** Sub-page of the channel's tab that shows a meeting (src/tab/shell/page.ts). */
+export function roomOfMeeting(meeting: string): string {
+  return `room.meetings.${meeting}`
+}
+
 export function isOfList({ subject }: Pick<TakenDecision, 'subject'>): boolean {
   return subject.startsWith(SUBJECT)
 }

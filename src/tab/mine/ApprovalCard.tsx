@@ -1,7 +1,12 @@
 /** Something that waits for a decision, as a card: what is asked, of which action, by whom, and until when. */
 
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { CalendarClock20Regular, CheckmarkCircle20Regular, OpenRegular } from '@fluentui/react-icons'
+import {
+  CalendarClock20Regular,
+  CheckmarkCircle20Regular,
+  OpenRegular,
+  TaskListLtr20Regular,
+} from '@fluentui/react-icons'
 import type { ApprovalEntry } from '../../contract/approvals.ts'
 import type { Day } from '../../domain/day.ts'
 import { PassageText } from '../design/PassageText.tsx'
@@ -40,6 +45,12 @@ const useStyles = makeStyles({
   foot: { padding: `0 ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalXS}` },
 })
 
+const KIND_ICONS = {
+  discharge: <CheckmarkCircle20Regular aria-hidden />,
+  extension: <CalendarClock20Regular aria-hidden />,
+  list: <TaskListLtr20Regular aria-hidden />,
+} as const
+
 export interface ApprovalCardProps {
   readonly entry: ApprovalEntry
   readonly groupName: string
@@ -60,7 +71,7 @@ export function ApprovalCard({ entry, groupName, today, onDecide, onOpen }: Appr
       <button type="button" className={styles.main} onClick={onDecide ?? onOpen}>
         <span className={styles.top}>
           <span className={styles.kind}>
-            {kind === 'discharge' ? <CheckmarkCircle20Regular aria-hidden /> : <CalendarClock20Regular aria-hidden />}
+            {KIND_ICONS[kind]}
             {words.say(`mine.approval.${kind}`)}
           </span>
           <span className={styles.reference}>{reference}</span>
@@ -78,13 +89,16 @@ export function ApprovalCard({ entry, groupName, today, onDecide, onOpen }: Appr
           {onDecide === null
             ? words.say('mine.approval.youAsked', { ago })
             : words.say('decide.waits.askedBy', { name, ago })}
-          {entry.count !== null && ` ${words.say('decide.count', { count: entry.count })}.`}
+          {entry.count !== null &&
+            (kind === 'list'
+              ? ` ${words.say('mine.approval.listCount', { count: entry.count })}`
+              : ` ${words.say('decide.count', { count: entry.count })}.`)}
         </span>
       </button>
       {onDecide !== null && (
         <div className={styles.foot}>
           <Button appearance="subtle" size="small" icon={<OpenRegular />} onClick={onOpen}>
-            {words.say('mine.approval.open', { reference })}
+            {kind === 'list' ? words.say('mine.approval.openMeeting') : words.say('mine.approval.open', { reference })}
           </Button>
         </div>
       )}

@@ -104,7 +104,8 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
   const decided = (): void => void client.invalidateQueries({ queryKey: ['approvals'] })
   const decide = (entry: ApprovalEntry): void => {
     const address = addressOfPage({ kind: 'decide', group: entry.group, subject: entry.subject })
-    const title = words.say('decide.open.label', { reference: entry.reference })
+    const isList = entry.kind === 'list'
+    const title = isList ? words.say('confirm.title') : words.say('decide.open.label', { reference: entry.reference })
     const opened = session.host.dialogs.open({ address, title })
     if (opened === false) setDeciding(entry)
     else void opened.then(decided)

@@ -16,6 +16,10 @@ export const mine: Record<keyof typeof en, string> = {
     '{count, plural, one {Mae # yn aros am eich penderfyniad.} two {Mae # yn aros am eich penderfyniad.} few {Mae # yn aros am eich penderfyniad.} many {Mae # yn aros am eich penderfyniad.} other {Mae # yn aros am eich penderfyniad.}}',
   'mine.approval.discharge': 'Wedi’i gyflawni?',
   'mine.approval.extension': 'Rhagor o amser',
+  'mine.approval.list': 'Penderfynwyd mewn cyfarfod',
+  'mine.approval.listCount':
+    '{count, plural, one {Un penderfyniad i’w gadarnhau.} two {Dau benderfyniad i’w cadarnhau.} few {# phenderfyniad i’w cadarnhau.} many {# phenderfyniad i’w cadarnhau.} other {# penderfyniad i’w cadarnhau.}}',
+  'mine.approval.openMeeting': 'Agor y cyfarfod',
   'mine.approval.lapses': 'i’w benderfynu erbyn {day}',
   'mine.approval.lapsed': 'daeth i ben ar {day}',
   'mine.approval.youAsked': 'Gofynnoch chi {ago}.',
