@@ -184,10 +184,10 @@ describe('what a meeting decided aloud', () => {
     ])
     expect(list.items[1]).toMatchObject({ words: 'Two are away.', to: LATER.words, count: 1 })
     // What waits for the chair is the list, and nothing of it alone.
-    const alone = [`discharge-${discharged}`, `extension-${extended}`]
+    const alone = new Set([`discharge-${discharged}`, `extension-${extended}`])
     const waits = async (person: string) =>
       ((await world.ask(person, approvalEndpoints.approvals, {})).answer?.entries ?? [])
-        .filter(({ subject }) => alone.includes(subject) || subject === `meeting-${meeting}`)
+        .filter(({ subject }) => alone.has(subject) || subject === `meeting-${meeting}`)
         .map((entry) => [entry.kind, entry.mine, entry.count])
     expect(await waits('chair')).toEqual([['list', 'decide', 2]])
     expect(await waits('coordinator')).toEqual([['list', 'asked', 2]])
