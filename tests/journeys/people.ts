@@ -77,6 +77,8 @@ export async function openTeams(url: () => string): Promise<Teams> {
         app: () => appIn(page),
         async go(to) {
           await page.goto(new URL(`/?${new URLSearchParams({ as: person, ...to })}`, url()).href)
+          // Only then does the window know whose it is, and whoever follows a link in it is that person still.
+          await page.waitForFunction((who) => sessionStorage.getItem('person') === who, person)
         },
       }
       await window.go(place)
