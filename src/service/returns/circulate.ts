@@ -39,14 +39,7 @@ export async function circulate(
   if (!period || period.return === null) return { ok: false, error: { code: 'nothingToCirculate' } }
   const content = await contentOf(office, { period, responses, by: caller, appointments })
   if (!content) return { ok: false, error: { code: 'nothingToCirculate' } }
-  await office.audit.append({
-    event: 'disclosure',
-    operation: 'return.circulate',
-    group: key,
-    subject: periodKey,
-    by: caller,
-    ids: content.copies.map(({ person }) => person.objectId),
-  })
+  await disclose(office, group, content)
   const command = { kind: 'circulate', id, key: id, content } as const
   const kept = await office.collections.submitAs({ person: caller, as: 'service' }, group, 'circulations', command)
   if (kept.state !== 'saved') return { ok: false, error: { code: 'serviceBusy', values: { seconds: 10 } } }
@@ -74,6 +67,7 @@ export async function circulateScheduled(office: Office, group: DirectoryEntry, 
     const appointments = await appointmentsOf(office, group)
     const content = await contentOf(office, { period, responses, by: null, appointments })
     if (!content) continue
+    await disclose(office, group, content)
     const command = { kind: 'circulate', id: `circulate.${occurrence.key}`, key: occurrence.key, content } as const
     const kept = await collections.submitAs({ person: service, as: 'service' }, group, 'circulations', command)
     if (kept.state === 'saved') count += 1
@@ -106,6 +100,22 @@ export async function recordCopies(office: Office, group: DirectoryEntry, servic
     const command = { kind: 'recordCopies', id, key, told } as const
     await office.collections.submitAs({ person: service, as: 'service' }, group, 'circulations', command)
   }
+}
+
+/** Before it is written down: what is begun and broken off has been accounted for too. */
+async function disclose(
+  office: Office,
+  group: DirectoryEntry,
+  { by, period, copies }: CirculationContent,
+): Promise<void> {
+  await office.audit.append({
+    event: 'disclosure',
+    operation: 'return.circulate',
+    group: group.key,
+    subject: period,
+    by,
+    ids: copies.map(({ person }) => person.objectId),
+  })
 }
 
 interface Told {

@@ -1,6 +1,7 @@
 /** What is put to several organisations at once, and what each of them answered: opened from the group's site. */
 
 import { Button } from '@fluentui/react-components'
+import { ArrowLeftRegular } from '@fluentui/react-icons'
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
 import { useCollection } from '../outbox/useCollection.ts'
 import { createDrafts } from '../register/drafts.ts'
@@ -31,7 +32,11 @@ export function RequestsPage(props: RoomProps) {
   }
   const other = half === 'requests' ? 'returns' : 'requests'
   const aside = (
-    <Button appearance="subtle" onClick={() => setHalf(other)}>
+    <Button
+      appearance="subtle"
+      icon={other === 'requests' ? <ArrowLeftRegular /> : null}
+      onClick={() => setHalf(other)}
+    >
       {words.say(`returns.open.${other}`)}
     </Button>
   )

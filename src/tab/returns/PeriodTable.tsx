@@ -44,7 +44,7 @@ export const useTableStyles = makeStyles({
     verticalAlign: 'bottom',
     borderBottomColor: tokens.colorNeutralStroke1,
   },
-  first: { position: 'sticky', left: '0', zIndex: 1, fontWeight: tokens.fontWeightSemibold },
+  first: { minWidth: '7rem', position: 'sticky', left: '0', zIndex: 1, fontWeight: tokens.fontWeightSemibold },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
   quiet: { ...type.label, color: tokens.colorNeutralForeground2, display: 'block' },
   total: {

@@ -146,6 +146,7 @@ export function ReturnsView({ session, page, register, roles, asked, aside }: Re
   return (
     <div className={styles.view}>
       <nav aria-label={words.say('returns.list')}>
+        {aside}
         <ul className={styles.list}>
           {all.map(([key, content]) => (
             <li key={key}>
@@ -162,7 +163,6 @@ export function ReturnsView({ session, page, register, roles, asked, aside }: Re
           ))}
         </ul>
         {begin}
-        {aside}
       </nav>
       <OneReturn
         key={currentKey}
