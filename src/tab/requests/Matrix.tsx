@@ -22,7 +22,7 @@ import { focusRing, hiddenFromEyes, oneLine, twoLines, type } from '../design/sc
 import { useWords } from '../words.tsx'
 import type { MatrixContent } from './matrixtable.ts'
 import { ResponseShape } from './ResponseMark.tsx'
-import { standingWords } from './standing.ts'
+import { LOOKS, standingWords } from './standing.ts'
 
 export interface MatrixProps {
   readonly content: MatrixContent
@@ -209,6 +209,9 @@ export function Matrix({ content, today, picking, onPick, onOpenRequest, onOpenR
   )
 }
 
+/** Each look drawn once, and shown in all its cells. */
+const DRAWN = Object.fromEntries(LOOKS.map((look) => [look, <ResponseShape key={look} look={look} />]))
+
 interface CellsProps {
   readonly content: MatrixContent
   readonly today: Day
@@ -217,6 +220,8 @@ interface CellsProps {
 
 const Cells = memo(function Cells({ content, today, words }: CellsProps) {
   const styles = useStyles()
+  // Made once, not for each of so many cells.
+  const unasked = mergeClasses(styles.cell, styles.unasked)
   const head = useMemo(
     () => content.columns.map(({ request, answered }) => headWords(request, answered, words, today)),
     [content, words, today],
@@ -273,10 +278,10 @@ const Cells = memo(function Cells({ content, today, words }: CellsProps) {
                   data-missing={cell?.missing ? '' : undefined}
                   data-there={cell?.missing ? undefined : ''}
                   tabIndex={-1}
-                  className={mergeClasses(styles.cell, !cell && styles.unasked)}
+                  className={cell ? styles.cell : unasked}
                   aria-label={`${row.organisation.name}, ${column.request.title}: ${state}`}
                 >
-                  {cell ? <ResponseShape look={cell.look} /> : '·'}
+                  {cell ? DRAWN[cell.look] : '·'}
                 </td>
               )
             })}
