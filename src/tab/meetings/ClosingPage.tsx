@@ -36,7 +36,7 @@ const useStyles = makeStyles({
   },
   limbo: { color: 'var(--statusTextRED)' },
   text: { ...type.reading, margin: `0 0 ${tokens.spacingVerticalM}`, color: tokens.colorNeutralForeground2 },
-  list: { listStyleType: 'none', margin: '0', padding: '0' },
+  list: { listStyleType: 'none', margin: `${tokens.spacingVerticalM} 0 0`, padding: '0' },
   steps: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalL },
 })
 
