@@ -99,7 +99,6 @@ export async function createPrompting(options: PromptingOptions): Promise<Prompt
     if (isClosing) return
     const abandoned = await rows.abandon()
     if (abandoned > 0) log({ level: 'warning', event: 'messagesAbandoned', count: abandoned })
-    for (const group of await office.groups()) await kept(() => turnReturns(office, group))
     const all = await groundsOfAll()
     for (const ground of all) {
       const count = await planner.plan(ground)
@@ -117,6 +116,8 @@ export async function createPrompting(options: PromptingOptions): Promise<Prompt
     for (const message of await rows.unmailed(clock.today())) await kept(() => sender.mail(message))
     for (const copy of await rows.staleCopies(MOST_COPIES)) await kept(() => sender.refresh(copy))
     if ((await recordEnded(office, rows, grounds)) > 0) await at('recorded')
+    // Last: whom a period is put to hears of it at the next tick, and nobody's message waits for it.
+    for (const group of await office.groups()) await kept(() => turnReturns(office, group))
   }
 
   /** A group whose register doesn't answer keeps no other from being told. */
