@@ -55,6 +55,9 @@ export const decisionShape = v.object({
 })
 export type DecisionTold = v.InferOutput<typeof decisionShape>
 
+/** What was asked of several organisations for an action, and who hasn't answered. */
+export const lackingShape = v.array(v.object({ title: v.string(), organisations: v.array(v.string()) }))
+
 const detailShape = v.object({
   group: keyShape,
   groupName: v.string(),
@@ -85,7 +88,7 @@ const detailShape = v.object({
   /** The caller's deputy, to whom it may be left. */
   deputy: v.nullable(v.string()),
   /** Answers that the action still lacks: without them it is discharged only with a reason. */
-  lacking: v.array(v.object({ title: v.string(), organisations: v.array(v.string()) })),
+  lacking: lackingShape,
   /** Newest first. */
   history: v.array(
     v.object({

@@ -6,7 +6,7 @@
 import * as v from 'valibot'
 import { APPROVAL_KINDS } from '../domain/approval.ts'
 import { MARKINGS } from '../domain/group.ts'
-import { decidedShape, decisionShape, hashShape, subjectShape } from './approvals.ts'
+import { decidedShape, decisionShape, hashShape, lackingShape, subjectShape } from './approvals.ts'
 import { endpoint } from './endpoint.ts'
 import { commandIdShape, dayShape, keyShape, lineShape } from './shapes.ts'
 
@@ -54,6 +54,8 @@ const itemShape = v.object({
   to: v.nullable(v.string()),
   count: v.nullable(v.number()),
   askedBy: v.nullable(v.string()),
+  /** Answers that a discharge would be without. */
+  lacking: lackingShape,
   state: v.picklist(LIST_STATES),
 })
 export type ListItem = v.InferOutput<typeof itemShape>
@@ -80,7 +82,7 @@ const confirmShape = v.strictObject({
   hash: hashShape,
   /** Subjects on the list that the chair does not confirm. */
   except: v.pipe(v.array(subjectShape), v.maxLength(1000)),
-  /** Must say something where there are exceptions. */
+  /** Must say something where there are exceptions, or a discharge is confirmed while answers are missing. */
   reason: words,
 })
 export type ConfirmList = v.InferOutput<typeof confirmShape>

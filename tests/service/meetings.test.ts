@@ -8,6 +8,7 @@ import type { AgendaCommand } from '../../src/domain/meetingagenda.ts'
 import { finishLists } from '../../src/service/meetings/confirm.ts'
 import type { Office } from '../../src/service/office.ts'
 import { openCollection, type CollectionKind } from '../../src/sharepoint/work/collection.ts'
+import { requestKind } from '../../src/sharepoint/work/requestrows.ts'
 import { agendaKind, matterKind, meetingKind } from '../../src/sharepoint/work/meetingrows.ts'
 import {
   actionNow,
@@ -228,6 +229,35 @@ describe('what a meeting decided aloud', () => {
     expect([now.extensions, now.extensionAsked]).toEqual([[], null])
     const [told] = await office.registers.history(await groupEntry(), extended)
     expect(told).toMatchObject({ text: reason, event: { kind: 'extensionRefused' } })
+  })
+
+  test('while answers are missing a discharge is confirmed only with a reason', async () => {
+    const meeting = await aMeeting()
+    const { discharged } = await aloud(meeting)
+    const key = anId()
+    await write(requestKind, {
+      kind: 'makeRequest',
+      id: key,
+      key,
+      title: 'Who answers at night',
+      words: '',
+      action: discharged,
+      organisations: ['north-mercia'],
+      opens: null,
+      due: null,
+      fields: [],
+      signOff: false,
+      marking: null,
+      return: null,
+      period: null,
+    })
+    await close(meeting)
+    const { hash, items } = await listFor('chair', meeting)
+    expect(items.map(({ lacking }) => lacking.map(({ title }) => title))).toEqual([['Who answers at night'], []])
+    expect((await confirm('chair', meeting, hash)).refusal?.code).toBe('reasonNeeded')
+    const reason = 'They answered in the meeting.'
+    expect((await confirm('chair', meeting, hash, { reason })).answer).toMatchObject({ approved: 2 })
+    expect((await actionNow(discharged)).status).toBe('discharged')
   })
 
   test('nobody confirms what they recorded, nor who is no chair', async () => {

@@ -42,7 +42,7 @@ test(`what a person loads before the first row is at most ${BUDGET_KB} kB, and c
     early.flatMap(
       (code) =>
         code.match(
-          /[`'"](?:accessibility|acting|answer|bulk|configure|decide|documents|example|importing|keys|mine|provisioning|savedview|settings\.mine)\.[\w.]+/g,
+          /[`'"](?:accessibility|acting|answer|bulk|configure|decide|documents|example|importing|keys|meetings?|mine|people|provisioning|requests|returns|savedview|settings\.mine)\.[\w.]+/g,
         ) ?? [],
     ),
   ).toEqual([])

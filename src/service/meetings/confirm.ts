@@ -20,6 +20,7 @@ import { partsOfSubject, readMatter } from '../approvals/matter.ts'
 import { standingIn } from '../group.ts'
 import type { Office } from '../office.ts'
 import { mayDo } from '../policy.ts'
+import { lackingOf, type Lacking } from '../requests/missing.ts'
 import {
   isOfList,
   kindOf,
@@ -68,7 +69,7 @@ export async function meetingList(
       hash: put.hash,
       putBy: nameOf(put.by, appointments),
       putOn: put.day,
-      items: listed.map((each) => tellItem(each, group)),
+      items: await Promise.all(listed.map(async (each) => tellItem(each, group, await lackingIn(office, group, each)))),
       whyNot: decided ? 'decided' : whyNotConfirm(put, listed, caller, { approvers, settings: chosen.value, today }),
       deputy: approvers.find(({ holder }) => isSamePerson(holder, caller))?.deputy?.name ?? null,
       decided: decided && tellDecision(decided),
@@ -103,7 +104,7 @@ export async function confirmMeetingList(
   if ([...except].some((subject) => !put.items.some((item) => item.subject === subject))) {
     return { ok: false, error: { code: 'requestInvalid', field: 'except' } }
   }
-  if (except.size > 0 && request.reason === '') {
+  if (request.reason === '' && (except.size > 0 || (await isAnyLacking(office, group, listed, except)))) {
     return { ok: false, error: { code: 'reasonNeeded', field: 'reason' } }
   }
   const outcome: ListOutcome = {
@@ -267,7 +268,23 @@ function toldOf(decision: Decision, isNew: boolean): Answer<ListConfirmed> {
   }
 }
 
-function tellItem(listed: Listed, group: DirectoryEntry): ListItem {
+/** Answers that a discharge which still waits would be without. */
+async function lackingIn(office: Office, group: DirectoryEntry, listed: Listed): Promise<Lacking[]> {
+  return listed.matter && kindOf(listed) === 'discharge' ? lackingOf(office, group, listed.action.id) : []
+}
+
+async function isAnyLacking(
+  office: Office,
+  group: DirectoryEntry,
+  listed: readonly Listed[],
+  except: ReadonlySet<string>,
+): Promise<boolean> {
+  const confirmed = listed.filter(({ subject }) => !except.has(subject))
+  const lacking = await Promise.all(confirmed.map((each) => lackingIn(office, group, each)))
+  return lacking.some((each) => each.length > 0)
+}
+
+function tellItem(listed: Listed, group: DirectoryEntry, lacking: Lacking[]): ListItem {
   const { subject, action, matter, decision } = listed
   const kind = kindOf(listed)
   // Of what is decided, the action tells how it stands; of what still waits, what is asked.
@@ -284,6 +301,7 @@ function tellItem(listed: Listed, group: DirectoryEntry): ListItem {
     to: isExtension ? (extension?.to.words ?? '') : null,
     count: matter?.asked.count ?? (isExtension ? action.extensions.length : null),
     askedBy: matter?.askedBy.name ?? decision?.asked?.by?.name ?? null,
+    lacking,
     state: matter ? 'asked' : decision?.verdict === 'approved' ? 'approved' : decision ? 'refused' : 'changed',
   }
 }

@@ -74,18 +74,20 @@ export function ListForm({ session, list, sender, onClose }: ListFormProps) {
   const except = waiting.flatMap(({ subject }) => (unticked.has(subject) ? [subject] : []))
   const extensions = waiting.filter(({ kind }) => kind === 'extension').length
   const discharges = waiting.length - extensions
+  const isLacking = waiting.some(({ subject, lacking }) => lacking.length > 0 && !unticked.has(subject))
+  const needsReason = except.length > 0 || isLacking
   const isSending = deciding.state === 'sending'
   const isUnclear = deciding.state === 'unclear'
   const isChanged = deciding.state === 'refused'
 
   const press = (): void => {
     if (isSending) return
-    if (except.length > 0 && reason.trim() === '') {
+    if (needsReason && reason.trim() === '') {
       setMissing(true)
       field.current?.focus()
       return
     }
-    void decide({ hash: list.hash, except, reason: except.length > 0 ? reason.trim() : '' })
+    void decide({ hash: list.hash, except, reason: needsReason ? reason.trim() : '' })
   }
   const count = waiting.length - except.length
   const button =
@@ -154,11 +156,15 @@ export function ListForm({ session, list, sender, onClose }: ListFormProps) {
               </MessageBarBody>
             </MessageBar>
           )}
-          {except.length > 0 && (
+          {needsReason && (
             <Field
-              label={words.say('confirm.reason')}
+              label={words.say(except.length > 0 ? 'confirm.reason' : 'confirm.reason.lacking')}
               hint={missing ? null : words.say('confirm.reason.hint')}
-              validationMessage={missing ? words.say('confirm.reason.missing') : null}
+              validationMessage={
+                missing
+                  ? words.say(except.length > 0 ? 'confirm.reason.missing' : 'decide.words.missing.lacking')
+                  : null
+              }
             >
               <Textarea
                 ref={(element: HTMLTextAreaElement | null) => {

@@ -7,6 +7,7 @@ import type { ListItem } from '../../contract/meetings.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { hiddenFromEyes, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
+import { Lacking } from './Lacking.tsx'
 
 const useStyles = makeStyles({
   list: {
@@ -122,6 +123,7 @@ function Item({
             <span className={styles.hidden}>{words.say('confirm.untilLabel', dues)}</span>
           </p>
         )}
+        <Lacking lacking={item.lacking} />
         {item.words !== '' && (
           <p className={styles.words}>
             <PassageText text={item.words} />

@@ -15,6 +15,7 @@ export const confirm: Record<keyof typeof en, string> = {
   'confirm.changed': 'Newidiodd ers ei roi yma',
   'confirm.reason': 'Pam nad y rhai a ddad-diciwyd gennych',
   'confirm.reason.hint': 'Mae’n sefyll yn eu hanes.',
+  'confirm.reason.lacking': 'Pam y caiff ei gyfrif fel wedi’i gyflawni tra bo atebion ar goll',
   'confirm.reason.missing': 'Dywedwch pam nad ydych yn eu cadarnhau: mae’n sefyll yn eu hanes.',
   'confirm.all':
     '{count, plural, one {Ei gadarnhau} two {Cadarnhau’r ddau} few {Cadarnhau’r #} many {Cadarnhau’r #} other {Cadarnhau’r #}}',

@@ -14,6 +14,7 @@ export const confirm = {
   'confirm.changed': 'Changed since it was put here',
   'confirm.reason': 'Why not the ones you unticked',
   'confirm.reason.hint': 'It stands in their history.',
+  'confirm.reason.lacking': 'Why it is discharged while answers are missing',
   'confirm.reason.missing': 'Say why you don’t confirm them: it stands in their history.',
   'confirm.all': '{count, plural, one {Confirm it} other {Confirm all #}}',
   'confirm.some': 'Confirm {count}, refuse {refused}',
