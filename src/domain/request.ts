@@ -190,6 +190,19 @@ export function missingFor(
     .filter(({ organisations }) => organisations.length > 0)
 }
 
+/** Actions about which every organisation that was asked has answered, and the day of the last answer. */
+export function answeredOf(
+  requests: Iterable<RequestContent>,
+  responses: ReadonlyMap<string, ResponseContent>,
+): readonly { readonly action: ActionId; readonly on: Day }[] {
+  return [...requests].flatMap((request) => {
+    const days = request.organisations.flatMap((each) => responseOf(request, each, responses).answer?.day ?? [])
+    const on = days.toSorted().at(-1)
+    if (request.action === null || on === undefined || missingOf(request, responses).length > 0) return []
+    return [{ action: request.action, on }]
+  })
+}
+
 /** True from the day on which people are asked. */
 export function isAsked({ status, opens }: Pick<RequestContent, 'status' | 'opens'>, today: Day): boolean {
   return status === 'open' && (opens === null || opens <= today)

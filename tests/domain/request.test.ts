@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { CollectionContext } from '../../src/domain/collection.ts'
 import type { Organisation, Person, Post } from '../../src/domain/group.ts'
 import {
+  answeredOf,
   daysLate,
   isAsked,
   isMissing,
@@ -388,4 +389,23 @@ test('whatever is said, nothing of the log is lost, and what counts as answered 
     }),
     { numRuns: 300 },
   )
+})
+
+test('an action is answered about once the last organisation that was asked has answered, on that day', () => {
+  const asked = aRequest({ action: null, organisations: ['north', 'vale'] })
+  const request = (): RequestContent => ({ ...asked.request(), action: 'a1' })
+  const answer = {
+    kind: 'answer',
+    words: 'Three',
+    values: {},
+    files: [],
+    nil: false,
+    like: null,
+    recorded: null,
+  } as const
+  expect(asked.say('north', answer, by(spocOf('north'), 'member', '2026-11-01'))).toBeNull()
+  expect(answeredOf([request()], asked.responses)).toEqual([])
+  expect(asked.say('vale', answer, by(spocOf('vale'), 'member', '2026-11-09'))).toBeNull()
+  expect(answeredOf([request()], asked.responses)).toEqual([{ action: 'a1', on: '2026-11-09' }])
+  expect(answeredOf([asked.request()], asked.responses)).toEqual([])
 })

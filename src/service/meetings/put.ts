@@ -8,6 +8,7 @@ import { approversOf } from '../../domain/approval.ts'
 import { isInForce, isSamePerson, type Appointment } from '../../domain/appointment.ts'
 import type { Meeting, Person } from '../../domain/group.ts'
 import { aloudOf, mattersArising, type Arising } from '../../domain/mattersarising.ts'
+import { answeredOf } from '../../domain/request.ts'
 import type { DirectoryEntry } from '../../sharepoint/control/rows.ts'
 import type { Answer } from '../api.ts'
 import { matterOf } from '../approvals/matter.ts'
@@ -41,16 +42,19 @@ export async function readArising(
   readonly meetings: ReadonlyMap<string, Meeting>
   readonly arising: readonly Arising[]
 } | null> {
-  const [register, meetings, agenda, matters] = await Promise.all([
+  const [register, meetings, agenda, matters, requests, responses] = await Promise.all([
     office.registers.current(group),
     office.collections.now(group, 'meetings'),
     office.collections.now(group, 'agenda'),
     office.collections.now(group, 'matters'),
+    office.collections.now(group, 'requests'),
+    office.collections.now(group, 'responses'),
   ])
   const meeting = meetings.get(key)
   if (!meeting) return null
   const snapshot = { actions: register.actions, meetings }
-  const arising = mattersArising({ meeting, agenda: agenda.values(), matters: matters.values(), snapshot })
+  const answered = answeredOf(requests.values(), responses)
+  const arising = mattersArising({ meeting, agenda: agenda.values(), matters: matters.values(), snapshot, answered })
   return { meeting, meetings, arising }
 }
 

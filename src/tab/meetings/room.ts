@@ -8,10 +8,11 @@ import { useMemo } from 'react'
 import type { CollectionCommand, Stored } from '../../domain/collection.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Role } from '../../domain/group.ts'
-import { mattersArising, type Arising } from '../../domain/mattersarising.ts'
+import { mattersArising, type AnsweredRequest, type Arising } from '../../domain/mattersarising.ts'
 import type { MatterCommand, MeetingMatter } from '../../domain/matters.ts'
 import type { MeetingCommand, MeetingContent } from '../../domain/meeting.ts'
 import { agendaOf, type AgendaCommand, type AgendaItem, type Numbered } from '../../domain/meetingagenda.ts'
+import { answeredOf } from '../../domain/request.ts'
 import type { Freshness, Snapshot } from '../../domain/snapshot.ts'
 import type { Keeping, Unkept } from '../outbox/keeping.ts'
 import type { OutboxRegister } from '../outbox/outbox.ts'
@@ -45,6 +46,7 @@ export interface Room extends RoomProps {
   readonly meetings: Opened<MeetingContent, MeetingCommand>
   readonly agenda: Opened<AgendaItem, AgendaCommand>
   readonly matters: Opened<MeetingMatter, MatterCommand>
+  readonly answered: readonly AnsweredRequest[]
 }
 
 /** The room, or how it stands while it isn't there. */
@@ -53,6 +55,13 @@ export function useRoom(props: RoomProps): { readonly room: Room | null; readonl
   const meetings = useCollection(session, page.siteId, 'meetings')
   const agenda = useCollection(session, page.siteId, 'agenda')
   const matters = useCollection(session, page.siteId, 'matters')
+  // What was asked of the organisations: a matter is there without it, too.
+  const requests = useCollection(session, page.siteId, 'requests').values
+  const responses = useCollection(session, page.siteId, 'responses').values
+  const answered = useMemo(
+    () => (requests && responses ? answeredOf(requests.values(), responses) : []),
+    [requests, responses],
+  )
   const withMeetings = useMemo(
     () => (meetings.values ? { ...snapshot, meetings: meetings.values } : snapshot),
     [snapshot, meetings.values],
@@ -60,8 +69,8 @@ export function useRoom(props: RoomProps): { readonly room: Room | null; readonl
   const opened = { meetings: openedOf(meetings), agenda: openedOf(agenda), matters: openedOf(matters) }
   const freshness = worstOf([meetings.freshness, agenda.freshness, matters.freshness])
   if (!opened.meetings || !opened.agenda || !opened.matters) return { room: null, freshness }
-  const { meetings: held, agenda: items, matters: dealt } = opened
-  return { room: { ...props, snapshot: withMeetings, meetings: held, agenda: items, matters: dealt }, freshness }
+  const held = { meetings: opened.meetings, agenda: opened.agenda, matters: opened.matters }
+  return { room: { ...props, ...held, snapshot: withMeetings, answered }, freshness }
 }
 
 export interface Held {
@@ -72,14 +81,15 @@ export interface Held {
 
 /** One meeting with all that belongs to it; null where there is none of that key. */
 export function useMeeting(room: Room, key: string): Held | null {
-  const { snapshot } = room
+  const { snapshot, answered } = room
   const meeting = room.meetings.values.get(key) ?? null
   const items = room.agenda.values
   const dealt = room.matters.values
   const agenda = useMemo(() => agendaOf(items.values(), key), [items, key])
   const arising = useMemo(
-    () => (meeting ? mattersArising({ meeting, agenda: items.values(), matters: dealt.values(), snapshot }) : []),
-    [meeting, items, dealt, snapshot],
+    () =>
+      meeting ? mattersArising({ meeting, agenda: items.values(), matters: dealt.values(), snapshot, answered }) : [],
+    [meeting, items, dealt, snapshot, answered],
   )
   return useMemo(() => (meeting ? { meeting, agenda, arising } : null), [meeting, agenda, arising])
 }

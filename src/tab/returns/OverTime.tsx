@@ -1,6 +1,6 @@
 /**
  * Completeness by organisation over time. Drawn as a table of shapes and not with Fluent's charts, tried: its heat map
- * tells cells apart by colour alone and brings 50 kB and d3 with it, where seven kinds of cell are words. One cell can
+ * tells cells apart by colour alone and brings d3 with it, where seven kinds of cell are words. One cell can
  * be reached with Tab, the others with the arrow keys; each says itself.
  */
 
