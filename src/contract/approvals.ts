@@ -85,6 +85,8 @@ const detailShape = v.object({
   ),
   /** Why the caller may not decide; null: they may. */
   whyNot: v.nullable(v.picklist(['notApprover', 'ownRequest', 'lapsed', 'nothingAsked'])),
+  /** The caller may record here that an outside body decided it. */
+  mayRecord: v.boolean(),
   /** The caller's deputy, to whom it may be left. */
   deputy: v.nullable(v.string()),
   /** Answers that the action still lacks: without them it is discharged only with a reason. */

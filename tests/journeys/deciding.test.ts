@@ -59,6 +59,48 @@ describe('a decision', () => {
       .toBe(0)
   })
 
+  test('of an outside body is recorded by the coordinator, with whose it is, its day and what shows it', async () => {
+    const spoc = await teams.as('spoc-north', GOVERNANCE)
+    const register = await registerOf(spoc)
+    const named = /Information sharing agreement between/
+    const row = register.row(named)
+    const reference = ((await row.textContent()) ?? '').match(/\d+\/\d+/)?.[0] ?? ''
+    const action = await register.open(named)
+    await action.proposeDischarge('The inspectors were here.')
+
+    const recorder = await teams.as('coordinator', { ...GOVERNANCE, tab: 'csae-sgg', sub: reference, device: 'phone' })
+    const { words } = recorder
+    const open = words.say('decide.outside.open.label', { reference })
+    await (await recorder.app()).getByRole('button', { name: open }).click()
+    const dialog = await dialogOf(recorder.page)
+    const approved = dialog.getByRole('button', { name: words.say('decide.outside.approved') })
+    await approved.click()
+    for (const name of ['body', 'day', 'evidence'] as const) {
+      await dialog.getByText(words.say(`decide.outside.${name}.missing`)).waitFor()
+    }
+    await expectAccessible(dialog)
+    const field = (name: 'body' | 'day' | 'evidence') =>
+      dialog.getByRole('textbox', { name: words.say(`decide.outside.${name}`) })
+    await field('body').fill('Inspectorate of Constabulary')
+    await field('evidence').fill('Its letter 114.')
+    await field('day').fill('1 1 2099')
+    await approved.click()
+    await dialog.getByText(words.say('decide.outside.day.future')).waitFor()
+    await field('day').fill('2 3 2026')
+    await approved.click()
+    const done = words.say('decide.outside.done.approved.discharge', { reference })
+    await dialog.getByRole('heading', { name: done }).waitFor()
+    await expectAccessible(dialog)
+    await dialog.getByRole('button', { name: words.say('decide.close') }).click()
+
+    await action.panel
+      .getByRole('listitem')
+      .filter({ hasText: words.say('event.dischargeApproved') })
+      .filter({ hasText: 'Priya Raman' })
+      .filter({ hasText: 'Inspectorate of Constabulary, 2026-03-02: Its letter 114.' })
+      .waitFor({ timeout: ARRIVES_WITHIN_MS })
+  })
+
   test('follows the prompt: asked for on one phone’s card, made on another phone, and told on every card', async () => {
     const spoc = await teams.as('spoc-north', { view: 'chat', device: 'phone' })
     const { words } = spoc

@@ -352,6 +352,9 @@ describe('an outside body’s decision', () => {
     await say('spoc-north', { kind: 'proposeDischarge', id: anId(), action, evidence: 'Inspected.' })
     const subject = `discharge-${action}`
     const { answer: detail } = await world.ask('coordinator', approvalEndpoints.approval, { key: KEY, subject })
+    expect(detail).toMatchObject({ mayRecord: true, whyNot: 'notApprover' })
+    const chairs = await world.ask('chair', approvalEndpoints.approval, { key: KEY, subject })
+    expect(chairs.answer).toMatchObject({ mayRecord: false, whyNot: null })
     const decided = { hash: detail?.asked?.hash ?? '', verdict: 'approved', body: 'Inspectorate', day: TODAY } as const
     const record = (person: string, more: object) =>
       world.ask(
@@ -377,5 +380,7 @@ describe('an outside body’s decision', () => {
       { commandId: anId(), evidence: 'Its letter.', ...decided },
     )
     expect(refused.refusal?.code).toBe('askedYourself')
+    const mine = await world.ask('coordinator', approvalEndpoints.approval, { key: KEY, subject: `discharge-${own}` })
+    expect(mine.answer?.mayRecord).toBe(false)
   })
 })

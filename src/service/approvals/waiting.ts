@@ -9,8 +9,10 @@ import { plainText } from '../../domain/passage.ts'
 import { compareReferences } from '../../domain/reference.ts'
 import type { Answer } from '../api.ts'
 import { standingIn } from '../group.ts'
+import { whyNotRecord } from '../meetings/outside.ts'
 import { waitingLists } from '../meetings/waiting.ts'
 import type { Office } from '../office.ts'
+import { mayDo } from '../policy.ts'
 import { latestDecision, tellDecision } from './decide.ts'
 import { matterOf, readMatter } from './matter.ts'
 import { lackingOf } from '../requests/missing.ts'
@@ -86,7 +88,7 @@ export async function approval(
 ): Promise<Answer<ApprovalDetail>> {
   const standing = await standingIn(office, caller, about.key)
   if (!standing.ok) return standing
-  const { group, appointments } = standing.value
+  const { group, appointments, roles } = standing.value
   const { action, matter } = await readMatter(office, group, about.subject)
   if (!action) return { ok: false, error: { code: 'nothingAsked' } }
   const isDischarge = !about.subject.startsWith('extension-')
@@ -120,6 +122,11 @@ export async function approval(
       lapsesOn: lapsesOn(matter.asked, settings.value),
     },
     whyNot: matter && ground ? whyNotDecide(matter.asked, caller, ground) : 'nothingAsked',
+    mayRecord:
+      matter !== null &&
+      ground !== null &&
+      mayDo('outside.record', 'api', roles) &&
+      whyNotRecord(matter, caller, ground) === null,
     deputy: matter ? deputyOf(caller, approversOf(matter.asked, appointments, settings.value, today)) : null,
     lacking,
     history: history.map(tellUpdate),

@@ -1,7 +1,7 @@
 /** The screen of one decision in each of its states: to be made, made just now, made before, not the reader's to make. */
 
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { ApprovalDetail } from '../../contract/approvals.ts'
 import { MarkingMark } from '../design/MarkingMark.tsx'
 import { CopyButton } from '../design/CopyButton.tsx'
@@ -13,9 +13,12 @@ import { useWords } from '../words.tsx'
 import { Asked, Past, Subject } from './Asked.tsx'
 import { Lacking } from './Lacking.tsx'
 import { Outcome } from './Outcome.tsx'
+import type { Written } from './OutsideForm.tsx'
 import { VerdictForm } from './VerdictForm.tsx'
-import { useDecider, type Deciding } from './deciding.ts'
+import { useDecider, useRecorder, type Sending } from './deciding.ts'
 import { useSubjectLink } from './subjectlink.ts'
+
+const OutsideForm = lazy(async () => ({ default: (await import('./OutsideForm.tsx')).OutsideForm }))
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', minHeight: '100%', maxWidth: '44rem', margin: '0 auto' },
@@ -45,7 +48,11 @@ export function Decision({ session, detail, onLookAgain, onClose }: DecisionProp
   const styles = useStyles()
   const words = useWords()
   const decider = useDecider(session.api, detail)
-  const { deciding } = decider
+  const recorder = useRecorder(session.api, detail)
+  const [isElsewhere, setElsewhere] = useState(false)
+  const [written, setWritten] = useState<Written>({ body: '', day: '', evidence: '' })
+  const isOutside = detail.mayRecord && (isElsewhere || detail.whyNot !== null)
+  const { deciding, again } = isOutside ? recorder : decider
   const [reason, setReason] = useState('')
   const today = session.clock.today()
   const link = useSubjectLink(session, detail)
@@ -58,12 +65,12 @@ export function Decision({ session, detail, onLookAgain, onClose }: DecisionProp
   }, [refused])
 
   if (deciding.state === 'decided') {
-    return <Outcome detail={detail} decided={deciding.decided} link={link} onClose={onClose} />
+    return <Outcome {...{ detail, isOutside, link, onClose }} decided={deciding.decided} />
   }
-  if (asked === null) return <Outcome detail={detail} decided={null} link={link} onClose={onClose} />
+  if (asked === null) return <Outcome {...{ detail, isOutside, link, onClose }} decided={null} />
   return (
     <article className={styles.page}>
-      <SignInBar tokens={session.tokens} {...(deciding.state === 'unclear' ? { onSignedIn: decider.again } : {})} />
+      <SignInBar tokens={session.tokens} {...(deciding.state === 'unclear' ? { onSignedIn: again } : {})} />
       <div className={styles.body}>
         <div className={styles.top}>
           <p className={styles.group}>{detail.groupName}</p>
@@ -74,7 +81,7 @@ export function Decision({ session, detail, onLookAgain, onClose }: DecisionProp
         <Asked asked={asked} kind={kind} today={today} />
         <Lacking lacking={detail.lacking} />
         <Past history={detail.history} />
-        {detail.deputy !== null && whyNot === null && (
+        {detail.deputy !== null && whyNot === null && !isOutside && (
           <div className={styles.foot}>
             <p className={styles.quiet}>{words.say('decide.deputy', { name: detail.deputy })}</p>
             {link !== null && (
@@ -89,22 +96,42 @@ export function Decision({ session, detail, onLookAgain, onClose }: DecisionProp
                 {words.say(`decide.why.${whyNot === 'nothingAsked' ? 'lapsed' : whyNot}`)}
               </MessageBarBody>
             </MessageBar>
-            {onClose && (
+            {onClose && !isOutside && (
               <div className={styles.foot}>
                 <Button onClick={() => onClose(null)}>{words.say('decide.close')}</Button>
               </div>
             )}
           </>
         )}
+        {detail.mayRecord && !isOutside && (
+          <div className={styles.foot}>
+            <Button onClick={() => setElsewhere(true)}>{words.say('decide.outside.open')}</Button>
+          </div>
+        )}
+        {isOutside && (
+          <Suspense fallback={null}>
+            <OutsideForm
+              detail={detail}
+              asked={asked}
+              today={today}
+              written={written}
+              onWritten={setWritten}
+              recorder={recorder}
+              notice={noticeOf(recorder.deciding)}
+              onBack={whyNot === null ? () => setElsewhere(false) : null}
+              onClose={onClose}
+            />
+          </Suspense>
+        )}
       </div>
-      {whyNot === null && (
+      {whyNot === null && !isOutside && (
         <VerdictForm
           detail={detail}
           asked={asked}
           reason={reason}
           onReason={setReason}
-          deciding={deciding}
-          notice={noticeOf(deciding)}
+          deciding={decider.deciding}
+          notice={noticeOf(decider.deciding)}
           onDecide={(verdict) => void decider.decide({ hash: asked.hash, verdict, reason: reason.trim() })}
           onAgain={decider.again}
           onClose={onClose}
@@ -115,7 +142,7 @@ export function Decision({ session, detail, onLookAgain, onClose }: DecisionProp
 }
 
 /** What is said above the buttons, where the last press didn't settle it. */
-function noticeOf(deciding: Deciding): 'changed' | 'busy' | 'offline' | 'signIn' | 'fault' | null {
+function noticeOf(deciding: Sending<unknown, unknown>): 'changed' | 'busy' | 'offline' | 'signIn' | 'fault' | null {
   if (deciding.state === 'unclear') return deciding.because
   return deciding.state === 'refused' && deciding.refusal.code === 'contentChanged' ? 'changed' : null
 }

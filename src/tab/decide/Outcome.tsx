@@ -32,11 +32,13 @@ export interface OutcomeProps {
   readonly detail: ApprovalDetail
   /** The answer to the reader's own press; null where they only came to look. */
   readonly decided: Decided | null
+  /** They recorded an outside body's, and didn't decide. */
+  readonly isOutside: boolean
   readonly link: string | null
   readonly onClose: ((said: DialogResult | null) => void) | null
 }
 
-export function Outcome({ detail, decided, link, onClose }: OutcomeProps) {
+export function Outcome({ detail, decided, isOutside, link, onClose }: OutcomeProps) {
   const styles = useStyles()
   const words = useWords()
   const title = useRef<HTMLHeadingElement>(null)
@@ -44,12 +46,13 @@ export function Outcome({ detail, decided, link, onClose }: OutcomeProps) {
   const decision = decided?.decision ?? detail.decided
   const own = decided?.isNew === true && (decision?.verdict === 'approved' || decision?.verdict === 'refused')
   const { reference, kind, subject } = detail
+  const done = isOutside ? 'decide.outside.done' : 'decide.done'
   return (
     <article className={styles.page}>
       <div className={styles.head}>
         <h1 className={styles.title} ref={title} tabIndex={-1}>
           {own
-            ? words.say(`decide.done.${decision.verdict as 'approved' | 'refused'}.${kind}`, { reference })
+            ? words.say(`${done}.${decision.verdict as 'approved' | 'refused'}.${kind}`, { reference })
             : decision
               ? words.say(decided ? 'decide.before.title' : 'decide.settled.title', { reference })
               : words.say('decide.nothing.title')}

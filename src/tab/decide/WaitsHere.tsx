@@ -1,4 +1,4 @@
-/** In an action's panel: what was asked and nobody has decided yet, and for who may, the way to decide it. */
+/** In an action's panel: what was asked and nobody has decided yet, and for who may, the way to decide it, or to record who did. */
 
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import type { Action } from '../../domain/action.ts'
@@ -40,7 +40,9 @@ export function WaitsHere({ action, me, roles, today }: WaitsHereProps) {
   return askedOf(action).map((asked) => {
     const by = askerOf(action, asked)
     const mayDecide = openDecision !== null && isDecider && !isSamePerson(by, me)
+    const mayRecord = openDecision !== null && roles.includes('coordinator') && !isSamePerson(by, me)
     const label = words.say('decide.open.label', { reference: action.reference })
+    const recordLabel = words.say('decide.outside.open.label', { reference: action.reference })
     return (
       <div key={asked.subject} className={styles.box}>
         <p className={styles.words}>
@@ -58,6 +60,11 @@ export function WaitsHere({ action, me, roles, today }: WaitsHereProps) {
         {mayDecide && (
           <Button appearance="primary" aria-label={label} onClick={() => openDecision(asked.subject, label)}>
             {words.say('decide.open')}
+          </Button>
+        )}
+        {mayRecord && !mayDecide && (
+          <Button aria-label={recordLabel} onClick={() => openDecision(asked.subject, recordLabel)}>
+            {words.say('decide.outside.open')}
           </Button>
         )}
       </div>

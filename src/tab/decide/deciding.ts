@@ -5,6 +5,7 @@
 
 import { useRef, useState } from 'react'
 import { approvalEndpoints, type Decided } from '../../contract/approvals.ts'
+import { meetingEndpoints, type OutsideDecision } from '../../contract/meetings.ts'
 import type { ServiceRefusal } from '../../contract/refusal.ts'
 import { canonical } from '../../domain/canonical.ts'
 import type { Result } from '../../domain/result.ts'
@@ -42,6 +43,16 @@ export function useDecider(
   { group: key, subject }: { readonly group: string; readonly subject: string },
 ): Sender<Wanted, Decided> {
   return useSender((request) => api.ask(approvalEndpoints.decide, { key, subject }, request))
+}
+
+export type Recorder = Sender<Omit<OutsideDecision, 'commandId'>, Decided>
+
+/** Of what an outside body decided. */
+export function useRecorder(
+  api: Api,
+  { group: key, subject }: { readonly group: string; readonly subject: string },
+): Recorder {
+  return useSender((request) => api.ask(meetingEndpoints.recordOutside, { key, subject }, request))
 }
 
 export function useSender<Wanted extends object, Told>(

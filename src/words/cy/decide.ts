@@ -67,12 +67,12 @@ export const decide: Record<keyof typeof en, string> = {
   'decide.changed':
     'Newidiodd hyn wrth i chi ei ddarllen. Yr hyn a welwch nawr yw sut y mae’n sefyll; edrychwch eto, yna penderfynwch.',
   'decide.unclear.busy':
-    'Mae Microsoft 365 yn brysur, ac efallai na chyrhaeddodd eich penderfyniad. Anfonwch ef eto: bydd yn cyfrif unwaith.',
+    'Mae Microsoft 365 yn brysur, ac efallai na chyrhaeddodd y penderfyniad. Anfonwch ef eto: bydd yn cyfrif unwaith.',
   'decide.unclear.offline':
-    'Mae’n ymddangos eich bod all-lein, ac efallai na chyrhaeddodd eich penderfyniad. Anfonwch ef eto pan fydd gennych gysylltiad: bydd yn cyfrif unwaith.',
-  'decide.unclear.signIn': 'Mewngofnodwch eto, yna anfonwch eich penderfyniad. Cedwir yr hyn a ysgrifennwyd gennych.',
+    'Mae’n ymddangos eich bod all-lein, ac efallai na chyrhaeddodd y penderfyniad. Anfonwch ef eto pan fydd gennych gysylltiad: bydd yn cyfrif unwaith.',
+  'decide.unclear.signIn': 'Mewngofnodwch eto, yna anfonwch y penderfyniad. Cedwir yr hyn a ysgrifennwyd gennych.',
   'decide.unclear.fault':
-    'Aeth rhywbeth o’i le ar ein hochr ni, ac efallai na chyrhaeddodd eich penderfyniad. Anfonwch ef eto: bydd yn cyfrif unwaith.',
+    'Aeth rhywbeth o’i le ar ein hochr ni, ac efallai na chyrhaeddodd y penderfyniad. Anfonwch ef eto: bydd yn cyfrif unwaith.',
   'decide.again': 'Anfon eto',
 
   'decide.waits.discharge': 'Mae’r cynnig ei fod wedi’i gyflawni’n aros am benderfyniad.',
@@ -80,4 +80,27 @@ export const decide: Record<keyof typeof en, string> = {
   'decide.waits.askedBy': 'Gofynnodd {name} {ago}.',
   'decide.open': 'Penderfynu…',
   'decide.open.label': 'Penderfynu ar {reference}…',
+
+  'decide.outside.open': 'Cofnodi penderfyniad corff allanol…',
+  'decide.outside.open.label': 'Cofnodi penderfyniad corff allanol ar {reference}…',
+  'decide.outside.title': 'Beth a benderfynodd corff allanol',
+  'decide.outside.lead': 'Mae’n cyfrif fel penderfyniad y cadeirydd, ac mae’n sefyll yn yr hanes yn eich enw chi.',
+  'decide.outside.body': 'Pwy a benderfynodd',
+  'decide.outside.body.hint': 'Er enghraifft bwrdd, arolygiaeth neu grŵp arall.',
+  'decide.outside.body.missing': 'Dywedwch penderfyniad pwy ydyw.',
+  'decide.outside.day': 'Pryd y penderfynwyd',
+  'decide.outside.day.hint': 'Diwrnod, er enghraifft 20 11 2026, neu “20 Tachwedd”.',
+  'decide.outside.day.missing': 'Dywedwch ar ba ddiwrnod, er enghraifft 20 11 2026.',
+  'decide.outside.day.future': 'Mae’r diwrnod hwnnw eto i ddod.',
+  'decide.outside.evidence': 'Beth sy’n ei ddangos',
+  'decide.outside.evidence.hint': 'Er enghraifft eu llythyr, gyda’i rif, neu eu cofnodion.',
+  'decide.outside.evidence.missing': 'Dywedwch beth sy’n ei ddangos: mae’n sefyll yn yr hanes.',
+  'decide.outside.approved': 'Cofnodi iddo gael ei gymeradwyo',
+  'decide.outside.refused': 'Cofnodi iddo gael ei wrthod',
+  'decide.outside.sending': 'Wrthi’n cofnodi…',
+  'decide.outside.back': 'Penderfynu eich hun',
+  'decide.outside.done.approved.discharge': 'Cofnodwyd: cymeradwywyd bod {reference} wedi’i gyflawni',
+  'decide.outside.done.approved.extension': 'Cofnodwyd: rhoddwyd rhagor o amser i {reference}',
+  'decide.outside.done.refused.discharge': 'Cofnodwyd: gwrthodwyd cyfrif {reference} fel wedi’i gyflawni',
+  'decide.outside.done.refused.extension': 'Cofnodwyd: gwrthodwyd rhagor o amser i {reference}',
 }
