@@ -89,14 +89,14 @@ export function Decision({ session, detail, onLookAgain, onClose }: DecisionProp
             )}
           </div>
         )}
-        {whyNot !== null && (
+        {whyNot !== null && !isOutside && (
           <>
             <MessageBar intent="info" layout="multiline" politeness="polite">
               <MessageBarBody>
                 {words.say(`decide.why.${whyNot === 'nothingAsked' ? 'lapsed' : whyNot}`)}
               </MessageBarBody>
             </MessageBar>
-            {onClose && !isOutside && (
+            {onClose && (
               <div className={styles.foot}>
                 <Button onClick={() => onClose(null)}>{words.say('decide.close')}</Button>
               </div>

@@ -33,7 +33,7 @@ const useStyles = makeStyles({
   title: { ...type.reading, fontWeight: tokens.fontWeightSemibold, margin: '0' },
   quiet: { ...type.label, margin: '0', color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
-  verdict: { flex: '1 1 160px' },
+  verdict: { flex: '1 1 200px' },
 })
 
 const LONGEST_NAME = 200
