@@ -5,8 +5,8 @@ import { CheckmarkCircleFilled, CircleRegular, DismissRegular } from '@fluentui/
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import type { Meeting } from '../../domain/group.ts'
 import { isSettled } from '../../domain/mattersarising.ts'
-import { plainText } from '../../domain/passage.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
+import { PassageText } from '../design/PassageText.tsx'
 import { focusRing, oneLine, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import type { Stop } from './stops.ts'
@@ -129,7 +129,9 @@ export function AgendaSheet({ stops, here, meeting, snapshot, onGo, onClose }: A
                     <CircleRegular className={styles.icon} aria-label={words.say('meeting.unsettled')} />
                   )}
                   <span className={styles.number}>{stop.arising.action.reference}</span>
-                  <span className={styles.words}>{plainText(stop.arising.action.details)}</span>
+                  <span className={styles.words}>
+                    <PassageText text={stop.arising.action.details} />
+                  </span>
                 </>
               )}
             </button>

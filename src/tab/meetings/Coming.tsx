@@ -5,8 +5,8 @@ import { useState } from 'react'
 import type { ActionId } from '../../domain/action.ts'
 import type { Meeting } from '../../domain/group.ts'
 import type { Arising } from '../../domain/mattersarising.ts'
-import { plainText } from '../../domain/passage.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
+import { PassageText } from '../design/PassageText.tsx'
 import { oneLine, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { outcomeOf, whyWords } from './meetingwords.ts'
@@ -61,7 +61,9 @@ export function Coming({ arising, meeting, snapshot, onOpenAction }: ComingProps
             <Link as="button" className={styles.reference} onClick={() => onOpenAction(each.action.id)}>
               {each.action.reference}
             </Link>
-            <span className={styles.details}>{plainText(each.action.details)}</span>
+            <span className={styles.details}>
+              <PassageText text={each.action.details} />
+            </span>
             <span className={styles.why}>
               {outcomeOf(each, { meeting, snapshot, words })?.said ?? whyWords(each, { words })}
             </span>

@@ -5,7 +5,7 @@ import { useRef, type KeyboardEvent } from 'react'
 import type { Meeting } from '../../domain/group.ts'
 import type { Arising } from '../../domain/mattersarising.ts'
 import { ownerWords } from '../../domain/owner.ts'
-import { plainText } from '../../domain/passage.ts'
+import { PassageText } from '../design/PassageText.tsx'
 import { focusRing, type } from '../design/scale.ts'
 import type { OutboxRegister } from '../outbox/outbox.ts'
 import type { Resumed } from '../outbox/takenback.ts'
@@ -99,7 +99,7 @@ export function LimboRow({ room, register, arising, later, resumed, onDone }: Li
         >
           <span className={styles.reference}>{action.reference}</span>
           <div className={styles.what}>
-            {plainText(action.details)}
+            <PassageText text={action.details} />
             <p className={styles.beside}>
               {[...action.owners.map((owner) => ownerWords(owner, snapshot)), whyWords(arising, { words })].join(' · ')}
             </p>
