@@ -85,9 +85,13 @@ export function execute(
   return { type: 'Action.Execute', title, verb, data: { action: verb, prompt }, ...more }
 }
 
-/** Opens a page of the tab as a dialog; which, the service says when it is asked. */
+/**
+ * Opens a page of the tab as a dialog; which, the service says when it is asked. Whatever stands in the inputs: an empty
+ * one that is required would keep it shut.
+ */
 export function openDialog(title: string, verb: string, prompt: string): ISubmitAction {
-  return { type: 'Action.Submit', title, data: { msteams: { type: 'task/fetch' }, action: verb, prompt } }
+  const data = { msteams: { type: 'task/fetch' }, action: verb, prompt }
+  return { type: 'Action.Submit', title, associatedInputs: 'none', data }
 }
 
 export function openLink(title: string, url: string): IOpenUrlAction {

@@ -288,6 +288,11 @@ describe('the card for answering', () => {
     const closed = makeItemCard(aPrompt(), aGround([anAction({ status: 'closed' })]), { form: 'open' })
     expect(titles(closed)).toEqual(['back'])
   })
+  it('keeps no dialog shut because an input beside its button is empty', () => {
+    for (const [, card] of CARDS) {
+      for (const each of ofType(card, 'Action.Submit')) expect(each['associatedInputs']).toBe('none')
+    }
+  })
   it('lets nobody be kept from going back by what they haven’t typed', () => {
     for (const form of FORMS) {
       const back = executes(makeItemCard(aPrompt(), aGround(), { form })).find(({ verb }) => verb === 'back')
