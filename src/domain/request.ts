@@ -170,6 +170,11 @@ export function isMissing({ state }: Pick<ResponseContent, 'state'>): boolean {
   return state === 'notStarted' || state === 'awaitingSignOff' || state === 'returned'
 }
 
+/** It is missing, and nobody has said that it isn't theirs: who owes it can be chased for it. */
+export function isOwed(response: Pick<ResponseContent, 'state' | 'disowned'>): boolean {
+  return isMissing(response) && response.disowned === null
+}
+
 /** The organisations whose response is missing, in the order they are asked in. */
 export function missingOf(
   request: Pick<RequestContent, 'key' | 'organisations'>,

@@ -8,8 +8,9 @@ import { addresseesOf, holdersOf, type Addressee, type Posts } from './addressee
 import { isInForce, isSamePerson, personKey } from './appointment.ts'
 import { workingDayOnOrBefore } from './calendar.ts'
 import { addDays, daysBetween, type Day } from './day.ts'
+import type { Person } from './group.ts'
 import type { Prompt, PromptKind, PromptSettings } from './prompting.ts'
-import { isAsked, isMissing, responseOf, type RequestContent, type ResponseContent } from './request.ts'
+import { isAsked, isMissing, isOwed, responseOf, type RequestContent, type ResponseContent } from './request.ts'
 import { chasedOn } from './responding.ts'
 
 /** Kinds that are about a response, whose key is their `subject`. */
@@ -65,7 +66,10 @@ function promptsOf(request: RequestContent, response: ResponseContent, ground: R
   })
   if (response.state === 'awaitingSignOff') {
     const day = response.answer?.day ?? ground.today
-    return signersOf(response, ground).map((to) => put('signOffWanted', day, to, day))
+    const chased = chasedOn(response)
+    // Chased since, they are asked once more.
+    const occurrence = chased !== null && chased > day ? chased : day
+    return signersOf(response, ground).map((to) => put('signOffWanted', occurrence, to, day))
   }
   if (response.disowned) {
     const { by, day } = response.disowned
@@ -101,8 +105,15 @@ interface PutTo {
   readonly accountable: Addressee | null
 }
 
-/** Whom a response is put to now: whom chasing writes to. */
-export function putTo({ organisation, passed }: ResponseContent, posts: Posts): readonly PutTo[] {
+/** Whom chasing writes to: who is to answer, or to sign it off. Nobody, while the coordinator is asked whose it is. */
+export function chasedFor(response: ResponseContent, posts: Posts): readonly Person[] {
+  if (!isOwed(response)) return []
+  if (response.state === 'awaitingSignOff') return signersOf(response, posts).map(({ person }) => person)
+  return putTo(response, posts).map(({ doer }) => doer.person)
+}
+
+/** Whom a response is put to now. */
+function putTo({ organisation, passed }: ResponseContent, posts: Posts): readonly PutTo[] {
   return addresseesOf([{ organisation }], posts).map((each) =>
     passed && isSamePerson(passed.from, each.person)
       ? { doer: { ...each, person: passed.to, as: 'passedTo' }, accountable: each }

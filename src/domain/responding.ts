@@ -12,6 +12,7 @@ import type { Day } from './day.ts'
 import type { Person, Post } from './group.ts'
 import {
   isMissing,
+  isOwed,
   untouched,
   type Answer,
   type ResponseContent,
@@ -111,7 +112,7 @@ const RULES: { readonly [Kind in ResponseCommand['kind']]: Rule<Extract<Response
   /** Never twice a day. */
   chase(command, now, ground) {
     if (ground.as !== 'service') return refuse('serviceOnly')
-    if (!isMissing(now)) return refuse('nothingChanged')
+    if (!isOwed(now)) return refuse('nothingChanged')
     if (chasedOn(now) === ground.today) return refuse('chasedToday')
     return changed(now, {}, { ...entry(command, 'chased', ground), people: command.people })
   },

@@ -268,6 +268,8 @@ describe('a response', () => {
     expect(say('north', answer(), by(colleague))).toBeNull()
     expect(say('vale', { kind: 'notOurs', words: 'Coast has it' })).toBeNull()
     expect(response('vale')).toMatchObject({ state: 'notStarted', disowned: { by: spocOf('vale') } })
+    const chase = { kind: 'chase', people: [spocOf('vale')] } as const
+    expect(say('vale', chase, by(SECRETARY, 'service'))).toBe('nothingChanged')
     expect(say('vale', { kind: 'askAgain', words: '' })).toBe('coordinatorOnly')
     expect(say('vale', { kind: 'askAgain', words: 'Part of it is yours' }, secretary)).toBeNull()
     expect(response('vale')?.disowned).toBeNull()

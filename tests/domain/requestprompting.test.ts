@@ -2,8 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { Appointment } from '../../src/domain/appointment.ts'
 import type { Day } from '../../src/domain/day.ts'
 import type { Person, Role } from '../../src/domain/group.ts'
-import { responseKey, untouched, type RequestContent, type ResponseContent } from '../../src/domain/request.ts'
-import { dueResponsePrompts } from '../../src/domain/requestprompting.ts'
+import {
+  responseKey,
+  untouched,
+  type Answer,
+  type RequestContent,
+  type ResponseContent,
+} from '../../src/domain/request.ts'
+import { chasedFor, dueResponsePrompts } from '../../src/domain/requestprompting.ts'
 
 const somebody = (name: string): Person => ({ tenantId: 't', objectId: name, name })
 const held = (organisation: string, role: Role, holder: string | null, deputy: string | null = null): Appointment => ({
@@ -38,6 +44,17 @@ const REQUEST: RequestContent = {
   period: null,
   status: 'open',
   log: [],
+}
+
+const ANSWER: Answer = {
+  words: 'Twelve.',
+  values: {},
+  files: [],
+  nil: false,
+  by: somebody('north'),
+  day: '2026-11-23',
+  recorded: null,
+  like: null,
 }
 
 interface Over {
@@ -118,6 +135,25 @@ describe('a response that is missing', () => {
     expect(told({ today: '2026-11-25', response: { log } })).toEqual(['responseWanted north'])
   })
 
+  test('is chased with whoever is told of it then, and with nobody while it is said not to be theirs', () => {
+    const chased = (response: Partial<ResponseContent>, today: Day = '2026-11-24') => {
+      const posts = { appointments: APPOINTMENTS, today, isAway: () => false }
+      return chasedFor({ ...untouched('r1', 'north'), ...response }, posts).map(({ name }) => name)
+    }
+    expect(chased({})).toEqual(['north'])
+    expect(chased({ passed: { from: somebody('north'), to: somebody('colleague') } })).toEqual(['colleague'])
+    expect(chased({ disowned: { by: somebody('north'), day: '2026-11-23' } })).toEqual([])
+    expect(chased({ state: 'responded' })).toEqual([])
+    expect(chased({ state: 'awaitingSignOff' })).toEqual(['approver'])
+    // Who signs off is told again: it is another occurrence.
+    const log = [entry('chased', '2026-11-24')]
+    const before = keysOf({ state: 'awaitingSignOff', answer: ANSWER })
+    const after = keysOf({ state: 'awaitingSignOff', answer: ANSWER, log })
+    expect(after).toHaveLength(1)
+    expect(after).not.toEqual(before)
+    expect(keysOf({ state: 'awaitingSignOff', answer: ANSWER, log }, '2026-11-25')).toEqual(after)
+  })
+
   test('that was returned is told of; that isn’t theirs, the coordinator hears; to be signed off, the approver', () => {
     const returned = { state: 'returned', log: [entry('returned', '2026-11-23')] } as const
     expect(told({ response: returned })).toEqual(['responseWanted north', 'responseReturned north'])
@@ -127,7 +163,8 @@ describe('a response that is missing', () => {
   })
 })
 
-function keyOf(today: Day): string | undefined {
+/** Keys of all that is told of a response: the occurrences. */
+function keysOf(response: Partial<ResponseContent>, today: Day = '2026-11-24'): readonly string[] {
   return dueResponsePrompts({
     appointments: APPOINTMENTS,
     today,
@@ -135,6 +172,10 @@ function keyOf(today: Day): string | undefined {
     group: 'g',
     settings: { daysBefore: 7 },
     requests: [REQUEST],
-    responses: new Map(),
-  }).find(({ kind }) => kind === 'responseOverdue')?.key
+    responses: new Map([[responseKey('r1', 'north'), { ...untouched('r1', 'north'), ...response }]]),
+  }).map(({ key }) => key)
+}
+
+function keyOf(today: Day): string | undefined {
+  return keysOf({}, today).find((key) => key.startsWith('responseOverdue'))
 }

@@ -7,18 +7,20 @@
 import { isAwayOn, PERSON_SETTINGS } from '../../domain/gathering.ts'
 import { personKey } from '../../domain/appointment.ts'
 import type { Person } from '../../domain/group.ts'
-import { isMissing, responseOf } from '../../domain/request.ts'
+import { withoutLeavers } from '../../domain/people.ts'
+import { isOwed, responseOf } from '../../domain/request.ts'
 import { askedOf } from '../../domain/requestcommand.ts'
-import { putTo } from '../../domain/requestprompting.ts'
+import { chasedFor } from '../../domain/requestprompting.ts'
 import { chasedOn } from '../../domain/responding.ts'
 import type { Answer } from '../api.ts'
 import { standingIn } from '../group.ts'
 import type { Office } from '../office.ts'
+import { readLeavers } from '../people/leavers.ts'
 import { mayDo } from '../policy.ts'
 
 interface Asked {
   readonly commandId: string
-  /** Null: all whose response is missing. */
+  /** Null: all who owe a response. */
   readonly organisations: readonly string[] | null
 }
 
@@ -41,11 +43,12 @@ export async function chase(
   if (request?.status !== 'open') return { ok: false, error: { code: 'nothingAsked' } }
   const today = office.clock.today()
   const isAway = (person: Person): boolean => isAwayOn(chosen.get(personKey(person)) ?? PERSON_SETTINGS, today)
-  const posts = { appointments, today, isAway }
+  const hasLeft = (await readLeavers(office)).has
+  const posts = { appointments: withoutLeavers(appointments, hasLeft), today, isAway }
   const missing = request.organisations
     .filter((organisation) => asked.organisations === null || asked.organisations.includes(organisation))
     .map((organisation) => responseOf(request, organisation, responses))
-    .filter(isMissing)
+    .filter(isOwed)
   const due = missing.filter((response) => chasedOn(response) !== today)
 
   await office.audit.append({
@@ -59,7 +62,7 @@ export async function chase(
   const people = new Map<string, string>()
   let already = missing.length - due.length
   for (const response of due) {
-    const chased = putTo(response, posts).map(({ doer }) => doer.person)
+    const chased = chasedFor(response, posts)
     if (chased.length === 0) continue
     const about = { id: asked.commandId, key: response.key, of: askedOf(request) }
     const author = { person: caller, as: 'service' } as const

@@ -9,7 +9,7 @@ import { useId, useState } from 'react'
 import type { Day } from '../../domain/day.ts'
 import { lastDayOf } from '../../domain/due.ts'
 import { parseDueWords } from '../../domain/duewords.ts'
-import { missingOf, responseOf, type RequestContent, type ResponseContent } from '../../domain/request.ts'
+import { isOwed, missingOf, responseOf, type RequestContent, type ResponseContent } from '../../domain/request.ts'
 import type { RequestCommand } from '../../domain/requestcommand.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { MarkingMark } from '../design/MarkingMark.tsx'
@@ -89,6 +89,7 @@ export function RequestPanel(props: RequestPanelProps) {
   const { posted, post } = usePosting(keeping)
   const busy = posted.state === 'sending'
   const missing = missingOf(request, responses)
+  const owed = missing.filter((key) => isOwed(responseOf(request, key, responses)))
   const action = request.action === null ? undefined : snapshot.actions.get(request.action)
   const isOpen = request.status === 'open'
   const isLate = isOpen && missing.length > 0 && request.due !== null && request.due < today
@@ -194,9 +195,9 @@ export function RequestPanel(props: RequestPanelProps) {
       ) : (
         isCoordinator && (
           <div className={styles.doors}>
-            {isOpen && onChase && missing.length > 0 && (
+            {isOpen && onChase && owed.length > 0 && (
               <Button appearance="primary" onClick={onChase}>
-                {words.say('requests.chase', { count: missing.length })}
+                {words.say('requests.chase', { count: owed.length })}
               </Button>
             )}
             {isOpen && unasked.length > 0 && (

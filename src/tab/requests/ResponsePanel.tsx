@@ -7,7 +7,7 @@ import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-com
 import { useState } from 'react'
 import type { Day } from '../../domain/day.ts'
 import type { Marking, Person } from '../../domain/group.ts'
-import { isMissing, type RequestContent, type ResponseContent } from '../../domain/request.ts'
+import { isMissing, isOwed, type RequestContent, type ResponseContent } from '../../domain/request.ts'
 import { askedOf, type ResponseCommand } from '../../domain/requestcommand.ts'
 import { isOwnResponse, isSigner } from '../../domain/responding.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
@@ -178,7 +178,7 @@ export function ResponsePanel(props: ResponsePanelProps) {
           {isOpen && isCoordinator && response.disowned && (
             <Button onClick={() => setWriting('askAgain')}>{words.say('requests.do.askAgain')}</Button>
           )}
-          {standing.missing && onChase && <Button onClick={onChase}>{words.say('requests.chase.one')}</Button>}
+          {isOwed(response) && onChase && <Button onClick={onChase}>{words.say('requests.chase.one')}</Button>}
           {records && <Button onClick={() => setWriting('record')}>{words.say('requests.do.record')}</Button>}
           {answers && standing.missing && (
             <>

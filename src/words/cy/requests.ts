@@ -82,7 +82,8 @@ export const requests: Record<keyof typeof english, string> = {
   'requests.chasing': 'Yn atgoffa…',
   'requests.chased': '{count, plural, one {Atgoffir {names} heddiw.} other {Atgoffir {names} heddiw.}}',
   'requests.chased.already': 'Cawsant eu hatgoffa heddiw eisoes. Mae unwaith y dydd yn ddigon.',
-  'requests.chased.nobody': 'Nid oes neb i’w atgoffa: nid oes dim ar goll, neu nid oes neb yn dal y swydd.',
+  'requests.chased.nobody':
+    'Nid oes neb i’w atgoffa: nid oes dim ar goll, neu dywedwyd nad eu cais nhw ydyw, neu nid oes neb yn dal y swydd.',
   'requests.chase.unreachable':
     'Ni ellid cyrraedd y gwasanaeth, ac efallai nad atgoffwyd neb. Rhowch gynnig arall arni: nid atgoffir neb ddwywaith y dydd.',
 

@@ -80,7 +80,8 @@ export const requests = {
   'requests.chasing': 'Chasing…',
   'requests.chased': '{count, plural, one {{names} is prompted today.} other {{names} are prompted today.}}',
   'requests.chased.already': 'They were chased today already. Once a day is enough.',
-  'requests.chased.nobody': 'There is nobody to chase: nothing is missing, or no post is held.',
+  'requests.chased.nobody':
+    'There is nobody to chase: nothing is missing, or it is said not to be theirs, or no post is held.',
   'requests.chase.unreachable':
     'The service couldn’t be reached, and perhaps nobody was chased. Try again: nobody is chased twice a day.',
 
