@@ -77,6 +77,8 @@ export function hostConfig(theme: Theme): object {
     lineHeights: { small: 16, default: 20, medium: 20, large: 24, extraLarge: 32 },
     imageSizes: { small: 32, medium: 52, large: 100 },
     spacing: { small: 4, default: 8, medium: 12, large: 16, extraLarge: 24, padding: 12 },
+    // Below the chat's own.
+    textBlock: { headingLevel: 2 },
     separator: { lineThickness: 1, lineColor: palette.line },
     containerStyles: {
       default: style(palette.surface),
