@@ -20,6 +20,7 @@ const LONG = [
   'tests/journeys/meeting.test.ts',
   'tests/journeys/tracker.test.ts',
   'tests/service/approvals.test.ts',
+  'tests/journeys/requests.test.ts',
   'tests/tab/registerbulk.test.ts',
   'tests/journeys/deciding.test.ts',
   'tests/tab/registerhands.test.ts',
