@@ -5,7 +5,16 @@
 
 import * as v from 'valibot'
 import { endpoint } from './endpoint.ts'
-import { commandIdShape, dayShape, keyShape, lineShape, perhapsLineShape, personShape, roleShape } from './shapes.ts'
+import {
+  commandIdShape,
+  dayShape,
+  keyShape,
+  lineShape,
+  organisationShape,
+  perhapsLineShape,
+  personShape,
+  roleShape,
+} from './shapes.ts'
 
 const appointmentShape = v.object({
   key: v.string(),
@@ -82,6 +91,15 @@ const changePostShape = v.strictObject({
 })
 export type ChangePost = v.InferOutput<typeof changePostShape>
 
+const putOrganisationShape = v.strictObject({
+  /** As it was seen; null: there was none. */
+  seen: v.nullable(organisationShape),
+  organisation: organisationShape,
+})
+export type PutOrganisation = v.InferOutput<typeof putOrganisationShape>
+
+const organisationsShape = v.object({ organisations: v.array(organisationShape) })
+
 export const peopleEndpoints = {
   /** All posts of the group, with everybody who holds, held or will hold them. */
   people: endpoint('GET', '/api/groups/:key/people', { key: keyShape }, null, peopleShape),
@@ -92,5 +110,13 @@ export const peopleEndpoints = {
     { key: keyShape, post: keyShape },
     changePostShape,
     peopleShape,
+  ),
+  /** A further member of the group, or what is said of one. Answers with all of them, as they stand now. */
+  putOrganisation: endpoint(
+    'POST',
+    '/api/groups/:key/organisations',
+    { key: keyShape },
+    putOrganisationShape,
+    organisationsShape,
   ),
 } as const

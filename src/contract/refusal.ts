@@ -78,6 +78,8 @@ export const SERVICE_REFUSALS = {
   /** Not in the directory any more, or their account is closed. `name` */
   personHasLeft: 409,
   organisationMissing: 400,
+  organisationTaken: 409,
+  organisationChanged: 409,
   ...PEOPLE_STATUSES,
   meetingMissing: 404,
   /** It was never opened, or is closed already. */

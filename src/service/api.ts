@@ -156,6 +156,7 @@ export function createApi(options: ApiOptions): Hono<{ Variables: Variables }> {
   route(approvalEndpoints.passOn, operations.passOn)
   route(peopleEndpoints.people, operations.people)
   route(peopleEndpoints.changePost, operations.changePost)
+  route(peopleEndpoints.putOrganisation, operations.putOrganisation)
   route(meetingEndpoints.closeMeeting, operations.closeMeeting)
   route(meetingEndpoints.meetingList, operations.meetingList)
   route(meetingEndpoints.putMeetingList, operations.putMeetingList)

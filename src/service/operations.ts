@@ -14,6 +14,7 @@ import { recordOutside } from './meetings/outside.ts'
 import { putMeetingList } from './meetings/put.ts'
 import type { Office } from './office.ts'
 import { changePost } from './people/change.ts'
+import { putOrganisation } from './people/organisations.ts'
 import { people } from './people/people.ts'
 import { chase } from './requests/chase.ts'
 import { circulate } from './returns/circulate.ts'
@@ -33,6 +34,7 @@ export function createOperations(office: Office): Operations {
     setPreferences: (caller, about, request) => setPreferences(office, caller, about, request),
     unreached: (caller, about) => unreached(office, caller, about),
     people: (caller, about) => people(office, caller, about),
+    putOrganisation: (caller, about, request) => putOrganisation(office, caller, about, request),
     changePost: (caller, about, request) => changePost(office, caller, about, request),
     closeMeeting: (caller, about, request) => closeMeeting(office, caller, about, request),
     meetingList: (caller, about) => meetingList(office, caller, about),

@@ -5,7 +5,7 @@
 
 import type { ActionId, Update } from '../domain/action.ts'
 import type { Command } from '../domain/command.ts'
-import type { Meeting, Person } from '../domain/group.ts'
+import type { Meeting, Organisation, Person } from '../domain/group.ts'
 import type { Snapshot, Submission } from '../domain/snapshot.ts'
 import type { DecisionContext } from '../domain/step.ts'
 import type { Action } from '../domain/action.ts'
@@ -30,6 +30,7 @@ export interface Registers {
   current(place: Place): Promise<Snapshot>
   /** Takes in the meetings as they were just found, or made. */
   learnMeetings(place: Place, meetings: Iterable<Meeting>): void
+  learnOrganisations(place: Place, organisations: Iterable<Organisation>): void
   /** The action as it stands now, or null. */
   action(place: Place, id: ActionId): Promise<Action | null>
   /** The row of an action's history that a command wrote first, or null. */
@@ -114,6 +115,7 @@ export function createRegisters(options: RegistersOptions): Registers {
       return (await groundOf(place)).snapshot()
     },
     learnMeetings: (place, meetings) => registerOf(place).learnMeetings(meetings),
+    learnOrganisations: (place, organisations) => registerOf(place).learnOrganisations(organisations),
     snapshot: async (place) => (await groundOf(place)).snapshot(),
     async action(place, id) {
       const ground = await groundOf(place)

@@ -6,7 +6,7 @@
 
 import type { Action, ActionId, Update } from '../domain/action.ts'
 import type { Command } from '../domain/command.ts'
-import type { Meeting, Person } from '../domain/group.ts'
+import type { Meeting, Organisation, Person } from '../domain/group.ts'
 import type { FileReference } from '../domain/request.ts'
 import type { Submission } from '../domain/snapshot.ts'
 import { createGraphClient } from '../sharepoint/client.ts'
@@ -41,6 +41,8 @@ export interface Session {
   ): Promise<{ readonly keeping: CollectionOf<Name>; readonly leave: () => void }>
   /** Into the library of a group's own site; throws a fault when it can't be put there. */
   upload(siteId: string, folders: readonly string[], file: File): Promise<FileReference>
+  /** What the service has just said of a group's organisations: the register itself looks seldom. */
+  learnOrganisations(siteId: string, organisations: Iterable<Organisation>): void
   /** Every action's history, newest first; throws a fault when they can't be read. */
   readonly histories: (siteId: string) => Promise<ReadonlyMap<ActionId, readonly Update[]>>
   /** People of the tenant whose name or address begins with these words, guests among them; throws a fault. */
@@ -158,6 +160,7 @@ export async function openSession(configuration: Configuration, host: TeamsHost)
       },
     },
     openRegister: (siteId) => open(siteId).outbox,
+    learnOrganisations: (siteId, organisations) => open(siteId).work.learnOrganisations(organisations),
     async openCollection(siteId, name) {
       const { kept, leave } = await collections.open(`${siteId} ${name}`, () => begin(siteId, name))
       return { keeping: kept as CollectionOf<typeof name>, leave }

@@ -1,8 +1,9 @@
 /** Posts and who holds them, over HTTP as the tab asks: who may change them, what stands afterwards, and where. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { peopleEndpoints, type ChangePost, type People } from '../../src/contract/people.ts'
+import { peopleEndpoints, type ChangePost, type People, type PutOrganisation } from '../../src/contract/people.ts'
 import { addDays } from '../../src/domain/day.ts'
+import type { Organisation } from '../../src/domain/group.ts'
 import type { Person as TenantPerson } from '../../src/local/tenant.ts'
 import type { Office } from '../../src/service/office.ts'
 import { noteHandOvers } from '../../src/service/people/handovers.ts'
@@ -11,6 +12,7 @@ import { tellPeople } from '../../src/service/people/people.ts'
 import { sweepPeople } from '../../src/service/people/sweep.ts'
 import { createGrounds } from '../../src/service/prompts/ground.ts'
 import type { DirectoryEntry } from '../../src/sharepoint/control/rows.ts'
+import { openOrganisations } from '../../src/sharepoint/work/organisations.ts'
 import { openPosts } from '../../src/sharepoint/work/posts.ts'
 import {
   anAction,
@@ -339,4 +341,48 @@ test('who has left is found by a look, told to the coordinator alone, prompted n
   // Whoever can do something about it is told how it is now.
   expect((await read()).leavers).toEqual([])
   expect((await readLeavers(office)).keys).toEqual([])
+})
+
+describe('the organisations of a group', () => {
+  const put = (person: string, request: PutOrganisation) =>
+    world.ask(person, peopleEndpoints.putOrganisation, { key: KEY }, request)
+  const partnership = (key: string, more: Partial<Organisation> = {}): Organisation => ({
+    key,
+    name: `Partnership ${key}`,
+    shortName: key,
+    aliases: [],
+    kind: 'partner',
+    nation: 'Wales',
+    region: '',
+    ...more,
+  })
+
+  test('are added to by the coordinator, once, and the register knows', async () => {
+    const organisation = partnership('new-one')
+    expect((await put('spoc-north', { seen: null, organisation })).refusal?.code).toBe('notCoordinator')
+    expect((await put('outsider', { seen: null, organisation })).refusal?.code).toBe('groupUnknown')
+    const added = await put('coordinator', { seen: null, organisation })
+    expect(added.answer?.organisations).toContainEqual(organisation)
+    expect((await put('coordinator', { seen: null, organisation })).answer?.organisations).toHaveLength(
+      added.answer?.organisations.length ?? 0,
+    )
+    expect(
+      (await openOrganisations(office.client, group.siteId).then((list) => list.all())).get('new-one'),
+    ).toMatchObject({ organisation })
+  })
+
+  test('change on what was seen, and no two answer to one name', async () => {
+    const seen = partnership('changing')
+    await put('coordinator', { seen: null, organisation: seen })
+    const renamed = { ...seen, name: 'A partnership of another name' }
+    expect((await put('coordinator', { seen, organisation: renamed })).status).toBe(200)
+    expect((await put('coordinator', { seen, organisation: { ...seen, region: 'West' } })).refusal?.code).toBe(
+      'organisationChanged',
+    )
+    const other = partnership('other', { aliases: ['a PARTNERSHIP of another name'] })
+    expect((await put('coordinator', { seen: null, organisation: other })).refusal).toMatchObject({
+      code: 'organisationTaken',
+      values: { name: renamed.name },
+    })
+  })
 })

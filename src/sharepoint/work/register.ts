@@ -10,7 +10,7 @@
 import type { Update } from '../../domain/action.ts'
 import type { Command, ViewCommand } from '../../domain/command.ts'
 import { canonical } from '../../domain/canonical.ts'
-import type { Meeting, Person } from '../../domain/group.ts'
+import type { Meeting, Organisation, Person } from '../../domain/group.ts'
 import type { SavedView, ViewId } from '../../domain/savedview.ts'
 import type { ActionRegister, Freshness, Snapshot, Submission } from '../../domain/snapshot.ts'
 import type { DecisionContext } from '../../domain/step.ts'
@@ -36,6 +36,8 @@ export interface WorkRegister extends ActionRegister {
   ground(): Promise<Ground | null>
   /** Takes in the meetings as whoever reads them all has just found them; the register itself looks seldom. */
   learnMeetings(meetings: Iterable<Meeting>): void
+  /** The same for the organisations. */
+  learnOrganisations(organisations: Iterable<Organisation>): void
 }
 
 export interface RegisterOptions {
@@ -134,13 +136,23 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
   }
 
   function learnMeetings(found: Iterable<Meeting>): void {
-    if (!settings) return
     const meetings = new Map(
       [...found].map(({ key, day, title, status }) => [key, { key, day, title, status } satisfies Meeting]),
     )
-    if (canonical([...meetings]) === canonical([...settings.meetings])) return
+    learn({ meetings })
+  }
+
+  function learnOrganisations(found: Iterable<Organisation>): void {
+    learn({ organisations: new Map([...found].map((each) => [each.key, each])) })
+  }
+
+  function learn(known: Partial<Pick<Settings, 'meetings' | 'organisations'>>): void {
+    if (!settings) return
+    const next = { ...settings, ...known }
+    const said = ({ meetings, organisations }: Settings): string => canonical([[...meetings], [...organisations]])
+    if (said(next) === said(settings)) return
     settingsLearnt += 1
-    settings = { ...settings, meetings }
+    settings = next
     show(freshness)
   }
 
@@ -303,6 +315,7 @@ export function openActionRegister(options: RegisterOptions): WorkRegister {
     problems: () => [...settingsProblems, ...holding.problems()],
     ground,
     learnMeetings,
+    learnOrganisations,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -128,7 +128,7 @@ export function parseMarking(cells: Cells): Group['marking'] {
   }
 }
 
-function parseOrganisation(cells: Cells, key: string): Organisation {
+export function parseOrganisation(cells: Cells, key: string): Organisation {
   return {
     key,
     name: cells.words('Title'),

@@ -17,6 +17,7 @@ import { useWords } from '../words.tsx'
 import { AddPost } from './AddPost.tsx'
 import { usePeople } from './changing.ts'
 import { Leavers } from './Leavers.tsx'
+import { OrganisationsPanel } from './OrganisationsPanel.tsx'
 import { PostCards } from './PostCards.tsx'
 import { PostPanel } from './PostPanel.tsx'
 import { focusPost, PostsTable } from './PostsTable.tsx'
@@ -55,6 +56,7 @@ export function PeoplePage(props: RoomProps) {
 
 type Beside =
   | { readonly kind: 'post'; readonly post: string }
+  | { readonly kind: 'organisations' }
   | { readonly kind: 'add'; readonly organisation?: string; readonly role?: Role }
 
 function Loaded({ session, page, register, asked, onOpenAction }: RoomProps) {
@@ -105,7 +107,7 @@ function Loaded({ session, page, register, asked, onOpenAction }: RoomProps) {
   }
   const open = (post: string): void => setBeside({ kind: 'post', post })
   const shown = beside?.kind === 'post' ? people.posts.find(({ key }) => key === beside.post) : undefined
-  const isBeside = beside?.kind === 'add' || shown !== undefined
+  const isBeside = beside?.kind === 'add' || beside?.kind === 'organisations' || shown !== undefined
   const isInstead = isBeside && width < BESIDE_WIDTH
   const add = (given: { readonly organisation?: string; readonly role?: Role }): void =>
     setBeside({ kind: 'add', ...given })
@@ -120,6 +122,11 @@ function Loaded({ session, page, register, asked, onOpenAction }: RoomProps) {
               <ToggleButton size="small" checked={onlyGaps} onClick={() => setOnlyGaps(!onlyGaps)}>
                 {words.say('people.onlyGaps', { count: whole.gaps })}
               </ToggleButton>
+            )}
+            {people.mayChange && (
+              <Button size="small" onClick={() => setBeside({ kind: 'organisations' })}>
+                {words.say('people.organisations')}
+              </Button>
             )}
             {people.mayChange && (
               <Button size="small" icon={<AddRegular />} onClick={() => add({})}>
@@ -152,6 +159,9 @@ function Loaded({ session, page, register, asked, onOpenAction }: RoomProps) {
           />
         )}
       </section>
+      {beside?.kind === 'organisations' && (
+        <OrganisationsPanel session={session} page={page} organisations={snapshot.organisations} onClose={close} />
+      )}
       {beside?.kind === 'add' && (
         <AddPost
           key={`${beside.organisation ?? ''} ${beside.role ?? ''}`}

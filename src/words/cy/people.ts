@@ -41,6 +41,17 @@ export const people: Record<keyof typeof english, string> = {
     'Nid ysgrifennir bellach at rywun y mae ei gyfrif wedi’i gau: ysgrifennir at ei ddirprwy, neu atoch chi. Trosglwyddwch y swydd, neu newidiwch ei dirprwy.',
   'people.leavers.deputy': '{name}, dirprwy {post}',
 
+  'people.organisations': 'Sefydliadau',
+  'people.organisations.title': 'Sefydliadau’r grŵp',
+  'people.organisations.why':
+    'Trwy eu henwau a’u sillafiadau eraill y deuir o hyd i berchnogion mewn dogfennau. Ni ellir tynnu’r un i ffwrdd: mae gwaith a hanesion yn eu henwi.',
+  'people.organisations.add': 'Ychwanegu sefydliad',
+  'people.organisations.shortName.hint': 'Fel y mae mewn colofnau ac ar gardiau.',
+  'people.organisations.aliases': 'Sillafiadau eraill',
+  'people.organisations.aliases.hint': 'Un ar bob llinell.',
+  'people.organisations.save': 'Cadw',
+  'people.organisations.noName': 'Rhowch enw iddo.',
+
   'people.add': 'Ychwanegu swydd',
   'people.add.title': 'Swydd newydd',
   'people.add.name': 'Teitl',
@@ -118,6 +129,9 @@ export const people: Record<keyof typeof english, string> = {
   'refusal.peopleChanged':
     'Newidiodd rhywun y swydd hon ar yr un pryd. Edrychwch arni eto, yna cadwch unwaith yn rhagor.',
   'refusal.personHasLeft': 'Nid yw {name} yn y cyfeiriadur bellach, neu mae’r cyfrif wedi’i gau. Dewiswch rywun arall.',
+  'refusal.organisationTaken': '{name} yw “{word}” eisoes. Rhowch enw arall ar hwn.',
+  'refusal.organisationChanged':
+    'Newidiodd rhywun y sefydliad hwn ar yr un pryd. Edrychwch arno eto, yna cadwch unwaith eto.',
   'refusal.organisationMissing': 'Nid yw’r sefydliad hwn yn y grŵp bellach.',
   'refusal.postMissing': 'Nid yw’r swydd hon yno bellach.',
   'refusal.postExists': 'Mae swydd fel hon yno eisoes.',

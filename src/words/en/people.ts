@@ -41,6 +41,17 @@ export const people = {
     'Whose account is closed isn’t written to any more: their deputy is, or you. Hand the post over, or change its deputy.',
   'people.leavers.deputy': '{name}, deputy of {post}',
 
+  'people.organisations': 'Organisations',
+  'people.organisations.title': 'Organisations of the group',
+  'people.organisations.why':
+    'Their names and other spellings are how owners are found in documents. None can be taken away: work and histories name them.',
+  'people.organisations.add': 'Add an organisation',
+  'people.organisations.shortName.hint': 'As it stands in columns and cards.',
+  'people.organisations.aliases': 'Other spellings',
+  'people.organisations.aliases.hint': 'One a line.',
+  'people.organisations.save': 'Save',
+  'people.organisations.noName': 'Give it a name.',
+
   'people.add': 'Add a post',
   'people.add.title': 'A new post',
   'people.add.name': 'Title',
@@ -117,6 +128,9 @@ export const people = {
 
   'refusal.peopleChanged': 'Somebody changed this post at the same moment. Look at it again, then save once more.',
   'refusal.personHasLeft': '{name} isn’t in the directory any more, or their account is closed. Pick somebody else.',
+  'refusal.organisationTaken': '“{word}” is {name} already. Give this one another name.',
+  'refusal.organisationChanged':
+    'Somebody changed this organisation at the same moment. Look at it again, then save once more.',
   'refusal.organisationMissing': 'This organisation isn’t in the group any more.',
   'refusal.postMissing': 'This post isn’t there any more.',
   'refusal.postExists': 'There is a post like this already.',
