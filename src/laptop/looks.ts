@@ -61,6 +61,7 @@ export const LOOKS: readonly Look[] = [
   { name: 'requests-response', as: 'coordinator', at: GOVERNANCE, first: response },
   { name: 'requests-answering', as: 'spoc-welsh', at: MINE, first: responding },
   { name: 'people', as: 'coordinator', at: GOVERNANCE, first: people },
+  { name: 'people-organisations', as: 'coordinator', at: GOVERNANCE, first: organisations },
   { name: 'people-post', as: 'coordinator', at: GOVERNANCE, first: post },
   { name: 'meetings', as: 'coordinator', at: GOVERNANCE, first: meetings },
   { name: 'meeting', as: 'coordinator', at: GOVERNANCE, first: meeting },
@@ -228,6 +229,14 @@ async function people(scene: Scene): Promise<void> {
 }
 
 /** The one that nobody holds, about to be filled. */
+async function organisations(scene: Scene): Promise<void> {
+  await people(scene)
+  const { words } = scene
+  const frame = await scene.app()
+  await frame.getByRole('button', { name: words.say('people.organisations'), exact: true }).click()
+  await frame.getByRole('button', { name: words.say('people.organisations.add') }).waitFor()
+}
+
 async function post(scene: Scene): Promise<void> {
   await people(scene)
   const frame = await scene.app()

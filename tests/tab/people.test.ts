@@ -98,6 +98,27 @@ describe('who holds which post', () => {
     await frame.getByRole('heading', { name: 'Analyst of returns' }).waitFor()
     await frame.getByRole('button', { name: /^Analyst of returns: Vacant since/ }).waitFor()
     await expectAccessible(frame)
+
+    await frame.getByRole('button', { name: words.say('people.organisations'), exact: true }).click()
+    const beside = frame.getByRole('complementary', { name: words.say('people.organisations.title') })
+    await beside.getByRole('button', { name: words.say('people.organisations.add') }).click()
+    const keep = beside.getByRole('button', { name: words.say('people.organisations.save') })
+    await keep.click()
+    await beside.getByText(words.say('people.organisations.noName')).waitFor()
+    const name = beside.getByRole('textbox', { name: words.say('configure.organisation.name'), exact: true })
+    await name.fill('Marches Police')
+    await keep.click()
+    await beside
+      .getByText(words.say('refusal.organisationTaken', { word: 'Marches Police', name: 'Marches Police' }))
+      .waitFor()
+    await name.fill('Severnside Safeguarding Partnership')
+    await beside.getByRole('textbox', { name: words.say('configure.organisation.shortName') }).fill('Safeguarding')
+    // A partner needs no SPOC, and so is no gap in the table.
+    await beside.getByRole('combobox', { name: words.say('configure.organisation.kind') }).selectOption('partner')
+    await expectAccessible(frame)
+    await keep.click()
+    await beside.getByText('Severnside Safeguarding Partnership').waitFor()
+    await frame.getByRole('rowheader', { name: 'Safeguarding' }).waitFor()
     // What was refused is told by a status, of which Chromium itself complains.
     await teams.settle(/409/)
   })
