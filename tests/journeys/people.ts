@@ -224,6 +224,9 @@ export async function expectAccessible(where: Page | Frame): Promise<void> {
     const { axe: checker } = globalThis as unknown as {
       axe: { run(context: object, options: object): Promise<AxeResults> }
     }
+    // A colour on its way to another is neither: what a transition passes through isn't judged.
+    const onTheWay = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
+    await Promise.allSettled(onTheWay.map((transition) => transition.finished))
     const results = await checker.run(
       { exclude: ['[data-tabster-dummy]', 'iframe'] },
       // What passes isn't asked about, and to name each element of it is most of the work.
