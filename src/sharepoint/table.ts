@@ -104,6 +104,18 @@ export async function findLists(
   return idsOf(lists, there)
 }
 
+/** A list by what it was made as. Throws a GraphFault `listMissing` on a site that has none of it. */
+export async function openListed(
+  client: GraphClient,
+  siteId: string,
+  list: List,
+  options: ReadOptions = {},
+): Promise<Table> {
+  const id = (await findLists(client, siteId, [list], options)).get(list)
+  if (id === undefined) throw new GraphFault({ status: 0, code: 'listMissing', message: list.name })
+  return openTable(client, siteId, id)
+}
+
 /** Answered with what `readLists` reads. */
 export function listsRequest(siteId: string): GraphRequest {
   return { method: 'GET', path: path('sites', siteId, 'lists') + query({ select: ['id', 'name', 'displayName'] }) }

@@ -12,8 +12,7 @@ import { tellPeople } from '../../src/service/people/people.ts'
 import { sweepPeople } from '../../src/service/people/sweep.ts'
 import { createGrounds } from '../../src/service/prompts/ground.ts'
 import type { DirectoryEntry } from '../../src/sharepoint/control/rows.ts'
-import { openOrganisations } from '../../src/sharepoint/work/organisations.ts'
-import { openPosts } from '../../src/sharepoint/work/posts.ts'
+import { openOrganisations, openPosts } from '../../src/sharepoint/work/keptrows.ts'
 import {
   anAction,
   anId,
@@ -128,7 +127,7 @@ describe('a post', () => {
       `${TODAY}|${TODAY}|${NAMES.guest}|`,
       `${addDays(TODAY, 1)}||${NAMES.coast}|`,
     ])
-    const kept = async () => (await (await openPosts(world.administrator, group.siteId)).all()).get(post)?.post
+    const kept = async () => (await (await openPosts(world.administrator, group.siteId)).all()).get(post)?.value
     expect(await kept()).toMatchObject({ title: `Analyst ${count}`, holder: { name: NAMES.guest }, to: TODAY })
     // The day comes, and nobody does anything.
     today = addDays(TODAY, 1)
@@ -368,7 +367,7 @@ describe('the organisations of a group', () => {
     )
     expect(
       (await openOrganisations(office.client, group.siteId).then((list) => list.all())).get('new-one'),
-    ).toMatchObject({ organisation })
+    ).toMatchObject({ value: organisation })
   })
 
   test('change on what was seen, and no two answer to one name', async () => {

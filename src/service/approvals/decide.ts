@@ -4,7 +4,6 @@
  * twice. It holds for exactly what its maker saw: if that changed before it took effect, it is void.
  */
 
-import { createHash } from 'node:crypto'
 import type { Decide, Decided, DecisionTold } from '../../contract/approvals.ts'
 import type { Action } from '../../domain/action.ts'
 import { whyNotDecide, type DecideRefusal } from '../../domain/approval.ts'
@@ -15,6 +14,7 @@ import type { Decision, DirectoryEntry } from '../../sharepoint/control/rows.ts'
 import { instantOf } from '../../words/clock.ts'
 import type { Answer } from '../api.ts'
 import { standingIn } from '../group.ts'
+import { idOf } from '../ids.ts'
 import type { Office } from '../office.ts'
 import { isOfList } from '../meetings/lists.ts'
 import { isOfPost } from '../people/change.ts'
@@ -55,7 +55,7 @@ export async function decide(
     return { ok: false, error: { code: 'reasonNeeded', field: 'reason' } }
   }
   const isBare = matter.asked.kind === 'discharge' && request.verdict === 'approved' && request.reason === ''
-  if (isBare && (await lackingOf(office, group, matter.asked.action)).length > 0) {
+  if (isBare && (await lackingOf(office, group, [matter.asked.action])).size > 0) {
     return { ok: false, error: { code: 'reasonNeeded', field: 'reason' } }
   }
   return settle(office, group, matter, { by: caller, ...request })
@@ -186,14 +186,6 @@ function commandOf({ id, subject, verdict, words }: Decision, content: string): 
   return kind === 'discharge'
     ? { kind: 'recordDischarge', approved, ...about }
     : { kind: 'recordExtension', granted: approved, ...about }
-}
-
-/** The same for the same state of the same subject. */
-export function idOf(group: string, subject: string, hash: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([group, subject, hash]))
-    .digest('base64url')
-    .slice(0, 22)
 }
 
 function told(decision: Decision, action: Action, isNew: boolean): Answer<Decided> {

@@ -96,7 +96,7 @@ export async function approval(
     office.records().then((records) => records.settings(group.key)),
     office.registers.history(group, action.id),
     latestDecision(office, group.key, about.subject),
-    matter && isDischarge ? lackingOf(office, group, action.id) : [],
+    lackingOf(office, group, matter && isDischarge ? [action.id] : []),
   ])
   const today = office.clock.today()
   const ground = matter && { askedBy: matter.askedBy, appointments, settings: settings.value, today }
@@ -128,7 +128,7 @@ export async function approval(
       mayDo('outside.record', 'api', roles) &&
       whyNotRecord(matter, caller, ground) === null,
     deputy: matter ? deputyOf(caller, approversOf(matter.asked, appointments, settings.value, today)) : null,
-    lacking,
+    lacking: lacking.get(action.id) ?? [],
     history: history.map(tellUpdate),
     decided: latest && tellDecision(latest),
   }

@@ -5,6 +5,7 @@
  */
 
 import type { ConfirmList, ListConfirmed, ListItem, MeetingList } from '../../contract/meetings.ts'
+import type { ActionId } from '../../domain/action.ts'
 import { approversOf, lapsesOn, type ApprovalSettings } from '../../domain/approval.ts'
 import { isSamePerson, type Appointment } from '../../domain/appointment.ts'
 import type { Day } from '../../domain/day.ts'
@@ -14,10 +15,11 @@ import { plainText } from '../../domain/passage.ts'
 import type { Decision, DirectoryEntry, ListOutcome } from '../../sharepoint/control/rows.ts'
 import { instantOf } from '../../words/clock.ts'
 import type { Answer } from '../api.ts'
-import { idOf, settle, tellDecision } from '../approvals/decide.ts'
+import { settle, tellDecision } from '../approvals/decide.ts'
 import type { TakenDecision } from '../approvals/decisions.ts'
 import { partsOfSubject, readMatter } from '../approvals/matter.ts'
 import { standingIn } from '../group.ts'
+import { idOf } from '../ids.ts'
 import type { Office } from '../office.ts'
 import { mayDo } from '../policy.ts'
 import { lackingOf, type Lacking } from '../requests/missing.ts'
@@ -49,6 +51,7 @@ export async function meetingList(
     decisionOn(office, group.key, put),
     office.records().then((records) => records.settings(group.key)),
   ])
+  const lacking = await lackingIn(office, group, listed)
   const today = office.clock.today()
   const approvers = approversOf({ count: null }, appointments, chosen.value, today)
   await office.audit.append({
@@ -69,7 +72,7 @@ export async function meetingList(
       hash: put.hash,
       putBy: nameOf(put.by, appointments),
       putOn: put.day,
-      items: await Promise.all(listed.map(async (each) => tellItem(each, group, await lackingIn(office, group, each)))),
+      items: listed.map((each) => tellItem(each, group, lacking.get(each.action.id) ?? [])),
       whyNot: decided ? 'decided' : whyNotConfirm(put, listed, caller, { approvers, settings: chosen.value, today }),
       deputy: approvers.find(({ holder }) => isSamePerson(holder, caller))?.deputy?.name ?? null,
       decided: decided && tellDecision(decided),
@@ -104,7 +107,8 @@ export async function confirmMeetingList(
   if ([...except].some((subject) => !put.items.some((item) => item.subject === subject))) {
     return { ok: false, error: { code: 'requestInvalid', field: 'except' } }
   }
-  if (request.reason === '' && (except.size > 0 || (await isAnyLacking(office, group, listed, except)))) {
+  const confirmed = listed.filter(({ subject }) => !except.has(subject))
+  if (request.reason === '' && (except.size > 0 || (await lackingIn(office, group, confirmed)).size > 0)) {
     return { ok: false, error: { code: 'reasonNeeded', field: 'reason' } }
   }
   const outcome: ListOutcome = {
@@ -268,20 +272,18 @@ function toldOf(decision: Decision, isNew: boolean): Answer<ListConfirmed> {
   }
 }
 
-/** Answers that a discharge which still waits would be without. */
-async function lackingIn(office: Office, group: DirectoryEntry, listed: Listed): Promise<Lacking[]> {
-  return listed.matter && kindOf(listed) === 'discharge' ? lackingOf(office, group, listed.action.id) : []
-}
-
-async function isAnyLacking(
+/** By action: answers that a discharge which still waits would be without. */
+function lackingIn(
   office: Office,
   group: DirectoryEntry,
   listed: readonly Listed[],
-  except: ReadonlySet<string>,
-): Promise<boolean> {
-  const confirmed = listed.filter(({ subject }) => !except.has(subject))
-  const lacking = await Promise.all(confirmed.map((each) => lackingIn(office, group, each)))
-  return lacking.some((each) => each.length > 0)
+): Promise<ReadonlyMap<ActionId, Lacking[]>> {
+  const waiting = listed.filter((each) => each.matter && kindOf(each) === 'discharge')
+  return lackingOf(
+    office,
+    group,
+    waiting.map(({ action }) => action.id),
+  )
 }
 
 function tellItem(listed: Listed, group: DirectoryEntry, lacking: Lacking[]): ListItem {

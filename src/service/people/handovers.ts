@@ -8,9 +8,9 @@ import type { HandOver } from '../../domain/peoplechange.ts'
 import { isTakenBack, isWorkOf } from '../../domain/people.ts'
 import { isSamePerson, type Appointment } from '../../domain/appointment.ts'
 import type { Decision, DirectoryEntry } from '../../sharepoint/control/rows.ts'
-import { openPosts } from '../../sharepoint/work/posts.ts'
+import { openPosts } from '../../sharepoint/work/keptrows.ts'
 import type { Office } from '../office.ts'
-import { idOf } from './people.ts'
+import { idOf } from '../ids.ts'
 
 /** How many posts' hand-overs were noted. */
 export async function noteHandOvers(office: Office, group: DirectoryEntry): Promise<number> {
@@ -57,7 +57,7 @@ async function noteAll(
     office.registers.current(group),
     openPosts(office.client, group.siteId).then((open) => open.all()),
   ])
-  const title = posts.get(begun.post)?.post.title ?? begun.post
+  const title = posts.get(begun.post)?.value.title ?? begun.post
   let isWhole = true
   for (const action of actions.values()) {
     if (!isWorkOf(begun, action, appointments)) continue

@@ -8,7 +8,7 @@ import type { ServiceRefusal } from '../../contract/refusal.ts'
 import { canonical } from '../../domain/canonical.ts'
 import type { Organisation, Person } from '../../domain/group.ts'
 import { findOrganisation } from '../../domain/owner.ts'
-import { openOrganisations } from '../../sharepoint/work/organisations.ts'
+import { openOrganisations } from '../../sharepoint/work/keptrows.ts'
 import type { Answer } from '../api.ts'
 import { standingIn } from '../group.ts'
 import type { Office } from '../office.ts'
@@ -27,12 +27,12 @@ export async function putOrganisation(
   const list = await openOrganisations(office.client, group.siteId)
   const kept = await list.all()
   const known = kept.get(organisation.key)
-  const all = [...kept.values()].map((each) => each.organisation)
+  const all = [...kept.values()].map(({ value }) => value)
   const after = [...all.filter((each) => each.key !== organisation.key), organisation]
-  if (known && canonical(known.organisation) === canonical(organisation)) {
+  if (known && canonical(known.value) === canonical(organisation)) {
     return { ok: true, value: { organisations: all } }
   }
-  if (canonical(known?.organisation ?? null) !== canonical(seen)) return refuse({ code: 'organisationChanged' })
+  if (canonical(known?.value ?? null) !== canonical(seen)) return refuse({ code: 'organisationChanged' })
   const others = all.filter((each) => each.key !== organisation.key)
   // Documents are read by these words: two organisations can't answer to one.
   for (const word of [organisation.name, organisation.shortName, ...organisation.aliases]) {
@@ -46,7 +46,7 @@ export async function putOrganisation(
     subject: organisation.key,
     by: caller,
   })
-  if (!(await list.put(organisation, known))) return refuse({ code: 'organisationChanged' })
+  if ((await list.put(organisation, known)) !== 'written') return refuse({ code: 'organisationChanged' })
   office.registers.learnOrganisations(group, after)
   office.log({ level: 'info', event: 'organisationPut', group: key })
   return { ok: true, value: { organisations: after } }

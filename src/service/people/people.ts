@@ -7,13 +7,14 @@ import { createHash } from 'node:crypto'
 import type { People } from '../../contract/people.ts'
 import { canonical } from '../../domain/canonical.ts'
 import type { Appointment } from '../../domain/appointment.ts'
-import type { Person, Role } from '../../domain/group.ts'
+import type { Person, Post, Role } from '../../domain/group.ts'
 import { isTakenBack, leaversIn, standingOn, timelineOf } from '../../domain/people.ts'
 import type { Versioned } from '../../sharepoint/control/control.ts'
 import type { DirectoryEntry } from '../../sharepoint/control/rows.ts'
-import { openPosts, type KeptPost } from '../../sharepoint/work/posts.ts'
+import { openPosts, type KeptRow } from '../../sharepoint/work/keptrows.ts'
 import type { Answer } from '../api.ts'
 import { standingIn } from '../group.ts'
+import { idOf } from '../ids.ts'
 import { traceOf } from '../log.ts'
 import type { Office } from '../office.ts'
 import { mayDo } from '../policy.ts'
@@ -74,7 +75,7 @@ async function outsidersOf(
 function tellPost(
   post: string,
   rows: readonly Versioned<Appointment>[],
-  kept: KeptPost | undefined,
+  kept: KeptRow<Post> | undefined,
   today: string,
 ): People['posts'][number] {
   const own = rows.filter(({ value }) => value.post === post)
@@ -86,10 +87,10 @@ function tellPost(
   const now = standingOn(today, timeline)
   return {
     key: post,
-    title: kept?.post.title ?? post,
-    organisation: any?.value.organisation || (kept?.post.organisation ?? ''),
-    role: any?.value.role ?? kept?.post.role ?? 'spoc',
-    lead: kept?.post.lead ?? '',
+    title: kept?.value.title ?? post,
+    organisation: any?.value.organisation || (kept?.value.organisation ?? ''),
+    role: any?.value.role ?? kept?.value.role ?? 'spoc',
+    lead: kept?.value.lead ?? '',
     version: versionOf(own, kept),
     isInUse: own.length > 0,
     vacancy: now.holder ? null : idOf('vacancy', any?.value.group ?? '', post, now.appointment?.key ?? ''),
@@ -106,15 +107,11 @@ async function tellLeavers(office: Office, appointments: readonly Appointment[])
 }
 
 /** Of exactly what a change of a post is based on: the rows of its appointments, and its outside lead. */
-export function versionOf(rows: readonly Versioned<Appointment>[], kept: KeptPost | undefined): string {
+export function versionOf(rows: readonly Versioned<Appointment>[], kept: KeptRow<Post> | undefined): string {
   const versions = rows.map(({ value, row }) => `${value.key} ${row.version}`).toSorted()
   return createHash('sha256')
-    .update(canonical([versions, kept?.post.lead ?? '']))
+    .update(canonical([versions, kept?.value.lead ?? '']))
     .digest('base64url')
-}
-
-export function idOf(...about: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(about)).digest('base64url').slice(0, 22)
 }
 
 /** Brings the copy on the group's own site in line with Control, as of today. How many rows were written. */
@@ -129,9 +126,9 @@ export async function copyPosts(
   let count = 0
   for (const key of new Set(appointments.map(({ post }) => post))) {
     const known = kept.get(key)
-    const wanted = copyOf(key, appointments, known?.post, office.clock.today(), words?.post === key ? words : null)
-    if (known && canonical(known.post) === canonical(wanted)) continue
-    if (await posts.put(wanted, known)) count += 1
+    const wanted = copyOf(key, appointments, known?.value, office.clock.today(), words?.post === key ? words : null)
+    if (known && canonical(known.value) === canonical(wanted)) continue
+    if ((await posts.put(wanted, known)) !== 'overtaken') count += 1
   }
   return count
 }
@@ -139,10 +136,10 @@ export async function copyPosts(
 function copyOf(
   key: string,
   appointments: readonly Appointment[],
-  known: KeptPost['post'] | undefined,
+  known: Post | undefined,
   today: string,
   words: { readonly title: string | null; readonly lead: string | null } | null,
-): KeptPost['post'] {
+): Post {
   const own = appointments.filter((each) => each.post === key)
   const now = standingOn(today, timelineOf(key, own)).appointment
   const any = appointments.find(({ post }) => post === key)

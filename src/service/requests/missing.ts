@@ -15,15 +15,28 @@ export interface Lacking {
   readonly organisations: string[]
 }
 
-export async function lackingOf(office: Office, group: DirectoryEntry, action: ActionId): Promise<Lacking[]> {
-  const requests = await office.collections.now(group, 'requests')
-  if (![...requests.values()].some((request) => request.action === action)) return []
+/** By action; one that lacks nothing is not in it. What was asked is read once for all of them. */
+export async function lackingOf(
+  office: Office,
+  group: DirectoryEntry,
+  actions: readonly ActionId[],
+): Promise<ReadonlyMap<ActionId, Lacking[]>> {
+  if (actions.length === 0) return new Map()
+  const about = new Set<ActionId | null>(actions)
+  const requests = [...(await office.collections.now(group, 'requests')).values()].filter(({ action }) =>
+    about.has(action),
+  )
+  if (requests.length === 0) return new Map()
   const [responses, { organisations }] = await Promise.all([
     office.collections.now(group, 'responses'),
     office.registers.snapshot(group),
   ])
-  return missingFor(action, requests.values(), responses).map(({ request, organisations: missing }) => ({
-    title: request.title,
-    organisations: missing.map((key) => organisations.get(key)?.name ?? key),
-  }))
+  const lacking = actions.map((action): readonly [ActionId, Lacking[]] => [
+    action,
+    missingFor(action, requests, responses).map(({ request, organisations: missing }) => ({
+      title: request.title,
+      organisations: missing.map((key) => organisations.get(key)?.name ?? key),
+    })),
+  ])
+  return new Map(lacking.filter(([, each]) => each.length > 0))
 }

@@ -4,7 +4,6 @@
  * history, where its coordinator sees it.
  */
 
-import { createHash } from 'node:crypto'
 import type { Action } from '../../domain/action.ts'
 import { askedOf, lapsesOn } from '../../domain/approval.ts'
 import type { PutRight } from '../../domain/command.ts'
@@ -12,6 +11,7 @@ import { wrongOutcome, type Correction } from '../../domain/outcome.ts'
 import type { Decision, DirectoryEntry } from '../../sharepoint/control/rows.ts'
 import { finishDecisions, settle } from '../approvals/decide.ts'
 import { matterOf } from '../approvals/matter.ts'
+import { idOf } from '../ids.ts'
 import { traceOf } from '../log.ts'
 import { finishLists } from '../meetings/confirm.ts'
 import type { Office } from '../office.ts'
@@ -153,8 +153,4 @@ async function correct(
   const { state } = await office.registers.submitAs({ ...author, as: 'service' }, group, command)
   office.log({ level: 'warning', event: 'putRight', group: group.key, action: action.id, what: correction.what, state })
   return state === 'saved'
-}
-
-function idOf(...about: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(about)).digest('base64url').slice(0, 22)
 }

@@ -22,7 +22,7 @@ import { instantOf, type Clock } from '../../words/clock.ts'
 import type { GraphClient } from '../client.ts'
 import { GraphFault, stateOf } from '../fault.ts'
 import type { List } from '../lists.ts'
-import { findLists, openTable, revisionOf, type StoredRow, type Table } from '../table.ts'
+import { openListed, revisionOf, type StoredRow, type Table } from '../table.ts'
 import { readCells, type Cells, type RowProblem } from './cells.ts'
 import { makeCommits, type KeyedValues } from './rows.ts'
 import { columnsOf } from './settings.ts'
@@ -118,7 +118,7 @@ export function openCollection<Content extends object, Command extends Collectio
   }
 
   async function load(): Promise<void> {
-    table ??= await openList(client, siteId, kind.list, reading)
+    table ??= await openListed(client, siteId, kind.list, reading)
     const since = await table.latest(columns, reading)
     const there = new Set<string>()
     const rows: StoredRow[] = []
@@ -240,18 +240,6 @@ export function openCollection<Content extends object, Command extends Collectio
       listeners.clear()
     },
   }
-}
-
-/** Throws a GraphFault `listMissing` on a site that was made before there was such a list. */
-async function openList(
-  client: GraphClient,
-  siteId: string,
-  list: List,
-  options: { readonly patience: number; readonly signal: AbortSignal },
-): Promise<Table> {
-  const id = (await findLists(client, siteId, [list], options)).get(list)
-  if (id === undefined) throw new GraphFault({ status: 0, code: 'listMissing', message: list.name })
-  return openTable(client, siteId, id)
 }
 
 /** The row as it then is; 'again' where somebody else came first. */

@@ -136,6 +136,25 @@ export const glow = {
   '@media (prefers-reduced-motion: reduce)': { animationName: 'none' },
 } as const
 
+/** A card that is pressed as a whole. */
+export const cardButton = {
+  ...type.row,
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr)',
+  gap: tokens.spacingHorizontalXS,
+  boxSizing: 'border-box',
+  width: '100%',
+  padding: `${tokens.spacingVerticalMNudge} ${tokens.spacingHorizontalM}`,
+  textAlign: 'start',
+  cursor: 'pointer',
+  color: tokens.colorNeutralForeground1,
+  backgroundColor: tokens.colorNeutralBackground1,
+  border: `1px solid ${tokens.colorNeutralStroke2}`,
+  borderRadius: tokens.borderRadiusLarge,
+  ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
+  ':focus-visible': focusRing,
+} as const
+
 /** A button of a bar that opens something, or is pressed. */
 export const barButton = {
   ...type.row,

@@ -5,29 +5,13 @@ import type { GroupEntry } from '../../contract/endpoints.ts'
 import type { Day } from '../../domain/day.ts'
 import { groupName } from '../../domain/group.ts'
 import { PassageText } from '../design/PassageText.tsx'
-import { focusRing, oneLine, twoLines, type } from '../design/scale.ts'
+import { cardButton, oneLine, twoLines, type } from '../design/scale.ts'
 import { StatusMark } from '../design/StatusMark.tsx'
 import { useWords } from '../words.tsx'
 import type { Matter } from './matters.ts'
 
 const useStyles = makeStyles({
-  card: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingHorizontalXS,
-    boxSizing: 'border-box',
-    width: '100%',
-    padding: `${tokens.spacingVerticalMNudge} ${tokens.spacingHorizontalM}`,
-    textAlign: 'start',
-    cursor: 'pointer',
-    color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    ...type.row,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
-    ':focus-visible': focusRing,
-  },
+  card: cardButton,
   top: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalM, flexWrap: 'wrap' },
   reference: { fontWeight: tokens.fontWeightSemibold },
   group: { ...oneLine, color: tokens.colorNeutralForeground2, flex: '1 1 8rem' },

@@ -8,7 +8,7 @@ import { groupName, type Person } from '../../domain/group.ts'
 import { isAsked, isMissing, responseOf, type RequestContent, type ResponseContent } from '../../domain/request.ts'
 import { isOwnResponse, isSigner } from '../../domain/responding.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
-import { focusRing, twoLines, type } from '../design/scale.ts'
+import { cardButton, twoLines } from '../design/scale.ts'
 import { useCollection } from '../outbox/useCollection.ts'
 import { compareRequests } from '../requests/matrixtable.ts'
 import { ResponseMark } from '../requests/ResponseMark.tsx'
@@ -18,23 +18,7 @@ import { useWords } from '../words.tsx'
 import { Section } from './Section.tsx'
 
 const useStyles = makeStyles({
-  card: {
-    ...type.row,
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingHorizontalXS,
-    boxSizing: 'border-box',
-    width: '100%',
-    padding: `${tokens.spacingVerticalMNudge} ${tokens.spacingHorizontalM}`,
-    textAlign: 'start',
-    cursor: 'pointer',
-    color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
-    ':focus-visible': focusRing,
-  },
+  card: cardButton,
   top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
   title: { ...twoLines, fontWeight: tokens.fontWeightSemibold },
   due: { color: tokens.colorNeutralForeground2 },
