@@ -8,21 +8,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
 import * as v from 'valibot'
-import { approvalEndpoints } from '../contract/approvals.ts'
+import { allEndpoints } from '../contract/all.ts'
 import type { Endpoint } from '../contract/endpoint.ts'
-import {
-  endpoints,
-  type ChannelAnswer,
-  type GroupMade,
-  type ImportConfirmed,
-  type MakeGroup,
-  type Me,
-} from '../contract/endpoints.ts'
-import { meetingEndpoints } from '../contract/meetings.ts'
-import { peopleEndpoints } from '../contract/people.ts'
 import { SERVICE_REFUSALS, type ServiceRefusal } from '../contract/refusal.ts'
-import { requestEndpoints } from '../contract/requests.ts'
-import { returnEndpoints } from '../contract/returns.ts'
 import type { Person } from '../domain/group.ts'
 import { GraphFault } from '../sharepoint/fault.ts'
 import { TokenFault } from './apptoken.ts'
@@ -35,31 +23,16 @@ export type Answer<Value> =
   | { readonly ok: false; readonly error: ServiceRefusal }
 
 /** What the service does, one function for each endpoint. Faults are thrown. */
-export type Operations = GroupOperations &
-  Of<typeof approvalEndpoints> &
-  Of<typeof peopleEndpoints> &
-  Of<typeof meetingEndpoints> &
-  Of<typeof requestEndpoints> &
-  Of<typeof returnEndpoints>
-
-type Of<Endpoints> = {
-  readonly [Name in keyof Endpoints]: Endpoints[Name] extends Endpoint<infer Parameter, infer Request, infer Value>
+export type Operations = {
+  readonly [Name in EndpointName]: (typeof allEndpoints)[Name] extends Endpoint<
+    infer Parameter,
+    infer Request,
+    infer Value
+  >
     ? (caller: Person, parameters: Record<Parameter, string>, request: Request) => Promise<Answer<Value>>
     : never
 }
-
-interface GroupOperations {
-  readonly me: (caller: Person) => Promise<Answer<Me>>
-  readonly channel: (
-    caller: Person,
-    parameters: { teamId: string; channelId: string },
-  ) => Promise<Answer<ChannelAnswer>>
-  readonly makeGroup: (caller: Person, parameters: unknown, request: MakeGroup) => Promise<Answer<GroupMade>>
-  readonly confirmImport: (
-    caller: Person,
-    parameters: { key: string; batch: string },
-  ) => Promise<Answer<ImportConfirmed>>
-}
+type EndpointName = keyof typeof allEndpoints
 
 export interface ApiOptions {
   readonly operations: Operations
@@ -78,6 +51,7 @@ export interface ApiOptions {
 }
 
 type Variables = { id: string; person: string; refusal: string }
+type Operation = (caller: Person, parameters: Record<string, string>, request: unknown) => Promise<Answer<unknown>>
 type ApiContext = Context<{ Variables: Variables }>
 
 /** A hundred organisations and three hundred posts, written out. */
@@ -141,29 +115,10 @@ export function createApi(options: ApiOptions): Hono<{ Variables: Variables }> {
     return c.json({ ready: waitsFor.length === 0, waitsFor }, waitsFor.length === 0 ? 200 : 503)
   })
 
-  route(endpoints.me, operations.me)
-  route(endpoints.channel, operations.channel)
-  route(endpoints.makeGroup, operations.makeGroup)
-  route(endpoints.confirmImport, operations.confirmImport)
-  route(approvalEndpoints.approvals, operations.approvals)
-  route(approvalEndpoints.approval, operations.approval)
-  route(approvalEndpoints.decide, operations.decide)
-  route(approvalEndpoints.settings, operations.settings)
-  route(approvalEndpoints.setSettings, operations.setSettings)
-  route(approvalEndpoints.preferences, operations.preferences)
-  route(approvalEndpoints.setPreferences, operations.setPreferences)
-  route(approvalEndpoints.unreached, operations.unreached)
-  route(approvalEndpoints.passOn, operations.passOn)
-  route(peopleEndpoints.people, operations.people)
-  route(peopleEndpoints.changePost, operations.changePost)
-  route(peopleEndpoints.putOrganisation, operations.putOrganisation)
-  route(meetingEndpoints.closeMeeting, operations.closeMeeting)
-  route(meetingEndpoints.meetingList, operations.meetingList)
-  route(meetingEndpoints.putMeetingList, operations.putMeetingList)
-  route(meetingEndpoints.confirmMeetingList, operations.confirmMeetingList)
-  route(meetingEndpoints.recordOutside, operations.recordOutside)
-  route(requestEndpoints.chase, operations.chase)
-  route(returnEndpoints.circulate, operations.circulate)
+  // Each endpoint and its operation agree by their types; of all together the compiler can't say it.
+  for (const name of Object.keys(allEndpoints) as EndpointName[]) {
+    route(allEndpoints[name], operations[name] as Operation)
+  }
 
   const { messages } = options
   if (messages) {
@@ -177,10 +132,7 @@ export function createApi(options: ApiOptions): Hono<{ Variables: Variables }> {
   })
   return app
 
-  function route<Parameter extends string, Request, Value>(
-    endpoint: Endpoint<Parameter, Request, Value>,
-    operation: (caller: Person, parameters: Record<Parameter, string>, request: Request) => Promise<Answer<Value>>,
-  ): void {
+  function route(endpoint: Endpoint<string, unknown, unknown>, operation: Operation): void {
     app.on(endpoint.method, endpoint.path, async (c) => {
       const caller = await options.verify(c.req.header('authorization'))
       if (!caller.ok) {
@@ -195,7 +147,7 @@ export function createApi(options: ApiOptions): Hono<{ Variables: Variables }> {
 
       const parameters = v.safeParse(v.object(endpoint.parameters), c.req.param())
       if (!parameters.success) return refuse(c, invalid(parameters.issues))
-      let request: Request = undefined as Request
+      let request: unknown
       if (endpoint.request) {
         const body: unknown = await c.req.json().catch(() => undefined)
         const read = v.safeParse(endpoint.request, body)
@@ -242,9 +194,7 @@ function refusalOf(fault: unknown, id: string): ServiceRefusal {
 /** The address as the contract writes it: parameters may be anything that somebody typed. */
 function routeOf(method: string, path: string): string | null {
   if (path === MESSAGES) return MESSAGES
-  const asked = { ...requestEndpoints, ...returnEndpoints }
-  const all = { ...endpoints, ...approvalEndpoints, ...peopleEndpoints, ...meetingEndpoints, ...asked }
-  const found = Object.values(all).find(
+  const found = Object.values(allEndpoints).find(
     (endpoint) =>
       endpoint.method === method && new RegExp(`^${endpoint.path.replaceAll(/:\w+/g, '[^/]+')}$`).test(path),
   )

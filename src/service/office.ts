@@ -4,14 +4,16 @@
  */
 
 import type { GroupEntry } from '../contract/endpoints.ts'
+import type { Person } from '../domain/group.ts'
 import type { GraphClient } from '../sharepoint/client.ts'
 import { openControl, type Control } from '../sharepoint/control/control.ts'
 import { openRecords, type Records } from '../sharepoint/control/records.ts'
 import type { Decision, DirectoryEntry } from '../sharepoint/control/rows.ts'
 import type { Clock } from '../words/clock.ts'
 import { createDecisions, type Decisions } from './approvals/decisions.ts'
-import { createAudit, type Audit } from './audit/audit.ts'
+import { createAudit, type Audit, type AuditEvent } from './audit/audit.ts'
 import { createCollections, type Collections } from './collections.ts'
+import { createConfidential, type Confidential } from './confidential.ts'
 import type { Database } from './database/database.ts'
 import { traceOf, type Log } from './log.ts'
 import { createReaders, type Readers } from './readers.ts'
@@ -28,8 +30,12 @@ export interface Office {
   readonly database: Database
   readonly registers: Registers
   readonly collections: Collections
+  /** Access, incidents, guidance: on Control alone. */
+  readonly confidential: Confidential
   readonly decisions: Decisions
   readonly audit: Audit
+  /** Logs that somebody is about to be told something of Control. Throws where it can't: then they aren't told. */
+  consulted(by: Person, what: Pick<AuditEvent, 'operation' | 'group' | 'subject' | 'ids'>): Promise<void>
   control(): Promise<Control>
   records(): Promise<Records>
   /** Tells everybody who listens that something was decided. */
@@ -121,6 +127,8 @@ export function createOffice(options: OfficeOptions): Office {
   }
 
   const { pollSeconds } = options
+  const service: Person = { tenantId, objectId: serviceApp, name: 'Matters Arising' }
+  const audit = createAudit({ records, database, clock, privateKey })
   const registers = createRegisters({
     client,
     clock,
@@ -141,13 +149,15 @@ export function createOffice(options: OfficeOptions): Office {
     collections: createCollections({
       client,
       clock,
-      service: { tenantId, objectId: serviceApp, name: 'Matters Arising' },
+      service,
       registers,
       // Nobody watches them as somebody watches a register.
       ...(pollSeconds === undefined ? {} : { pollSeconds: pollSeconds * 4 }),
     }),
+    confidential: createConfidential({ client, controlSite, clock, audit, service }),
     decisions: createDecisions(database),
-    audit: createAudit({ records, database, clock, privateKey }),
+    audit,
+    consulted: (by, what) => audit.append({ event: 'consultation', by, ...what }),
     control: openOnce,
     records,
     async announce(news) {

@@ -190,7 +190,7 @@ export function openCollection<Content extends object, Command extends Collectio
           ...kind.make(command.key, decided.value),
           Commits: makeCommits([...commits, command.id].slice(-MOST_COMMITS)),
         }
-        const written = await put(table, row ?? null, made)
+        const written = await putRow(table, row ?? null, made)
         if (written === 'unclear') isUnclear = true
         if (typeof written === 'string') continue
         take([written])
@@ -242,8 +242,12 @@ export function openCollection<Content extends object, Command extends Collectio
   }
 }
 
-/** The row as it then is; 'again' where somebody else came first. */
-async function put(table: Table, row: StoredRow | null, values: KeyedValues): Promise<StoredRow | 'again' | 'unclear'> {
+/** The row as it then is; 'again' where somebody else came first, 'unclear' where no answer came. */
+export async function putRow(
+  table: Table,
+  row: StoredRow | null,
+  values: KeyedValues,
+): Promise<StoredRow | 'again' | 'unclear'> {
   if (!row) {
     const appended = await table.append(values)
     if (appended.state === 'refused') throw appended.fault

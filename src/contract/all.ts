@@ -1,0 +1,17 @@
+/** Everything that the service answers, by name: it routes by this table. The tab takes from each area what it shows. */
+
+import { approvalEndpoints } from './approvals.ts'
+import { endpoints } from './endpoints.ts'
+import { meetingEndpoints } from './meetings.ts'
+import { peopleEndpoints } from './people.ts'
+import { requestEndpoints } from './requests.ts'
+import { returnEndpoints } from './returns.ts'
+
+export const allEndpoints = {
+  ...endpoints,
+  ...approvalEndpoints,
+  ...peopleEndpoints,
+  ...meetingEndpoints,
+  ...requestEndpoints,
+  ...returnEndpoints,
+} as const
