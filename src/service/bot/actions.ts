@@ -16,16 +16,9 @@ import { isDay } from '../../domain/day.ts'
 import type { Person } from '../../domain/group.ts'
 import { readTeamMembers } from '../../sharepoint/teams.ts'
 import type { Language } from '../../words/dates.ts'
-import {
-  ANSWER_VERBS,
-  isAnswerable,
-  isAnsweredOnCard,
-  itemOf,
-  type AnswerVerb,
-  type CardGround,
-  type GivenAnswer,
-  type Item,
-} from '../cards/item.ts'
+import { ANSWER_VERBS, type AnswerVerb, type CardGround, type GivenAnswer } from '../cards/cardground.ts'
+import { itemOf } from '../cards/itemof.ts'
+import { isAnswerable, isAnsweredOnCard, type Item } from '../cards/item.ts'
 import { FORMS, makeItemCard, makeNoticeCard, makeSettledCard, type Form } from '../cards/itemcard.ts'
 import { makeMessage } from '../cards/message.ts'
 import type { Office } from '../office.ts'

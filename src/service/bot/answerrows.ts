@@ -7,7 +7,8 @@
 import type { Person } from '../../domain/group.ts'
 import { comparePrompts } from '../../domain/gathering.ts'
 import { PROMPT_KINDS } from '../../domain/prompting.ts'
-import { isAnswerable, type AnswerVerb, type CardPrompt, type GivenAnswer } from '../cards/item.ts'
+import type { AnswerVerb, CardPrompt, GivenAnswer } from '../cards/cardground.ts'
+import { isAnswerable } from '../cards/item.ts'
 import type { Database } from '../database/database.ts'
 import type { Place } from './messenger.ts'
 

@@ -8,16 +8,9 @@ import { addDays } from '../../domain/day.ts'
 import type { Person } from '../../domain/group.ts'
 import type { Words } from '../../words/speech.ts'
 import { buttons, execute, makeCard, openDialog, openLink, say, section, written, type CardAction } from './elements.ts'
-import {
-  isAnswerable,
-  isAnsweredOnCard,
-  isApproval,
-  itemOf,
-  type AnswerVerb,
-  type CardGround,
-  type CardPrompt,
-  type Item,
-} from './item.ts'
+import type { AnswerVerb, CardGround, CardPrompt } from './cardground.ts'
+import { itemOf } from './itemof.ts'
+import { isAnswerable, isAnsweredOnCard, isApproval, type Item } from './item.ts'
 import { itemLines } from './message.ts'
 
 /** What the card asks for. */

@@ -26,17 +26,9 @@ import {
   type CardAction,
   type Run,
 } from './elements.ts'
-import {
-  isAnswerable,
-  isAnsweredOnCard,
-  isApproval,
-  isList,
-  itemOf,
-  markingOf,
-  type CardGround,
-  type CardPrompt,
-  type Item,
-} from './item.ts'
+import type { CardGround, CardPrompt } from './cardground.ts'
+import { itemOf } from './itemof.ts'
+import { isAnswerable, isAnsweredOnCard, isApproval, isList, markingOf, type Item } from './item.ts'
 
 /** Teams takes 28 KB; a quarter of an hour of everybody's time isn't worth the last three. */
 export const LARGEST_CARD = 25_000

@@ -3,7 +3,7 @@
 import { lastDayOf } from '../../domain/due.ts'
 import { nextMeetingDay } from '../../domain/group.ts'
 import { createWords } from '../../words/words.ts'
-import type { CardGround, GivenAnswer } from '../cards/item.ts'
+import type { CardGround, GivenAnswer } from '../cards/cardground.ts'
 import { makeSettledCard } from '../cards/itemcard.ts'
 import { createLinks, type Links, type LinksOptions } from '../cards/links.ts'
 import { makeDigest } from '../cards/list.ts'

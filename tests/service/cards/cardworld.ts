@@ -8,7 +8,7 @@ import { untouched, type Answer, type RequestContent, type ResponseContent } fro
 import { isAboutResponse } from '../../../src/domain/requestprompting.ts'
 import { PROMPT_KINDS, type PromptKind } from '../../../src/domain/prompting.ts'
 import type { Snapshot } from '../../../src/domain/snapshot.ts'
-import { ANSWER_VERBS, type CardGround, type CardPrompt } from '../../../src/service/cards/item.ts'
+import { ANSWER_VERBS, type CardGround, type CardPrompt } from '../../../src/service/cards/cardground.ts'
 import { FORMS, makeItemCard, makeNoticeCard, makeSettledCard } from '../../../src/service/cards/itemcard.ts'
 import { createLinks } from '../../../src/service/cards/links.ts'
 import { makeDigest, makeListMessage, makeTalk } from '../../../src/service/cards/list.ts'
