@@ -82,7 +82,7 @@ describe('a form', () => {
         .getByText(/were met this year$/)
         .first()
         .waitFor()
-      expect(await submitted(page)).toMatchObject([{ kind: 'reword' }])
+      await expect.poll(() => submitted(page)).toMatchObject([{ kind: 'reword' }])
       await choose(page, 'Change the wording')
       expect(await panel(page).getByText('Here is what you had begun to write.').count()).toBe(0)
     }))
@@ -325,7 +325,7 @@ describe('what was done last', () => {
       await page.getByText(/^Undone\. .+ is as it was before\.$/).waitFor()
       await panel(page).getByText('Map the places where children of more than one force were met').first().waitFor()
       await panel(page).getByText('Reworded. Before: Map them all').waitFor()
-      expect((await submitted(page)).map((command) => command.kind)).toEqual(['reword', 'reword'])
+      await expect.poll(async () => (await submitted(page)).map(({ kind }) => kind)).toEqual(['reword', 'reword'])
     }))
 
   it('by Ctrl+Z too, and in the menu for as long as it is the last', () =>
