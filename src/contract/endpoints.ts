@@ -4,6 +4,7 @@
  */
 
 import * as v from 'valibot'
+import { SWITCHED_ROOMS, type SwitchedRoom } from '../domain/group.ts'
 import { endpoint } from './endpoint.ts'
 import {
   commandIdShape,
@@ -17,8 +18,20 @@ import {
   roleShape,
 } from './shapes.ts'
 
+/** What is switched on in a group's channel besides what every group has. */
+const roomsShape: v.GenericSchema<readonly SwitchedRoom[]> = v.pipe(
+  v.array(v.picklist(SWITCHED_ROOMS)),
+  v.maxLength(SWITCHED_ROOMS.length),
+)
+
 /** A group as the directory on Control knows it. */
-const groupEntryShape = v.object({ ...groupEntries, siteId: idShape, teamId: idShape, channelId: idShape })
+const groupEntryShape = v.object({
+  ...groupEntries,
+  rooms: v.exactOptional(roomsShape),
+  siteId: idShape,
+  teamId: idShape,
+  channelId: idShape,
+})
 export type GroupEntry = v.InferOutput<typeof groupEntryShape>
 
 /** Who I am, the groups of the teams I am in, and my roles in each that are in force today. */
@@ -91,6 +104,14 @@ export const endpoints = {
   ),
   /** 201 when it made something, 200 when the same command had been carried out before. */
   makeGroup: endpoint('POST', '/api/groups', {}, makeGroupShape, groupMadeShape),
+  /** Switches rooms on and off: all that are on from now on, on those that its author saw. */
+  setRooms: endpoint(
+    'POST',
+    '/api/groups/:key/rooms',
+    { key: keyShape },
+    v.strictObject({ seen: roomsShape, rooms: roomsShape }),
+    groupEntryShape,
+  ),
   /** The coordinator asks the service to confirm the discharges that came with an import. */
   confirmImport: endpoint(
     'POST',

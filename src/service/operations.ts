@@ -16,6 +16,7 @@ import type { Office } from './office.ts'
 import { changePost } from './people/change.ts'
 import { putOrganisation } from './people/organisations.ts'
 import { people } from './people/people.ts'
+import { setRooms } from './rooms.ts'
 import { chase } from './requests/chase.ts'
 import { circulate } from './returns/circulate.ts'
 
@@ -25,6 +26,7 @@ export function createOperations(office: Office): Operations {
     channel: (caller, place) => channel(office, caller, place),
     makeGroup: (caller, _, request) => makeGroup(office, caller, request),
     confirmImport: (caller, about) => confirmImport(office, caller, about),
+    setRooms: (caller, about, request) => setRooms(office, caller, about, request),
     approvals: (caller) => approvals(office, caller),
     approval: (caller, about) => approval(office, caller, about),
     decide: (caller, about, request) => decide(office, caller, about, request),

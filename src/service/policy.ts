@@ -38,6 +38,8 @@ export const POLICY = {
   'import.confirm': { import: ['coordinator'] },
   'settings.read': { api: 'reader' },
   'settings.change': { api: ['coordinator', 'chair'] },
+  /** Which rooms a group's channel has. */
+  'rooms.change': { api: ['coordinator', 'chair'] },
   'unreached.read': { api: ['coordinator'] },
   'people.read': { api: 'reader' },
   /** Nobody gives themselves a post that decides (src/domain/peoplechange.ts). */

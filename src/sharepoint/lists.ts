@@ -324,6 +324,7 @@ export const GROUPS: List = {
     text('NameWelsh', 'The name in Welsh, where the group has one.'),
     choice('Marking', MARKINGS, 'Protective marking.'),
     text('Handling', 'Handling instruction.'),
+    text('Rooms', 'What is switched on in its channel besides the register, meetings, requests and people.'),
     { name: 'SiteId', kind: 'text', unique: true, description: 'The site the group works in: one site, one group.' },
     indexed('TeamId', 'The team.'),
     {

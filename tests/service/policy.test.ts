@@ -206,6 +206,10 @@ const ATTEMPTS: { readonly [Of in Operation]: Readonly<Record<SurfaceOf<Of>, Att
       return isLet(await world.ask(person, approvalEndpoints.setSettings, { key: KEY }, answer))
     },
   },
+  'rooms.change': {
+    api: async (person) =>
+      isLet(await world.ask(person, endpoints.setRooms, { key: KEY }, { seen: [], rooms: ['guidance'] })),
+  },
   'unreached.read': {
     api: async (person) => isLet(await world.ask(person, approvalEndpoints.unreached, { key: KEY })),
   },
@@ -326,6 +330,7 @@ test('the table is what was agreed: whoever changes a row says so here too', () 
     'import.confirm by import: coordinator',
     'settings.read by api: reader',
     'settings.change by api: coordinator, chair',
+    'rooms.change by api: coordinator, chair',
     'unreached.read by api: coordinator',
     'people.read by api: reader',
     'people.change by api: coordinator, chair',

@@ -4,7 +4,16 @@
  */
 
 import { addDays, type Day } from '../../domain/day.ts'
-import type { Group, Meeting, Organisation, Person, Post, Role } from '../../domain/group.ts'
+import {
+  SWITCHED_ROOMS,
+  type Group,
+  type Meeting,
+  type Organisation,
+  type Person,
+  type Post,
+  type Role,
+  type SwitchedRoom,
+} from '../../domain/group.ts'
 import { GROUP_SETTINGS, type GroupSettings } from '../../domain/record.ts'
 import type { SavedViewContent } from '../../domain/savedview.ts'
 import { PLAIN_VIEW, type GridView } from '../../domain/view.ts'
@@ -15,6 +24,8 @@ import { PEOPLE, TEAMS, TENANT_ID } from './tenant.ts'
 export interface DemonstrationGroup {
   readonly group: Group
   readonly team: Team
+  /** What is switched on in its channel. */
+  readonly rooms: readonly SwitchedRoom[]
   readonly organisations: readonly Organisation[]
   readonly posts: readonly Post[]
   readonly meetings: readonly Meeting[]
@@ -73,6 +84,7 @@ export function csaeGroup(today: Day): DemonstrationGroup {
       lateBy: 'current',
     },
     team: TEAMS.csae,
+    rooms: ['incidents', 'guidance'],
     organisations: ORGANISATIONS,
     posts,
     meetings: days.map((day, index) => meeting(day, index < 8)),
@@ -110,6 +122,7 @@ export function ocagGroup(today: Day): DemonstrationGroup {
       lateBy: 'first',
     },
     team: TEAMS.ocag,
+    rooms: SWITCHED_ROOMS,
     organisations: ORGANISATIONS.filter(({ key }) => ['wms-rocu', 'severn-vale', 'taff-vale'].includes(key)),
     posts: [
       post('coordinator', 'Secretary of the access group', 'wms-rocu', 'coordinator', 'iao', since),

@@ -54,10 +54,10 @@ export async function seedDemonstration(
 }
 
 async function enterDirectory(control: Control, telling: Telling, siteId: string, today: Day): Promise<void> {
-  const { group, team, posts } = telling
+  const { group, team, rooms, posts } = telling
   const { lateBy: _, ...entry } = group
   const commandId = `demo-${group.key}-group`
-  await control.addGroup({ ...entry, siteId, teamId: team.id, channelId: team.channels[1]?.id ?? '', commandId })
+  await control.addGroup({ ...entry, rooms, siteId, teamId: team.id, channelId: team.channels[1]?.id ?? '', commandId })
   for (const { key, organisation, role, holder, deputy, from, to } of posts) {
     const appointment = { post: key, organisation, role, holder, deputy, from, to }
     await control.appoint({ key: `${group.key}.${key}.${commandId}`, group: group.key, ...appointment })

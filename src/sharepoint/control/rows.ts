@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import type { Discharge, Extension } from '../../domain/action.ts'
 import type { Appointment } from '../../domain/appointment.ts'
 import { isDay, type Day } from '../../domain/day.ts'
-import { MARKINGS, ROLES, type Group, type Person } from '../../domain/group.ts'
+import { MARKINGS, ROLES, SWITCHED_ROOMS, type Group, type Person, type SwitchedRoom } from '../../domain/group.ts'
 import type { PostPlan } from '../../domain/peoplechange.ts'
 import { VERDICTS, type Verdict } from '../../domain/record.ts'
 import { APPOINTMENTS, DECISIONS, GROUPS, type List } from '../lists.ts'
@@ -19,6 +19,8 @@ export interface DirectoryEntry {
   readonly name: string
   readonly nameWelsh?: string
   readonly marking: Group['marking']
+  /** Switched on in its channel; left out: none. */
+  readonly rooms?: readonly SwitchedRoom[]
   readonly siteId: string
   readonly teamId: string
   readonly channelId: string
@@ -120,6 +122,7 @@ export function parseEntry(row: StoredRow, problems: RowProblem[]): DirectoryEnt
   const cells = readCells(row, GROUPS, found)
   const nameWelsh = cells.text('NameWelsh')
   const handling = cells.text('Handling')
+  const rooms = SWITCHED_ROOMS.filter((room) => cells.text('Rooms').split(' ').includes(room))
   const entry: DirectoryEntry = {
     key: cells.words('Key'),
     name: cells.words('Title'),
@@ -128,6 +131,7 @@ export function parseEntry(row: StoredRow, problems: RowProblem[]): DirectoryEnt
       level: cells.choice('Marking', MARKINGS, 'OFFICIAL-SENSITIVE'),
       ...(handling === '' ? {} : { handling }),
     },
+    ...(rooms.length === 0 ? {} : { rooms }),
     siteId: cells.words('SiteId'),
     teamId: cells.words('TeamId'),
     channelId: cells.words('ChannelId'),
@@ -143,6 +147,7 @@ export function makeEntry(entry: DirectoryEntry): KeyedValues {
     NameWelsh: entry.nameWelsh ?? null,
     Marking: entry.marking.level,
     Handling: entry.marking.handling ?? null,
+    Rooms: entry.rooms?.join(' ') ?? null,
     SiteId: entry.siteId,
     TeamId: entry.teamId,
     ChannelId: entry.channelId,

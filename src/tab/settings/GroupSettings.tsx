@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type * as v from 'valibot'
 import { approvalEndpoints, SETTING_LIMITS } from '../../contract/approvals.ts'
 import type { ActionId } from '../../domain/action.ts'
-import type { Role } from '../../domain/group.ts'
+import type { Role, SwitchedRoom } from '../../domain/group.ts'
 import { WORDS_UP_TO } from '../../domain/record.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import type { Session } from '../session.ts'
@@ -15,6 +15,7 @@ import { Queries } from '../shell/queries.tsx'
 import { useWords } from '../words.tsx'
 import { HourSelect } from './HourSelect.tsx'
 import { SettingsPage } from './SettingsPage.tsx'
+import { RoomSwitches } from './RoomSwitches.tsx'
 import { Unreached } from './Unreached.tsx'
 import { useChoice, type Choice } from './choice.ts'
 
@@ -26,6 +27,9 @@ export interface GroupSettingsProps {
   readonly roles: readonly Role[]
   /** Its posts and actions, where they are known. */
   readonly snapshot: Snapshot | null
+  /** What is switched on in its channel. */
+  readonly rooms: readonly SwitchedRoom[]
+  readonly onRooms: () => void
   readonly onBack: () => void
   readonly onOpen: (action: ActionId) => void
 }
@@ -55,7 +59,7 @@ interface FormProps extends GroupSettingsProps {
   readonly value: Settings
 }
 
-function Form({ session, group, roles, snapshot, onBack, onOpen, choice, value }: FormProps) {
+function Form({ session, group, roles, snapshot, rooms, onRooms, onBack, onOpen, choice, value }: FormProps) {
   const words = useWords()
   const [filled, setFilled] = useState<Filled>(() => fill(value))
   const [wrong, setWrong] = useState<readonly NumberField[]>([])
@@ -95,9 +99,12 @@ function Form({ session, group, roles, snapshot, onBack, onOpen, choice, value }
       onSave={save}
       saving={choice.saving}
       after={
-        roles.includes('coordinator') && (
-          <Unreached session={session} group={group} snapshot={snapshot} onOpen={onOpen} />
-        )
+        <>
+          <RoomSwitches session={session} group={group} rooms={rooms} onRooms={onRooms} />
+          {roles.includes('coordinator') && (
+            <Unreached session={session} group={group} snapshot={snapshot} onOpen={onOpen} />
+          )}
+        </>
       }
     >
       <HourSelect label={words.say('settings.at')} value={filled.at} onChange={(at) => at !== null && change({ at })} />

@@ -12,7 +12,7 @@ import { DecidingContext, type OpenDecision } from './deciding.ts'
 import { LinkContext, makeActionLink } from './link.ts'
 import { Opening } from './Opening.tsx'
 import { addressOfPage, parseSubPage, type Page, type Room } from './page.ts'
-import { useRoles } from './roles.ts'
+import { roomsFor, useStanding } from './roles.ts'
 import type { RoomProps } from './room.ts'
 import { Rooms } from './Rooms.tsx'
 import { SignInBar, useSignIn } from './SignInBar.tsx'
@@ -30,6 +30,10 @@ const ExamplePage = lazy(async () => ({ default: (await import('../example/Examp
 const ROOM_PAGES = {
   meetings: lazy(async () => ({ default: (await import('../meetings/MeetingsPage.tsx')).MeetingsPage })),
   requests: lazy(async () => ({ default: (await import('../requests/RequestsPage.tsx')).RequestsPage })),
+  access: lazy(async () => ({ default: (await import('../access/AccessPage.tsx')).AccessPage })),
+  incidents: lazy(async () => ({ default: (await import('../incidents/IncidentsPage.tsx')).IncidentsPage })),
+  guidance: lazy(async () => ({ default: (await import('../guidance/GuidancePage.tsx')).GuidancePage })),
+  audit: lazy(async () => ({ default: (await import('../audit/AuditPage.tsx')).AuditPage })),
   people: lazy(async () => ({ default: (await import('../people/PeoplePage.tsx')).PeoplePage })),
 } satisfies Record<Exclude<Room, 'register'>, React.ComponentType<RoomProps>>
 
@@ -64,7 +68,10 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
   const [dropped, setDropped] = useState<File | null>(null)
   const [firstView, setFirstView] = useState<Scope>('open')
   const { signIn } = useSignIn(session.tokens)
-  const roles = useRoles(session, page.group)
+  /** Counts what was changed here about the group. */
+  const [changed, setChanged] = useState(0)
+  const standing = useStanding(session, page.group, changed)
+  const { roles } = standing
   const linkTo = useCallback((id: string) => makeActionLink(session, page, id), [session, page])
 
   /** Where Teams shows no dialogs, it is decided in the register's place. */
@@ -127,6 +134,8 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
             group={page.group}
             roles={roles}
             snapshot={register.snapshot()}
+            rooms={standing.rooms}
+            onRooms={() => setChanged(changed + 1)}
             onBack={() => setSettings(false)}
             onOpen={(action) => {
               setSettings(false)
@@ -174,7 +183,7 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
         <AskingContext value={roles.includes('coordinator') ? (action) => enter('requests', `for.${action}`) : null}>
           <DecidingContext value={openDecision}>
             <div className={styles.page}>
-              {!whole && <Rooms room={room} onRoom={enter} />}
+              {!whole && <Rooms room={room} switched={roomsFor(standing)} onRoom={enter} />}
               <div className={styles.place}>
                 <div className={room === 'register' ? styles.register : styles.away} inert={room !== 'register'}>
                   <RegisterView

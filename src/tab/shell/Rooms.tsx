@@ -1,15 +1,22 @@
 /**
- * The way from a group's register to its meetings, its requests and its people, and back: one line above the page; on a
- * phone at its foot, within the thumb's reach.
+ * The way from a group's register to its other rooms and back: one line above the page; on a phone at its foot, within
+ * the thumb's reach, where the thumb finds as many as fit and the others behind one button.
  */
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import {
+  AlertRegular,
+  BookOpenRegular,
   CalendarLtrRegular,
   ClipboardTaskListLtrRegular,
+  HistoryRegular,
+  KeyMultipleRegular,
+  MoreHorizontalRegular,
   PeopleRegular,
   TaskListLtrRegular,
 } from '@fluentui/react-icons'
+import { lazy, Suspense, useRef, useState } from 'react'
+import type { SwitchedRoom } from '../../domain/group.ts'
 import { focusRing, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { ROOMS, type Room } from './page.ts'
@@ -19,18 +26,29 @@ const ICONS: Record<Room, typeof PeopleRegular> = {
   meetings: CalendarLtrRegular,
   requests: ClipboardTaskListLtrRegular,
   people: PeopleRegular,
+  access: KeyMultipleRegular,
+  incidents: AlertRegular,
+  guidance: BookOpenRegular,
+  audit: HistoryRegular,
 }
+
+const MoreRooms = lazy(async () => ({ default: (await import('./MoreRooms.tsx')).MoreRooms }))
+
+/** As many as fit beside one another at the foot of a phone. */
+const MOST_AT_FOOT = 5
 
 const useStyles = makeStyles({
   rooms: {
     display: 'flex',
     flexShrink: '0',
+    flexWrap: 'wrap',
     gap: tokens.spacingHorizontalXS,
     padding: `0 ${tokens.spacingHorizontalS}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
     '@media (max-width: 640px)': {
       order: '1',
+      flexWrap: 'nowrap',
       gap: '0',
       padding: '0',
       borderBottom: 'none',
@@ -72,6 +90,8 @@ const useStyles = makeStyles({
     borderBottomColor: tokens.colorCompoundBrandStroke,
     '@media (max-width: 640px)': { borderTopColor: tokens.colorCompoundBrandStroke },
   },
+  beyond: { '@media (max-width: 640px)': { display: 'none' } },
+  more: { display: 'none', '@media (max-width: 640px)': { display: 'inline-flex' } },
   icon: {
     fontSize: tokens.fontSizeBase500,
     flexShrink: '0',
@@ -82,21 +102,28 @@ const useStyles = makeStyles({
 
 export interface RoomsProps {
   readonly room: Room
+  /** Besides those that every group has. */
+  readonly switched: readonly SwitchedRoom[]
   readonly onRoom: (room: Room) => void
 }
 
-export function Rooms({ room, onRoom }: RoomsProps) {
+export function Rooms({ room, switched, onRoom }: RoomsProps) {
   const words = useWords()
   const styles = useStyles()
+  const more = useRef<HTMLButtonElement>(null)
+  const [isOpen, setIsOpen] = useState(false)
+  const all: readonly Room[] = [...ROOMS, ...switched]
+  const beyond = all.length > MOST_AT_FOOT ? all.slice(MOST_AT_FOOT - 1) : []
+  const isBeyond = beyond.includes(room)
   return (
     <nav className={styles.rooms} aria-label={words.say('shell.rooms')}>
-      {ROOMS.map((each) => {
+      {all.map((each) => {
         const Icon = ICONS[each]
         return (
           <button
             key={each}
             type="button"
-            className={mergeClasses(styles.room, each === room && styles.here)}
+            className={mergeClasses(styles.room, each === room && styles.here, beyond.includes(each) && styles.beyond)}
             aria-current={each === room ? 'page' : undefined}
             onClick={() => onRoom(each)}
           >
@@ -105,6 +132,30 @@ export function Rooms({ room, onRoom }: RoomsProps) {
           </button>
         )
       })}
+      {beyond.length > 0 && (
+        <button
+          ref={more}
+          type="button"
+          className={mergeClasses(styles.room, styles.more, isBeyond && styles.here)}
+          aria-haspopup="menu"
+          aria-expanded={isOpen}
+          aria-current={isBeyond ? 'page' : undefined}
+          onClick={() => setIsOpen(true)}
+        >
+          <MoreHorizontalRegular className={styles.icon} aria-hidden />
+          {words.say(isBeyond ? `shell.room.${room}` : 'shell.room.more')}
+        </button>
+      )}
+      {isOpen && more.current && (
+        <Suspense>
+          <MoreRooms
+            rooms={beyond.map((each) => ({ room: each, icon: ICONS[each] }))}
+            target={more.current}
+            onRoom={onRoom}
+            onClose={() => setIsOpen(false)}
+          />
+        </Suspense>
+      )}
     </nav>
   )
 }

@@ -19,6 +19,7 @@ import { parsePage } from './page.ts'
 import {
   AccessibilityPage,
   AnswerPage,
+  AskPage,
   ChannelPage,
   ConfigurePage,
   DecidePage,
@@ -120,6 +121,12 @@ function PageOf({ session, subPage }: { readonly session: Session; readonly subP
       return (
         <LaterWords>
           <RespondPage key={page.response} session={session} page={page} onClose={closeDialog(session)} />
+        </LaterWords>
+      )
+    case 'ask':
+      return (
+        <LaterWords>
+          <AskPage key={page.about} session={session} page={page} onClose={closeDialog(session)} />
         </LaterWords>
       )
     case 'configure':

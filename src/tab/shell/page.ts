@@ -1,8 +1,11 @@
 /**
  * Which page the tab's address asks for: `?page=channel&group=<key>&site=<siteId>`, `?page=mine`, `?page=configure`; and
  * the dialogs that cards and pages open: `?page=decide&group=<key>&subject=<subject>`,
- * `?page=answer&group=<key>&site=<siteId>&action=<id>`, `?page=respond&group=<key>&site=<siteId>&response=<key>`.
+ * `?page=answer&group=<key>&site=<siteId>&action=<id>`, `?page=respond&group=<key>&site=<siteId>&response=<key>`,
+ * `?page=ask&group=<key>&area=access&about=<key>`.
  */
+
+import { SWITCHED_ROOMS } from '../../domain/group.ts'
 
 export type Page =
   | { readonly kind: 'channel'; readonly group: string; readonly siteId: string }
@@ -14,6 +17,12 @@ export type Page =
   | { readonly kind: 'answer'; readonly group: string; readonly siteId: string; readonly action: string }
   /** Answering a request for one organisation. */
   | { readonly kind: 'respond'; readonly group: string; readonly siteId: string; readonly response: string }
+  /** Something of Control that is asked of a person: to decide on, to review, to acknowledge, to tell. */
+  | { readonly kind: 'ask'; readonly group: string; readonly area: AskArea; readonly about: string }
+
+/** What can be asked in a dialog of its own. `about` is the key of what is asked, or `new`. */
+export const ASK_AREAS = ['access', 'review', 'guidance', 'incident'] as const
+export type AskArea = (typeof ASK_AREAS)[number]
 
 /** Null for an address that says nothing that we know. */
 export function parsePage(search: string): Page | null {
@@ -29,6 +38,11 @@ export function parsePage(search: string): Page | null {
   if (kind === 'channel') return siteId ? { kind, group, siteId } : null
   if (kind === 'decide') return subject ? { kind, group, subject } : null
   if (kind === 'answer') return siteId && action ? { kind, group, siteId, action } : null
+  if (kind === 'ask') {
+    const area = ASK_AREAS.find((each) => each === parameters.get('area'))
+    const about = parameters.get('about')
+    return area && about ? { kind, group, area, about } : null
+  }
   if (kind === 'respond') return siteId && response ? { kind, group, siteId, response } : null
   return null
 }
@@ -48,6 +62,8 @@ function parametersOf(page: Page): Record<string, string> {
       return { page: page.kind, group: page.group, site: page.siteId, action: page.action }
     case 'respond':
       return { page: page.kind, group: page.group, site: page.siteId, response: page.response }
+    case 'ask':
+      return { page: page.kind, group: page.group, area: page.area, about: page.about }
     case 'mine':
     case 'configure':
       return { page: page.kind }
@@ -60,9 +76,11 @@ export function addressOfPage(page: Page): string {
   return origin + pathname + makePage(page)
 }
 
-/** What a group's channel has besides its register. */
+/** What every group's channel has. */
 export const ROOMS = ['register', 'meetings', 'requests', 'people'] as const
-export type Room = (typeof ROOMS)[number]
+/** And what it may have, where it was switched on. */
+const ALL_ROOMS = [...ROOMS, ...SWITCHED_ROOMS] as const
+export type Room = (typeof ALL_ROOMS)[number]
 
 /** What a link asks for inside a page: an action by its id, a kept view, or something in one of the other rooms. */
 export interface Asked {
@@ -81,7 +99,7 @@ export function parseSubPage(subPage: string | null): Asked {
   if (subPage === null) return NOTHING
   if (subPage.startsWith(VIEW)) return { ...NOTHING, view: subPage.slice(VIEW.length) }
   const [, room, key = null] = /^room\.([a-z]+)(?:\.(.+))?$/.exec(subPage) ?? []
-  const name = ROOMS.find((each) => each === room)
+  const name = ALL_ROOMS.find((each) => each === room)
   return name ? { ...NOTHING, room: { name, key } } : { ...NOTHING, action: subPage }
 }
 

@@ -9,6 +9,7 @@ const loaders = {
   decide: once(async () => ({ default: (await import('../decide/DecidePage.tsx')).DecidePage })),
   answer: once(async () => ({ default: (await import('../answer/AnswerPage.tsx')).AnswerPage })),
   respond: once(async () => ({ default: (await import('../requests/RespondPage.tsx')).RespondPage })),
+  ask: once(async () => ({ default: (await import('../ask/AskPage.tsx')).AskPage })),
   configure: once(async () => ({ default: (await import('../configure/ConfigurePage.tsx')).ConfigurePage })),
   accessibility: once(async () => ({ default: (await import('./AccessibilityPage.tsx')).AccessibilityPage })),
 }
@@ -18,6 +19,7 @@ export const MinePage = lazy(loaders.mine)
 export const DecidePage = lazy(loaders.decide)
 export const AnswerPage = lazy(loaders.answer)
 export const RespondPage = lazy(loaders.respond)
+export const AskPage = lazy(loaders.ask)
 export const ConfigurePage = lazy(loaders.configure)
 export const AccessibilityPage = lazy(loaders.accessibility)
 

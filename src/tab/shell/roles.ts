@@ -1,20 +1,40 @@
-/** A person's roles in a group, as the service says: to show or hide, never to enforce. */
+/** A person's roles in a group and what is switched on in it, as the service says: to show or hide, never to enforce. */
 
 import { useEffect, useState } from 'react'
-import type { Role } from '../../domain/group.ts'
+import { ROOM_READERS, type Role, type SwitchedRoom } from '../../domain/group.ts'
 import type { Session } from '../session.ts'
 
-const NONE: readonly Role[] = []
+export interface Standing {
+  readonly roles: readonly Role[]
+  /** Switched on in the group, whether or not they say anything to this person. */
+  readonly rooms: readonly SwitchedRoom[]
+}
 
-/** None until they are known; asked again once the person has signed in. */
-export function useRoles({ api, tokens }: Session, group: string): readonly Role[] {
-  const [roles, setRoles] = useState(NONE)
+const NONE: Standing = { roles: [], rooms: [] }
+
+/** No roles until they are known; asked again once the person has signed in. */
+export function useRoles(session: Session, group: string): readonly Role[] {
+  return useStanding(session, group).roles
+}
+
+/** The rooms that are on and say something to somebody with these roles. */
+export function roomsFor({ roles, rooms }: Standing): readonly SwitchedRoom[] {
+  return rooms.filter((room) => ROOM_READERS[room]?.some((role) => roles.includes(role)) ?? true)
+}
+
+/** @param version another number asks again */
+export function useStanding({ api, tokens }: Session, group: string, version = 0): Standing {
+  const [standing, setStanding] = useState(NONE)
   useEffect(() => {
     let current = true
     const ask = async (): Promise<void> => {
       try {
         const answer = await api.me()
-        if (current && answer.ok) setRoles(answer.value.roles[group] ?? NONE)
+        if (!current || !answer.ok) return
+        setStanding({
+          roles: answer.value.roles[group] ?? NONE.roles,
+          rooms: answer.value.groups.find(({ key }) => key === group)?.rooms ?? NONE.rooms,
+        })
       } catch {
         // Without the service everybody is a member, and the register is there all the same.
       }
@@ -27,6 +47,6 @@ export function useRoles({ api, tokens }: Session, group: string): readonly Role
       current = false
       end()
     }
-  }, [api, tokens, group])
-  return roles
+  }, [api, tokens, group, version])
+  return standing
 }

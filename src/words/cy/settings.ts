@@ -9,6 +9,14 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.london': 'Amser y Deyrnas Unedig, ar ddyddiau gwaith.',
   'settings.at': 'Amser y neges ddyddiol',
 
+  'settings.rooms': 'Ystafelloedd y sianel hon',
+  'settings.rooms.why':
+    'Yr hyn sydd gan y grŵp yn ogystal â’i gofrestr, ei gyfarfodydd, ei geisiadau a’i bobl. Ni chollir dim wrth ddiffodd ystafell.',
+  'settings.room.access': 'Mynediad: pwy gaiff ddefnyddio cronfa ddata gyfyngedig, ar air pwy, tan pryd',
+  'settings.room.incidents': 'Digwyddiadau: yr hyn y mae heddluoedd yn ei hysbysu, a phroffiliau',
+  'settings.room.guidance': 'Canllawiau: yr hyn a ddywedwyd gennym, a phwy sydd wedi’i gydnabod',
+  'settings.room.audit': 'Archwilio: pwy welodd a newidiodd beth',
+
   'settings.mine.open': 'Fy ngosodiadau',
   'settings.mine.title': 'Fy ngosodiadau',
   'settings.mine.why':

@@ -40,6 +40,11 @@ export const shell: Record<keyof typeof en, string> = {
   'shell.room.meetings': 'Cyfarfodydd',
   'shell.room.requests': 'Ceisiadau',
   'shell.room.people': 'Pobl',
+  'shell.room.access': 'Mynediad',
+  'shell.room.incidents': 'Digwyddiadau',
+  'shell.room.guidance': 'Canllawiau',
+  'shell.room.audit': 'Archwilio',
+  'shell.room.more': 'Mwy',
 
   'shell.language.switch': 'English',
   'shell.footer': 'Ynghylch yr ap hwn',

@@ -8,6 +8,14 @@ export const settings = {
   'settings.london': 'United Kingdom time, on working days.',
   'settings.at': 'Time of the daily message',
 
+  'settings.rooms': 'Rooms of this channel',
+  'settings.rooms.why':
+    'What the group has besides its register, meetings, requests and people. Switching a room off loses nothing.',
+  'settings.room.access': 'Access: who may use a restricted database, on whose say, until when',
+  'settings.room.incidents': 'Incidents: what forces notify, and profiles',
+  'settings.room.guidance': 'Guidance: what we said, and who has acknowledged it',
+  'settings.room.audit': 'Audit: who saw and changed what',
+
   'settings.mine.open': 'My settings',
   'settings.mine.title': 'My settings',
   'settings.mine.why':

@@ -38,6 +38,11 @@ export const shell = {
   'shell.room.meetings': 'Meetings',
   'shell.room.requests': 'Requests',
   'shell.room.people': 'People',
+  'shell.room.access': 'Access',
+  'shell.room.incidents': 'Incidents',
+  'shell.room.guidance': 'Guidance',
+  'shell.room.audit': 'Audit',
+  'shell.room.more': 'More',
 
   'shell.language.switch': 'Cymraeg',
   'shell.footer': 'About this app',

@@ -1,0 +1,8 @@
+/** What is asked of a person. */
+
+import type { AskProps } from '../ask/AskPage.tsx'
+import { Opening } from '../shell/Opening.tsx'
+
+export function AskAccess(_: AskProps) {
+  return <Opening />
+}
