@@ -18,6 +18,7 @@ import { people } from './en/people.ts'
 import { provisioning } from './en/provisioning.ts'
 import { requests } from './en/requests.ts'
 import { returns } from './en/returns.ts'
+import { roomRefusal } from './en/roomrefusal.ts'
 import { savedview } from './en/savedview.ts'
 import { service } from './en/service.ts'
 import { settings } from './en/settings.ts'
@@ -42,6 +43,7 @@ export const englishLater = {
   ...provisioning,
   ...requests,
   ...returns,
+  ...roomRefusal,
   ...savedview,
   ...service,
   ...settings,

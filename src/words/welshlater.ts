@@ -18,6 +18,7 @@ import { people } from './cy/people.ts'
 import { provisioning } from './cy/provisioning.ts'
 import { requests } from './cy/requests.ts'
 import { returns } from './cy/returns.ts'
+import { roomRefusal } from './cy/roomrefusal.ts'
 import { savedview } from './cy/savedview.ts'
 import { service } from './cy/service.ts'
 import { settings } from './cy/settings.ts'
@@ -43,6 +44,7 @@ export const welshLater: Record<LaterKey, string> = {
   ...provisioning,
   ...requests,
   ...returns,
+  ...roomRefusal,
   ...savedview,
   ...service,
   ...settings,

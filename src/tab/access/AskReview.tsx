@@ -1,8 +1,7 @@
 /** What is asked of a person. */
 
-import type { AskProps } from '../ask/AskPage.tsx'
 import { Opening } from '../shell/Opening.tsx'
 
-export function AskReview(_: AskProps) {
+export function AskReview() {
   return <Opening />
 }

@@ -1,8 +1,7 @@
 /** Guidance and who has acknowledged it. */
 
 import { Opening } from '../shell/Opening.tsx'
-import type { RoomProps } from '../shell/room.ts'
 
-export function GuidancePage(_: RoomProps) {
+export function GuidancePage() {
   return <Opening />
 }

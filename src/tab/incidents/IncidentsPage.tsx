@@ -1,8 +1,7 @@
 /** Incidents and profiles. */
 
 import { Opening } from '../shell/Opening.tsx'
-import type { RoomProps } from '../shell/room.ts'
 
-export function IncidentsPage(_: RoomProps) {
+export function IncidentsPage() {
   return <Opening />
 }

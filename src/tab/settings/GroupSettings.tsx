@@ -29,7 +29,7 @@ export interface GroupSettingsProps {
   readonly snapshot: Snapshot | null
   /** What is switched on in its channel. */
   readonly rooms: readonly SwitchedRoom[]
-  readonly onRooms: () => void
+  readonly onRooms: (rooms: readonly SwitchedRoom[]) => void
   readonly onBack: () => void
   readonly onOpen: (action: ActionId) => void
 }

@@ -20,8 +20,8 @@ export interface RoomSwitchesProps {
   readonly session: Session
   readonly group: string
   readonly rooms: readonly SwitchedRoom[]
-  /** They are others now: ask again. */
-  readonly onRooms: () => void
+  /** They are these now. */
+  readonly onRooms: (rooms: readonly SwitchedRoom[]) => void
 }
 
 export function RoomSwitches({ session, group, rooms, onRooms }: RoomSwitchesProps) {
@@ -37,8 +37,9 @@ export function RoomSwitches({ session, group, rooms, onRooms }: RoomSwitchesPro
     try {
       const answer = await session.api.ask(endpoints.setRooms, { key: group }, { seen: on, rooms: wanted })
       if (answer.ok) {
-        setOn(answer.value.rooms ?? [])
-        onRooms()
+        const now = answer.value.rooms ?? []
+        setOn(now)
+        onRooms(now)
       } else setProblem(answer.error)
     } catch {
       setProblem('unreachable')

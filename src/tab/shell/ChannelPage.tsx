@@ -4,6 +4,7 @@ import { makeStyles } from '@fluentui/react-components'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { DropPlace } from '../importing/DropPlace.tsx'
 import { RegisterView } from '../register/RegisterView.tsx'
+import type { SwitchedRoom } from '../../domain/group.ts'
 import type { Scope } from '../../domain/view.ts'
 import type { Session } from '../session.ts'
 import { LaterWords } from '../words.tsx'
@@ -68,9 +69,10 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
   const [dropped, setDropped] = useState<File | null>(null)
   const [firstView, setFirstView] = useState<Scope>('open')
   const { signIn } = useSignIn(session.tokens)
-  /** Counts what was changed here about the group. */
-  const [changed, setChanged] = useState(0)
-  const standing = useStanding(session, page.group, changed)
+  const known = useStanding(session, page.group)
+  /** As switched here since. */
+  const [rooms, setRooms] = useState<readonly SwitchedRoom[] | null>(null)
+  const standing = { ...known, rooms: rooms ?? known.rooms }
   const { roles } = standing
   const linkTo = useCallback((id: string) => makeActionLink(session, page, id), [session, page])
 
@@ -135,7 +137,7 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
             roles={roles}
             snapshot={register.snapshot()}
             rooms={standing.rooms}
-            onRooms={() => setChanged(changed + 1)}
+            onRooms={setRooms}
             onBack={() => setSettings(false)}
             onOpen={(action) => {
               setSettings(false)

@@ -15,7 +15,7 @@ import {
   PeopleRegular,
   TaskListLtrRegular,
 } from '@fluentui/react-icons'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { SwitchedRoom } from '../../domain/group.ts'
 import { focusRing, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
@@ -110,8 +110,8 @@ export interface RoomsProps {
 export function Rooms({ room, switched, onRoom }: RoomsProps) {
   const words = useWords()
   const styles = useStyles()
-  const more = useRef<HTMLButtonElement>(null)
-  const [isOpen, setIsOpen] = useState(false)
+  /** The button whose menu is open. */
+  const [more, setMore] = useState<HTMLElement | null>(null)
   const all: readonly Room[] = [...ROOMS, ...switched]
   const beyond = all.length > MOST_AT_FOOT ? all.slice(MOST_AT_FOOT - 1) : []
   const isBeyond = beyond.includes(room)
@@ -134,25 +134,24 @@ export function Rooms({ room, switched, onRoom }: RoomsProps) {
       })}
       {beyond.length > 0 && (
         <button
-          ref={more}
           type="button"
           className={mergeClasses(styles.room, styles.more, isBeyond && styles.here)}
           aria-haspopup="menu"
-          aria-expanded={isOpen}
+          aria-expanded={more !== null}
           aria-current={isBeyond ? 'page' : undefined}
-          onClick={() => setIsOpen(true)}
+          onClick={({ currentTarget }) => setMore(currentTarget)}
         >
           <MoreHorizontalRegular className={styles.icon} aria-hidden />
           {words.say(isBeyond ? `shell.room.${room}` : 'shell.room.more')}
         </button>
       )}
-      {isOpen && more.current && (
+      {more && (
         <Suspense>
           <MoreRooms
             rooms={beyond.map((each) => ({ room: each, icon: ICONS[each] }))}
-            target={more.current}
+            target={more}
             onRoom={onRoom}
-            onClose={() => setIsOpen(false)}
+            onClose={() => setMore(null)}
           />
         </Suspense>
       )}

@@ -22,8 +22,7 @@ export function roomsFor({ roles, rooms }: Standing): readonly SwitchedRoom[] {
   return rooms.filter((room) => ROOM_READERS[room]?.some((role) => roles.includes(role)) ?? true)
 }
 
-/** @param version another number asks again */
-export function useStanding({ api, tokens }: Session, group: string, version = 0): Standing {
+export function useStanding({ api, tokens }: Session, group: string): Standing {
   const [standing, setStanding] = useState(NONE)
   useEffect(() => {
     let current = true
@@ -47,6 +46,6 @@ export function useStanding({ api, tokens }: Session, group: string, version = 0
       current = false
       end()
     }
-  }, [api, tokens, group, version])
+  }, [api, tokens, group])
   return standing
 }
