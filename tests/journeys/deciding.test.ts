@@ -135,14 +135,16 @@ describe('a decision', () => {
     await dialog.getByRole('button', { name: words.say('decide.close') }).click()
 
     await chairs.item(named, words.say('bot.settled.discharged')).waitFor()
-    expect(await chairs.item(named).getByRole('button', { name: decide }).count()).toBe(0)
+    await expect.poll(() => chairs.item(named).getByRole('button', { name: decide }).count()).toBe(0)
     await spocs.item(named, words.say('bot.told.discharged')).waitFor()
-    expect(
-      await spocs
-        .item(named)
-        .getByRole('button', { name: words.say('bot.answer') })
-        .count(),
-    ).toBe(0)
+    await expect
+      .poll(() =>
+        spocs
+          .item(named)
+          .getByRole('button', { name: words.say('bot.answer') })
+          .count(),
+      )
+      .toBe(0)
 
     await late.getByRole('button', { name: words.say('decide.approve') }).click()
     await late.getByRole('heading', { name: words.say('decide.before.title', { reference }) }).waitFor()
@@ -159,7 +161,7 @@ describe('a decision', () => {
     const chat = await chatOf(spoc)
     const item = chat.item(/^2\/26/)
     await item.waitFor()
-    expect(await item.getByRole('button').count()).toBe(1)
+    await expect.poll(() => item.getByRole('button').count()).toBe(1)
     await item.getByRole('button', { name: words.say('bot.answer') }).click()
     const dialog = await chat.dialog()
     await dialog.getByText('Tell the ROCU within a day').first().waitFor()
@@ -168,6 +170,6 @@ describe('a decision', () => {
     await dialog.getByText(words.say('answer.kept')).waitFor()
     await dialog.getByRole('button', { name: words.say('decide.close') }).click()
     await chat.item(/^2\/26/, words.say('bot.settled.update')).waitFor()
-    expect(await spoc.page.getByText('Tell the ROCU within a day').count()).toBe(0)
+    await expect.poll(() => spoc.page.getByText('Tell the ROCU within a day').count()).toBe(0)
   })
 })

@@ -21,10 +21,10 @@ describe('a day with the demonstration', () => {
     const outsider = await teams.as('outsider')
     const places = outsider.page.getByRole('navigation', { name: 'Your teams and channels' })
     await places.getByText('Roads Policing Planning').waitFor()
-    expect(await places.getByText('CSAE SGG').count()).toBe(0)
+    await expect.poll(() => places.getByText('CSAE SGG').count()).toBe(0)
     await outsider.go({ team: 'csae-sgg', channel: 'Governance' })
     await outsider.page.getByText("Daniel Firth can't open this").waitFor()
-    expect(await outsider.page.locator('iframe').count()).toBe(0)
+    await expect.poll(() => outsider.page.locator('iframe').count()).toBe(0)
     await expectAccessible(outsider.page)
   })
 
@@ -34,9 +34,9 @@ describe('a day with the demonstration', () => {
     await register.row('Conditions of use').waitFor({ state: 'detached' })
     await register.choose('all')
     await register.row('Conditions of use').waitFor()
-    expect(await register.row('Map the places').count()).toBe(0)
+    await expect.poll(() => register.row('Map the places').count()).toBe(0)
     const places = owner.page.getByRole('navigation', { name: 'Your teams and channels' })
-    expect(await places.getByText('CSAE SGG').count()).toBe(0)
+    await expect.poll(() => places.getByText('CSAE SGG').count()).toBe(0)
   })
 
   test('an update can be given with the keyboard alone', async () => {
@@ -107,7 +107,7 @@ describe('a day with the demonstration', () => {
   test('a Welsh speaker works in Welsh', async () => {
     const spoc = await teams.as('spoc-welsh', { lang: 'cy' })
     const register = await registerOf(spoc)
-    expect(await register.frame.locator('html').getAttribute('lang')).toMatch(/^cy/)
+    await expect.poll(() => register.frame.locator('html').getAttribute('lang')).toMatch(/^cy/)
     const action = await register.open('Ffurflenni cydsynio')
     await action.say('Anfonwyd y fersiwn derfynol at yr argraffydd.')
     await expectAccessible(register.frame)
@@ -118,7 +118,9 @@ describe('a day with the demonstration', () => {
     const chair = await teams.as('chair', { device: 'phone' })
     const frame = await chair.app()
     await frame.getByText('Map the places').first().waitFor()
-    expect(await frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    await expect
+      .poll(() => frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
+      .toBeLessThanOrEqual(0)
     await expectAccessible(frame)
     await frame.getByText('Map the places').first().click()
     await frame.getByRole('heading', { level: 2 }).first().waitFor()
@@ -142,6 +144,6 @@ describe('a day with the demonstration', () => {
     const frame = await spoc.app()
     await frame.getByText('A helpline for parents').first().waitFor()
     await frame.getByText('Tell the ROCU within a day').first().waitFor()
-    expect(await frame.getByText('Vehicles that are seen').count()).toBe(0)
+    await expect.poll(() => frame.getByText('Vehicles that are seen').count()).toBe(0)
   })
 })

@@ -146,7 +146,7 @@ describe('a Word tracker, and next quarter’s', { shuffle: false }, () => {
     await rows.filter({ hasText: 'The comparison was sent round.' }).filter({ visible: true }).waitFor()
     await rows.filter({ hasText: 'Now fourteen places.' }).filter({ visible: true }).waitFor()
     await rows.filter({ hasText: 'One telephone number for parents' }).filter({ visible: true }).waitFor()
-    expect(await rows.filter({ visible: true }).count()).toBe(3)
+    await expect.poll(() => rows.filter({ visible: true }).count()).toBe(3)
     await frame
       .getByRole('listitem')
       .filter({ hasText: /^5\/25.*Who answers at night/ })
@@ -166,7 +166,7 @@ describe('a Word tracker, and next quarter’s', { shuffle: false }, () => {
     const { panel } = await register.open('Forces to say how a missing child is found again')
     const history = panel.getByRole('listitem')
     await history.filter({ hasText: 'The comparison was sent round.' }).first().waitFor()
-    expect(await history.filter({ hasText: 'All five have described it.' }).count()).toBe(1)
+    await expect.poll(() => history.filter({ hasText: 'All five have described it.' }).count()).toBe(1)
   })
 
   test('the same one again brings nothing', { timeout: 120_000 }, async () => {
@@ -199,11 +199,12 @@ describe('a Word tracker, and next quarter’s', { shuffle: false }, () => {
       await asked(2)
       await shoot(`asks-${Object.values(look).join('-') || 'light'}`)
       await expectAccessible(frame)
-      const sideways = await frame.evaluate(() => {
-        const main = document.querySelector('main:not([hidden])')
-        return (main?.scrollWidth ?? 0) - (main?.clientWidth ?? 0)
-      })
-      expect(sideways).toBeLessThanOrEqual(0)
+      const sideways = () =>
+        frame.evaluate(() => {
+          const main = document.querySelector('main:not([hidden])')
+          return (main?.scrollWidth ?? 0) - (main?.clientWidth ?? 0)
+        })
+      await expect.poll(sideways).toBeLessThanOrEqual(0)
       await page.keyboard.press('l')
       await asked(1)
       await page.keyboard.press('t')

@@ -147,7 +147,7 @@ describe('a meeting', () => {
     await button(words.say('meeting.toClosing')).click()
     const close = button(words.say('meeting.closing.do'))
     await frame.getByRole('heading', { level: 2, name: /still in limbo/ }).waitFor()
-    expect(await close.getAttribute('aria-disabled')).toBe('true')
+    await expect.poll(() => close.getAttribute('aria-disabled')).toBe('true')
     await expectAccessible(frame)
     await frame.getByRole('button', { name: /^Retain all \d+ of them/ }).click()
     await frame.getByRole('heading', { level: 2, name: words.say('meeting.closing.clear') }).waitFor()

@@ -20,7 +20,7 @@ describe('a day on a phone', () => {
     const { say } = spoc.words
     const cards = frame.getByRole('list', { name: /^Actions:/ })
     await cards.getByRole('listitem').first().waitFor(WITHIN)
-    expect(await frame.evaluate(() => window.innerWidth)).toBe(390)
+    await expect.poll(() => frame.evaluate(() => window.innerWidth)).toBe(390)
     await expectFits(frame)
     await expectAccessible(frame)
 
@@ -101,7 +101,9 @@ describe('a day on a phone', () => {
 })
 
 async function expectFits(frame: Frame): Promise<void> {
-  expect(await frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+  await expect
+    .poll(() => frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
+    .toBeLessThanOrEqual(0)
 }
 
 /** How far the list is scrolled. */

@@ -141,7 +141,7 @@ describe('a request', () => {
     const disowned = await panelOf(taff, words.say('requests.state.notOurs'))
     await disowned.getByText(words.say('requests.log.chased', { name: 'Priya Raman', people: 'Siân Bevan' })).waitFor()
     await disowned.getByText('Yr heddlu trafnidiaeth sy’n gwybod.').waitFor()
-    expect(await disowned.getByRole('button', { name: words.say('requests.do.askAgain') }).count()).toBe(1)
+    await expect.poll(() => disowned.getByRole('button', { name: words.say('requests.do.askAgain') }).count()).toBe(1)
     await expectAccessible(frame)
   }, 360_000)
 })

@@ -149,7 +149,7 @@ describe('two hands on one action', () => {
         }
         await entry.getByText(say('outbox.mark.waiting')).waitFor({ state: 'detached', timeout: 90_000 })
       }
-      expect(await entry.count()).toBe(1)
+      await expect.poll(() => entry.count()).toBe(1)
       await expect.poll(() => frame.getByText(/wait to be sent|aren’t saved/).count()).toBe(0)
     },
     180_000,

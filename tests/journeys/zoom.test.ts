@@ -49,8 +49,8 @@ describe('at 400 % zoom', () => {
       document.body.append(bar)
     })
     await frame.getByRole('searchbox').focus()
-    expect(await frame.evaluate(coveredFocus)).toContain('planted')
-    expect(await sideways(frame)).toEqual([expect.stringContaining('planted')])
+    await expect.poll(() => frame.evaluate(coveredFocus)).toContain('planted')
+    await expect.poll(() => sideways(frame)).toEqual([expect.stringContaining('planted')])
   })
 
   describe.each(['en', 'cy'] as const)('in %s', (language) => {

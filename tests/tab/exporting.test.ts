@@ -53,7 +53,7 @@ describe('taking the tracker out', () => {
       expect(references.length).toBeGreaterThan(0)
       expect(rows.some((row) => /^\d+\/\d+\/\d{4}: /u.test(row[2] ?? ''))).toBe(true)
       await page.getByText(`${name} is made`).waitFor()
-      expect(await dialog(page).count()).toBe(0)
+      await expect.poll(() => dialog(page).count()).toBe(0)
     }),
   )
 
@@ -74,7 +74,7 @@ describe('taking the tracker out', () => {
       await choose(page, 'Word').click()
       await dialog(page).getByText('a tracker without them would be wrong').waitFor()
       await choose(page, 'Cancel').click()
-      expect(await dialog(page).count()).toBe(0)
+      await expect.poll(() => dialog(page).count()).toBe(0)
     }))
 
   it('goes by keyboard alone, and the focus comes back', () =>

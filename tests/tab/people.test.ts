@@ -36,12 +36,12 @@ describe('who holds which post', () => {
 
     await frame.getByRole('button', { name: /^CSE SPOC, Marches/ }).focus()
     await page.keyboard.press('ArrowDown')
-    expect(await focused(frame)).toMatch(/^CSE SPOC, North Mercia: Aisha Khan/)
+    await expect.poll(() => focused(frame)).toMatch(/^CSE SPOC, North Mercia: Aisha Khan/)
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowRight')
-    expect(await focused(frame)).toMatch(/^Chair: Helen Marlowe/)
+    await expect.poll(() => focused(frame)).toMatch(/^Chair: Helen Marlowe/)
     await page.keyboard.press('g')
-    expect(await focused(frame)).toMatch(/^CSE SPOC, ROCU: Vacant since .* Priya Raman stands in$/)
+    await expect.poll(() => focused(frame)).toMatch(/^CSE SPOC, ROCU: Vacant since .* Priya Raman stands in$/)
 
     const cell = frame.getByRole('gridcell').filter({ hasText: 'CSE SPOC, ROCU' })
     await cell.getByRole('button', { name: words.say('people.raise') }).click()
@@ -58,7 +58,7 @@ describe('who holds which post', () => {
     await panel.getByText('Tom Ashworth').first().waitFor()
     await page.keyboard.press('Escape')
     await panel.waitFor({ state: 'detached' })
-    expect(await focused(frame)).toBe('CSE SPOC, ROCU: Tom Ashworth Deputy: Priya Raman')
+    await expect.poll(() => focused(frame)).toBe('CSE SPOC, ROCU: Tom Ashworth Deputy: Priya Raman')
   })
 
   test('a post is handed over from a day to come and taken back, what can’t be is refused beside its field; another is added', async () => {
@@ -131,12 +131,11 @@ describe('who holds which post', () => {
     await frame.getByRole('button', { name: /SPOC CRhP, Dyffryn Taf/ }).click()
     const panel = frame.getByRole('complementary', { name: words.say('people.panel') })
     await panel.getByText(words.say('people.timeline')).waitFor()
-    expect(await panel.getByRole('button', { name: words.say('people.handOver') }).count()).toBe(0)
-    expect(await frame.getByRole('button', { name: words.say('people.add') }).count()).toBe(0)
+    await expect.poll(() => panel.getByRole('button', { name: words.say('people.handOver') }).count()).toBe(0)
+    await expect.poll(() => frame.getByRole('button', { name: words.say('people.add') }).count()).toBe(0)
     await expectAccessible(frame)
-    const sideways = await frame.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(sideways).toBe(0)
+    await expect
+      .poll(() => frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth))
+      .toBe(0)
   })
 })

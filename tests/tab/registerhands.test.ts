@@ -56,18 +56,21 @@ describe('offline', () => {
       await page.getByText('3 changes wait to be sent.').waitFor()
       await page.getByRole('button', { name: 'Show', exact: true }).click()
       const list = page.getByRole('list', { name: 'What isn’t saved yet' })
-      expect(await list.getByRole('listitem').allInnerTexts()).toEqual([
-        expect.stringContaining('Said first'),
-        expect.stringContaining('Said second'),
-        expect.stringContaining('Said third'),
-      ])
-      expect(await row(page, 1).innerText()).toContain('Not saved yet')
+      await expect
+        .poll(() => list.getByRole('listitem').allInnerTexts())
+        .toEqual([
+          expect.stringContaining('Said first'),
+          expect.stringContaining('Said second'),
+          expect.stringContaining('Said third'),
+        ])
+      await expect.poll(() => row(page, 1).innerText()).toContain('Not saved yet')
       await mend(page)
       await expect.poll(() => list.count()).toBe(0)
-      const said = await page.evaluate(() =>
-        window.store.submitted.slice(-3).map((command) => (command.kind === 'addUpdate' ? command.update.text : '')),
-      )
-      expect(said).toEqual(['Said first', 'Said second', 'Said third'])
+      const said = () =>
+        page.evaluate(() =>
+          window.store.submitted.slice(-3).map((command) => (command.kind === 'addUpdate' ? command.update.text : '')),
+        )
+      await expect.poll(said).toEqual(['Said first', 'Said second', 'Said third'])
     }))
 
   it('what waits can be taken back, and its words are where they were written', () =>
@@ -80,7 +83,7 @@ describe('offline', () => {
       await expect
         .poll(() => panel(page).getByRole('textbox', { name: 'Write an update' }).inputValue())
         .toBe('Said too soon')
-      expect(await page.getByText(/wait to be sent/).count()).toBe(0)
+      await expect.poll(() => page.getByText(/wait to be sent/).count()).toBe(0)
     }))
 
   it('an action that is added shows at once, with a mark, and can be gone on with', () =>
@@ -110,7 +113,7 @@ describe('offline', () => {
       await say(page, 1, 'Kept or not')
       await page.getByText('1 change waits to be sent.').waitFor()
       const warned = page.getByText('Don’t close this page: what is marked OFFICIAL-SENSITIVE is kept in it alone.')
-      expect(await warned.count()).toBe(survives ? 0 : 1)
+      await expect.poll(() => warned.count()).toBe(survives ? 0 : 1)
       await page.reload()
       await page.getByRole('grid').waitFor()
       expect(asked).toEqual(['beforeunload'])
@@ -140,15 +143,16 @@ describe('a conflict that comes later', () => {
       await page.evaluate(() => window.store.setFreshness({ state: 'fresh', asOf: '2026-11-24T09:05:00Z' }))
       const alert = panel(page).getByRole('alert')
       await alert.waitFor()
-      const text = await alert.getByRole('group', { name: 'Wording' }).innerText()
-      expect(text).toMatch(/^Wording\nAs you saw it\n[^]+\nAs it is now\nTheir wording\nYours\nMy wording$/)
+      await expect
+        .poll(() => alert.getByRole('group', { name: 'Wording' }).innerText())
+        .toMatch(/^Wording\nAs you saw it\n[^]+\nAs it is now\nTheir wording\nYours\nMy wording$/)
       await page.getByText('1 change needs your decision.').waitFor()
       expect(await violations(page)).toEqual([])
       await alert.getByRole('button', { name: 'Go back to my words' }).click()
       await expect
         .poll(() => panel(page).getByRole('textbox', { name: 'What is to be done' }).inputValue())
         .toBe('My wording')
-      expect(await page.getByText(/needs your decision/).count()).toBe(0)
+      await expect.poll(() => page.getByText(/needs your decision/).count()).toBe(0)
     }))
 })
 
@@ -244,10 +248,9 @@ describe('axe finds nothing', () => {
         await panel(page).getByRole('button', { name: 'Anfon', exact: true }).click()
         await page.getByText('Mae 1 newid yn aros i’w anfon.').waitFor()
         expect(await violations(page)).toEqual([])
-        const wide = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect(wide).toBeLessThanOrEqual(0)
+        await expect
+          .poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth))
+          .toBeLessThanOrEqual(0)
       },
       { width: 320, height: 640 },
     ))

@@ -22,6 +22,7 @@ import { createMemoryRegister, type MemoryRegister } from './memoryregister.ts'
 declare global {
   interface Window {
     store: MemoryRegister
+    letThrough: (count: number) => void
   }
 }
 
@@ -84,11 +85,28 @@ async function histories() {
   return new Map(await Promise.all(ids.map(async (id) => [id, await window.store.history(id)] as const)))
 }
 
-/** One after the other, as the store does; `?pace=200` takes that many milliseconds for each. */
+/** Each command's turn: at once, or as `?pace=hand` when the test lets it through. */
+const turns: (() => void)[] = []
+let through = asked.get('pace') === 'hand' ? 0 : Number.POSITIVE_INFINITY
+window.letThrough = (count) => {
+  through += count
+  while (through > 0 && turns.length > 0) {
+    through -= 1
+    turns.shift()?.()
+  }
+}
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    turns.push(resolve)
+    window.letThrough(0)
+  })
+}
+
+/** One after the other, as the store does. */
 const submitAll: SubmitAll = async (commands, { seen, signal, onProgress }) => {
   const submissions: Submission[] = []
   for (const command of commands) {
-    await new Promise((resolve) => setTimeout(resolve, Number(asked.get('pace'))))
+    await turn()
     submissions.push(
       signal.aborted
         ? { state: 'unsaved', because: 'fault', requestId: null }

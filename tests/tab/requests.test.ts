@@ -28,14 +28,18 @@ describe('what is put to several organisations', () => {
 
     // One tab stop, and arrows.
     const stops = frame.getByRole('grid', { name: words.say('requests.matrix') }).locator('[tabindex="0"]')
-    expect(await stops.count()).toBe(1)
+    await expect.poll(() => stops.count()).toBe(1)
     await frame.getByRole('gridcell', { name: `North Mercia Police, ${TITLE}` }).focus()
-    expect(await stops.count()).toBe(1)
-    expect(await focused(frame)).toBe(`North Mercia Police, ${TITLE}: ${words.say('requests.state.notStarted')}`)
+    await expect.poll(() => stops.count()).toBe(1)
+    await expect
+      .poll(() => focused(frame))
+      .toBe(`North Mercia Police, ${TITLE}: ${words.say('requests.state.notStarted')}`)
     await page.keyboard.press('ArrowDown')
-    expect(await focused(frame)).toBe(`Severn Vale Constabulary, ${TITLE}: ${words.say('requests.state.responded')}`)
+    await expect
+      .poll(() => focused(frame))
+      .toBe(`Severn Vale Constabulary, ${TITLE}: ${words.say('requests.state.responded')}`)
     await page.keyboard.press('n')
-    expect(await focused(frame)).toBe(`Marches Police, ${TITLE}: ${words.say('requests.state.notStarted')}`)
+    await expect.poll(() => focused(frame)).toBe(`Marches Police, ${TITLE}: ${words.say('requests.state.notStarted')}`)
     await page.keyboard.press('m')
     await expect.poll(() => frame.getByRole('switch', { name: words.say('requests.pick') }).isChecked()).toBe(true)
     await page.keyboard.press('Enter')
@@ -48,7 +52,7 @@ describe('what is put to several organisations', () => {
     await page.keyboard.press('c')
     const status = frame.getByRole('status').filter({ hasText: 'Aisha Khan' })
     await status.waitFor()
-    expect(await status.innerText()).toMatch(/are prompted today/)
+    await expect.poll(() => status.innerText()).toMatch(/are prompted today/)
     await page.keyboard.press('c')
     await frame
       .getByRole('status')

@@ -30,29 +30,32 @@ describe('the returns of a group', () => {
     const all = await found.locator('td').allInnerTexts()
     return all.map((text) => text.replaceAll(/\s+/g, ' ').trim())
   }
-  const poll = (read: () => Promise<unknown>) => expect.poll(read, { timeout: 10_000 })
 
   test('a quarter has one late, one nil, and one that is returned: the total never counts what doesn’t stand', () =>
     withPage('?as=coordinator&asked=demo-ocag-returns', async (page) => {
       await page.getByRole('table', { name: /^OCAG returns, Q2 2026\/27/ }).waitFor()
-      expect((await cells(page, 'North Mercia')).slice(0, 2)).toEqual(['On time', expect.stringMatching(/^7 \+2/)])
-      expect((await cells(page, 'Severn Vale'))[0]).toBe('Late 6 days late')
-      expect((await cells(page, 'Marches')).slice(0, 2)).toEqual(['Nil', 'nil'])
-      expect((await cells(page, 'Total'))[1]).toBe('24 ±0 on Q1 2026/27, in the 4 that gave it both times')
+      await expect
+        .poll(async () => (await cells(page, 'North Mercia')).slice(0, 2))
+        .toEqual(['On time', expect.stringMatching(/^7 \+2/)])
+      await expect.poll(async () => (await cells(page, 'Severn Vale'))[0]).toBe('Late 6 days late')
+      await expect.poll(async () => (await cells(page, 'Marches')).slice(0, 2)).toEqual(['Nil', 'nil'])
+      await expect
+        .poll(async () => (await cells(page, 'Total'))[1])
+        .toBe('24 ±0 on Q1 2026/27, in the 4 that gave it both times')
 
       await page.getByRole('button', { name: 'Return it to Severnside' }).click()
       await page.getByRole('button', { name: 'Return it', exact: true }).click()
       await page.getByText('Give a reason').waitFor()
       await page.getByRole('textbox', { name: 'What Severnside has to put right' }).fill('Nine or six?')
       await page.getByRole('button', { name: 'Return it', exact: true }).click()
-      await poll(async () => (await cells(page, 'Severnside')).slice(0, 2)).toEqual(['Returned', '–'])
-      expect((await cells(page, 'Total'))[1]).toMatch(/^15 of 4 of 5 /)
+      await expect.poll(async () => (await cells(page, 'Severnside')).slice(0, 2)).toEqual(['Returned', '–'])
+      await expect.poll(async () => (await cells(page, 'Total'))[1]).toMatch(/^15 of 4 of 5 /)
       await page.getByText('4 of 5 answered, 1 late').first().waitFor()
 
       await page.getByRole('button', { name: 'Accept the return of North Mercia' }).click()
-      await poll(async () => (await cells(page, 'North Mercia'))[0]).toBe('On time accepted')
+      await expect.poll(async () => (await cells(page, 'North Mercia'))[0]).toBe('On time accepted')
       await page.getByRole('button', { name: 'Accept all 3 that were answered' }).click()
-      await poll(async () => (await cells(page, 'Marches'))[0]).toBe('Nil accepted')
+      await expect.poll(async () => (await cells(page, 'Marches'))[0]).toBe('Nil accepted')
       await page.getByRole('button', { name: /^Accept/ }).waitFor({ state: 'detached' })
       expect(await violations(page)).toEqual([])
     }))
@@ -60,7 +63,7 @@ describe('the returns of a group', () => {
   test('earlier periods, completeness over time by keyboard, and what each force wrote, are a key away', () =>
     withPage('?as=coordinator&asked=demo-ocag-returns', async (page) => {
       await page.getByRole('button', { name: 'Earlier period' }).click()
-      await poll(async () => (await cells(page, 'Marches'))[0]).toBe('Returned')
+      await expect.poll(async () => (await cells(page, 'Marches'))[0]).toBe('Returned')
       await page.getByRole('tab', { name: 'Over time' }).click()
       await page.getByRole('table', { name: /period by period$/ }).waitFor()
       const first = page.getByRole('img', { name: 'North Mercia, Q2 2025/26: On time' })
@@ -69,13 +72,13 @@ describe('the returns of a group', () => {
       await page.keyboard.press('End')
       const focused = (): Promise<string | null> =>
         page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? null)
-      await poll(focused).toBe('Severn Vale, Q2 2026/27: Late, 6 days late')
-      expect(await cells(page, 'Answered')).toEqual(['5 of 5', '5 of 5', '5 of 5', '4 of 5', '5 of 5'])
+      await expect.poll(focused).toBe('Severn Vale, Q2 2026/27: Late, 6 days late')
+      await expect.poll(() => cells(page, 'Answered')).toEqual(['5 of 5', '5 of 5', '5 of 5', '4 of 5', '5 of 5'])
       expect(await violations(page)).toEqual([])
       await page.getByRole('button', { name: /^Flagging reports/ }).click()
       const side = page.getByRole('table', { name: /side by side$/ })
       await side.waitFor()
-      expect(await side.getByRole('columnheader').count()).toBe(6)
+      await expect.poll(() => side.getByRole('columnheader').count()).toBe(6)
       await side.getByText('Two systems, and the flag of one is not carried over').waitFor()
       expect(await violations(page)).toEqual([])
     }))
@@ -86,8 +89,9 @@ describe('the returns of a group', () => {
       await page.getByText('5 of 5 answered. Above the marking').waitFor()
       await page.getByRole('button', { name: 'Circulate now' }).click()
       await page.getByText('It goes to 5 people with their next daily message.').waitFor()
-      const asked = await page.evaluate(() => window.circulated)
-      expect(asked).toMatchObject([{ parameters: { key: 'csae-sgg', period: 'demo-ocag-returns.2026-Q2' } }])
+      await expect
+        .poll(() => page.evaluate(() => window.circulated))
+        .toMatchObject([{ parameters: { key: 'csae-sgg', period: 'demo-ocag-returns.2026-Q2' } }])
       await page.getByText('5 of 5 got it').first().waitFor()
       await page.getByRole('cell', { name: 'Siân Bevan' }).first().waitFor()
       expect(await violations(page)).toEqual([])
@@ -117,11 +121,12 @@ describe('the returns of a group', () => {
         query,
         async (page) => {
           await page.getByRole('table').first().waitFor()
-          expect(
-            await page.getByRole('button', { name: /Accept|Derbyn|Circulate|Cylchredeg|New return/ }).count(),
-          ).toBe(0)
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-          expect(overflow).toBeLessThanOrEqual(0)
+          await expect
+            .poll(() => page.getByRole('button', { name: /Accept|Derbyn|Circulate|Cylchredeg|New return/ }).count())
+            .toBe(0)
+          await expect
+            .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
+            .toBeLessThanOrEqual(0)
           expect(await violations(page)).toEqual([])
         },
         PHONE,

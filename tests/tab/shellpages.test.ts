@@ -67,7 +67,7 @@ describe('the pages of the tab', () => {
     const frame = await spoc.app()
     await frame.getByRole('heading', { level: 2 }).first().waitFor()
     await expectAccessible(frame)
-    expect(await fits(frame)).toEqual(FITTING)
+    await expect.poll(() => fits(frame)).toEqual(FITTING)
     await frame.getByRole('button', { name: spoc.words.say('shell.accessibility') }).click()
     await frame.getByRole('heading', { name: spoc.words.say('accessibility.title') }).waitFor()
     await expectAccessible(frame)
@@ -85,7 +85,7 @@ describe('the pages of the tab', () => {
     await frame.getByRole('button', { name: words.say('importing.back') }).click()
     await review(coordinator)
     await expectAccessible(frame)
-    expect(await fits(frame)).toEqual(FITTING)
+    await expect.poll(() => fits(frame)).toEqual(FITTING)
   })
 
   test.each(LOOKS)('the configuration page is usable by everybody: %j', async (look) => {
@@ -99,14 +99,14 @@ describe('the pages of the tab', () => {
     const element = await page.getByRole('dialog').locator('iframe').elementHandle()
     const frame = await element?.contentFrame()
     if (!frame) throw new Error('The dialog shows no page.')
-    expect(await frame.getByRole('textbox', { name: words.say('configure.name') }).inputValue()).not.toBe('')
+    await expect.poll(() => frame.getByRole('textbox', { name: words.say('configure.name') }).inputValue()).not.toBe('')
     await frame.getByRole('combobox', { name: words.say('configure.organisations.region') }).click()
     await frame.getByRole('option', { name: 'North East' }).click()
     await frame
       .getByRole('button', { name: words.say('configure.organisation.change', { name: 'Durham Constabulary' }) })
       .click()
     await expectAccessible(frame)
-    expect(await fits(frame)).toEqual(FITTING)
+    await expect.poll(() => fits(frame)).toEqual(FITTING)
   })
 
   test('who doesn’t own the team is told whom to ask, and can’t save', async () => {
@@ -118,7 +118,7 @@ describe('the pages of the tab', () => {
       .frameLocator('iframe')
       .getByRole('heading', { name: words.say('configure.notOwner.title') })
       .waitFor()
-    expect(await dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
+    await expect.poll(() => dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
   })
 
   test('a proposed mend is taken by one key, and the last answer taken back', async () => {
@@ -183,7 +183,7 @@ describe('the pages of the tab', () => {
     const frame = await chair.app()
     await frame.getByRole('button', { name: 'Cymraeg' }).click()
     await frame.getByRole('button', { name: 'Hygyrchedd' }).waitFor()
-    expect(await frame.locator('html').getAttribute('lang')).toBe('cy-GB')
+    await expect.poll(() => frame.locator('html').getAttribute('lang')).toBe('cy-GB')
     await chair.page.reload()
     await (await chair.app()).getByRole('button', { name: 'Hygyrchedd' }).waitFor()
   })

@@ -41,7 +41,7 @@ test.each([
   await readyTab(page)
   expect(await violations(page)).toEqual([])
   const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-  expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0)
+  await expect.poll(() => page.evaluate(overflow)).toBeLessThanOrEqual(0)
 })
 
 test('everything is reached by the keyboard alone', async () => {

@@ -99,7 +99,7 @@ describe('a chat with the bot', () => {
     await latest(page).getByText('You said: my actions').waitFor()
     await page.reload()
     await latest(page).getByText('You said: my actions').waitFor()
-    expect(await log(page).getByRole('article').count()).toBe(2)
+    await expect.poll(() => log(page).getByRole('article').count()).toBe(2)
   })
 
   test('suggests what the manifest suggests', async () => {
@@ -163,7 +163,7 @@ describe('a message that the bot sends by itself', () => {
     await second.getByLabel('What has happened?').fill('half a sen')
     await bot.api.conversations.updateActivity(base, id, { type: 'message', text: 'Settled' })
     await log(page).locator(`[data-id="${id}"]`).getByText('Settled').waitFor()
-    expect(await second.getByLabel('What has happened?').inputValue()).toBe('half a sen')
+    await expect.poll(() => second.getByLabel('What has happened?').inputValue()).toBe('half a sen')
     await bot.api.conversations.deleteActivity(base, id)
     await expect.poll(() => log(page).getByRole('article').count()).toBe(1)
   })
@@ -181,7 +181,7 @@ describe('a card', () => {
     await page.getByLabel('What has happened?').fill('Circulated on Friday')
     await page.getByRole('button', { name: 'Send update' }).click()
     await latest(page).getByText('Update recorded').waitFor()
-    expect(await page.getByRole('button', { name: 'Send update' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: 'Send update' }).count()).toBe(0)
     expect(bot.heard[0]!.activity.value).toEqual({
       action: {
         type: 'Action.Execute',
@@ -238,7 +238,7 @@ describe('a card', () => {
     await page.getByRole('button', { name: 'Decide' }).click()
     await page.getByRole('dialog', { name: 'Decide on 1/19' }).waitFor()
     const form = await probeIn(page, '/form')
-    expect(await form.evaluate(() => window.probe!.teams.app.getFrameContext())).toBe('task')
+    await expect.poll(() => form.evaluate(() => window.probe!.teams.app.getFrameContext())).toBe('task')
     const context = await form.evaluate(() => window.probe!.teams.app.getContext())
     expect(context).toMatchObject({ app: { theme: 'dark' }, user: { id: objectIdOf('chair') } })
     bot.answers.task = () => ({ task: { type: 'message', value: 'Approved' } })
@@ -265,11 +265,11 @@ describe('a card', () => {
     const page = await world.open('/?as=chair&view=chat')
     const [careless, careful] = [log(page).getByRole('article').first(), latest(page)]
     await careless.getByRole('link', { name: 'press here' }).waitFor()
-    expect(await careless.locator('strong').allTextContents()).toEqual(['Bold'])
-    expect(await careless.locator('img').count()).toBe(0)
+    await expect.poll(() => careless.locator('strong').allTextContents()).toEqual(['Bold'])
+    await expect.poll(() => careless.locator('img').count()).toBe(0)
     await careless.getByText('<img src=x onerror=alert(1)>').waitFor()
     await careful.getByText('**Bold** [press here](https://elsewhere.example/)').waitFor()
-    expect(await careful.getByRole('link').count()).toBe(0)
+    await expect.poll(() => careful.getByRole('link').count()).toBe(0)
   })
 })
 
@@ -282,7 +282,7 @@ describe('the posts of a channel', () => {
     await page.getByRole('button', { name: 'Send' }).click()
     const thread = page.getByRole('region', { name: 'Thread' }).first()
     await thread.getByText('You said: help').waitFor()
-    expect(await thread.locator('.mention').textContent()).toBe('Echo')
+    await expect.poll(() => thread.locator('.mention').textContent()).toBe('Echo')
     await bot.api.conversations.create({
       channelData: { channel: { id: governance.channels[1]!.id } },
       activity: { type: 'message', text: 'The group meets tomorrow' },
@@ -342,7 +342,7 @@ describe('on a phone', () => {
     await latest(page).getByText('Circulate the database').waitFor()
     const { width } = (await page.locator('.card').boundingBox())!
     expect(width).toBeLessThan(374)
-    expect(await log(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+    await expect.poll(() => log(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
     await page.getByRole('button', { name: 'Back' }).click()
     await device.getByRole('heading', { name: 'Chat' }).waitFor()
   })
@@ -440,5 +440,5 @@ test('a card is answered by the keyboard alone, and the focus stays with it', as
   await page.keyboard.press('Enter')
   await latest(page).getByText('Recorded').waitFor()
   expect(bot.heard[0]!.activity.value.action.data.update).toBe('Circulated')
-  expect(await page.evaluate(() => document.activeElement?.className)).toBe('card')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('card')
 })

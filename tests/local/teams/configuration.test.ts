@@ -13,7 +13,7 @@ describe('adding the app to a channel', () => {
     const page = await world.open('/?as=coordinator&team=missing-children&channel=Work')
     await page.getByRole('main').getByRole('button', { name: 'Add Probe' }).last().click()
     const settings = await probeIn(page, '/configure')
-    expect(await settings.evaluate(() => window.probe!.teams.app.getFrameContext())).toBe('settings')
+    await expect.poll(() => settings.evaluate(() => window.probe!.teams.app.getFrameContext())).toBe('settings')
     await page.getByRole('button', { name: 'Save' }).click()
 
     const frame = await readyTab(page)
@@ -71,7 +71,7 @@ describe('adding the app to a channel', () => {
   test('is not offered to a guest', async () => {
     const page = await world.open('/?as=guest&team=missing-children')
     await page.getByText('Guests cannot.').waitFor()
-    expect(await page.getByRole('button', { name: 'Add Probe' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: 'Add Probe' }).count()).toBe(0)
   })
 })
 
@@ -108,7 +108,7 @@ test('a configuration page that fails to save says why, and may be tried again',
     await probeIn(page, '/configure')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('status').getByText('No site for this team').waitFor()
-    expect(await page.getByRole('button', { name: 'Save' }).isEnabled()).toBe(true)
+    await expect.poll(() => page.getByRole('button', { name: 'Save' }).isEnabled()).toBe(true)
     expect(other.host.tabs()).toEqual([])
     await other.settle()
   } finally {

@@ -42,10 +42,10 @@ declare global {
 describe("an app's dialog", () => {
   test('hands back what was submitted, and closes', async () => {
     const { tab, form } = await openForm()
-    expect(await form.evaluate(() => window.probe!.teams.app.getFrameContext())).toBe('task')
+    await expect.poll(() => form.evaluate(() => window.probe!.teams.app.getFrameContext())).toBe('task')
     await form.evaluate(() => window.probe!.teams.dialog.url.submit({ evidence: 'minutes' }))
     await expect.poll(() => tab.evaluate(() => window.ended)).toEqual([{ result: { evidence: 'minutes' } }])
-    expect(await page.getByRole('dialog').count()).toBe(0)
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
   })
 
   test('that the person closes ends with an error, once', async () => {

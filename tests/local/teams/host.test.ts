@@ -34,7 +34,7 @@ describe('a channel tab', () => {
     await expect
       .poll(() => frame.evaluate(() => window.probe!.heard))
       .toEqual(['theme contrast', 'locale en-gb', 'locale cy-gb'])
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('cy')
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('cy')
     expect(page.url()).toContain('theme=contrast&lang=cy')
   })
 

@@ -35,17 +35,21 @@ describe('a deep link', () => {
     let frame = await readyTab(page, '/personal')
     await frame.evaluate((link) => void window.probe!.teams.app.openLink(link), entityLink('2/20'))
     frame = await readyTab(page)
-    expect((await frame.evaluate(() => window.probe!.teams.app.getContext())).page.subPageId).toBe('2/20')
+    await expect
+      .poll(async () => (await frame.evaluate(() => window.probe!.teams.app.getContext())).page.subPageId)
+      .toBe('2/20')
 
     await frame.evaluate(
       (appId) => void window.probe!.teams.pages.navigateToApp({ appId, pageId: 'mine', subPageId: 'late' }),
       APP_ID,
     )
     frame = await readyTab(page, '/personal')
-    expect((await frame.evaluate(() => window.probe!.teams.app.getContext())).page).toMatchObject({
-      id: 'mine',
-      subPageId: 'late',
-    })
+    await expect
+      .poll(async () => (await frame.evaluate(() => window.probe!.teams.app.getContext())).page)
+      .toMatchObject({
+        id: 'mine',
+        subPageId: 'late',
+      })
     await page.goBack()
     await readyTab(page)
   })
@@ -78,7 +82,7 @@ describe('a deep link', () => {
     const link = await dialog.getByRole('textbox').inputValue()
     await dialog.getByRole('button', { name: 'Copy' }).click()
     await dialog.getByText('Copied.').waitFor()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(link)
 
     const other = await world.open(link.replace(world.host.url, '/'))
     const context = await (await readyTab(other)).evaluate(() => window.probe!.teams.app.getContext())
@@ -103,7 +107,9 @@ test('an app moves within itself and back', async () => {
   )
   await expect.poll(() => page.url()).toContain('sub=meeting')
   frame = await readyTab(page)
-  expect((await frame.evaluate(() => window.probe!.teams.app.getContext())).page.subPageId).toBe('meeting')
+  await expect
+    .poll(async () => (await frame.evaluate(() => window.probe!.teams.app.getContext())).page.subPageId)
+    .toBe('meeting')
   await frame.evaluate(() => void window.probe!.teams.pages.backStack.navigateBack())
   await expect.poll(() => page.url()).not.toContain('sub=meeting')
 })

@@ -15,10 +15,10 @@ test.each([
 ])('on the device "%s" the app is 390 pixels wide and is told %s', async (device, clientType) => {
   const page = await world.open(`/?as=chair&team=governance&device=${device}`)
   const frame = await readyTab(page)
-  expect(await frame.evaluate(() => innerWidth)).toBe(390)
+  await expect.poll(() => frame.evaluate(() => innerWidth)).toBe(390)
   const context = await frame.evaluate(() => window.probe!.teams.app.getContext())
   expect(context.app.host.clientType).toBe(clientType)
-  expect(await frame.evaluate(() => 'nestedAppAuthBridge' in window)).toBe(true)
+  await expect.poll(() => frame.evaluate(() => 'nestedAppAuthBridge' in window)).toBe(true)
 })
 
 test('choosing another device loads the app again for it', async () => {

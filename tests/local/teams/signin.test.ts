@@ -62,7 +62,7 @@ async function open(person: string): Promise<{ page: Page; frame: Frame }> {
 describe('a token that was consented to', () => {
   test('comes silently, verifies, is the person at the screen, and is cached', async () => {
     const { frame } = await open('chair')
-    expect(await frame.evaluate(() => 'nestedAppAuthBridge' in window)).toBe(true)
+    await expect.poll(() => frame.evaluate(() => 'nestedAppAuthBridge' in window)).toBe(true)
     const first = await ask(frame, { scopes: ['Sites.Selected'] })
     const claims = await world.signIn.verify(first.token!, GRAPH)
     expect(claims).toMatchObject({ oid: tenant.people[1]!.objectId, azp: TAB_CLIENT, scp: 'Sites.Selected' })
@@ -138,7 +138,7 @@ describe('what only the person can settle', () => {
     const popup = ask(frame, { scopes: ['Sites.FullControl.All'], isInteractive: true })
     const dialog = page.getByRole('dialog', { name: 'An administrator has to approve this' })
     await dialog.getByText('Sites.FullControl.All').waitFor()
-    expect(await dialog.getByRole('button').allTextContents()).toEqual(['✕', 'Close'])
+    await expect.poll(() => dialog.getByRole('button').allTextContents()).toEqual(['✕', 'Close'])
     await dialog.getByRole('button', { name: 'Close' }).last().click()
     expect(await popup).toMatchObject({ code: 'user_canceled' })
   })
@@ -166,7 +166,7 @@ describe('what nobody can settle is an error and no dialog', () => {
   ])('%s', async (_what, wish, code) => {
     const { page, frame } = await open('chair')
     expect(await ask(frame, { ...wish, isInteractive: true })).toMatchObject({ error: 'ServerError', code })
-    expect(await page.getByRole('dialog').count()).toBe(0)
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
   })
 
   test('an unreachable sign-in', async () => {
