@@ -8,7 +8,7 @@ import { personKey } from './appointment.ts'
 import { isWorkingDay, weekdayOf, type Weekday } from './calendar.ts'
 import type { Day } from './day.ts'
 import type { Person } from './group.ts'
-import { PROMPT_KINDS, type Prompt } from './prompting.ts'
+import { PROMPT_KINDS, type Prompt } from './prompt.ts'
 
 /** What a person chose for themselves; on Control. */
 export interface PersonSettings {

@@ -10,70 +10,12 @@ import type { Action, ActionId, Owner } from './action.ts'
 import { addresseesOf, holdersOf, type Addressee, type Pass, type Posts } from './addressee.ts'
 import { isSamePerson, personKey, type Appointment } from './appointment.ts'
 import { addDays, daysBetween, type Day } from './day.ts'
-import { addWorkingDays, workingDayOnOrBefore } from './calendar.ts'
+import { workingDayOnOrBefore } from './calendar.ts'
 import { lastDayOf, type Due } from './due.ts'
 import { nextMeetingDay, type Person } from './group.ts'
+import { remindersBy, vacancyPrompt, type Prompt, type PromptKind, type PromptSettings } from './prompt.ts'
 import type { Snapshot } from './snapshot.ts'
 import { isOpen } from './status.ts'
-
-export const PROMPT_KINDS = [
-  'listWanted',
-  'listReminder',
-  'approvalWanted',
-  'approvalReminder',
-  'signOffWanted',
-  'overdue',
-  'responseOverdue',
-  'responseChased',
-  'responseReturned',
-  'overdueChair',
-  'returnLate',
-  'dueToday',
-  'dueSoon',
-  'responseDue',
-  'milestoneDue',
-  'assigned',
-  'responseWanted',
-  'extensionDecided',
-  'dischargeDecided',
-  'returnCirculated',
-  'notOurs',
-  'responseNotOurs',
-  'vacancy',
-] as const
-export type PromptKind = (typeof PROMPT_KINDS)[number]
-
-export interface Prompt {
-  /** The occurrence: no two prompts of one key are ever sent. */
-  readonly key: string
-  readonly kind: PromptKind
-  readonly group: string
-  readonly action: ActionId | null
-  /** Letter of the part. */
-  readonly part: string | null
-  /** Id of the milestone. */
-  readonly milestone: string | null
-  /** Key of what is to be approved or was decided, of a response (requestprompting.ts) or a circulation. */
-  readonly subject: string | null
-  readonly to: Person
-  /** The post that it is put to, or that is vacant. */
-  readonly post: string | null
-  readonly as: Addressee['as']
-  /** The day that it speaks of: the due, or the day of the decision. */
-  readonly day: Day
-}
-
-/** How a group wants its people prompted; on Control. */
-export interface PromptSettings {
-  /** Minutes after midnight in London: when the day's message is sent, unless a person chose otherwise. */
-  readonly at: number
-  /** Days before a due. */
-  readonly daysBefore: number
-  /** Weeks overdue after which the chair is told too; null: never. */
-  readonly chairAfterWeeks: number | null
-}
-
-export const PROMPT_SETTINGS: PromptSettings = { at: 8 * 60 + 30, daysBefore: 7, chairAfterWeeks: 2 }
 
 /** Something that waits for one person's decision. */
 export interface Awaited {
@@ -122,8 +64,6 @@ export interface PromptGround extends Posts {
   readonly decided: readonly DecidedOn[]
 }
 
-/** Working days between the reminders of something that waits for a decision. */
-const REMIND_EVERY = 3
 /** Days for which a decision is news. */
 const NEWS_DAYS = 14
 
@@ -187,7 +127,7 @@ function workPrompts(action: Action, work: Work, ground: PromptGround, disowned:
     const doer: Addressee = passed ? { ...addressee, person: passed.to, as: 'passedTo' } : addressee
     put('assigned', '', doer)
     if (addressee.vacant !== null) {
-      prompts.push(vacancyPrompt(ground, addressee))
+      prompts.push(vacancyPrompt({ group: ground.snapshot.group.key, today }, addressee))
     }
     if (work.day === null) continue
     const late = daysBetween(work.day, today)
@@ -272,14 +212,6 @@ function askingPrompts(
   })
 }
 
-/** How many times a reminder has fallen due. */
-function remindersBy(askedOn: Day, today: Day): number {
-  let count = 0
-  for (let day = addWorkingDays(askedOn, REMIND_EVERY); day <= today; day = addWorkingDays(day, REMIND_EVERY))
-    count += 1
-  return count
-}
-
 function decisionPrompts({ decided, snapshot, today }: PromptGround): readonly Prompt[] {
   return decided
     .filter(({ day }) => daysBetween(day, today) <= NEWS_DAYS)
@@ -299,29 +231,6 @@ function decisionPrompts({ decided, snapshot, today }: PromptGround): readonly P
         day,
       }
     })
-}
-
-/** Id of the decision that a prompt tells of. */
-export function decisionOf({ kind, key }: Pick<Prompt, 'kind' | 'key'>): string | null {
-  return kind === 'dischargeDecided' || kind === 'extensionDecided' ? (key.split('|')[2] ?? null) : null
-}
-
-/** Told once a month for as long as it lasts. */
-function vacancyPrompt({ snapshot, today }: PromptGround, to: Addressee): Prompt {
-  const group = snapshot.group.key
-  return {
-    key: `vacancy|${group}|${to.vacant ?? ''}|${today.slice(0, 7)}|${personKey(to.person)}`,
-    kind: 'vacancy',
-    group,
-    action: null,
-    part: null,
-    milestone: null,
-    subject: null,
-    to: to.person,
-    post: to.vacant,
-    as: 'coordinator',
-    day: today,
-  }
 }
 
 interface Making {

@@ -2,7 +2,7 @@
 
 import { APPROVAL_SETTINGS, type ApprovalSettings } from './approval.ts'
 import { MARKINGS, type MarkingLevel } from './group.ts'
-import { PROMPT_SETTINGS, type PromptSettings } from './prompting.ts'
+import { PROMPT_SETTINGS, type PromptSettings } from './prompt.ts'
 
 /** `lapsed`: nobody decided in time. `void`: what was decided on changed before it took effect. */
 export const VERDICTS = ['approved', 'refused', 'lapsed', 'void'] as const

@@ -9,7 +9,7 @@ import { isInForce, isSamePerson, personKey } from './appointment.ts'
 import { workingDayOnOrBefore } from './calendar.ts'
 import { addDays, daysBetween, type Day } from './day.ts'
 import type { Person } from './group.ts'
-import type { Prompt, PromptKind, PromptSettings } from './prompting.ts'
+import type { Prompt, PromptKind, PromptSettings } from './prompt.ts'
 import { isAsked, isMissing, isOwed, responseOf, type RequestContent, type ResponseContent } from './request.ts'
 import { chasedOn } from './responding.ts'
 

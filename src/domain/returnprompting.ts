@@ -7,7 +7,7 @@ import { addresseesOf, holdersOf, type Addressee, type Posts } from './addressee
 import { isInForce, personKey } from './appointment.ts'
 import type { CirculationContent } from './circulation.ts'
 import { daysBetween } from './day.ts'
-import type { Prompt } from './prompting.ts'
+import type { Prompt } from './prompt.ts'
 import { isAsked, missingOf, responseKey, type RequestContent, type ResponseContent } from './request.ts'
 import type { Escalation, ReturnContent } from './return.ts'
 

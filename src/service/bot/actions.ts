@@ -9,6 +9,7 @@ import { randomBytes } from 'node:crypto'
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import * as v from 'valibot'
 import { isSamePerson } from '../../domain/appointment.ts'
+import { partsOfControl } from '../../domain/controlprompting.ts'
 import { decide } from '../../domain/decide.ts'
 import { decideResponse } from '../../domain/responding.ts'
 import type { Refusal } from '../../domain/result.ts'
@@ -18,7 +19,7 @@ import { readTeamMembers } from '../../sharepoint/teams.ts'
 import type { Language } from '../../words/dates.ts'
 import { ANSWER_VERBS, type AnswerVerb, type CardGround, type GivenAnswer } from '../cards/cardground.ts'
 import { itemOf } from '../cards/itemof.ts'
-import { isAnswerable, isAnsweredOnCard, type Item } from '../cards/item.ts'
+import { controlButton, isAnswerable, isAnsweredOnCard, type Item } from '../cards/item.ts'
 import { FORMS, makeItemCard, makeNoticeCard, makeSettledCard, type Form } from '../cards/itemcard.ts'
 import { makeMessage } from '../cards/message.ts'
 import type { Office } from '../office.ts'
@@ -256,6 +257,11 @@ export function createActions(options: ActionsOptions): Actions {
       const { prompt, item, cards } = admitted
       const { words, links } = cards
       const title = item.reference
+      const asks = controlButton(item)
+      const about = asks && partsOfControl(prompt.subject ?? '')
+      if (press.verb === 'ask' && about) {
+        return { url: links.askPage(prompt.group, about.area, about.key), title: words.say(`bot.${asks}`) }
+      }
       if (press.verb === 'decide' && prompt.subject !== null) {
         return { url: links.decidePage(prompt.group, prompt.subject), title: title || words.say('bot.decide') }
       }

@@ -6,7 +6,7 @@
 
 import type { Person } from '../../domain/group.ts'
 import { comparePrompts } from '../../domain/gathering.ts'
-import { PROMPT_KINDS } from '../../domain/prompting.ts'
+import { PROMPT_KINDS } from '../../domain/prompt.ts'
 import type { AnswerVerb, CardPrompt, GivenAnswer } from '../cards/cardground.ts'
 import { isAnswerable } from '../cards/item.ts'
 import type { Database } from '../database/database.ts'

@@ -8,8 +8,9 @@ import { mayActFor, type Posts } from '../../domain/addressee.ts'
 import type { Action } from '../../domain/action.ts'
 import { isSamePerson, personKey, type Appointment } from '../../domain/appointment.ts'
 import type { CirculationContent } from '../../domain/circulation.ts'
+import { isControlKind } from '../../domain/controlprompting.ts'
 import type { Person } from '../../domain/group.ts'
-import type { Prompt } from '../../domain/prompting.ts'
+import type { Prompt } from '../../domain/prompt.ts'
 import type { PersonSettings } from '../../domain/gathering.ts'
 import type { GroupSettings } from '../../domain/record.ts'
 import type { RequestContent, ResponseContent } from '../../domain/request.ts'
@@ -160,7 +161,10 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
       const posts: Posts = { appointments: held, today: clock.today(), isAway: () => false }
       const roles = rolesOf(person, held, clock.today())
       const owners = action ? [...action.owners, ...action.parts.flatMap((part) => part.owners)] : []
-      switch (prompt.kind) {
+      // The dialog that it opens asks who may; here it is enough to hold a post.
+      const { kind } = prompt
+      if (isControlKind(kind)) return roles.size > 0
+      switch (kind) {
         case 'overdueChair':
           return roles.has('chair')
         case 'notOurs':

@@ -8,7 +8,7 @@ import type { Day } from '../../domain/day.ts'
 import { dayToSay, lastDayOf, type Due } from '../../domain/due.ts'
 import { nextMeetingDay } from '../../domain/group.ts'
 import { plainText } from '../../domain/passage.ts'
-import type { Prompt } from '../../domain/prompting.ts'
+import type { Prompt } from '../../domain/prompt.ts'
 import { mayShowWords } from '../../domain/record.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { isOpen, standingOf } from '../../domain/status.ts'
@@ -36,6 +36,7 @@ export function actionItem(prompt: CardPrompt, place: Place, { words, today, ans
     action,
     asked: null,
     circulation: null,
+    matter: null,
     marking,
     reference: action ? action.reference + (part ? `(${part.letter})` : '') : '',
     details: showsWords ? detailsOf(prompt, snapshot, milestone?.purpose ?? part?.details ?? action?.details) : null,

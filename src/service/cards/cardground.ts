@@ -4,9 +4,10 @@
  */
 
 import type { CirculationContent } from '../../domain/circulation.ts'
+import type { ControlMatter } from '../../domain/controlprompting.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Person } from '../../domain/group.ts'
-import type { Prompt } from '../../domain/prompting.ts'
+import type { Prompt } from '../../domain/prompt.ts'
 import type { GroupSettings } from '../../domain/record.ts'
 import type { RequestContent, ResponseContent } from '../../domain/request.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
@@ -37,6 +38,8 @@ export interface Place {
   readonly responses: ReadonlyMap<string, ResponseContent>
   /** Left out where nobody has looked. */
   readonly circulations?: ReadonlyMap<string, CirculationContent>
+  /** What is on Control alone, by subject; left out where nobody has looked. */
+  readonly matters?: ReadonlyMap<string, ControlMatter>
 }
 
 export interface CardGround {

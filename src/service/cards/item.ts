@@ -4,9 +4,15 @@
  */
 
 import type { Action, Colour } from '../../domain/action.ts'
+import {
+  CONTROL_PROMPTS,
+  isControlKind,
+  type ControlMatter,
+  type ControlPromptKind,
+} from '../../domain/controlprompting.ts'
 import type { Day } from '../../domain/day.ts'
 import { MARKINGS, type Group, type Marking } from '../../domain/group.ts'
-import type { Prompt, PromptKind } from '../../domain/prompting.ts'
+import type { Prompt, PromptKind } from '../../domain/prompt.ts'
 import type { RequestContent, ResponseContent } from '../../domain/request.ts'
 import type { CardPrompt, GivenAnswer } from './cardground.ts'
 
@@ -27,6 +33,8 @@ export interface Item {
   readonly asked: Asked | null
   /** Key of what went back to everybody. */
   readonly circulation: string | null
+  /** What the prompt is about, where that is on Control alone. */
+  readonly matter: ControlMatter | null
   readonly marking: Marking
   readonly reference: string
   /** Null where no words may be shown. */
@@ -78,5 +86,10 @@ export function isAnsweredOnCard({ prompt, details, asked }: Item): boolean {
 
 /** Whether its person answers it on the card, or in the dialog that it opens. */
 export function isAnswerable({ kind }: Pick<Prompt, 'kind'>): boolean {
-  return !NEWS.has(kind) && !APPROVALS.has(kind) && kind !== 'overdueChair'
+  return !NEWS.has(kind) && !APPROVALS.has(kind) && !isControlKind(kind) && kind !== 'overdueChair'
+}
+
+/** What the one button says that opens the dialog for something of Control; null: nothing is asked. */
+export function controlButton({ prompt, isOpen }: Item): (typeof CONTROL_PROMPTS)[ControlPromptKind]['asks'] {
+  return isOpen && isControlKind(prompt.kind) ? CONTROL_PROMPTS[prompt.kind].asks : null
 }

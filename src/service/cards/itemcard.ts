@@ -10,8 +10,8 @@ import type { Words } from '../../words/speech.ts'
 import { buttons, execute, makeCard, openDialog, openLink, say, section, written, type CardAction } from './elements.ts'
 import type { AnswerVerb, CardGround, CardPrompt } from './cardground.ts'
 import { itemOf } from './itemof.ts'
-import { isAnswerable, isAnsweredOnCard, isApproval, type Item } from './item.ts'
-import { itemLines } from './message.ts'
+import { controlButton, isAnswerable, isAnsweredOnCard, isApproval, type Item } from './item.ts'
+import { addressOf, itemLines } from './message.ts'
 
 /** What the card asks for. */
 export const FORMS = ['open', 'formDischarge', 'formExtension', 'formPass', 'formNotOurs'] as const
@@ -35,9 +35,9 @@ const MOST_COLLEAGUES = 60
 export function makeItemCard(prompt: CardPrompt, ground: CardGround, options: ItemCardOptions): IAdaptiveCard {
   const item = itemOf(prompt, ground)
   if (!item) return makeNoticeCard(ground, ground.words.say('bot.unknown'))
-  const { words, links } = ground
+  const { words } = ground
   const { problem = null } = options
-  const open = openLink(words.say('bot.open'), links.item(prompt.group, item.action?.id ?? null))
+  const open = openLink(words.say('bot.open'), addressOf(item, ground))
   const body: CardElementArray = [
     ...itemLines(item, words, { most: MOST_WRITTEN }),
     ...(problem === null
@@ -53,16 +53,13 @@ export function makeItemCard(prompt: CardPrompt, ground: CardGround, options: It
 export function makeSettledCard(prompt: CardPrompt, ground: CardGround, note: string | null = null): IAdaptiveCard {
   const item = itemOf(prompt, ground)
   if (!item) return makeNoticeCard(ground, note ?? ground.words.say('bot.unknown'))
-  const { words, links } = ground
+  const { words } = ground
   return makeCard(words, {
     marking: item.marking,
     body: [
       ...(note === null ? [] : [say(note, { weight: 'Bolder' })]),
       ...itemLines(item, words),
-      ...buttons([
-        back(words, prompt),
-        openLink(words.say('bot.open'), links.item(prompt.group, item.action?.id ?? null)),
-      ]),
+      ...buttons([back(words, prompt), openLink(words.say('bot.open'), addressOf(item, ground))]),
     ],
   })
 }
@@ -78,6 +75,8 @@ export function makeNoticeCard({ words, links }: Pick<CardGround, 'words' | 'lin
 function formOf(item: Item, ground: CardGround, options: ItemCardOptions): CardElementArray {
   const { prompt, details } = item
   const { words } = ground
+  const asks = controlButton(item)
+  if (asks) return buttons([openDialog(words.say(`bot.${asks}`), 'ask', prompt.id)])
   if (isApproval(prompt))
     return [...askedWords(item), ...buttons([openDialog(words.say('bot.decide'), 'decide', prompt.id)])]
   if (!isAnswerable(prompt)) return []

@@ -6,12 +6,15 @@
  */
 
 import type { ActionId } from '../../domain/action.ts'
+import { partsOfControl, type ControlArea } from '../../domain/controlprompting.ts'
 
 export interface Links {
   /** Opens the register of a group, at an action. */
   item(group: string, action: ActionId | null): string
   /** Opens the requests of a group, at one. */
   request(group: string, request: string): string
+  /** Opens the room of something that is on Control alone, by its subject. */
+  control(group: string, subject: string): string
   /** Opens My matters. */
   mine(): string
   /** Page for a dialog: a decision. */
@@ -20,6 +23,8 @@ export interface Links {
   answerPage(group: string, action: ActionId): string
   /** Page for a dialog: the response of one organisation. */
   respondPage(group: string, response: string): string
+  /** Page for a dialog: something that is on Control alone; `new`: telling of something. */
+  askPage(group: string, area: ControlArea | 'incident', about: string): string
 }
 
 export interface LinksOptions {
@@ -57,9 +62,16 @@ export function createLinks({ teams, teamsApp, tabOrigin, placeOf }: LinksOption
     item: inChannel,
     // As the tab reads it (src/tab/shell/page.ts).
     request: (group, request) => inChannel(group, `room.requests.${request}`),
+    control(group, subject) {
+      const about = partsOfControl(subject)
+      // A review is no place of its own: its people are.
+      if (about?.area === 'review') return inChannel(group, 'room.access')
+      return inChannel(group, about && `room.${about.area}.${about.key}`)
+    },
     mine: () => entity('mine', page({ page: 'mine' }), null),
     decidePage: (group, subject) => page({ page: 'decide', group, subject }),
     answerPage: (group, action) => page({ page: 'answer', group, site: siteOf(group), action }),
     respondPage: (group, response) => page({ page: 'respond', group, site: siteOf(group), response }),
+    askPage: (group, area, about) => page({ page: 'ask', group, area, about }),
   }
 }

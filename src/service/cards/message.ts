@@ -5,9 +5,10 @@
  */
 
 import type { CardElementArray, IContainer } from '@microsoft/teams.cards'
+import { isControlKind } from '../../domain/controlprompting.ts'
 import { comparePrompts, pressing } from '../../domain/gathering.ts'
 import { groupName } from '../../domain/group.ts'
-import { decisionOf } from '../../domain/prompting.ts'
+import { decisionOf } from '../../domain/prompt.ts'
 import type { OutgoingMessage } from '../bot/messenger.ts'
 import { meetingOfSubject, roomOfMeeting } from '../meetings/lists.ts'
 import type { Words } from '../../words/speech.ts'
@@ -28,7 +29,7 @@ import {
 } from './elements.ts'
 import type { CardGround, CardPrompt } from './cardground.ts'
 import { itemOf } from './itemof.ts'
-import { isAnswerable, isAnsweredOnCard, isApproval, isList, markingOf, type Item } from './item.ts'
+import { controlButton, isAnswerable, isAnsweredOnCard, isApproval, isList, markingOf, type Item } from './item.ts'
 
 /** Teams takes 28 KB; a quarter of an hour of everybody's time isn't worth the last three. */
 export const LARGEST_CARD = 25_000
@@ -137,12 +138,12 @@ export function itemLines(
   ]
 }
 
-function actionsOf(item: Item, { words, links }: CardGround): readonly CardAction[] {
-  const { prompt, isOpen, details, action, asked, circulation } = item
-  const wanted = asked?.request.key ?? (circulation === null ? null : `returns.${circulation}`)
-  const place = isList(prompt) ? roomOfMeeting(meetingOfSubject(prompt.subject ?? '')) : (action?.id ?? null)
-  const address = wanted === null ? links.item(prompt.group, place) : links.request(prompt.group, wanted)
-  const open = openLink(words.say('bot.open'), address)
+function actionsOf(item: Item, ground: CardGround): readonly CardAction[] {
+  const { prompt, isOpen, details } = item
+  const { words } = ground
+  const asks = controlButton(item)
+  if (asks) return [openDialog(words.say(`bot.${asks}`), 'ask', prompt.id)]
+  const open = openLink(words.say('bot.open'), addressOf(item, ground))
   if (!isOpen) return [open]
   const first = isApproval(prompt)
     ? [openDialog(words.say('bot.decide'), 'decide', prompt.id)]
@@ -153,6 +154,15 @@ function actionsOf(item: Item, { words, links }: CardGround): readonly CardActio
         : []
   // Above the threshold: one button.
   return details === null && first.length > 0 ? first : [...first, open]
+}
+
+/** Where the tab shows it. */
+export function addressOf({ prompt, action, asked, circulation }: Item, { links }: CardGround): string {
+  const { group, subject } = prompt
+  if (asked) return links.request(group, asked.request.key)
+  if (circulation !== null) return links.request(group, `returns.${circulation}`)
+  if (isControlKind(prompt.kind)) return links.control(group, subject ?? '')
+  return links.item(group, isList(prompt) ? roomOfMeeting(meetingOfSubject(subject ?? '')) : (action?.id ?? null))
 }
 
 /** Why it is on the card; of a decision, which one. */
@@ -168,7 +178,8 @@ function whyTold({ prompt, action, given }: Item, words: Words): string {
 }
 
 /** How something stands that nothing is asked about any more. */
-export function settledWords({ prompt, answer, action, asked }: Item, words: Words): string {
+export function settledWords({ prompt, answer, action, asked, matter }: Item, words: Words): string {
+  if (isControlKind(prompt.kind)) return words.say(`bot.stands.${matter?.stands[prompt.kind] ?? 'over'}`)
   if (isList(prompt)) return words.say('bot.settled.list')
   if (asked) {
     if (answer?.state === 'taken') return words.say('bot.settled.taken')

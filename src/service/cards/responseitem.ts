@@ -4,7 +4,7 @@
  */
 
 import { answersThen, type CirculationContent } from '../../domain/circulation.ts'
-import type { Prompt } from '../../domain/prompting.ts'
+import type { Prompt } from '../../domain/prompt.ts'
 import { mayShowWords } from '../../domain/record.ts'
 import { isMissing, lastTimeOf, responseOf, type RequestContent, type ResponseContent } from '../../domain/request.ts'
 import { completenessOf, totalOf } from '../../domain/returntable.ts'
@@ -35,6 +35,7 @@ export function responseItem(
     action: null,
     asked: request && response && { request, response, last },
     circulation: null,
+    matter: null,
     given: null,
     marking,
     reference: '',
@@ -75,6 +76,7 @@ export function circulatedItem(
     action: null,
     asked: null,
     circulation: prompt.subject,
+    matter: null,
     marking,
     reference: '',
     details: mayShowWords(marking.level, settings) ? (told ?? '') : null,

@@ -11,13 +11,13 @@ import { isInForce, isSamePerson, personKey, type Appointment } from '../../doma
 import { addDays, type Day } from '../../domain/day.ts'
 import type { Person } from '../../domain/group.ts'
 import { withoutLeavers } from '../../domain/people.ts'
+import type { Prompt } from '../../domain/prompt.ts'
 import {
   duePrompts,
   type Awaited,
   type AwaitedList,
   type DecidedOn,
   type Disowned,
-  type Prompt,
   type PromptGround,
 } from '../../domain/prompting.ts'
 import { dueReturnPrompts } from '../../domain/returnprompting.ts'

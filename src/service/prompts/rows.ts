@@ -7,7 +7,7 @@
  */
 
 import type { Day } from '../../domain/day.ts'
-import type { Prompt } from '../../domain/prompting.ts'
+import type { Prompt } from '../../domain/prompt.ts'
 import type { Place } from '../bot/messenger.ts'
 import type { Database, Statements } from '../database/database.ts'
 import { LOCKS } from '../database/locks.ts'

@@ -1,4 +1,5 @@
-import type { PromptKind } from '../../domain/prompting.ts'
+import type { ControlStanding } from '../../domain/controlprompting.ts'
+import type { PromptKind } from '../../domain/prompt.ts'
 
 /** What the bot says. Only the service reads these: no page loads them. */
 export const bot = {
@@ -34,6 +35,14 @@ export const bot = {
   'bot.kind.returnLate': 'Its answer stays late',
   'bot.kind.returnCirculated': 'What was gathered, for you',
   'bot.circulated': '{title}: {complete} of {asked} answered.',
+  'bot.kind.reviewWarning': 'Without your answer your people’s access is suspended',
+  'bot.kind.accountToClose': 'An account is to be closed',
+  'bot.kind.accessWanted': 'Access waits for your decision',
+  'bot.kind.guidanceWanted': 'Guidance waits for your decision',
+  'bot.kind.accountToOpen': 'An account is to be opened',
+  'bot.kind.reviewWanted': 'An access review waits for your answer',
+  'bot.kind.guidanceToRead': 'Guidance to read and acknowledge',
+  'bot.kind.accessSuspended': 'Access was suspended',
   'bot.kind.vacancy': 'Nobody holds this post',
 
   'bot.told.givenAt': 'New for you, from the meeting of {day}',
@@ -51,6 +60,8 @@ export const bot = {
 
   'bot.answer': 'Answer',
   'bot.decide': 'Decide',
+  'bot.confirm': 'Confirm',
+  'bot.read': 'Read',
   'bot.open': 'Open',
   'bot.mine': 'Open My matters',
   'bot.back': 'Back',
@@ -102,6 +113,17 @@ export const bot = {
   'bot.settled.due': 'Nothing is left to decide: this due holds.',
   'bot.settled.over': 'Nothing is left to answer: {status}.',
 
+  'bot.stands.over': 'Nothing of this waits for you any more.',
+  'bot.stands.approved': 'Approved.',
+  'bot.stands.refused': 'Not approved.',
+  'bot.stands.opened': 'The account is open.',
+  'bot.stands.closed': 'The account is closed.',
+  'bot.stands.answered': 'The review is answered.',
+  'bot.stands.suspended': 'It wasn’t answered in time: access is suspended.',
+  'bot.stands.agreed': 'Agreed.',
+  'bot.stands.sentBack': 'Not agreed: it was sent back.',
+  'bot.stands.read': 'Acknowledged.',
+
   'bot.unknown': 'This can’t be answered here any more. My matters shows how things stand.',
   'bot.notYours': 'This isn’t put to you, or not any more. Nothing was changed.',
   'bot.changed': 'It has changed since this was sent. Nothing was recorded: this is how it stands now.',
@@ -135,6 +157,6 @@ export const bot = {
   'bot.digest.late': '{count, plural, =0 {none is late} one {one is late} other {# are late}}',
   'bot.digest.waiting':
     '{count, plural, =0 {nothing waits for the chair} one {one waits for the chair} other {# wait for the chair}}',
-} satisfies Record<`bot.kind.${PromptKind}`, string> & Record<string, string>
+} satisfies Record<`bot.kind.${PromptKind}` | `bot.stands.${ControlStanding}`, string> & Record<string, string>
 
 export type BotKey = keyof typeof bot

@@ -100,7 +100,7 @@ describe('every card', () => {
       }
       for (const { data } of ofType(card, 'Action.Submit')) {
         const wanted = {
-          action: expect.stringMatching(/^(?:answer|decide)$/),
+          action: expect.stringMatching(/^(?:answer|decide|ask)$/),
           prompt: expect.stringMatching(/^prompt-/),
         }
         expect(data).toEqual({ ...wanted, msteams: { type: 'task/fetch' } })
@@ -275,6 +275,43 @@ describe('what was circulated', () => {
     const { card, summary } = makeMessage([circulated], aGround([], { title: 'Incidents', wordsUpTo: 'none' }))
     expect(JSON.stringify([card, summary])).not.toMatch(/3,471|3471|Incidents/)
     expect(textOf(card)).toContain('What was gathered, for you')
+  })
+})
+
+describe('what is on Control alone', () => {
+  const wanted = aPrompt({ kind: 'accessWanted', action: null, subject: 'access-n1' })
+  const submits = (card: IAdaptiveCard): unknown[] => ofType(card, 'Action.Submit').map(({ data }) => data)
+
+  it('is one line and one button that opens its dialog', () => {
+    const { card, summary } = makeMessage([wanted], aGround())
+    expect(textOf(card)).toContain('Access waits for your decision\nThe database\nDue 26 November 2026, in 2 days')
+    expect(submits(card)).toEqual([expect.objectContaining({ action: 'ask', prompt: wanted.id })])
+    expect([...executes(card), ...ofType(card, 'Action.OpenUrl')]).toEqual([])
+    expect(summary).toBe('One matter for you')
+  })
+
+  it('above the marking that may stand in a chat is why and when, and the button', () => {
+    const { card } = makeMessage([wanted], aGround([], { wordsUpTo: 'none' }))
+    expect(textOf(card)).toMatch(/Access waits for your decision\nDue 26 November 2026, in 2 days\nDecide$/)
+    expect(submits(card)).toHaveLength(1)
+  })
+
+  it('has no button once it was decided, wherever that was, and says what', () => {
+    const ground = aGround([], { decided: { accessWanted: 'approved' } })
+    const { card } = makeMessage([wanted], ground)
+    expect(submits(card)).toEqual([])
+    expect(textOf(card)).toContain('Approved.')
+    expect(textOf(card)).toContain('Nothing here waits for you any more')
+    const opened = makeItemCard(wanted, ground, { form: 'open' })
+    expect([submits(opened), executes(opened).map(({ verb }) => verb)]).toEqual([[], ['back']])
+    const other = makeMessage([{ ...wanted, to: person('chair') }], aGround())
+    expect(textOf(other.card)).toContain('Nothing of this waits for you any more.')
+  })
+
+  it('leads to its room where it only tells', () => {
+    const { card } = makeMessage([{ ...wanted, kind: 'accessSuspended', subject: 'review-r1' }], aGround())
+    expect(submits(card)).toEqual([])
+    expect(decodeURIComponent(JSON.stringify(card))).toContain('room.access')
   })
 })
 

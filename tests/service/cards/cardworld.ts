@@ -4,9 +4,10 @@ import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import type { Action } from '../../../src/domain/action.ts'
 import type { MarkingLevel, Person } from '../../../src/domain/group.ts'
 import type { CirculationContent } from '../../../src/domain/circulation.ts'
+import { CONTROL_PROMPT_KINDS, isControlKind, type ControlMatter } from '../../../src/domain/controlprompting.ts'
 import { untouched, type Answer, type RequestContent, type ResponseContent } from '../../../src/domain/request.ts'
 import { isAboutResponse } from '../../../src/domain/requestprompting.ts'
-import { PROMPT_KINDS, type PromptKind } from '../../../src/domain/prompting.ts'
+import { PROMPT_KINDS, type PromptKind } from '../../../src/domain/prompt.ts'
 import type { Snapshot } from '../../../src/domain/snapshot.ts'
 import { ANSWER_VERBS, type CardGround, type CardPrompt } from '../../../src/service/cards/cardground.ts'
 import { FORMS, makeItemCard, makeNoticeCard, makeSettledCard } from '../../../src/service/cards/itemcard.ts'
@@ -105,6 +106,8 @@ export function aGround(
     readonly answers?: CardGround['answers']
     /** Of what is asked of the organisations. */
     readonly title?: string
+    /** What became of what is on Control. */
+    readonly decided?: ControlMatter['stands']
   } = {},
 ): CardGround {
   return {
@@ -125,11 +128,23 @@ export function aGround(
           requests: new Map([['r1', aRequest(over.title ?? 'Flags in force')]]),
           responses: new Map(RESPONSES.map((each) => [each.key, each])),
           circulations: new Map([['c1', CIRCULATED]]),
+          matters: new Map(
+            over.decided
+              ? [['access-n1', aMatter({ asks: [], stands: over.decided })]]
+              : [['access-n1', aMatter({ title: over.title ?? 'The database' })]],
+          ),
         },
       ],
     ]),
     answers: over.answers ?? new Map(),
   }
+}
+
+/** Something of Control of which everything is asked, of the same person. */
+export function aMatter(over: Partial<ControlMatter> = {}): ControlMatter {
+  const to = [{ person: person('spoc'), post: 'north-spoc', as: 'holder', vacant: null } as const]
+  const asks = CONTROL_PROMPT_KINDS.map((kind) => ({ kind, to, occurrence: '', since: TODAY }))
+  return { subject: 'access-n1', title: 'The database', due: '2026-11-26', asks, stands: {}, ...over }
 }
 
 function aRequest(title: string): RequestContent {
@@ -200,6 +215,7 @@ function promptOfKind(kind: PromptKind): CardPrompt {
     const organisation = kind === 'signOffWanted' ? 'signing' : kind === 'responseNotOurs' ? 'disowning' : 'north'
     return aPrompt({ id: `prompt-${kind}`, kind, action: null, subject: `r1.${organisation}` })
   }
+  if (isControlKind(kind)) return aPrompt({ id: `prompt-${kind}`, kind, action: null, subject: 'access-n1' })
   const subject = kind.startsWith('approval') || kind.endsWith('Decided') ? 'discharge-action-1' : null
   return aPrompt({
     id: `prompt-${kind}`,
