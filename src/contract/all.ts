@@ -2,6 +2,7 @@
 
 import { approvalEndpoints } from './approvals.ts'
 import { endpoints } from './endpoints.ts'
+import { guidanceEndpoints } from './guidance.ts'
 import { meetingEndpoints } from './meetings.ts'
 import { peopleEndpoints } from './people.ts'
 import { requestEndpoints } from './requests.ts'
@@ -14,4 +15,5 @@ export const allEndpoints = {
   ...meetingEndpoints,
   ...requestEndpoints,
   ...returnEndpoints,
+  ...guidanceEndpoints,
 } as const

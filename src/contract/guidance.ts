@@ -5,6 +5,7 @@
 
 import * as v from 'valibot'
 import { BODY_VERDICTS, POSITION_PARTS, STANDINGS } from '../domain/guidance.ts'
+import { hashShape } from './approvals.ts'
 import { endpoint } from './endpoint.ts'
 import { commandIdShape, dayShape, keyShape, lineShape, perhapsLineShape, personShape } from './shapes.ts'
 
@@ -14,7 +15,6 @@ const numberShape = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99
 const textShape = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20_000))
 const perhapsTextShape = v.pipe(v.string(), v.trim(), v.maxLength(20_000))
 const reasonShape = v.pipe(v.string(), v.trim(), v.maxLength(4000))
-const hashShape = v.pipe(v.string(), v.regex(/^[\w-]{20,100}$/))
 const part = v.picklist(POSITION_PARTS)
 
 const words = { text: v.string(), textWelsh: v.string() }
@@ -22,6 +22,8 @@ const deed = { by: personShape, on: dayShape }
 
 const versionShape = v.object({
   number: v.number(),
+  /** Of its words, its approver and when it is to hold: what a change is based on. */
+  hash: v.string(),
   standing: v.picklist(STANDINGS),
   title: v.string(),
   titleWelsh: v.string(),
@@ -58,10 +60,15 @@ const versionShape = v.object({
 export type VersionTold = v.InferOutput<typeof versionShape>
 
 const positionShape = v.object({ number: v.number(), part, from: dayShape, hash: v.string() })
-export type PositionTold = v.InferOutput<typeof positionShape>
 
-const acknowledgedShape = v.object({ organisation: v.string(), number: v.number(), part, hash: v.string(), ...deed })
-export type AcknowledgedTold = v.InferOutput<typeof acknowledgedShape>
+const acknowledgedShape = v.object({
+  organisation: v.string(),
+  number: v.number(),
+  part,
+  ...deed,
+  /** False: of other words than stand there now. */
+  isOfThese: v.boolean(),
+})
 
 const oneShape = v.object({
   key: v.string(),
@@ -79,11 +86,11 @@ export type GuidanceTold = v.InferOutput<typeof oneShape>
 const guidanceShape = v.object({
   guidance: v.array(oneShape),
   /** Organisations that acknowledge: those with the post of a SPOC. */
-  organisations: v.array(v.string()),
+  organisations: v.array(v.object({ key: v.string(), name: v.string(), shortName: v.string() })),
   /** Posts that may be asked to agree, with whoever holds them. */
-  approvers: v.array(v.object({ post: v.string(), holder: v.nullable(personShape) })),
+  approvers: v.array(v.object({ post: v.string(), title: v.string(), holder: v.nullable(v.string()) })),
   mayDraft: v.boolean(),
-  /** Organisations that the caller gives feedback for; of any body, whoever drafts. */
+  /** Keys of the organisations that the caller gives feedback for; of any other body, whoever drafts. */
   feedbackFor: v.array(v.string()),
 })
 export type Guidance = v.InferOutput<typeof guidanceShape>
@@ -100,12 +107,20 @@ const draftEntries = {
 const commandId = commandIdShape
 
 const changeShape = v.variant('kind', [
-  /** The first version of new guidance, a further one, or a draft as it is to be: `seen` is the draft's number. */
-  v.strictObject({ kind: v.literal('write'), commandId, number: numberShape, draft: v.strictObject(draftEntries) }),
+  v.strictObject({
+    kind: v.literal('write'),
+    commandId,
+    number: numberShape,
+    /** Of the draft as it was seen; null: there was none, and a version begins. */
+    seen: v.nullable(hashShape),
+    draft: v.strictObject(draftEntries),
+  }),
   v.strictObject({
     kind: v.literal('submit'),
     commandId,
     number: numberShape,
+    /** Of what was read before it was submitted. */
+    seen: hashShape,
     bodies: v.pipe(v.array(lineShape(200)), v.maxLength(20)),
   }),
   v.strictObject({ kind: v.literal('takeBack'), commandId, number: numberShape }),

@@ -88,6 +88,15 @@ export const SERVICE_REFUSALS = {
   stillInLimbo: 409,
   /** Something on the list changed after it was put before the chair: it has to be put again. */
   listChanged: 409,
+  guidanceMissing: 404,
+  /** It wasn't submitted to this body. */
+  bodyUnknown: 404,
+  /** Not every body that it was submitted to has agreed. */
+  bodiesAwaited: 409,
+  /** Only an organisation's own SPOC, or their deputy, speaks for it here. */
+  notSpoc: 403,
+  /** No post of the caller's lets them. */
+  notAllowed: 403,
   /** There is no such period of a return, or nobody has answered it yet. */
   nothingToCirculate: 409,
   /** Microsoft 365 asks to wait, or can't be reached. `seconds` */

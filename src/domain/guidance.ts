@@ -140,9 +140,7 @@ export function positionOn<Version extends VersionContent>(
 }
 
 function latestBegun<Version extends VersionContent>(versions: readonly Version[], today: Day): Version | undefined {
-  return versions
-    .filter((each) => (holdsFrom(each) ?? '9999') <= today)
-    .toSorted((a, b) => b.number - a.number)[0]
+  return versions.filter((each) => (holdsFrom(each) ?? '9999') <= today).toSorted((a, b) => b.number - a.number)[0]
 }
 
 /** The exact state that somebody reads, acknowledges or decides on, as one text; the caller hashes it. */
@@ -165,11 +163,17 @@ export function contentOfPosition({ version, part }: Position): string {
 /** What waits for the approver's decision. */
 export function askedOfVersion({ state, interimAsked }: VersionContent): readonly PositionPart[] {
   const isOpen = state === 'draft' || state === 'submitted'
-  return [...(state === 'submitted' ? (['agreed'] as const) : []), ...(isOpen && interimAsked ? (['interim'] as const) : [])]
+  return [
+    ...(state === 'submitted' ? (['agreed'] as const) : []),
+    ...(isOpen && interimAsked ? (['interim'] as const) : []),
+  ]
 }
 
 /** The bodies that it was submitted to and that haven't agreed. */
-export function bodiesAwaited({ submitted, answers }: Pick<VersionContent, 'submitted' | 'answers'>): readonly string[] {
+export function bodiesAwaited({
+  submitted,
+  answers,
+}: Pick<VersionContent, 'submitted' | 'answers'>): readonly string[] {
   return (submitted?.bodies ?? []).filter(
     (body) => answers.findLast((answer) => answer.body === body)?.verdict !== 'agreed',
   )
@@ -200,7 +204,8 @@ export function whyNotAgree(
     (each) => isSamePerson(each.holder, person) || isSamePerson(each.deputy, person),
   )
   if (!isApprover) return 'notApprover'
-  const askers = part === 'agreed' ? [...version.writers, version.submitted?.by ?? null] : [version.interimAsked?.by ?? null]
+  const askers =
+    part === 'agreed' ? [...version.writers, version.submitted?.by ?? null] : [version.interimAsked?.by ?? null]
   if (askers.some((each) => isSamePerson(each, person))) return 'askedYourself'
   return part === 'agreed' && bodiesAwaited(version).length > 0 ? 'bodiesAwaited' : null
 }

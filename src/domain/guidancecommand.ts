@@ -194,9 +194,7 @@ function submit(
   const approvers = approversOfVersion(now, appointments, today).flatMap(({ holder, deputy }) => [holder, deputy])
   const askers = [...now.writers, actor]
   // Nobody would be left who may agree it.
-  const isDecidable = approvers.some(
-    (person) => person !== null && !askers.some((each) => isSamePerson(each, person)),
-  )
+  const isDecidable = approvers.some((person) => person !== null && !askers.some((each) => isSamePerson(each, person)))
   if (!isDecidable) return refuse('askedYourself', 'approver')
   const named = [...new Set(bodies.map((body) => body.trim()).filter((body) => body !== ''))]
   return accept({ ...now, state: 'submitted', submitted: { by: actor, on: today, bodies: named }, answers: [] })
@@ -246,11 +244,7 @@ function decide(
 }
 
 /** What is in force ends by whoever might have agreed it; what isn't yet, by whoever drafts. */
-function withdraw(
-  reason: string,
-  now: VersionContent,
-  { actor, appointments, today }: ConfidentialContext,
-): Decided {
+function withdraw(reason: string, now: VersionContent, { actor, appointments, today }: ConfidentialContext): Decided {
   if (now.state === 'withdrawn') return refuse('contentChanged')
   if (checkText(reason, 'reason')) return refuse('reasonNeeded', 'reason')
   const isApprover = approversOfVersion(now, appointments, today).some(

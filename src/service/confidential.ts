@@ -72,7 +72,8 @@ export function createConfidential({ client, controlSite, clock, audit, service 
     type List = ConfidentialList<ConfidentialContent<Name>, ConfidentialCommand<Name>, ConfidentialCode>
     const known = opened.get(name)
     if (known) return known as List
-    const kind = CONFIDENTIAL[name] as ConfidentialKind<
+    // Each name's own kind: the compiler can't follow that through a table of several.
+    const kind = CONFIDENTIAL[name] as unknown as ConfidentialKind<
       ConfidentialContent<Name>,
       ConfidentialCommand<Name>,
       ConfidentialCode

@@ -6,6 +6,9 @@ import { approval, approvals } from './approvals/waiting.ts'
 import { channel } from './channel.ts'
 import { passOn, preferences, setPreferences, setSettings, settings, unreached } from './choices.ts'
 import { confirmImport } from './confirmimport.ts'
+import { acknowledgeGuidance } from './guidance/acknowledge.ts'
+import { changeGuidance, decideGuidance } from './guidance/change.ts'
+import { guidance } from './guidance/guidance.ts'
 import { makeGroup } from './makegroup.ts'
 import { me } from './me.ts'
 import { closeMeeting } from './meetings/close.ts'
@@ -45,6 +48,10 @@ export function createOperations(office: Office): Operations {
     recordOutside: (caller, about, request) => recordOutside(office, caller, about, request),
     chase: (caller, about, request) => chase(office, caller, about, request),
     circulate: (caller, about, request) => circulate(office, caller, about, request),
+    guidance: (caller, about) => guidance(office, caller, about),
+    changeGuidance: (caller, about, request) => changeGuidance(office, caller, about, request),
+    decideGuidance: (caller, about, request) => decideGuidance(office, caller, about, request),
+    acknowledgeGuidance: (caller, about, request) => acknowledgeGuidance(office, caller, about, request),
     passOn: (caller, about, request) => passOn(office, caller, about, request),
   }
 }

@@ -56,6 +56,17 @@ export const POLICY = {
   'request.chase': { api: ['coordinator'] },
   /** What a return gathered goes back to every organisation. */
   'return.circulate': { api: ['coordinator', 'analyst'] },
+  'guidance.read': { api: 'reader' },
+  /** Writing, submitting, taking back, an interim position, what an outside body answered. */
+  'guidance.draft': { api: ['coordinator', 'assetOwner'] },
+  /** Whoever holds the post that it names, and wrote none of it. A card only opens the dialog. */
+  'guidance.decide': { api: ['chair', 'assetOwner'], card: 'nobody', chat: 'nobody' },
+  /** What is in force, only by whoever might have agreed it. */
+  'guidance.withdraw': { api: ['coordinator', 'chair', 'assetOwner'] },
+  /** What a SPOC's own organisation says of a draft; what anybody else said, whoever drafts. */
+  'guidance.consult': { api: ['coordinator', 'assetOwner', 'spoc'] },
+  /** For one's own organisation, of the words that one saw. */
+  'guidance.acknowledge': { api: ['spoc'], card: 'nobody', chat: 'nobody' },
   /** An update, nothing to report, a proposal, a request for more time. */
   'work.answer': { card: 'holder', chat: 'nobody' },
   'work.pass': { api: 'holder', card: 'holder' },

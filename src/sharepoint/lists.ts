@@ -9,6 +9,7 @@
 
 import { EVENT_KINDS, KINDS, OUTCOMES, STATUSES } from '../domain/action.ts'
 import { MARKINGS, MEETING_STATUSES, ORGANISATION_KINDS, ROLES } from '../domain/group.ts'
+import { POSITION_PARTS, VERSION_STATES } from '../domain/guidance.ts'
 import { ITEM_KINDS } from '../domain/meetingagenda.ts'
 import { FREQUENCIES } from '../domain/period.ts'
 import { AUDIT_EVENTS, PROMPT_STATES, VERDICTS, WORDS_UP_TO } from '../domain/record.ts'
@@ -459,5 +460,61 @@ export const AUDIT: List = {
   ],
 }
 
+export const GUIDANCE: List = {
+  name: 'Matters Guidance',
+  description: 'Versions of guidance: what was drafted, who agreed it, what holds until then.',
+  columns: [
+    KEY,
+    indexed('GroupKey', 'The group.'),
+    indexed('GuidanceKey', 'The guidance that it is a version of.'),
+    { name: 'Number', kind: 'number', description: 'Which version, from 1.' },
+    choice('State', VERSION_STATES, 'How far it has come.'),
+    text('TitleWelsh', 'The title in Welsh, where there is one.'),
+    multiline('Text', 'The guidance.'),
+    multiline('TextWelsh', 'The guidance in Welsh, where there is one.'),
+    text('ValidFrom', 'To hold from this day (YYYY-MM-DD); empty: as soon as it is agreed.'),
+    text('ApproverPost', 'Key of the post that agrees it.'),
+    data('Writers', 'Who wrote of it.'),
+    data('Submitted', 'By whom, when and to which bodies it was submitted.'),
+    data('Answers', 'What those bodies answered, with what shows it.'),
+    data('InterimAsked', 'An interim position that waits for the approver.'),
+    data('Interim', 'The interim position.'),
+    data('Feedback', 'What consultees said.'),
+    data('Agreed', 'Who agreed it, and when.'),
+    data('Refusals', 'Why it was sent back.'),
+    data('Withdrawn', 'Who withdrew it, when and why.'),
+    multiline('Commits', 'Ids of what was written with this row, one a line. Not for editing by hand.'),
+  ],
+}
+
+export const ACKNOWLEDGEMENTS: List = {
+  name: 'Matters Acknowledgements',
+  description: 'Which organisation has read and understood which guidance.',
+  columns: [
+    KEY,
+    indexed('GroupKey', 'The group.'),
+    indexed('GuidanceKey', 'The guidance.'),
+    { name: 'Number', kind: 'number', description: 'Its version.' },
+    choice('Part', POSITION_PARTS, 'What was agreed, or the interim position.'),
+    text('Organisation', 'Key of the organisation.'),
+    text('Hash', 'Of the words that were read.'),
+    data('By', 'Who says so.'),
+    text('Day', 'When (YYYY-MM-DD).'),
+    text('At', 'When (ISO instant).'),
+    multiline('Commits', 'Ids of what was written with this row, one a line. Not for editing by hand.'),
+  ],
+}
+
 /** The lists of the deployment's one Control site. */
-export const CONTROL_LISTS = [GROUPS, APPOINTMENTS, DECISIONS, SETTINGS, PEOPLE, PASSES, PROMPTS, AUDIT] as const
+export const CONTROL_LISTS = [
+  GROUPS,
+  APPOINTMENTS,
+  DECISIONS,
+  SETTINGS,
+  PEOPLE,
+  PASSES,
+  PROMPTS,
+  GUIDANCE,
+  ACKNOWLEDGEMENTS,
+  AUDIT,
+] as const

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { approvalEndpoints } from '../../src/contract/approvals.ts'
+import { guidanceEndpoints, type VersionTold } from '../../src/contract/guidance.ts'
 import { meetingEndpoints } from '../../src/contract/meetings.ts'
 import { peopleEndpoints } from '../../src/contract/people.ts'
 import { requestEndpoints } from '../../src/contract/requests.ts'
@@ -75,6 +76,8 @@ const MAY_NOT: ReadonlySet<string | undefined> = new Set([
   'notCoordinator',
   'notApprover',
   'notYourWork',
+  'notSpoc',
+  'notAllowed',
   'signInNeeded',
 ])
 const whether = (isDone: boolean): Outcome => (isDone ? 'done' : 'refused')
@@ -264,6 +267,63 @@ const ATTEMPTS: { readonly [Of in Operation]: Readonly<Record<SurfaceOf<Of>, Att
       return isLet(await world.ask(person, returnEndpoints.circulate, about, { id: anId() }))
     },
   },
+  'guidance.read': {
+    api: async (person) => isLet(await world.ask(person, guidanceEndpoints.guidance, { key: KEY })),
+  },
+  'guidance.draft': {
+    api: async (person) => isLet(await world.ask(person, guidanceEndpoints.changeGuidance, anyGuidance(), aDraft())),
+  },
+  'guidance.decide': {
+    async api(person) {
+      const about = await submittedGuidance()
+      const seen = { number: 1, part: 'agreed', hash: 'x'.repeat(43) } as const
+      const request = { commandId: anId(), ...seen, verdict: 'approved', reason: '' } as const
+      return isLet(await world.ask(person, guidanceEndpoints.decideGuidance, about, request))
+    },
+    async card(person) {
+      const about = await submittedGuidance()
+      const hash = (await guidanceNow(about.guidance))?.hash
+      for (const verb of ['decide', 'approve', 'decideGuidance']) {
+        await pressing(person, verb, { ...about, number: 1, part: 'agreed', hash, verdict: 'approved', reason: '' })
+      }
+      return whether((await guidanceNow(about.guidance))?.standing !== 'submitted')
+    },
+    async chat(person) {
+      const about = await submittedGuidance()
+      await saying(person, `approve ${about.guidance}`)
+      return whether((await guidanceNow(about.guidance))?.standing !== 'submitted')
+    },
+  },
+  'guidance.withdraw': {
+    async api(person) {
+      const request = { kind: 'withdraw', commandId: anId(), number: 1, reason: 'Overtaken.' } as const
+      return isLet(await world.ask(person, guidanceEndpoints.changeGuidance, anyGuidance(), request))
+    },
+  },
+  'guidance.consult': {
+    async api(person) {
+      const said = { organisation: 'north-mercia', body: '', words: 'Agreed.' }
+      const request = { kind: 'feedback', commandId: anId(), number: 1, ...said } as const
+      return isLet(await world.ask(person, guidanceEndpoints.changeGuidance, anyGuidance(), request))
+    },
+  },
+  'guidance.acknowledge': {
+    async api(person) {
+      const seen = { number: 1, part: 'agreed', hash: 'x'.repeat(43), organisation: 'north-mercia' } as const
+      const request = { commandId: anId(), ...seen }
+      return isLet(await world.ask(person, guidanceEndpoints.acknowledgeGuidance, anyGuidance(), request))
+    },
+    async card(person) {
+      const before = (await acknowledgedNow()).length
+      await pressing(person, 'acknowledge', { ...anyGuidance(), number: 1, organisation: 'north-mercia' })
+      return whether((await acknowledgedNow()).length !== before)
+    },
+    async chat(person) {
+      const before = (await acknowledgedNow()).length
+      await saying(person, 'acknowledge')
+      return whether((await acknowledgedNow()).length !== before)
+    },
+  },
   'work.answer': {
     card: async (person) =>
       whether((await pressing(person, 'update', { text: 'Half are in.' })).includes('Updated. Your words')),
@@ -287,6 +347,46 @@ const ATTEMPTS: { readonly [Of in Operation]: Readonly<Record<SurfaceOf<Of>, Att
       return whether(answer.includes('Passed on.'))
     },
   },
+}
+
+const anyGuidance = (): { key: string; guidance: string } => ({ key: KEY, guidance: `g-${anId()}` })
+const aDraft = () =>
+  ({
+    kind: 'write',
+    commandId: anId(),
+    number: 1,
+    seen: null,
+    draft: {
+      title: 'Red lines',
+      titleWelsh: '',
+      text: 'Step back.',
+      textWelsh: '',
+      validFrom: null,
+      approver: 'chair',
+    },
+  }) as const
+
+async function guidanceNow(guidance: string): Promise<VersionTold | undefined> {
+  const { answer } = await world.ask('chair', guidanceEndpoints.guidance, { key: KEY })
+  return answer?.guidance.find(({ key }) => key === guidance)?.versions[0]
+}
+
+let waiting: Promise<{ key: string; guidance: string }> | null = null
+/** Guidance that waits for the chair, and that no attempt here decides on: each names words that nobody saw. */
+function submittedGuidance(): NonNullable<typeof waiting> {
+  waiting ??= (async () => {
+    const about = anyGuidance()
+    await world.ask('coordinator', guidanceEndpoints.changeGuidance, about, aDraft())
+    const seen = (await guidanceNow(about.guidance))?.hash ?? ''
+    const request = { commandId: anId(), number: 1, seen, bodies: [] }
+    await world.ask('coordinator', guidanceEndpoints.changeGuidance, about, { kind: 'submit', ...request })
+    return about
+  })()
+  return waiting
+}
+
+async function acknowledgedNow() {
+  return [...(await office.confidential.of(KEY, 'acknowledgements')).values()]
 }
 
 async function groupEntry() {
@@ -341,6 +441,16 @@ test('the table is what was agreed: whoever changes a row says so here too', () 
     'outside.record by api: coordinator',
     'request.chase by api: coordinator',
     'return.circulate by api: coordinator, analyst',
+    'guidance.read by api: reader',
+    'guidance.draft by api: coordinator, assetOwner',
+    'guidance.decide by api: chair, assetOwner',
+    'guidance.decide by card: nobody',
+    'guidance.decide by chat: nobody',
+    'guidance.withdraw by api: coordinator, chair, assetOwner',
+    'guidance.consult by api: coordinator, assetOwner, spoc',
+    'guidance.acknowledge by api: spoc',
+    'guidance.acknowledge by card: nobody',
+    'guidance.acknowledge by chat: nobody',
     'work.answer by card: holder',
     'work.answer by chat: nobody',
     'work.pass by api: holder',

@@ -2,8 +2,12 @@
 
 import type { CollectionCommand } from '../../domain/collection.ts'
 import type { ConfidentialKind } from './confidential.ts'
+import { acknowledgementKind, guidanceKind } from './guidancerows.ts'
 
-export const CONFIDENTIAL = {} as const
+export const CONFIDENTIAL = {
+  guidance: guidanceKind,
+  acknowledgements: acknowledgementKind,
+} as const
 
 export type ConfidentialName = keyof typeof CONFIDENTIAL
 type Held<Name extends ConfidentialName> =

@@ -44,6 +44,11 @@ export const service: Record<keyof typeof english, string> = {
   'refusal.listChanged':
     'Newidiodd rhywbeth ar y rhestr hon ar ôl ei chyflwyno. Rhaid i’w chydlynydd ei chyflwyno eto.',
   'refusal.nothingToCirculate': 'Nid oes neb wedi ateb am y cyfnod hwn eto, felly nid oes dim i’w gylchredeg.',
+  'refusal.guidanceMissing': 'Nid yw’r canllaw hwn yno bellach. Ni newidiwyd dim.',
+  'refusal.bodyUnknown': 'Ni chafodd ei gyflwyno i’r corff hwn.',
+  'refusal.bodiesAwaited': 'Ni ellir cytuno arno eto: mae corff y’i cyflwynwyd iddo heb gytuno.',
+  'refusal.notSpoc': 'Dim ond SPOC sefydliad, neu ei ddirprwy, gaiff wneud hyn ar ei ran.',
+  'refusal.notAllowed': 'Nid yw’r un o’ch swyddi yn y grŵp hwn yn caniatáu ichi wneud hyn.',
   'refusal.serviceBusy':
     'Mae Microsoft 365 yn brysur ar hyn o bryd. Rhowch gynnig arall arni ymhen {seconds, plural, one {# eiliad} two {# eiliad} other {# eiliad}}. Ni chollwyd dim o’r hyn a ysgrifennoch.',
   'refusal.serviceFault':

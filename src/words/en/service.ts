@@ -40,6 +40,11 @@ export const service = {
     '{count, plural, one {One matter is still in limbo: retain, discharge, extend, refer or reassign it.} other {# matters are still in limbo: retain, discharge, extend, refer or reassign each of them.}}',
   'refusal.listChanged': 'Something on this list changed after it was put. Its coordinator has to put it again.',
   'refusal.nothingToCirculate': 'Nobody has answered this period yet, so there is nothing to circulate.',
+  'refusal.guidanceMissing': 'This guidance isn’t there any more. Nothing was changed.',
+  'refusal.bodyUnknown': 'It wasn’t submitted to this body.',
+  'refusal.bodiesAwaited': 'It can’t be agreed yet: a body that it was submitted to hasn’t agreed.',
+  'refusal.notSpoc': 'Only the SPOC of an organisation, or their deputy, can do this for it.',
+  'refusal.notAllowed': 'None of your posts in this group lets you do this.',
   'refusal.serviceBusy':
     'Microsoft 365 is busy just now. Try again in {seconds, plural, one {# second} other {# seconds}}. Nothing you wrote is lost.',
   'refusal.serviceFault':
