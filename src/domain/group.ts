@@ -49,11 +49,26 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 /** What a group's channel has besides what every group has, where it was switched on. */
-export const SWITCHED_ROOMS = ['access', 'incidents', 'guidance', 'audit'] as const
+export const SWITCHED_ROOMS = [
+  'report',
+  'health',
+  'recommendations',
+  'workstreams',
+  'assurance',
+  'access',
+  'incidents',
+  'guidance',
+  'audit',
+] as const
 export type SwitchedRoom = (typeof SWITCHED_ROOMS)[number]
 
 /** Whom a room says anything to; the service enforces it, call by call. Null: whoever may read the group. */
 export const ROOM_READERS: Readonly<Record<SwitchedRoom, readonly Role[] | null>> = {
+  report: null,
+  health: null,
+  recommendations: null,
+  workstreams: null,
+  assurance: null,
   access: ['coordinator', 'spoc', 'approver', 'assetOwner', 'databaseAdministrator', 'auditor'],
   incidents: ['coordinator', 'chair', 'spoc', 'approver', 'assetOwner', 'analyst'],
   guidance: null,

@@ -5,7 +5,6 @@
 
 import { addDays, type Day } from '../../domain/day.ts'
 import {
-  SWITCHED_ROOMS,
   type Group,
   type Meeting,
   type Organisation,
@@ -84,7 +83,7 @@ export function csaeGroup(today: Day): DemonstrationGroup {
       lateBy: 'current',
     },
     team: TEAMS.csae,
-    rooms: ['incidents', 'guidance'],
+    rooms: ['report', 'health', 'recommendations', 'workstreams', 'assurance', 'incidents', 'guidance'],
     organisations: ORGANISATIONS,
     posts,
     meetings: days.map((day, index) => meeting(day, index < 8)),
@@ -122,7 +121,7 @@ export function ocagGroup(today: Day): DemonstrationGroup {
       lateBy: 'first',
     },
     team: TEAMS.ocag,
-    rooms: SWITCHED_ROOMS,
+    rooms: ['access', 'incidents', 'guidance', 'audit'],
     organisations: ORGANISATIONS.filter(({ key }) => ['wms-rocu', 'severn-vale', 'taff-vale'].includes(key)),
     posts: [
       post('coordinator', 'Secretary of the access group', 'wms-rocu', 'coordinator', 'iao', since),

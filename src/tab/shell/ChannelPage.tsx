@@ -31,6 +31,13 @@ const ExamplePage = lazy(async () => ({ default: (await import('../example/Examp
 const ROOM_PAGES = {
   meetings: lazy(async () => ({ default: (await import('../meetings/MeetingsPage.tsx')).MeetingsPage })),
   requests: lazy(async () => ({ default: (await import('../requests/RequestsPage.tsx')).RequestsPage })),
+  report: lazy(async () => ({ default: (await import('../report/ReportPage.tsx')).ReportPage })),
+  health: lazy(async () => ({ default: (await import('../health/HealthPage.tsx')).HealthPage })),
+  recommendations: lazy(async () => ({
+    default: (await import('../recommendations/RecommendationsPage.tsx')).RecommendationsPage,
+  })),
+  workstreams: lazy(async () => ({ default: (await import('../workstreams/WorkstreamsPage.tsx')).WorkstreamsPage })),
+  assurance: lazy(async () => ({ default: (await import('../assurance/AssurancePage.tsx')).AssurancePage })),
   access: lazy(async () => ({ default: (await import('../access/AccessPage.tsx')).AccessPage })),
   incidents: lazy(async () => ({ default: (await import('../incidents/IncidentsPage.tsx')).IncidentsPage })),
   guidance: lazy(async () => ({ default: (await import('../guidance/GuidancePage.tsx')).GuidancePage })),

@@ -7,17 +7,23 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import {
   AlertRegular,
   BookOpenRegular,
+  BranchForkRegular,
   CalendarLtrRegular,
   ClipboardTaskListLtrRegular,
+  DocumentSearchRegular,
+  DataBarVerticalRegular,
+  HeartPulseRegular,
   HistoryRegular,
   KeyMultipleRegular,
   MoreHorizontalRegular,
   PeopleRegular,
+  ShieldCheckmarkRegular,
   TaskListLtrRegular,
 } from '@fluentui/react-icons'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import type { SwitchedRoom } from '../../domain/group.ts'
 import { focusRing, type } from '../design/scale.ts'
+import { useWidth } from '../design/size.ts'
 import { useWords } from '../words.tsx'
 import { ROOMS, type Room } from './page.ts'
 
@@ -26,6 +32,11 @@ const ICONS: Record<Room, typeof PeopleRegular> = {
   meetings: CalendarLtrRegular,
   requests: ClipboardTaskListLtrRegular,
   people: PeopleRegular,
+  report: DataBarVerticalRegular,
+  health: HeartPulseRegular,
+  recommendations: DocumentSearchRegular,
+  workstreams: BranchForkRegular,
+  assurance: ShieldCheckmarkRegular,
   access: KeyMultipleRegular,
   incidents: AlertRegular,
   guidance: BookOpenRegular,
@@ -36,6 +47,9 @@ const MoreRooms = lazy(async () => ({ default: (await import('./MoreRooms.tsx'))
 
 /** As many as fit beside one another at the foot of a phone. */
 const MOST_AT_FOOT = 5
+const PHONE = 640
+/** With its icon, in the longer of the two languages. */
+const ROOM_WIDTH = 132
 
 const useStyles = makeStyles({
   rooms: {
@@ -90,8 +104,6 @@ const useStyles = makeStyles({
     borderBottomColor: tokens.colorCompoundBrandStroke,
     '@media (max-width: 640px)': { borderTopColor: tokens.colorCompoundBrandStroke },
   },
-  beyond: { '@media (max-width: 640px)': { display: 'none' } },
-  more: { display: 'none', '@media (max-width: 640px)': { display: 'inline-flex' } },
   icon: {
     fontSize: tokens.fontSizeBase500,
     flexShrink: '0',
@@ -113,17 +125,21 @@ export function Rooms({ room, switched, onRoom }: RoomsProps) {
   /** The button whose menu is open. */
   const [more, setMore] = useState<HTMLElement | null>(null)
   const all: readonly Room[] = [...ROOMS, ...switched]
-  const beyond = all.length > MOST_AT_FOOT ? all.slice(MOST_AT_FOOT - 1) : []
+  const nav = useRef<HTMLElement>(null)
+  const width = useWidth(nav)
+  const most = width <= PHONE ? MOST_AT_FOOT : Math.floor(width / ROOM_WIDTH)
+  const fit = all.length > most ? all.slice(0, most - 1) : all
+  const beyond = all.slice(fit.length)
   const isBeyond = beyond.includes(room)
   return (
-    <nav className={styles.rooms} aria-label={words.say('shell.rooms')}>
-      {all.map((each) => {
+    <nav ref={nav} className={styles.rooms} aria-label={words.say('shell.rooms')}>
+      {fit.map((each) => {
         const Icon = ICONS[each]
         return (
           <button
             key={each}
             type="button"
-            className={mergeClasses(styles.room, each === room && styles.here, beyond.includes(each) && styles.beyond)}
+            className={mergeClasses(styles.room, each === room && styles.here)}
             aria-current={each === room ? 'page' : undefined}
             onClick={() => onRoom(each)}
           >
@@ -135,7 +151,7 @@ export function Rooms({ room, switched, onRoom }: RoomsProps) {
       {beyond.length > 0 && (
         <button
           type="button"
-          className={mergeClasses(styles.room, styles.more, isBeyond && styles.here)}
+          className={mergeClasses(styles.room, isBeyond && styles.here)}
           aria-haspopup="menu"
           aria-expanded={more !== null}
           aria-current={isBeyond ? 'page' : undefined}

@@ -12,6 +12,11 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.rooms': 'Ystafelloedd y sianel hon',
   'settings.rooms.why':
     'Yr hyn sydd gan y grŵp yn ogystal â’i gofrestr, ei gyfarfodydd, ei geisiadau a’i bobl. Ni chollir dim wrth ddiffodd ystafell.',
+  'settings.room.report': 'Adroddiad: yr hyn a ddywedir wrth y bwrdd, ar sgrin, fel Word, PDF, Excel',
+  'settings.room.health': 'Iechyd: beth sy’n llithro, yn ei wrth-ddweud ei hun neu heb neb',
+  'settings.room.recommendations': 'Argymhellion: adroddiadau arolygu a’r hyn a ddaeth ohonynt',
+  'settings.room.workstreams': 'Ffrydiau gwaith: statws, cynllun a rhwystrau bob chwarter',
+  'settings.room.assurance': 'Sicrwydd: beth sy’n cwmpasu fframwaith cenedlaethol, a beth nad yw',
   'settings.room.access': 'Mynediad: pwy gaiff ddefnyddio cronfa ddata gyfyngedig, ar air pwy, tan pryd',
   'settings.room.incidents': 'Digwyddiadau: yr hyn y mae heddluoedd yn ei hysbysu, a phroffiliau',
   'settings.room.guidance': 'Canllawiau: yr hyn a ddywedwyd gennym, a phwy sydd wedi’i gydnabod',

@@ -11,6 +11,11 @@ export const settings = {
   'settings.rooms': 'Rooms of this channel',
   'settings.rooms.why':
     'What the group has besides its register, meetings, requests and people. Switching a room off loses nothing.',
+  'settings.room.report': 'Report: what the board is told, on screen, as Word, PDF, Excel',
+  'settings.room.health': 'Health: what slips, contradicts itself or has nobody',
+  'settings.room.recommendations': 'Recommendations: inspection reports and what became of them',
+  'settings.room.workstreams': 'Workstreams: status, plan and barriers each quarter',
+  'settings.room.assurance': 'Assurance: what covers a national framework, and what doesn’t',
   'settings.room.access': 'Access: who may use a restricted database, on whose say, until when',
   'settings.room.incidents': 'Incidents: what forces notify, and profiles',
   'settings.room.guidance': 'Guidance: what we said, and who has acknowledged it',

@@ -1,0 +1,7 @@
+/** Workstreams, quarter by quarter. */
+
+import { Opening } from '../shell/Opening.tsx'
+
+export function WorkstreamsPage() {
+  return <Opening />
+}
