@@ -1,10 +1,10 @@
 /**
- * Builds the tab and the host page with vite into `.cache`, when what they are made of has changed since; the tests' own
- * pages too. Two that want one at once build one after the other.
+ * Builds the tab and the host page with vite into `.cache`, when what they are made of has changed since; what the tests
+ * are made ready with, too. Two that want one at once build one after the other.
  */
 
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { alone } from './folder.ts'
 import { CACHE, ROOT } from './places.ts'
@@ -14,6 +14,8 @@ export interface Build {
   readonly name: string
   /** Everything that it is made of, as patterns from the root. */
   readonly sources: readonly string[]
+  /** Where it is another one on another day. */
+  readonly day?: string
   run(outDir: string): Promise<void>
 }
 
@@ -51,19 +53,18 @@ export async function buildPages(
 async function upToDate(build: Build, say: (line: string) => void): Promise<string> {
   const outDir = join(CACHE, build.name)
   const stamp = join(CACHE, `${build.name}.sources`)
-  const digest = digestOf(build.sources)
-  if (existsSync(join(outDir, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) {
-    return outDir
-  }
+  const digest = digestOf(build.sources, build.day)
+  if (existsSync(outDir) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return outDir
   say(`Building the ${build.name === 'tab' ? 'tab' : 'host page'}…`)
+  rmSync(stamp, { force: true })
   mkdirSync(outDir, { recursive: true })
   await build.run(outDir)
   writeFileSync(stamp, digest)
   return outDir
 }
 
-function digestOf(patterns: readonly string[]): string {
-  const hash = createHash('sha256')
+function digestOf(patterns: readonly string[], day = ''): string {
+  const hash = createHash('sha256').update(day)
   const files = globSync([...patterns], { cwd: ROOT, withFileTypes: true }).filter((entry) => entry.isFile())
   for (const path of files.map((entry) => join(entry.parentPath, entry.name)).toSorted()) {
     hash.update(path).update('\0').update(readFileSync(path)).update('\0')

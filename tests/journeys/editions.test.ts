@@ -1,16 +1,7 @@
 import type { Frame } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { start, temporaryFolder, type Running } from './laptop.ts'
-import {
-  ARRIVES_WITHIN_MS,
-  expectAccessible,
-  makeGroup,
-  openTeams,
-  registerOf,
-  type Place,
-  type Teams,
-  type Window,
-} from './people.ts'
+import { describe, expect, test } from 'vitest'
+import { onALaptop } from './living.ts'
+import { ARRIVES_WITHIN_MS, expectAccessible, makeGroup, registerOf, type Place, type Window } from './people.ts'
 import { makeWordFile } from './wordfile.ts'
 
 const HEADINGS = ['No', 'Details', 'Update', 'Owner']
@@ -54,29 +45,24 @@ const AUTUMN = [
   ['6/25', 'One telephone number for parents', '3/6/2025: Three forces have one.', 'North Mercia'],
 ]
 
+const PLACE = { team: 'missing-children', channel: 'Working group' } as const
 const LOOKS: readonly Place[] = [{}, { theme: 'contrast', lang: 'cy' }, { device: 'phone', lang: 'cy', theme: 'dark' }]
 
-// One day of one person: each step goes on where the one before it ended.
-describe('a Word tracker, and next quarter’s', { shuffle: false }, () => {
-  const folder = temporaryFolder()
-  let laptop: Running
-  let teams: Teams
+describe('a Word tracker, and next quarter’s', () => {
+  const teams = onALaptop()
   let coordinator: Window
   let frame: Frame
 
-  beforeAll(async () => {
-    laptop = await start('start', folder.path)
-    teams = await openTeams(() => laptop.url)
-    coordinator = await teams.as('coordinator', { team: 'missing-children', channel: 'Working group' })
+  // One day of one person: each step goes on where the one before it ended.
+  test('is dragged in, mended and accepted; then only what is new comes in, once; everybody can use what it asks', async () => {
+    coordinator = await teams.as('coordinator', PLACE)
     await makeGroup(coordinator, 'Missing Children Working Group', 'West Midlands')
     frame = await coordinator.app()
+    await bringInTheFirst()
+    await bringInTheNext()
+    await bringInTheSameAgain()
+    for (const look of LOOKS) await answerWhatItAsks(look)
   }, 300_000)
-
-  afterAll(async () => {
-    await teams.close()
-    await laptop.stop()
-    folder.remove()
-  })
 
   /** Lets a file go over the page. */
   async function drop(name: string, bytes: Uint8Array): Promise<void> {
@@ -106,36 +92,34 @@ describe('a Word tracker, and next quarter’s', { shuffle: false }, () => {
     if (shots) await coordinator.page.screenshot({ path: `${shots}/importing-${name}.png` })
   }
 
-  test(
-    'it is dragged in, two problems are mended by a key each, and it is accepted',
-    { timeout: 120_000 },
-    async () => {
-      const { page, words } = coordinator
-      await frame.getByRole('button', { name: words.say('register.empty.import') }).click()
-      await shoot('source')
-      await drop('Missing children, spring.docx', makeWordFile('Action tracker', SPRING))
-      await frame.getByRole('heading', { name: words.say('importing.review.title') }).waitFor()
-      await shoot('review')
-      const look = (count: number) =>
-        frame.getByText(words.say('importing.strip.needLook', { count }), { exact: true }).waitFor()
-      await look(2)
-      await expectAccessible(frame)
-      await page.keyboard.press('t')
-      await look(1)
-      await page.keyboard.press('t')
-      await expectStrip('5 actions', '0 need a look', '0 lost')
-      await shoot('mended')
-      await frame.getByRole('button', { name: words.say('importing.bring', { count: 5 }), exact: true }).click()
-      await frame.getByText(words.say('importing.done.title', { count: 5 })).waitFor()
-      await shoot('done')
-      await frame.getByRole('button', { name: words.say('importing.open') }).click()
-      const register = await registerOf(coordinator)
-      await register.choose('all')
-      await expect.poll(() => register.rows().count(), { timeout: ARRIVES_WITHIN_MS }).toBe(5)
-    },
-  )
+  /** Two problems are mended by a key each. */
+  async function bringInTheFirst(): Promise<void> {
+    const { page, words } = coordinator
+    await frame.getByRole('button', { name: words.say('register.empty.import') }).click()
+    await shoot('source')
+    await drop('Missing children, spring.docx', makeWordFile('Action tracker', SPRING))
+    await frame.getByRole('heading', { name: words.say('importing.review.title') }).waitFor()
+    await shoot('review')
+    const look = (count: number) =>
+      frame.getByText(words.say('importing.strip.needLook', { count }), { exact: true }).waitFor()
+    await look(2)
+    await expectAccessible(frame)
+    await page.keyboard.press('t')
+    await look(1)
+    await page.keyboard.press('t')
+    await expectStrip('5 actions', '0 need a look', '0 lost')
+    await shoot('mended')
+    await frame.getByRole('button', { name: words.say('importing.bring', { count: 5 }), exact: true }).click()
+    await frame.getByText(words.say('importing.done.title', { count: 5 })).waitFor()
+    await shoot('done')
+    await frame.getByRole('button', { name: words.say('importing.open') }).click()
+    const register = await registerOf(coordinator)
+    await register.choose('all')
+    await expect.poll(() => register.rows().count(), { timeout: ARRIVES_WITHIN_MS }).toBe(5)
+  }
 
-  test('next quarter’s is dragged in, and only what is new is seen and comes in', { timeout: 120_000 }, async () => {
+  /** Only what is new is seen and comes in. */
+  async function bringInTheNext(): Promise<void> {
     const { words } = coordinator
     await drop('Missing children, summer.docx', makeWordFile('Action tracker', SUMMER))
     await frame.getByRole('heading', { name: words.say('importing.review.edition') }).waitFor()
@@ -167,9 +151,9 @@ describe('a Word tracker, and next quarter’s', { shuffle: false }, () => {
     const history = panel.getByRole('listitem')
     await history.filter({ hasText: 'The comparison was sent round.' }).first().waitFor()
     await expect.poll(() => history.filter({ hasText: 'All five have described it.' }).count()).toBe(1)
-  })
+  }
 
-  test('the same one again brings nothing', { timeout: 120_000 }, async () => {
+  async function bringInTheSameAgain(): Promise<void> {
     const { words } = coordinator
     await frame.getByRole('button', { name: words.say('register.import') }).click()
     await drop('Missing children, summer.docx', makeWordFile('Action tracker', SUMMER))
@@ -177,41 +161,36 @@ describe('a Word tracker, and next quarter’s', { shuffle: false }, () => {
     await frame.getByText(words.say('importing.nothingNew', { count: 5 })).waitFor()
     await frame.getByRole('button', { name: words.say('importing.bringNothing') }).waitFor()
     await shoot('again')
-    await teams.settle()
-  })
+  }
 
-  test.each(LOOKS)(
-    'what an edition asks is usable by everybody, by its keys alone: %j',
-    { timeout: 120_000 },
-    async (look) => {
-      const place = { team: 'missing-children', channel: 'Working group', ...look }
-      coordinator = await teams.as('coordinator', place)
-      frame = await coordinator.app()
-      const { page, words } = coordinator
-      await frame.getByRole('button', { name: words.say('register.import') }).click()
-      const text = AUTUMN.map((cells) => cells.map((cell) => `"${cell}"`).join('\t')).join('\n')
-      await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
-      await frame.getByRole('textbox', { name: words.say('importing.paste') }).waitFor()
-      await frame.getByRole('textbox', { name: words.say('importing.paste') }).click()
-      await page.keyboard.press('Control+V')
-      const asked = (count: number) =>
-        frame.getByText(words.say('importing.strip.needLook', { count }), { exact: true }).waitFor()
-      await asked(2)
-      await shoot(`asks-${Object.values(look).join('-') || 'light'}`)
-      await expectAccessible(frame)
-      const sideways = () =>
-        frame.evaluate(() => {
-          const main = document.querySelector('main:not([hidden])')
-          return (main?.scrollWidth ?? 0) - (main?.clientWidth ?? 0)
-        })
-      await expect.poll(sideways).toBeLessThanOrEqual(0)
-      await page.keyboard.press('l')
-      await asked(1)
-      await page.keyboard.press('t')
-      await asked(0)
-      await frame.getByRole('button', { name: words.say('importing.undo') }).click()
-      await asked(1)
-      await teams.settle()
-    },
-  )
+  /** By its keys alone. */
+  async function answerWhatItAsks(look: Place): Promise<void> {
+    coordinator = await teams.as('coordinator', { ...PLACE, ...look })
+    frame = await coordinator.app()
+    const { page, words } = coordinator
+    await frame.getByRole('button', { name: words.say('register.import') }).click()
+    const text = AUTUMN.map((cells) => cells.map((cell) => `"${cell}"`).join('\t')).join('\n')
+    await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
+    await frame.getByRole('textbox', { name: words.say('importing.paste') }).waitFor()
+    await frame.getByRole('textbox', { name: words.say('importing.paste') }).click()
+    await page.keyboard.press('Control+V')
+    const asked = (count: number) =>
+      frame.getByText(words.say('importing.strip.needLook', { count }), { exact: true }).waitFor()
+    await asked(2)
+    await shoot(`asks-${Object.values(look).join('-') || 'light'}`)
+    await expectAccessible(frame)
+    const sideways = () =>
+      frame.evaluate(() => {
+        const main = document.querySelector('main:not([hidden])')
+        return (main?.scrollWidth ?? 0) - (main?.clientWidth ?? 0)
+      })
+    await expect.poll(sideways).toBeLessThanOrEqual(0)
+    await page.keyboard.press('l')
+    await asked(1)
+    await page.keyboard.press('t')
+    await asked(0)
+    await frame.getByRole('button', { name: words.say('importing.undo') }).click()
+    await asked(1)
+    await coordinator.page.context().close()
+  }
 })

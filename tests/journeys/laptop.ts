@@ -2,12 +2,16 @@
 
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { builtOf } from '../../src/laptop/builds.ts'
+import { openFolder } from '../../src/laptop/folder.ts'
+import { openMicrosoft } from '../../src/laptop/microsoft.ts'
 import { findFree } from '../../src/laptop/ports.ts'
+import { createClock } from '../../src/words/clock.ts'
 
 const runner = fileURLToPath(new URL('../../src/laptop/run.mjs', import.meta.url))
 const READY_WITHIN_MS = 120_000
@@ -25,10 +29,35 @@ export interface Running {
   stop(signal?: NodeJS.Signals): Promise<Ended>
 }
 
+export interface TemporaryFolder {
+  readonly path: string
+  remove(): void
+}
+
 /** A folder for data that is gone at the end. */
-export function temporaryFolder(): { readonly path: string; remove(): void } {
+export function temporaryFolder(): TemporaryFolder {
   const folder = mkdtempSync(join(tmpdir(), 'matters-'))
   return { path: join(folder, 'data'), remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** Such a folder in which the demonstration has been told already: told once a day, and copied for whoever begins with it. */
+export async function furnishedFolder(): Promise<TemporaryFolder> {
+  const told = await builtOf({
+    name: 'demonstration',
+    sources: ['src/{domain,words,contract,sharepoint,local,laptop}/**/*.ts', 'package-lock.json'],
+    day: createClock().today(),
+    async run(outDir) {
+      rmSync(outDir, { recursive: true })
+      const folder = openFolder(outDir, false)
+      const port = await findFree(1)
+      const { graph } = await openMicrosoft({ folder: outDir, port, allowedOrigins: [], tokenRoute: false, say() {} })
+      await graph.close()
+      folder.release()
+    },
+  })
+  const folder = temporaryFolder()
+  cpSync(told, folder.path, { recursive: true })
+  return folder
 }
 
 /** Runs it until it says that it is ready. */

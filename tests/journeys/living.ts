@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeEach } from 'vitest'
 import type { Closer } from '../../src/laptop/ending.ts'
 import { LAPTOP_PORTS, openLaptop, type Laptop } from '../../src/laptop/laptop.ts'
 import { findFree } from '../../src/laptop/ports.ts'
-import { start, temporaryFolder } from './laptop.ts'
+import { furnishedFolder, start } from './laptop.ts'
 import { openTeams, type Teams } from './people.ts'
 
 /** An ill Graph makes Chromium itself complain of each answer. */
@@ -67,7 +67,7 @@ function onLaptops(
 
   beforeEach(async () => {
     if (now) return
-    const folder = temporaryFolder()
+    const folder = await furnishedFolder()
     const opened = await open(folder.path)
     const teams = await openTeams(() => opened.url)
     now = {

@@ -6,18 +6,23 @@
 
 import type { Frame, Locator } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { isWorkingDay } from '../../src/domain/calendar.ts'
 import { onALaptop } from './living.ts'
-import { ARRIVES_WITHIN_MS, chatOf, dialogOf, expectAccessible, type Chat, type Window } from './people.ts'
+import {
+  ARRIVES_WITHIN_MS,
+  chatOf,
+  dialogOf,
+  expectAccessible,
+  goToAWorkingDay,
+  PROMPTED_WITHIN_MS,
+  type Chat,
+  type Window,
+} from './people.ts'
 
 const GOVERNANCE = { team: 'csae-sgg', channel: 'Governance' } as const
 const CHAT = { view: 'chat', device: 'phone' } as const
 const TITLE = 'Who photographs a child’s belongings in custody'
 const WORDS = 'Say which of your custody suites do, and what keeps the others from it.'
 const ROCU = 'West Midland Shires Regional Organised Crime Unit'
-
-/** The service looks at what is asked several times a minute, and then writes to everybody. */
-const PROMPTED_WITHIN_MS = 90_000
 
 describe('a request', () => {
   const teams = onALaptop()
@@ -26,7 +31,7 @@ describe('a request', () => {
     const coordinator = await teams.as('coordinator', { view: 'chat' })
     const { words } = coordinator
     // On such a day it is past everybody's hour, whenever this runs.
-    await goToAWorkingDay(coordinator)
+    await goToAWorkingDay(coordinator.page)
     await coordinator.go(GOVERNANCE)
     await appointGuest(coordinator)
     const frame = await ask(coordinator)
@@ -145,17 +150,6 @@ describe('a request', () => {
     await expectAccessible(frame)
   }, 360_000)
 })
-
-/** Moves the day on to the next one on which people are written to. */
-async function goToAWorkingDay({ page }: Window): Promise<void> {
-  const shown = page.getByRole('group', { name: /^The app believes/ }).locator('time')
-  const day = async (): Promise<string> => (await shown.getAttribute('datetime')) ?? ''
-  do {
-    const before = await day()
-    await page.getByRole('button', { name: '+1 day' }).click()
-    await expect.poll(day, { timeout: ARRIVES_WITHIN_MS }).not.toBe(before)
-  } while (!isWorkingDay(await day()))
-}
 
 /** To the post that nobody holds. */
 async function appointGuest({ app, words }: Window): Promise<void> {

@@ -1,23 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readDocument } from '../../src/documents/document.ts'
-import { start, temporaryFolder, type Running } from './laptop.ts'
-import { openTeams, registerOf, type Teams } from './people.ts'
+import { onALaptop } from './living.ts'
+import { registerOf } from './people.ts'
 
 describe('the tracker is taken out', () => {
-  const folder = temporaryFolder()
-  let laptop: Running
-  let teams: Teams
-
-  beforeAll(async () => {
-    laptop = await start('start', folder.path)
-    teams = await openTeams(() => laptop.url)
-  }, 180_000)
-  afterAll(async () => {
-    await teams?.close()
-    await laptop?.stop()
-    folder.remove()
-  })
+  const teams = onALaptop()
 
   test.each([
     ['Word', 'docx'],
@@ -43,7 +31,6 @@ describe('the tracker is taken out', () => {
       const actions = lines.filter(([reference]) => /^\d+\/\d\d$/u.test(reference ?? ''))
       expect(actions.length).toBeGreaterThan(30)
       expect(actions.filter((cells) => /^\d+\/\d+\/\d{4}: /u.test(cells[2] ?? '')).length).toBeGreaterThan(15)
-      await teams.settle()
     },
     120_000,
   )

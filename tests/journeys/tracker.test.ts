@@ -7,7 +7,7 @@ import { graphfi } from '@pnp/graph'
 import { DefaultHeaders, DefaultInit } from '@pnp/graph/behaviors/defaults.js'
 import { BearerToken, BrowserFetchWithRetry, DefaultParse } from '@pnp/queryable'
 import { afterEach, describe, expect, test } from 'vitest'
-import { start, temporaryFolder, type Running } from './laptop.ts'
+import { furnishedFolder, start, type Running, type TemporaryFolder } from './laptop.ts'
 import { ARRIVES_WITHIN_MS, bringIn, expectAccessible, makeGroup, openTeams, registerOf, type Teams } from './people.ts'
 
 const REAL = fileURLToPath(new URL('../../../shared/real/csae-sgg-action-tracker-2020.txt', import.meta.url))
@@ -41,20 +41,21 @@ describe.each([
     open: 'Review NRM data',
   },
 ])('from a channel to a register with $name', ({ tracker, count, words, open }) => {
-  const folder = temporaryFolder()
+  let folder: TemporaryFolder | null = null
   let laptop: Running | null = null
   let teams: Teams | null = null
 
   afterEach(async () => {
     await teams?.close()
     await laptop?.stop()
-    folder.remove()
+    folder?.remove()
   })
 
   test.skipIf(tracker === null)(
     'it is made, filled, shared, kept, and read by others',
     { timeout: 300_000 },
     async () => {
+      folder = await furnishedFolder()
       laptop = await start('start', folder.path)
       const { url } = laptop
       teams = await openTeams(() => laptop?.url ?? url)
