@@ -8,9 +8,9 @@
  */
 
 import { addresseesOf, type Addressee, type Posts } from './addressee.ts'
-import { isInForce, isSamePerson, personKey } from './appointment.ts'
+import { isInForce, isSamePerson, personKey, type Appointment } from './appointment.ts'
 import type { Day } from './day.ts'
-import type { Person, Role } from './group.ts'
+import type { Person } from './group.ts'
 import { withoutLeavers } from './people.ts'
 import { remindersBy, vacancyPrompt, type Prompt, type PromptKind } from './prompt.ts'
 
@@ -56,6 +56,8 @@ export interface ControlMatter {
   readonly subject: string
   /** What it may be called below the group's threshold: never by a person's name. */
   readonly title: string
+  /** Empty where it has none. */
+  readonly titleWelsh: string
   /** By when; null: no day was set. */
   readonly due: Day | null
   /** All that is asked or told of it today. */
@@ -73,6 +75,13 @@ export interface ControlAsk {
   readonly since: Day
   /** Said again every three working days until it is done. */
   readonly isReminded?: boolean
+}
+
+/** What the present says, besides the things themselves. */
+export interface ControlPresent extends Posts {
+  readonly hasLeft: (person: Person) => boolean
+  /** The domain has no hash of its own. */
+  readonly hash: (content: string) => string
 }
 
 /** Every prompt that holds today. */
@@ -126,24 +135,24 @@ export function partsOfControl(subject: string): { readonly area: ControlArea; r
 }
 
 /**
- * Whom something is put to that a role does: of one organisation, or of the group (null). For each such post its holder,
- * then the deputy, then the coordinator; a post whose people may not is passed over as if they were away.
+ * Whom something is put to that is for certain posts: the holder of each, then the deputy, then the coordinator. Whoever
+ * may not is passed over as if they were away. No such post: the coordinator.
  */
 export function askedOf(
-  role: Role,
-  organisation: string | null,
+  wanted: Partial<Pick<Appointment, 'role' | 'organisation' | 'post'>>,
   posts: Posts,
-  mayNot: readonly (Pick<Person, 'tenantId' | 'objectId'> | null)[] = [],
+  mayNot: (person: Person) => boolean = () => false,
 ): readonly Addressee[] {
-  const isOut = (person: Person): boolean => mayNot.some((each) => isSamePerson(each, person))
+  const { role, organisation, post } = wanted
   const held = posts.appointments.filter(
     (each) =>
-      each.role === role &&
-      (organisation === null || each.organisation === organisation) &&
-      isInForce(each, posts.today),
+      isInForce(each, posts.today) &&
+      (role === undefined || each.role === role) &&
+      (organisation === undefined || each.organisation === organisation) &&
+      (post === undefined || each.post === post),
   )
-  const owners = [...new Set(held.map(({ post }) => post))].map((post) => ({ post }))
-  const found = addresseesOf(owners, { ...posts, appointments: withoutLeavers(posts.appointments, isOut) })
+  const owners = [...new Set(held.map((each) => each.post))].map((each) => ({ post: each }))
+  const found = addresseesOf(owners, { ...posts, appointments: withoutLeavers(posts.appointments, mayNot) })
   return found.map((each) => (isVacant(each.vacant, posts) ? each : { ...each, vacant: null }))
 }
 

@@ -63,9 +63,12 @@ export interface ConfidentialOptions {
   readonly audit: Pick<Audit, 'append'>
   /** The service itself, as a person. */
   readonly service: Person
+  /** Something of it is as this instance has just written it. */
+  readonly onChanged: () => void
 }
 
-export function createConfidential({ client, controlSite, clock, audit, service }: ConfidentialOptions): Confidential {
+export function createConfidential(options: ConfidentialOptions): Confidential {
+  const { client, controlSite, clock, audit, service, onChanged } = options
   const opened = new Map<string, unknown>()
 
   function listOf<Name extends ConfidentialName>(name: Name) {
@@ -104,6 +107,7 @@ export function createConfidential({ client, controlSite, clock, audit, service 
       })
       switch (changed.state) {
         case 'saved':
+          onChanged()
           return { ok: true, value: changed.content }
         case 'stale':
           return { ok: false, error: { code: 'contentChanged' } }

@@ -97,6 +97,10 @@ export function createOffice(options: OfficeOptions): Office {
     return opening
   }
 
+  function tellControlChanged(): void {
+    for (const listener of controlListeners) listener()
+  }
+
   let control: Promise<Control> | null = null
   let directory: { readonly until: number; readonly groups: Promise<readonly DirectoryEntry[]> } | null = null
   let last: Promise<unknown> = Promise.resolve()
@@ -154,7 +158,7 @@ export function createOffice(options: OfficeOptions): Office {
       // Nobody watches them as somebody watches a register.
       ...(pollSeconds === undefined ? {} : { pollSeconds: pollSeconds * 4 }),
     }),
-    confidential: createConfidential({ client, controlSite, clock, audit, service }),
+    confidential: createConfidential({ client, controlSite, clock, audit, service, onChanged: tellControlChanged }),
     decisions: createDecisions(database),
     audit,
     consulted: (by, what) => audit.append({ event: 'consultation', by, ...what }),
@@ -171,9 +175,7 @@ export function createOffice(options: OfficeOptions): Office {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    tellControlChanged() {
-      for (const listener of controlListeners) listener()
-    },
+    tellControlChanged,
     onControlChanged(listener) {
       controlListeners.add(listener)
       return () => controlListeners.delete(listener)

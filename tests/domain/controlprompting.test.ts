@@ -34,40 +34,48 @@ const posts = (appointments: readonly Appointment[], away: readonly string[] = [
 describe('whom something of Control is put to', () => {
   const names = (...about: Parameters<typeof askedOf>): (string | null)[][] =>
     askedOf(...about).map(({ person, as, vacant }) => [person.objectId, as, vacant])
+  const is =
+    (...names: string[]) =>
+    ({ objectId }: Person): boolean =>
+      names.includes(objectId)
   const north = held('north', 'approver', 'ann', 'bob')
 
   test('is who holds the post in that organisation, and nobody of another', () => {
-    expect(names('approver', 'north', posts([north, held('vale', 'approver', 'cat')]))).toEqual([
-      ['ann', 'holder', null],
-    ])
-    expect(names('approver', null, posts([north, held('vale', 'approver', 'cat')]))).toHaveLength(2)
+    expect(names({ role: 'approver', organisation: 'north' }, posts([north, held('vale', 'approver', 'cat')]))).toEqual(
+      [['ann', 'holder', null]],
+    )
+    expect(names({ role: 'approver' }, posts([north, held('vale', 'approver', 'cat')]))).toHaveLength(2)
   })
 
   test('is their deputy while they are away', () => {
-    expect(names('approver', 'north', posts([north], ['ann']))).toEqual([['bob', 'deputy', null]])
+    expect(names({ role: 'approver', organisation: 'north' }, posts([north], ['ann']))).toEqual([
+      ['bob', 'deputy', null],
+    ])
   })
 
   test('is the deputy of whoever may not, and the coordinator where nobody else may', () => {
-    expect(names('approver', 'north', posts([north]), [somebody('ann')])).toEqual([['bob', 'deputy', null]])
+    expect(names({ role: 'approver', organisation: 'north' }, posts([north]), is('ann'))).toEqual([
+      ['bob', 'deputy', null],
+    ])
     // The post is held: nobody is told that it is vacant.
-    expect(names('approver', 'north', posts([north]), [somebody('ann'), somebody('bob')])).toEqual([
+    expect(names({ role: 'approver', organisation: 'north' }, posts([north]), is('ann', 'bob'))).toEqual([
       ['secretary', 'coordinator', null],
     ])
   })
 
   test('is the coordinator, told which post it is, where nobody holds it', () => {
-    expect(names('approver', 'north', posts([held('north', 'approver', null)]))).toEqual([
+    expect(names({ role: 'approver', organisation: 'north' }, posts([held('north', 'approver', null)]))).toEqual([
       ['secretary', 'coordinator', 'north-approver'],
     ])
-    expect(names('approver', 'north', posts([]))).toEqual([['secretary', 'coordinator', null]])
+    expect(names({ role: 'approver', organisation: 'north' }, posts([]))).toEqual([['secretary', 'coordinator', null]])
   })
 })
 
 describe('what is asked of them', () => {
-  const to = askedOf('approver', 'north', posts([held('north', 'approver', 'ann')]))
+  const to = askedOf({ role: 'approver', organisation: 'north' }, posts([held('north', 'approver', 'ann')]))
   const ask: ControlAsk = { kind: 'accessWanted', to, occurrence: 'once', since: '2026-11-20' }
   const matter = (asks: readonly ControlAsk[], due: Day | null = null): ReadonlyMap<string, ControlMatter> =>
-    new Map([['access-n1', { subject: 'access-n1', title: 'The database', due, asks, stands: {} }]])
+    new Map([['access-n1', { subject: 'access-n1', title: 'The database', titleWelsh: '', due, asks, stands: {} }]])
 
   test('is the same prompt whenever it is worked out, and another in another round', () => {
     const [first] = dueControlPrompts('g', matter([ask]), '2026-11-20')
@@ -88,7 +96,7 @@ describe('what is asked of them', () => {
   })
 
   test('comes with the vacancy for which nobody else could be asked', () => {
-    const nobody = askedOf('approver', 'north', posts([held('north', 'approver', null)]))
+    const nobody = askedOf({ role: 'approver', organisation: 'north' }, posts([held('north', 'approver', null)]))
     const kinds = dueControlPrompts('g', matter([{ ...ask, to: nobody }]), '2026-11-24').map(({ kind }) => kind)
     expect(kinds).toEqual(['accessWanted', 'vacancy'])
   })

@@ -8,10 +8,11 @@ import { mayActFor, type Posts } from '../../domain/addressee.ts'
 import type { Action } from '../../domain/action.ts'
 import { isSamePerson, personKey, type Appointment } from '../../domain/appointment.ts'
 import type { CirculationContent } from '../../domain/circulation.ts'
-import { isControlKind } from '../../domain/controlprompting.ts'
+import { isControlKind, type ControlMatter } from '../../domain/controlprompting.ts'
 import type { Person } from '../../domain/group.ts'
 import type { Prompt } from '../../domain/prompt.ts'
-import type { PersonSettings } from '../../domain/gathering.ts'
+import { isAwayOn, PERSON_SETTINGS, type PersonSettings } from '../../domain/gathering.ts'
+import { withoutLeavers } from '../../domain/people.ts'
 import type { GroupSettings } from '../../domain/record.ts'
 import type { RequestContent, ResponseContent } from '../../domain/request.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
@@ -22,7 +23,9 @@ import type { CardGround, CardPrompt, GivenAnswer } from '../cards/cardground.ts
 import { createLinks, type Links } from '../cards/links.ts'
 import { rolesOf } from '../group.ts'
 import type { Office } from '../office.ts'
+import { readLeavers, type Leavers } from '../people/leavers.ts'
 import { mayDo } from '../policy.ts'
+import { mattersOf, NO_CONTROL, readControl } from '../prompts/matters.ts'
 import { RIGHTS_EVERY, together } from '../together.ts'
 
 export interface KnownGroup {
@@ -32,6 +35,8 @@ export interface KnownGroup {
   readonly requests: ReadonlyMap<string, RequestContent>
   readonly responses: ReadonlyMap<string, ResponseContent>
   readonly circulations: ReadonlyMap<string, CirculationContent>
+  /** What is on Control alone, by subject. */
+  readonly matters: ReadonlyMap<string, ControlMatter>
 }
 
 export interface BotGround {
@@ -75,6 +80,11 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
   const people = kept<'all', ReadonlyMap<string, PersonSettings>>(LOOKS_STAND_FOR, async () =>
     (await office.records()).people(),
   )
+  const leavers = kept<'all', Leavers>(LOOKS_STAND_FOR, () => readLeavers(office))
+  const control = kept(LOOKS_STAND_FOR, async (key: string) => {
+    const entry = (await office.groups()).find((each) => each.key === key)
+    return entry ? readControl(office, entry) : NO_CONTROL
+  })
 
   /** One question at a time for each key; an answer stands for so long, counted from when it was asked. */
   function kept<Key extends string, Value>(
@@ -97,14 +107,32 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
   async function group(key: string): Promise<KnownGroup | null> {
     const entry = (await office.groups()).find((each) => each.key === key)
     if (!entry) return null
-    const [snapshot, chosenSettings, requests, responses, circulations] = await Promise.all([
+    const [snapshot, chosenSettings, requests, responses, circulations, matters] = await Promise.all([
       office.registers.snapshot(entry),
       settings(key),
       office.collections.values(entry, 'requests'),
       office.collections.values(entry, 'responses'),
       office.collections.values(entry, 'circulations'),
+      mattersIn(entry),
     ])
-    return { group: entry, snapshot, settings: chosenSettings, requests, responses, circulations }
+    return { group: entry, snapshot, settings: chosenSettings, requests, responses, circulations, matters }
+  }
+
+  /** As the prompts have it, put to the same people. */
+  async function mattersIn(entry: DirectoryEntry): Promise<KnownGroup['matters']> {
+    const [rows, held, chosen, left] = await Promise.all([
+      control(entry.key),
+      appointments(entry.key),
+      people('all'),
+      leavers('all'),
+    ])
+    const today = clock.today()
+    return mattersOf(rows, {
+      appointments: withoutLeavers(held, left.has),
+      today,
+      isAway: (person) => isAwayOn(chosen.get(personKey(person)) ?? PERSON_SETTINGS, today),
+      hasLeft: left.has,
+    })
   }
 
   async function links(): Promise<Links> {

@@ -3,8 +3,9 @@
  * is called. More is read in the dialog that it opens, where every look is logged first.
  */
 
-import { CONTROL_PROMPTS, isControlKind, isStillSaid } from '../../domain/controlprompting.ts'
+import { CONTROL_PROMPTS, isControlKind, isStillSaid, type ControlMatter } from '../../domain/controlprompting.ts'
 import { mayShowWords } from '../../domain/record.ts'
+import type { Words } from '../../words/speech.ts'
 import type { CardGround, CardPrompt, Place } from './cardground.ts'
 import { dueOn } from './dueline.ts'
 import type { Item } from './item.ts'
@@ -27,7 +28,7 @@ export function controlItem(
     matter,
     marking: group.marking,
     reference: '',
-    details: mayShowWords(group.marking.level, settings) ? (matter?.title ?? '') : null,
+    details: mayShowWords(group.marking.level, settings) ? titleOf(matter, words) : null,
     colour: null,
     due: due === null || isNews ? null : dueOn(due, words, today),
     isLate: due !== null && !isNews && due < today,
@@ -35,4 +36,8 @@ export function controlItem(
     given: null,
     isOpen: isNews || (matter !== null && isStillSaid(matter, prompt)),
   }
+}
+
+function titleOf(matter: ControlMatter | null, { language }: Words): string {
+  return (language === 'cy' && matter?.titleWelsh) || (matter?.title ?? '')
 }

@@ -1,5 +1,6 @@
 /** Puts what is to be told into the words of its reader: cards, the digest, and the e-mail for whom no card reaches. */
 
+import { isControlKind } from '../../domain/controlprompting.ts'
 import { lastDayOf } from '../../domain/due.ts'
 import { nextMeetingDay } from '../../domain/group.ts'
 import { createWords } from '../../words/words.ts'
@@ -59,11 +60,12 @@ function makeMail({ language, today, grounds, prompts }: Content, links: Links):
     const due = action?.parts.find(({ letter }) => letter === part)?.due ?? action?.due ?? null
     const day = due && lastDayOf(due, nextMeetingDay([...(snapshot?.meetings.values() ?? [])], today))
     const reference = action ? action.reference + (part === null ? '' : `(${part})`) : ''
-    const lastDay = day ?? grounds.get(group)?.requests.get(subject?.slice(0, subject.lastIndexOf('.')) ?? '')?.due
+    const asked = grounds.get(group)?.requests.get(subject?.slice(0, subject.lastIndexOf('.')) ?? '')
+    const lastDay = day ?? asked?.due ?? grounds.get(group)?.matters.get(subject ?? '')?.due
     const told = lastDay && words.say('bot.dueOn', { day: words.day(lastDay), told: words.relativeDay(lastDay, today) })
     return [
       [reference, words.say(`bot.kind.${kind}`), told].filter((each) => each).join(' · '),
-      links.item(group, id),
+      isControlKind(kind) ? links.control(group, subject ?? '') : links.item(group, id),
     ].join('\n')
   })
   const title = words.say('bot.message.title', { count: prompts.length })

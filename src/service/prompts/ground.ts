@@ -5,21 +5,15 @@
  */
 
 import { isAwayOn, PERSON_SETTINGS, type PersonSettings } from '../../domain/gathering.ts'
-import type { Addressee, Pass, Posts } from '../../domain/addressee.ts'
-import { approversOf, askedOf, lapsesOn, type ApprovalSettings, type Asked } from '../../domain/approval.ts'
-import { isInForce, isSamePerson, personKey, type Appointment } from '../../domain/appointment.ts'
+import type { Pass, Posts } from '../../domain/addressee.ts'
+import { askedOf, lapsesOn } from '../../domain/approval.ts'
+import { personKey, type Appointment } from '../../domain/appointment.ts'
+import { dueControlPrompts, type ControlMatter } from '../../domain/controlprompting.ts'
 import { addDays, type Day } from '../../domain/day.ts'
 import type { Person } from '../../domain/group.ts'
 import { withoutLeavers } from '../../domain/people.ts'
 import type { Prompt } from '../../domain/prompt.ts'
-import {
-  duePrompts,
-  type Awaited,
-  type AwaitedList,
-  type DecidedOn,
-  type Disowned,
-  type PromptGround,
-} from '../../domain/prompting.ts'
+import { duePrompts, type Awaited, type DecidedOn, type Disowned, type PromptGround } from '../../domain/prompting.ts'
 import { dueReturnPrompts } from '../../domain/returnprompting.ts'
 import type { ReturnContent } from '../../domain/return.ts'
 import type { CirculationContent } from '../../domain/circulation.ts'
@@ -31,9 +25,11 @@ import type { Decision, DirectoryEntry } from '../../sharepoint/control/rows.ts'
 import type { PassRecord } from '../../sharepoint/control/settingsrows.ts'
 import { dayOfInstant } from '../../words/clock.ts'
 import { readLeavers } from '../people/leavers.ts'
-import { listsOf, subjectOfList, type PutList } from '../meetings/lists.ts'
+import { listsOf, type PutList } from '../meetings/lists.ts'
 import { matterOf, partsOfSubject, type Matter } from '../approvals/matter.ts'
 import type { Office } from '../office.ts'
+import { approvers, awaitedLists, isOfOwnList, isSitting } from './awaiting.ts'
+import { mattersOf, readControl, type ControlRows } from './matters.ts'
 
 export interface GroupGround {
   readonly group: DirectoryEntry
@@ -45,6 +41,8 @@ export interface GroupGround {
   /** What recurs of it, and what went back to everybody. */
   readonly returns: ReadonlyMap<string, ReturnContent>
   readonly circulations: ReadonlyMap<string, CirculationContent>
+  /** What is on Control alone, by subject. */
+  readonly matters: ReadonlyMap<string, ControlMatter>
   readonly today: Day
   /** What holds today, by its key. */
   readonly due: ReadonlyMap<string, Prompt>
@@ -74,6 +72,8 @@ interface Said {
   readonly lists: readonly PutList[]
   /** Who has left, by `personKey`. */
   readonly left: readonly string[]
+  /** Of access, guidance and the like. */
+  readonly control: ControlRows
 }
 
 interface Kept<Value> {
@@ -122,12 +122,13 @@ export function createGrounds(office: Office): Grounds {
 
   async function ask(group: DirectoryEntry): Promise<Said> {
     const [control, records] = await Promise.all([office.control(), office.records()])
-    const [appointments, settings, passed, lists, left] = await Promise.all([
+    const [appointments, settings, passed, lists, left, rows] = await Promise.all([
       control.appointments(group.key),
       records.settings(group.key),
       records.passes(group.key),
       listsOf(office, group.key),
       readLeavers(office),
+      readControl(office, group),
     ])
     return {
       appointments: appointments.map(({ value }) => value),
@@ -139,6 +140,7 @@ export function createGrounds(office: Office): Grounds {
       decided: await readDecided(group.key, lists),
       lists,
       left: left.keys,
+      control: rows,
     }
   }
 
@@ -260,15 +262,17 @@ export function createGrounds(office: Office): Grounds {
         passes: from.passes.filter(({ to }) => !hasLeft(to)),
         disowned: from.disowned,
         awaited,
-        lists: awaitedLists(from, awaited, posts),
+        lists: awaitedLists(from.lists, from.settings, awaited, posts),
         // News for whoever asked, while they still hold something here or may read it.
         decided: from.decided.filter(({ day }) => day >= addDays(today, -NEWS_DAYS)),
       }
       const told = dueReturnPrompts({ ...about, requests: put.requests.values() })
-      const prompts = [...duePrompts(ground), ...asked, ...told].filter(({ to }) => !hasLeft(to))
+      const matters = mattersOf(from.control, { ...posts, hasLeft })
+      const confidential = dueControlPrompts(group.key, matters, today)
+      const prompts = [...duePrompts(ground), ...asked, ...told, ...confidential].filter(({ to }) => !hasLeft(to))
       const due = new Map(prompts.map((prompt) => [prompt.key, prompt]))
       const lists = new Set(ground.lists.map(({ subject }) => subject))
-      const facts = { group, settings: from.settings, snapshot, ...put, today, due, lists }
+      const facts = { group, settings: from.settings, snapshot, ...put, matters, today, due, lists }
       const made = { ...facts, said: from, people: chosen }
       last.set(group.key, made)
       return made
@@ -291,70 +295,4 @@ async function unlessSame<Value>(
 ): Promise<Value> {
   const known = await before?.catch(() => undefined)
   return known !== undefined && textOf(known) === textOf(now) ? known : now
-}
-
-/** For each post whoever is there: its holder, or the deputy; never who asked. */
-function approvers(
-  asked: Pick<Asked, 'count'>,
-  askedBy: Pick<Person, 'tenantId' | 'objectId'>,
-  settings: ApprovalSettings,
-  { appointments, today, isAway }: Posts,
-): readonly Addressee[] {
-  return approversOf(asked, appointments, settings, today).flatMap(({ post, holder, deputy }): Addressee[] => {
-    const may = (person: Person | null): person is Person => person !== null && !isSamePerson(person, askedBy)
-    if (may(holder) && !(isAway(holder) && may(deputy))) return [{ person: holder, post, as: 'holder', vacant: null }]
-    return may(deputy) ? [{ person: deputy, post, as: 'deputy', vacant: null }] : []
-  })
-}
-
-/** Those on which everything that still waits is as it was put: a list that holds no more is put again first. */
-function awaitedLists(from: Said, awaited: readonly Awaited[], posts: Posts): readonly AwaitedList[] {
-  const hashes = new Map(awaited.map(({ subject, hash }) => [subject, hash]))
-  return from.lists
-    .filter(({ isDecided, items }) => {
-      const waiting = items.filter(({ subject }) => hashes.has(subject))
-      return !isDecided && waiting.length > 0 && waiting.every(({ subject, hash }) => hashes.get(subject) === hash)
-    })
-    .map(({ meeting, hash, items, by, day }) => ({
-      subject: subjectOfList(meeting),
-      hash,
-      items,
-      askedOn: day,
-      approvers: approvers({ count: null }, by, from.settings, posts),
-    }))
-}
-
-/** Days after which a meeting that nobody closed holds nothing back any more. */
-const SITS_FOR = 14
-
-/** What a coordinator records while the group's meeting sits comes before the chair as one list, when it is closed. */
-function isSitting(
-  { askedOn }: Asked,
-  askedBy: Person,
-  { meetings }: Snapshot,
-  { appointments, today }: Posts,
-): boolean {
-  const sits = [...meetings.values()].some(({ status, day }) => {
-    // It may be held before its day.
-    if (status === 'open') return askedOn >= (day < today ? day : today) && today <= addDays(day, SITS_FOR)
-    // On its day it may have been opened a moment ago.
-    return status === 'planned' && day === today && askedOn === today
-  })
-  return (
-    sits &&
-    appointments.some(
-      (each) =>
-        each.role === 'coordinator' &&
-        isInForce(each, today) &&
-        (isSamePerson(each.holder, askedBy) || isSamePerson(each.deputy, askedBy)),
-    )
-  )
-}
-
-/** Who put a list knows what was on it: each thing alone is no news to them. */
-function isOfOwnList({ subject, hash, asked }: Decision, lists: readonly PutList[]): boolean {
-  return lists.some(
-    ({ by, items }) =>
-      isSamePerson(asked?.by ?? null, by) && items.some((item) => item.subject === subject && item.hash === hash),
-  )
 }

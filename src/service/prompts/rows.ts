@@ -41,7 +41,7 @@ export interface PlannedMessage {
   readonly prompts: readonly { readonly id: string; readonly isShown: boolean }[]
 }
 
-const PROMPT = `p.id, p.occurrence as key, p.kind, p.group_key as "group", p.action, p.part, p.milestone, p.subject,
+export const PROMPT = `p.id, p.occurrence as key, p.kind, p.group_key as "group", p.action, p.part, p.milestone, p.subject,
   p.tenant, p.person, p.post, p.as_role as "as", p.day`
 const MESSAGE = 'm.id, m.who, m.day, m.state, m.service_url, m.conversation_id, m.activity_id'
 
@@ -60,9 +60,12 @@ function messageOf({ id, who, day, state, service_url, conversation_id, activity
   return { id, who, day, state, place }
 }
 
-type RawPrompt<More = object> = Omit<KnownPrompt, 'to'> & { readonly tenant: string; readonly person: string } & More
+export type RawPrompt<More = object> = Omit<KnownPrompt, 'to'> & {
+  readonly tenant: string
+  readonly person: string
+} & More
 
-function promptOf<More>({
+export function promptOf<More>({
   tenant,
   person,
   ...row

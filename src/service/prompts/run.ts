@@ -17,6 +17,7 @@ import type { Pace } from './pace.ts'
 import { createPlanner } from './plan.ts'
 import { recordEnded } from './record.ts'
 import { createRows } from './rows.ts'
+import { createSettling } from './settling.ts'
 import { createSender, type Composer, type Ended, type Point } from './send.ts'
 
 export interface PromptingOptions {
@@ -75,6 +76,7 @@ export async function createPrompting(options: PromptingOptions): Promise<Prompt
   const rows = createRows(database, () => randomBytes(18).toString('base64url'))
   const grounds = createGrounds(office)
   const planner = createPlanner(rows)
+  const settling = createSettling(database)
   const waits: number[] = []
   const sender = createSender({
     office,
@@ -103,6 +105,7 @@ export async function createPrompting(options: PromptingOptions): Promise<Prompt
     for (const ground of all) {
       const count = await planner.plan(ground)
       if (count > 0) log({ level: 'info', event: 'promptsPlanned', group: ground.group.key, count })
+      await settling.settle(ground)
     }
     await at('planned')
     const additions = await gatherDue({ rows, clock, grounds: all, person: grounds.person })
@@ -147,12 +150,12 @@ export async function createPrompting(options: PromptingOptions): Promise<Prompt
     boss.notifyWorker(ticking)
   }
   const wakeSoon = (): void => {
-    settling ??= setTimeout(() => {
-      settling = null
+    waking ??= setTimeout(() => {
+      waking = null
       void kept(wake)
     }, settlingSeconds * 1000)
   }
-  let settling: ReturnType<typeof setTimeout> | null = null
+  let waking: ReturnType<typeof setTimeout> | null = null
   let today = clock.today()
 
   await boss.createQueue(TICK, { policy: 'short', retryLimit: 0 })
@@ -194,7 +197,7 @@ export async function createPrompting(options: PromptingOptions): Promise<Prompt
     async close() {
       isClosing = true
       for (const timer of timers) clearInterval(timer)
-      if (settling !== null) clearTimeout(settling)
+      if (waking !== null) clearTimeout(waking)
       for (const end of ends) end()
       await Promise.all([boss.offWork(TICK, { wait: true }), boss.offWork(SEND, { wait: true })])
     },

@@ -124,7 +124,7 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.stands.suspended': 'Nid atebwyd mewn pryd: mae’r mynediad wedi’i atal.',
   'bot.stands.agreed': 'Cytunwyd arno.',
   'bot.stands.sentBack': 'Ni chytunwyd arno: fe’i hanfonwyd yn ôl.',
-  'bot.stands.read': 'Cydnabuwyd.',
+  'bot.stands.read': 'Does dim ar ôl i chi ei gydnabod yma.',
 
   'bot.unknown': 'Ni ellir ateb hyn yma mwyach. Mae Fy materion yn dangos sut mae pethau’n sefyll.',
   'bot.notYours': 'Ni roddwyd hwn i chi, neu nid mwyach. Ni newidiwyd dim.',

@@ -122,7 +122,7 @@ export const bot = {
   'bot.stands.suspended': 'It wasn’t answered in time: access is suspended.',
   'bot.stands.agreed': 'Agreed.',
   'bot.stands.sentBack': 'Not agreed: it was sent back.',
-  'bot.stands.read': 'Acknowledged.',
+  'bot.stands.read': 'Nothing is left for you to acknowledge here.',
 
   'bot.unknown': 'This can’t be answered here any more. My matters shows how things stand.',
   'bot.notYours': 'This isn’t put to you, or not any more. Nothing was changed.',

@@ -144,7 +144,7 @@ export function aGround(
 export function aMatter(over: Partial<ControlMatter> = {}): ControlMatter {
   const to = [{ person: person('spoc'), post: 'north-spoc', as: 'holder', vacant: null } as const]
   const asks = CONTROL_PROMPT_KINDS.map((kind) => ({ kind, to, occurrence: '', since: TODAY }))
-  return { subject: 'access-n1', title: 'The database', due: '2026-11-26', asks, stands: {}, ...over }
+  return { subject: 'access-n1', title: 'The database', titleWelsh: '', due: '2026-11-26', asks, stands: {}, ...over }
 }
 
 function aRequest(title: string): RequestContent {

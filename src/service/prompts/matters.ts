@@ -1,0 +1,40 @@
+/**
+ * What things of Control ask of people in a group: read area by area where its room is switched on, one line each. A
+ * further area has a file of the domain that says what it asks, and its two lines here.
+ */
+
+import type { ControlMatter, ControlPresent } from '../../domain/controlprompting.ts'
+import type { SwitchedRoom } from '../../domain/group.ts'
+import { guidanceMatters, type GuidanceRows } from '../../domain/guidanceprompting.ts'
+import type { DirectoryEntry } from '../../sharepoint/control/rows.ts'
+import { hashOf } from '../guidance/guidance.ts'
+import type { Office } from '../office.ts'
+
+/** As text can compare it: what is the same needs no new look. Null: the room is off. */
+export interface ControlRows {
+  readonly guidance: GuidanceRows | null
+}
+
+export const NO_CONTROL: ControlRows = { guidance: null }
+
+/** As it stands now. Throws a GraphFault where Control doesn't answer. */
+export async function readControl(office: Pick<Office, 'confidential'>, group: DirectoryEntry): Promise<ControlRows> {
+  const { confidential } = office
+  const isOn = (room: SwitchedRoom): boolean => group.rooms?.includes(room) ?? false
+  return { guidance: isOn('guidance') ? await readGuidance(confidential, group.key) : null }
+}
+
+/** By subject. */
+export function mattersOf(
+  { guidance }: ControlRows,
+  about: Omit<ControlPresent, 'hash'>,
+): ReadonlyMap<string, ControlMatter> {
+  const present: ControlPresent = { ...about, hash: hashOf }
+  const all = [...(guidance ? guidanceMatters(guidance, present) : [])]
+  return new Map(all.map((matter) => [matter.subject, matter]))
+}
+
+async function readGuidance({ of }: Office['confidential'], group: string): Promise<GuidanceRows> {
+  const [versions, acknowledgements] = await Promise.all([of(group, 'guidance'), of(group, 'acknowledgements')])
+  return { versions: [...versions.values()], acknowledgements: [...acknowledgements.values()] }
+}
