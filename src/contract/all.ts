@@ -3,6 +3,7 @@
 import { approvalEndpoints } from './approvals.ts'
 import { endpoints } from './endpoints.ts'
 import { guidanceEndpoints } from './guidance.ts'
+import { incidentEndpoints } from './incidents.ts'
 import { meetingEndpoints } from './meetings.ts'
 import { peopleEndpoints } from './people.ts'
 import { requestEndpoints } from './requests.ts'
@@ -16,4 +17,5 @@ export const allEndpoints = {
   ...requestEndpoints,
   ...returnEndpoints,
   ...guidanceEndpoints,
+  ...incidentEndpoints,
 } as const

@@ -4,7 +4,10 @@
  */
 
 import * as v from 'valibot'
+import type { IncidentRefusalCode } from '../domain/incident.ts'
+import type { OpeningRefusalCode } from '../domain/openingcount.ts'
 import type { PeopleRefusalCode } from '../domain/peoplechange.ts'
+import type { ProfileRefusalCode } from '../domain/profile.ts'
 
 /** What the rules of posts say no with. */
 const PEOPLE_STATUSES = {
@@ -26,6 +29,23 @@ const PEOPLE_STATUSES = {
   samePerson: 409,
   nothingToChange: 409,
 } as const satisfies Record<PeopleRefusalCode, number>
+
+/** What more than one area says no with. */
+type SharedCode = 'requestInvalid' | 'reasonNeeded' | 'nothingToChange' | 'daysReversed'
+
+/** What the rules of incidents, profiles and opening counts say no with. */
+const INCIDENT_STATUSES = {
+  /** `kind`: telephone, email, postcode, birthDate. `field` */
+  personalData: 400,
+  incidentDay: 400,
+  incidentUnknown: 404,
+  incidentWithdrawn: 409,
+  profileUnknown: 404,
+  openingUnknown: 404,
+  notYourOrganisation: 403,
+  /** The information asset owner does; where there is none, the coordinator. */
+  notProfileKeeper: 403,
+} as const satisfies Record<Exclude<IncidentRefusalCode | ProfileRefusalCode | OpeningRefusalCode, SharedCode>, number>
 
 /** Each code with the HTTP status that it is answered with. */
 export const SERVICE_REFUSALS = {
@@ -81,6 +101,13 @@ export const SERVICE_REFUSALS = {
   organisationTaken: 409,
   organisationChanged: 409,
   ...PEOPLE_STATUSES,
+  ...INCIDENT_STATUSES,
+  /** `count` told already of the same force, day and group. */
+  incidentAlike: 409,
+  /** `name` */
+  profileNameTaken: 409,
+  /** Another opening count has some of the same days and forces. */
+  openingTwice: 409,
   meetingMissing: 404,
   /** It was never opened, or is closed already. */
   meetingNotRunning: 409,

@@ -11,6 +11,7 @@ import type { ActionId } from './action.ts'
 import type { CommandId } from './command.ts'
 import { daysBetween, type Day } from './day.ts'
 import type { Marking, Person } from './group.ts'
+import type { IncidentMeasure } from './incidentcount.ts'
 
 /** The key of the row: the id of the command that made it; of a period of a return, one that follows from both. */
 export type RequestKey = string
@@ -32,6 +33,8 @@ export interface RequestField {
   readonly max: number | null
   /** Of a choice. */
   readonly choices: readonly string[]
+  /** Of a number: it is counted from the notifications of incidents, and offered to whoever answers. */
+  readonly filledBy?: IncidentMeasure
 }
 
 export type FieldValue = string | number | boolean

@@ -9,6 +9,8 @@ import { confirmImport } from './confirmimport.ts'
 import { acknowledgeGuidance } from './guidance/acknowledge.ts'
 import { changeGuidance, decideGuidance } from './guidance/change.ts'
 import { guidance } from './guidance/guidance.ts'
+import { incidentFigures, incidentForm, incidents } from './incidents/book.ts'
+import { changeIncident, changeOpening, changeProfile, reportIncident } from './incidents/change.ts'
 import { makeGroup } from './makegroup.ts'
 import { me } from './me.ts'
 import { closeMeeting } from './meetings/close.ts'
@@ -52,6 +54,13 @@ export function createOperations(office: Office): Operations {
     changeGuidance: (caller, about, request) => changeGuidance(office, caller, about, request),
     decideGuidance: (caller, about, request) => decideGuidance(office, caller, about, request),
     acknowledgeGuidance: (caller, about, request) => acknowledgeGuidance(office, caller, about, request),
+    incidents: (caller, about) => incidents(office, caller, about),
+    incidentForm: (caller, about) => incidentForm(office, caller, about),
+    reportIncident: (caller, about, request) => reportIncident(office, caller, about, request),
+    changeIncident: (caller, about, request) => changeIncident(office, caller, about, request),
+    changeProfile: (caller, about, request) => changeProfile(office, caller, about, request),
+    changeOpening: (caller, about, request) => changeOpening(office, caller, about, request),
+    incidentFigures: (caller, about) => incidentFigures(office, caller, about),
     passOn: (caller, about, request) => passOn(office, caller, about, request),
   }
 }

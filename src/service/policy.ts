@@ -5,7 +5,7 @@
  * do it.
  */
 
-import type { Role } from '../domain/group.ts'
+import { ROLES, type Role } from '../domain/group.ts'
 
 /**
  * `api` is the tab's and the command line's; `import` the confirming of a batch; `card` a button in a chat; `chat` words
@@ -19,6 +19,9 @@ export type Surface = (typeof SURFACES)[number]
  * group's lists can, and within minutes it is found and put right.
  */
 export type Who = 'reader' | 'holder' | 'nobody' | 'mended' | readonly Role[]
+
+/** Whoever holds a post of the group. */
+const POSTS: readonly Role[] = ROLES
 
 export const POLICY = {
   /** With the person's own token, by SharePoint's permissions; in a chat, what its marking lets be shown there. */
@@ -67,6 +70,14 @@ export const POLICY = {
   'guidance.consult': { api: ['coordinator', 'assetOwner', 'spoc'] },
   /** For one's own organisation, of the words that one saw. */
   'guidance.acknowledge': { api: ['spoc'], card: 'nobody', chat: 'nobody' },
+  /** Counts, notifications and profiles of incidents. */
+  'incident.read': { api: POSTS },
+  /** For one's own force; for any by who searches and keeps for the region (src/domain/incident.ts). */
+  'incident.report': { api: POSTS },
+  /** What a force’s own notifications come to, for its return. */
+  'incident.figures': { api: POSTS },
+  /** Where there is an information asset owner, not by the coordinator (src/domain/profile.ts). */
+  'profile.keep': { api: ['assetOwner', 'coordinator'] },
   /** An update, nothing to report, a proposal, a request for more time. */
   'work.answer': { card: 'holder', chat: 'nobody' },
   'work.pass': { api: 'holder', card: 'holder' },

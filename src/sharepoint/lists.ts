@@ -10,8 +10,10 @@
 import { EVENT_KINDS, KINDS, OUTCOMES, STATUSES } from '../domain/action.ts'
 import { MARKINGS, MEETING_STATUSES, ORGANISATION_KINDS, ROLES } from '../domain/group.ts'
 import { POSITION_PARTS, VERSION_STATES } from '../domain/guidance.ts'
+import { INCIDENT_CATEGORIES, INCIDENT_OUTCOMES, INCIDENT_SOURCES } from '../domain/incident.ts'
 import { ITEM_KINDS } from '../domain/meetingagenda.ts'
 import { FREQUENCIES } from '../domain/period.ts'
+import { RISK_LEVELS } from '../domain/profile.ts'
 import { AUDIT_EVENTS, PROMPT_STATES, VERDICTS, WORDS_UP_TO } from '../domain/record.ts'
 import { RESPONSE_STATES } from '../domain/request.ts'
 import { VIEW_SCOPES } from '../domain/savedview.ts'
@@ -505,6 +507,66 @@ export const ACKNOWLEDGEMENTS: List = {
   ],
 }
 
+const COMMITS = multiline('Commits', 'Ids of what was written with this row, one a line. Not for editing by hand.')
+
+export const INCIDENTS: List = {
+  name: 'Matters Incidents',
+  description: 'Notifications of incidents: counts and references, nobody’s details.',
+  columns: [
+    KEY,
+    indexed('GroupKey', 'The group.'),
+    indexed('Day', 'The day of the incident (YYYY-MM-DD).'),
+    indexed('Organisation', 'Key of the force.'),
+    indexed('ProfileKey', 'Key of the OCAG’s profile; empty: not known.'),
+    choice('Category', INCIDENT_CATEGORIES, 'What sort of incident it was.'),
+    choice('Source', INCIDENT_SOURCES, 'Told by the force, or found by a search.'),
+    choice('Outcome', INCIDENT_OUTCOMES, 'What came of it.'),
+    text('Reference', 'Number of the force’s own record.'),
+    multiline('Note', 'What the region should know.'),
+    choice('State', ['stands', 'withdrawn'], 'Whether it counts.'),
+    data('Log', 'Who told of it, and what was corrected.'),
+    COMMITS,
+  ],
+}
+
+export const PROFILES: List = {
+  name: 'Matters OCAG Profiles',
+  description: 'What is known of each online child abuse activist group.',
+  columns: [
+    KEY,
+    indexed('GroupKey', 'The group.'),
+    multiline('Aliases', 'Other names of it, one a line.'),
+    multiline('Area', 'Where it is active.'),
+    multiline('Links', 'Addresses of its own pages, one a line.'),
+    choice('Risk', RISK_LEVELS, 'The risk level.'),
+    multiline('RedLines', 'Its red lines.'),
+    text('ChangedDay', 'The day of the last change (YYYY-MM-DD).'),
+    data('ChangedBy', 'Who changed it last.'),
+    text('EndedDay', 'No longer active from this day (YYYY-MM-DD).'),
+    multiline('EndedReason', 'Why it is no longer active.'),
+    COMMITS,
+  ],
+}
+
+export const OPENINGS: List = {
+  name: 'Matters Opening Counts',
+  description: 'How many incidents there were before the register.',
+  columns: [
+    KEY,
+    indexed('GroupKey', 'The group.'),
+    text('Organisation', 'Key of the force; empty: counted for the nation.'),
+    text('Nation', 'The nation.'),
+    text('FromDay', 'The first day that was counted (YYYY-MM-DD).'),
+    text('ToDay', 'The last day that was counted (YYYY-MM-DD).'),
+    { name: 'Count', kind: 'number', description: 'How many there were.' },
+    multiline('Basis', 'Who counted, and where it stands.'),
+    text('SetDay', 'The day on which it was entered (YYYY-MM-DD).'),
+    data('SetBy', 'Who entered it.'),
+    choice('State', ['stands', 'withdrawn'], 'Whether it counts.'),
+    COMMITS,
+  ],
+}
+
 /** The lists of the deployment's one Control site. */
 export const CONTROL_LISTS = [
   GROUPS,
@@ -517,4 +579,7 @@ export const CONTROL_LISTS = [
   GUIDANCE,
   ACKNOWLEDGEMENTS,
   AUDIT,
+  INCIDENTS,
+  PROFILES,
+  OPENINGS,
 ] as const

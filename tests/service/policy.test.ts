@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { approvalEndpoints } from '../../src/contract/approvals.ts'
 import { guidanceEndpoints, type VersionTold } from '../../src/contract/guidance.ts'
+import { incidentEndpoints } from '../../src/contract/incidents.ts'
 import { meetingEndpoints } from '../../src/contract/meetings.ts'
 import { peopleEndpoints } from '../../src/contract/people.ts'
 import { requestEndpoints } from '../../src/contract/requests.ts'
 import { returnEndpoints } from '../../src/contract/returns.ts'
 import type { Action } from '../../src/domain/action.ts'
-import type { Role } from '../../src/domain/group.ts'
+import { ROLES, type Role } from '../../src/domain/group.ts'
 import type { Office } from '../../src/service/office.ts'
 import { mayDo, POLICY, SURFACES, type Operation, type SurfaceOf, type Who } from '../../src/service/policy.ts'
 import { sweepGroup } from '../../src/service/sweep/sweep.ts'
@@ -78,6 +79,8 @@ const MAY_NOT: ReadonlySet<string | undefined> = new Set([
   'notYourWork',
   'notSpoc',
   'notAllowed',
+  'notYourOrganisation',
+  'notProfileKeeper',
   'signInNeeded',
 ])
 const whether = (isDone: boolean): Outcome => (isDone ? 'done' : 'refused')
@@ -252,6 +255,30 @@ const ATTEMPTS: { readonly [Of in Operation]: Readonly<Record<SurfaceOf<Of>, Att
       const decided = { verdict: 'approved', body: 'Inspectorate', day: TODAY, evidence: 'Its letter.' } as const
       const request = { commandId: anId(), hash: 'x'.repeat(43), ...decided }
       return isLet(await world.ask(person, meetingEndpoints.recordOutside, { key: KEY, subject }, request))
+    },
+  },
+  'incident.read': {
+    api: async (person) => isLet(await world.ask(person, incidentEndpoints.incidents, { key: KEY, seen: 'none' })),
+  },
+  'incident.report': {
+    async api(person) {
+      const facts = { organisation: 'north-mercia', day: TODAY, profile: null, reference: '', note: '' } as const
+      const what = { category: 'online', source: 'told', outcome: 'none' } as const
+      const request = { commandId: anId(), facts: { ...facts, ...what }, isAnother: true }
+      return isLet(await world.ask(person, incidentEndpoints.reportIncident, { key: KEY }, request))
+    },
+  },
+  'incident.figures': {
+    async api(person) {
+      const about = { key: KEY, request: 'no-such-request', organisation: 'north-mercia' }
+      return isLet(await world.ask(person, incidentEndpoints.incidentFigures, about))
+    },
+  },
+  'profile.keep': {
+    async api(person) {
+      const about = { key: KEY, profile: 'no-such-profile' }
+      const request = { commandId: anId(), version: null, change: { kind: 'resume' } } as const
+      return isLet(await world.ask(person, incidentEndpoints.changeProfile, about, request))
     },
   },
   'request.chase': {
@@ -451,6 +478,10 @@ test('the table is what was agreed: whoever changes a row says so here too', () 
     'guidance.acknowledge by api: spoc',
     'guidance.acknowledge by card: nobody',
     'guidance.acknowledge by chat: nobody',
+    `incident.read by api: ${ROLES.join(', ')}`,
+    `incident.report by api: ${ROLES.join(', ')}`,
+    `incident.figures by api: ${ROLES.join(', ')}`,
+    'profile.keep by api: assetOwner, coordinator',
     'work.answer by card: holder',
     'work.answer by chat: nobody',
     'work.pass by api: holder',

@@ -3,10 +3,14 @@
 import type { CollectionCommand } from '../../domain/collection.ts'
 import type { ConfidentialKind } from './confidential.ts'
 import { acknowledgementKind, guidanceKind } from './guidancerows.ts'
+import { incidentKind, openingKind, profileKind } from './incidentrows.ts'
 
 export const CONFIDENTIAL = {
   guidance: guidanceKind,
   acknowledgements: acknowledgementKind,
+  incidents: incidentKind,
+  profiles: profileKind,
+  openings: openingKind,
 } as const
 
 export type ConfidentialName = keyof typeof CONFIDENTIAL

@@ -5,6 +5,7 @@
  */
 
 import * as v from 'valibot'
+import { INCIDENT_MEASURES } from '../../domain/incidentcount.ts'
 import {
   FIELD_TYPES,
   REQUEST_EVENTS,
@@ -121,6 +122,7 @@ export const requestFields: v.GenericSchema<unknown, readonly RequestField[]> = 
     min: v.nullable(v.number()),
     max: v.nullable(v.number()),
     choices: v.array(v.string()),
+    filledBy: v.exactOptional(v.picklist(INCIDENT_MEASURES)),
   }),
 )
 

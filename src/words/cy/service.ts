@@ -49,6 +49,21 @@ export const service: Record<keyof typeof english, string> = {
   'refusal.bodiesAwaited': 'Ni ellir cytuno arno eto: mae corff y’i cyflwynwyd iddo heb gytuno.',
   'refusal.notSpoc': 'Dim ond SPOC sefydliad, neu ei ddirprwy, gaiff wneud hyn ar ei ran.',
   'refusal.notAllowed': 'Nid yw’r un o’ch swyddi yn y grŵp hwn yn caniatáu ichi wneud hyn.',
+  'refusal.personalData':
+    '{kind, select, telephone {Mae rhif ffôn yn hwn} email {Mae cyfeiriad e-bost yn hwn} postcode {Mae cod post yn hwn} other {Mae rhywbeth sy’n edrych fel dyddiad geni yn hwn}}. Tynnwch ef allan: ni chedwir manylion neb yma.',
+  'refusal.incidentDay': 'Rhowch y diwrnod y digwyddodd: heddiw neu’n gynharach.',
+  'refusal.incidentUnknown': 'Nid yw’r hysbysiad hwn yno bellach.',
+  'refusal.incidentWithdrawn':
+    'Tynnwyd yr hysbysiad hwn yn ôl. Rhowch wybod am y digwyddiad eto os digwyddodd wedi’r cyfan.',
+  'refusal.incidentAlike':
+    'Rhoddwyd gwybod am {count, plural, zero {# tebyg} one {un tebyg} two {ddau debyg} few {# tebyg} many {# thebyg} other {# tebyg}} eisoes: yr un heddlu, yr un diwrnod, yr un grŵp. Os un arall yw hwn, dywedwch hynny a’i anfon eto.',
+  'refusal.profileUnknown': 'Nid oes proffil o’r grŵp hwn bellach. Dewiswch un arall, neu “ddim yn hysbys”.',
+  'refusal.profileNameTaken': 'Mae proffil o {name} eisoes, neu mae’n enw arall ar un.',
+  'refusal.openingUnknown': 'Nid yw’r cyfrif agoriadol hwn yno bellach.',
+  'refusal.openingTwice':
+    'Mae rhai o’r dyddiau a’r heddluoedd hyn mewn cyfrif agoriadol arall: byddent yn cael eu cyfrif ddwywaith.',
+  'refusal.notYourOrganisation': 'Dros eich heddlu eich hun yr ydych yn rhoi gwybod am ddigwyddiadau. Un arall yw hwn.',
+  'refusal.notProfileKeeper': 'Perchennog yr ased gwybodaeth sy’n cadw’r rhain. Gofynnwch iddynt ei newid.',
   'refusal.serviceBusy':
     'Mae Microsoft 365 yn brysur ar hyn o bryd. Rhowch gynnig arall arni ymhen {seconds, plural, one {# eiliad} two {# eiliad} other {# eiliad}}. Ni chollwyd dim o’r hyn a ysgrifennoch.',
   'refusal.serviceFault':

@@ -45,6 +45,19 @@ export const service = {
   'refusal.bodiesAwaited': 'It can’t be agreed yet: a body that it was submitted to hasn’t agreed.',
   'refusal.notSpoc': 'Only the SPOC of an organisation, or their deputy, can do this for it.',
   'refusal.notAllowed': 'None of your posts in this group lets you do this.',
+  'refusal.personalData':
+    '{kind, select, telephone {There is a telephone number in this} email {There is an e-mail address in this} postcode {There is a postcode in this} other {There is what looks like a date of birth in this}}. Take it out: nobody’s details are kept here.',
+  'refusal.incidentDay': 'Give the day on which it happened: today or earlier.',
+  'refusal.incidentUnknown': 'This notification isn’t there any more.',
+  'refusal.incidentWithdrawn': 'This notification was withdrawn. Tell of the incident again if it happened after all.',
+  'refusal.incidentAlike':
+    '{count, plural, one {One like this has} other {# like this have}} been told already: same force, same day, same group. If yours is another one, say so and send it again.',
+  'refusal.profileUnknown': 'This group has no profile any more. Choose another, or “not known”.',
+  'refusal.profileNameTaken': 'There is a profile of {name} already, or it is another name of one.',
+  'refusal.openingUnknown': 'This opening count isn’t there any more.',
+  'refusal.openingTwice': 'Another opening count has some of these days and forces: they would be counted twice.',
+  'refusal.notYourOrganisation': 'You tell of incidents for your own force. This is another one.',
+  'refusal.notProfileKeeper': 'The information asset owner keeps these. Ask them to change it.',
   'refusal.serviceBusy':
     'Microsoft 365 is busy just now. Try again in {seconds, plural, one {# second} other {# seconds}}. Nothing you wrote is lost.',
   'refusal.serviceFault':
