@@ -4,6 +4,7 @@
  */
 
 import type { Frame, Page } from 'playwright-core'
+import type { SwitchedRoom } from '../domain/group.ts'
 import type { Fault } from '../local/graph/faults.ts'
 import { LANGUAGES } from '../words/dates.ts'
 import { createWords, type WordKey, type Words } from '../words/words.ts'
@@ -69,6 +70,7 @@ export const LOOKS: readonly Look[] = [
   { name: 'meeting-mode-writing', as: 'coordinator', at: GOVERNANCE, first: meetingMode('j', 'j', 'e') },
   { name: 'meeting-mode-agenda', as: 'coordinator', at: GOVERNANCE, first: meetingMode('a') },
   { name: 'meeting-closing', as: 'coordinator', at: GOVERNANCE, first: meetingClosing },
+  { name: 'health', as: 'chair', at: GOVERNANCE, first: room('health') },
   { name: 'returns', as: 'coordinator', at: GOVERNANCE, first: returns },
   { name: 'returns-over-time', as: 'coordinator', at: GOVERNANCE, first: returnsOverTime },
   { name: 'import', as: 'coordinator', at: GOVERNANCE, first: pressing('register.import') },
@@ -219,6 +221,24 @@ async function response(scene: Scene): Promise<void> {
 async function responding(scene: Scene): Promise<void> {
   await (await scene.app()).getByRole('button', { name: FLAGS }).click()
   await scene.page.frameLocator('iframe').last().getByRole('textbox').first().waitFor()
+}
+
+/** One of the rooms that are switched on, wherever the way to it stands; once its heading is there. */
+function room(name: SwitchedRoom): (scene: Scene) => Promise<void> {
+  return async (scene) => {
+    await rows(scene)
+    const frame = await scene.app()
+    const title = scene.words.say(`shell.room.${name}`)
+    const button = frame.getByRole('button', { name: title, exact: true })
+    const more = frame.getByRole('button', { name: scene.words.say('shell.room.more'), exact: true })
+    await button.or(more).first().waitFor()
+    if ((await button.count()) > 0) await button.click()
+    else {
+      await more.click()
+      await frame.getByRole('menuitem', { name: title, exact: true }).click()
+    }
+    await frame.getByRole('heading', { level: 1 }).filter({ visible: true }).first().waitFor()
+  }
 }
 
 async function people(scene: Scene): Promise<void> {

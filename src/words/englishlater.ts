@@ -9,6 +9,7 @@ import { confirm } from './en/confirm.ts'
 import { decide } from './en/decide.ts'
 import { documents } from './en/documents.ts'
 import { example } from './en/example.ts'
+import { health } from './en/health.ts'
 import { importing } from './en/importing.ts'
 import { keys } from './en/keys.ts'
 import { meetings } from './en/meetings.ts'
@@ -34,6 +35,7 @@ export const englishLater = {
   ...decide,
   ...documents,
   ...example,
+  ...health,
   ...importing,
   ...keys,
   ...meetings,

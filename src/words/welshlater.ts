@@ -9,6 +9,7 @@ import { confirm } from './cy/confirm.ts'
 import { decide } from './cy/decide.ts'
 import { documents } from './cy/documents.ts'
 import { example } from './cy/example.ts'
+import { health } from './cy/health.ts'
 import { importing } from './cy/importing.ts'
 import { keys } from './cy/keys.ts'
 import { meetings } from './cy/meetings.ts'
@@ -35,6 +36,7 @@ export const welshLater: Record<LaterKey, string> = {
   ...decide,
   ...documents,
   ...example,
+  ...health,
   ...importing,
   ...keys,
   ...meetings,

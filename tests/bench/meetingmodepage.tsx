@@ -145,6 +145,7 @@ function Page() {
       roles={['coordinator']}
       asked={KEY}
       onOpenAction={() => {}}
+      onRoom={() => {}}
       linkTo={() => ''}
       onWhole={() => {}}
     />

@@ -225,6 +225,7 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
                             setOpenAction(action)
                             enter('register')
                           }}
+                          onRoom={enter}
                           linkTo={linkTo}
                           onWhole={setWhole}
                         />

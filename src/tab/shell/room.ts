@@ -4,7 +4,7 @@ import type { ActionId } from '../../domain/action.ts'
 import type { Role } from '../../domain/group.ts'
 import type { OutboxRegister } from '../outbox/outbox.ts'
 import type { Session } from '../session.ts'
-import type { Page } from './page.ts'
+import type { Page, Room } from './page.ts'
 
 export interface RoomProps {
   readonly session: Session
@@ -16,6 +16,8 @@ export interface RoomProps {
   readonly asked: string | null
   /** Shows an action in the register. */
   readonly onOpenAction: (action: ActionId) => void
+  /** Goes to another room, at something in it or at its beginning. */
+  readonly onRoom: (room: Room, key?: string) => void
   /** A link that opens something in one of the rooms from anywhere; see makeRoomSubPage. */
   readonly linkTo: (subPage: string) => string
   /** It wants all of the screen: the way to the other rooms is out of sight. */
