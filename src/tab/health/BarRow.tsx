@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     textAlign: 'start',
     ...type.row,
+    '@media (max-width: 640px)': { gridTemplateColumns: '20px minmax(5rem, 8rem) minmax(2rem, 1fr) auto' },
   },
   button: {
     cursor: 'pointer',
@@ -37,7 +38,14 @@ const useStyles = makeStyles({
     border: '1px solid transparent',
     borderRadius: tokens.borderRadiusSmall,
   },
-  value: { ...type.label, fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2, textAlign: 'end' },
+  value: {
+    ...type.label,
+    fontVariantNumeric: 'tabular-nums',
+    color: tokens.colorNeutralForeground2,
+    textAlign: 'end',
+    whiteSpace: 'nowrap',
+  },
+  chevron: { display: 'flex' },
   hidden: hiddenFromEyes,
   behind: { paddingInlineStart: '28px' },
 })
@@ -60,7 +68,9 @@ export function BarRow({ label, value, sentence, bars, children }: BarRowProps) 
   const [isOpen, setIsOpen] = useState(false)
   const shown = (
     <>
-      <span aria-hidden>{children ? isOpen ? <ChevronDownRegular /> : <ChevronRightRegular /> : null}</span>
+      <span className={styles.chevron} aria-hidden>
+        {children ? isOpen ? <ChevronDownRegular /> : <ChevronRightRegular /> : null}
+      </span>
       <span aria-hidden>{label}</span>
       <span className={styles.bars} aria-hidden>
         {bars.map(({ colour, share }) =>

@@ -29,8 +29,9 @@ const useStyles = makeStyles({
   title: { ...type.title, margin: '0' },
   why: { ...type.row, margin: `${tokens.spacingVerticalXXS} 0 0`, color: tokens.colorNeutralForeground2 },
   figures: {
-    display: 'flex',
-    flexWrap: 'wrap',
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(8.5rem, 1fr))',
+    maxWidth: '52rem',
     gap: tokens.spacingHorizontalS,
     listStyleType: 'none',
     margin: `${tokens.spacingVerticalL} 0 0`,
@@ -39,7 +40,6 @@ const useStyles = makeStyles({
   figure: {
     display: 'flex',
     flexDirection: 'column',
-    minWidth: '8.5rem',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
