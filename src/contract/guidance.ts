@@ -7,7 +7,7 @@ import * as v from 'valibot'
 import { BODY_VERDICTS, POSITION_PARTS, STANDINGS } from '../domain/guidance.ts'
 import { hashShape } from './approvals.ts'
 import { endpoint } from './endpoint.ts'
-import { commandIdShape, dayShape, keyShape, lineShape, perhapsLineShape, personShape } from './shapes.ts'
+import { commandIdShape, dayShape, keyShape, lineShape, markingShape, perhapsLineShape, personShape } from './shapes.ts'
 
 /** Of one guidance: the command that began it. */
 const guidanceKeyShape = v.pipe(v.string(), v.regex(/^[\w-]{1,80}$/))
@@ -84,6 +84,7 @@ const oneShape = v.object({
 export type GuidanceTold = v.InferOutput<typeof oneShape>
 
 const guidanceShape = v.object({
+  group: v.object({ name: v.string(), nameWelsh: v.exactOptional(v.string()), marking: markingShape }),
   guidance: v.array(oneShape),
   /** Organisations that acknowledge: those with the post of a SPOC. */
   organisations: v.array(v.object({ key: v.string(), name: v.string(), shortName: v.string() })),

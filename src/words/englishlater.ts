@@ -9,6 +9,7 @@ import { confirm } from './en/confirm.ts'
 import { decide } from './en/decide.ts'
 import { documents } from './en/documents.ts'
 import { example } from './en/example.ts'
+import { guidance } from './en/guidance.ts'
 import { health } from './en/health.ts'
 import { importing } from './en/importing.ts'
 import { keys } from './en/keys.ts'
@@ -35,6 +36,7 @@ export const englishLater = {
   ...decide,
   ...documents,
   ...example,
+  ...guidance,
   ...health,
   ...importing,
   ...keys,

@@ -9,6 +9,7 @@ import { confirm } from './cy/confirm.ts'
 import { decide } from './cy/decide.ts'
 import { documents } from './cy/documents.ts'
 import { example } from './cy/example.ts'
+import { guidance } from './cy/guidance.ts'
 import { health } from './cy/health.ts'
 import { importing } from './cy/importing.ts'
 import { keys } from './cy/keys.ts'
@@ -36,6 +37,7 @@ export const welshLater: Record<LaterKey, string> = {
   ...decide,
   ...documents,
   ...example,
+  ...guidance,
   ...health,
   ...importing,
   ...keys,

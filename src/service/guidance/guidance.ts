@@ -61,6 +61,11 @@ export async function answerGuidance(office: Office, caller: Person, standing: S
   return {
     ok: true,
     value: {
+      group: {
+        name: group.name,
+        ...(group.nameWelsh === undefined ? {} : { nameWelsh: group.nameWelsh }),
+        marking: group.marking,
+      },
       guidance: [...byGuidance(versions.values())].map(([key, of]) => tellOne(key, of, about)),
       organisations: organisationsAsked(appointments, today).map((key) => {
         const { name, shortName } = snapshot.organisations.get(key) ?? { name: key, shortName: key }
