@@ -51,7 +51,7 @@ export function GuidanceArticle({ place, guidance, told, today, onBack }: Guidan
   const [newest] = guidance.versions
   const inForce = guidance.versions.find(({ standing }) => standing === 'inForce' || standing === 'toCome') ?? null
   const titled = guidance.versions.find(({ number }) => number === guidance.position?.number) ?? newest
-  useEffect(() => heading.current?.focus(), [guidance.key])
+  useEffect(() => heading.current?.focus(), [])
   const leave = (): void => setOpen(null)
   return (
     <article className={styles.article}>
