@@ -11,15 +11,17 @@ import { plainText } from '../../domain/passage.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { isOpen } from '../../domain/status.ts'
 import type { Language } from '../../words/dates.ts'
+import type { Words } from '../../words/speech.ts'
 import { createWords } from '../../words/words.ts'
 import { lateOf, makeListMessage, makeTalk, type Listed, type ListGround } from '../cards/list.ts'
 import type { Office } from '../office.ts'
 import type { Turn } from './app.ts'
 import type { BotGround, KnownGroup } from './ground.ts'
 import type { OutgoingMessage } from './messenger.ts'
+import type { Reporting } from './reporting.ts'
 
 type Asked =
-  | { readonly kind: 'mine' | 'overdue' | 'help' | 'unknown' }
+  | { readonly kind: 'mine' | 'overdue' | 'incident' | 'help' | 'unknown' }
   | { readonly kind: 'find'; readonly text: string }
 
 const SAID: readonly (readonly [Asked['kind'], Language, RegExp])[] = [
@@ -29,6 +31,8 @@ const SAID: readonly (readonly [Asked['kind'], Language, RegExp])[] = [
   ['overdue', 'cy', /^(?:hwyr|yn hwyr|camau hwyr)$/],
   ['find', 'en', /^(?:find|search)(?: (.*))?$/],
   ['find', 'cy', /^(?:chwilio|chwilia|canfod)(?: (?:am )?(.*))?$/],
+  ['incident', 'en', /^(?:incidents?|(?:report|tell) (?:an )?incident)$/],
+  ['incident', 'cy', /^(?:digwyddiad(?:au)?|(?:hysbysu|dweud) am ddigwyddiad)$/],
   ['help', 'en', /^(?:help|hello|hi|\?)$/],
   ['help', 'cy', /^(?:cymorth|helo|shwmae)$/],
 ]
@@ -55,8 +59,14 @@ export interface Commands {
   answer(turn: Turn, text: string): Promise<OutgoingMessage>
 }
 
-export function createCommands(options: { readonly office: Office; readonly ground: BotGround }): Commands {
-  const { office, ground } = options
+export interface CommandsOptions {
+  readonly office: Office
+  readonly ground: BotGround
+  readonly reporting: Reporting
+}
+
+export function createCommands(options: CommandsOptions): Commands {
+  const { office, ground, reporting } = options
 
   /** Those that whoever asks may read; in a channel its own. */
   async function groupsFor({ person, team }: Turn): Promise<readonly KnownGroup[]> {
@@ -84,24 +94,32 @@ export function createCommands(options: { readonly office: Office; readonly grou
     return found.flat().toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1))
   }
 
+  async function helpFor(turn: Turn, words: Words): Promise<readonly string[]> {
+    return [
+      words.say('bot.help.mine'),
+      words.say('bot.help.overdue'),
+      words.say('bot.help.find'),
+      ...((await reporting.isOffered(turn)) ? [words.say('bot.help.incident')] : []),
+      words.say('bot.help.help'),
+    ]
+  }
+
   return {
     async answer(turn, text) {
       const { asked, language: spoken } = parseCommand(text)
-      const words = createWords(spoken ?? (await ground.language(turn.person, turn.language)))
+      const language = spoken ?? (await ground.language(turn.person, turn.language))
+      const words = createWords(language)
       const links = await ground.links()
       const list: ListGround = { words, today: office.clock.today(), links }
       const isPublic = !turn.isPersonal
-      const help = [
-        words.say('bot.help.mine'),
-        words.say('bot.help.overdue'),
-        words.say('bot.help.find'),
-        words.say('bot.help.help'),
-      ]
       switch (asked.kind) {
         case 'help':
-          return makeTalk(words, words.say('bot.help.title'), help, links)
-        case 'unknown':
-          return makeTalk(words, words.say('bot.help.unknown'), help, links)
+        case 'unknown': {
+          const title = words.say(asked.kind === 'help' ? 'bot.help.title' : 'bot.help.unknown')
+          return makeTalk(words, title, await helpFor(turn, words), links)
+        }
+        case 'incident':
+          return reporting.answer(turn, language)
         case 'mine': {
           if (isPublic) return makeTalk(words, words.say('bot.mine'), [words.say('bot.list.mineHere')], links)
           const found = await mine(turn, await groupsFor(turn))

@@ -14,6 +14,7 @@ import { createCommands } from './commands.ts'
 import type { Conversations } from './conversations.ts'
 import { createBotGround } from './ground.ts'
 import { teamKey } from './messenger.ts'
+import { createReporting } from './reporting.ts'
 import { createSeal } from './seal.ts'
 import { createSettled } from './settled.ts'
 
@@ -44,12 +45,14 @@ export function createBotHandlers(options: HandlersOptions): Handlers {
   const answering = createAnswering({ office, rows, seal, onApplied, ...trials })
   const actions = createActions({ office, rows, ground, answering, seal })
   const settled = createSettled({ office, rows, ground, onApplied })
-  const commands = createCommands({ office, ground })
+  const reporting = createReporting({ office, ground })
+  const commands = createCommands({ office, ground, reporting })
 
   const keyOf = ({ person, team }: Turn): string => (team ? teamKey(team.teamId) : personKey(person))
 
   return {
-    ...actions,
+    press: (press) => actions.press(press),
+    openDialog: (press) => (press.verb === 'report' ? reporting.openForm(press) : actions.openDialog(press)),
     dialogClosed: (press) => settled.dialogClosed(press),
     async said(turn, text) {
       if (turn.isPersonal) await conversations.keep(keyOf(turn), turn)

@@ -89,8 +89,12 @@ export function execute(
  * Opens a page of the tab as a dialog; which, the service says when it is asked. Whatever stands in the inputs: an empty
  * one that is required would keep it shut.
  */
-export function openDialog(title: string, verb: string, prompt: string): ISubmitAction {
-  const data = { msteams: { type: 'task/fetch' }, action: verb, prompt }
+export function openDialog(
+  title: string,
+  verb: string,
+  about: { readonly prompt: string } | { readonly group: string },
+): ISubmitAction {
+  const data = { msteams: { type: 'task/fetch' }, action: verb, ...about }
   return { type: 'Action.Submit', title, associatedInputs: 'none', data }
 }
 

@@ -76,12 +76,12 @@ function formOf(item: Item, ground: CardGround, options: ItemCardOptions): CardE
   const { prompt, details } = item
   const { words } = ground
   const asks = controlButton(item)
-  if (asks) return buttons([openDialog(words.say(`bot.${asks}`), 'ask', prompt.id)])
+  if (asks) return buttons([openDialog(words.say(`bot.${asks}`), 'ask', { prompt: prompt.id })])
   if (isApproval(prompt))
-    return [...askedWords(item), ...buttons([openDialog(words.say('bot.decide'), 'decide', prompt.id)])]
+    return [...askedWords(item), ...buttons([openDialog(words.say('bot.decide'), 'decide', { prompt: prompt.id })])]
   if (!isAnswerable(prompt)) return []
   if (details === null || !isAnsweredOnCard(item))
-    return buttons([openDialog(words.say('bot.answer'), 'answer', prompt.id)])
+    return buttons([openDialog(words.say('bot.answer'), 'answer', { prompt: prompt.id })])
   switch (options.form) {
     case 'open':
       return item.asked ? responseForm(item, ground, options) : updateForm(item, ground, options)
@@ -155,7 +155,7 @@ function responseForm({ prompt, asked }: Item, { words }: CardGround, options: I
         : []),
     ]),
     ...buttons([
-      openDialog(word('bot.withFiles'), 'answer', prompt.id),
+      openDialog(word('bot.withFiles'), 'answer', { prompt: prompt.id }),
       ...(prompt.as === 'holder' || prompt.as === 'deputy'
         ? [choose(word('bot.choose.pass'), 'formPass'), choose(word('bot.choose.notOurs'), 'formNotOurs')]
         : []),

@@ -142,15 +142,15 @@ function actionsOf(item: Item, ground: CardGround): readonly CardAction[] {
   const { prompt, isOpen, details } = item
   const { words } = ground
   const asks = controlButton(item)
-  if (asks) return [openDialog(words.say(`bot.${asks}`), 'ask', prompt.id)]
+  if (asks) return [openDialog(words.say(`bot.${asks}`), 'ask', { prompt: prompt.id })]
   const open = openLink(words.say('bot.open'), addressOf(item, ground))
   if (!isOpen) return [open]
   const first = isApproval(prompt)
-    ? [openDialog(words.say('bot.decide'), 'decide', prompt.id)]
+    ? [openDialog(words.say('bot.decide'), 'decide', { prompt: prompt.id })]
     : isAnsweredOnCard(item)
       ? [execute(words.say('bot.answer'), 'open', prompt.id)]
       : isAnswerable(prompt)
-        ? [openDialog(words.say('bot.answer'), 'answer', prompt.id)]
+        ? [openDialog(words.say('bot.answer'), 'answer', { prompt: prompt.id })]
         : []
   // Above the threshold: one button.
   return details === null && first.length > 0 ? first : [...first, open]

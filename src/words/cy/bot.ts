@@ -141,7 +141,14 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.help.mine': '“fy nghamau”: yr hyn sy’n aros amdanoch, yn eich holl grwpiau',
   'bot.help.overdue': '“hwyr”: yr hyn sy’n hwyr',
   'bot.help.find': '“chwilio” a rhai geiriau: camau sy’n eu cynnwys',
+  'bot.help.incident': '“digwyddiad”: dweud wrth y rhanbarth am un, mewn munud',
   'bot.help.help': '“help”: hyn. It understands English too: “my actions”, “overdue”, “find”',
+
+  'bot.incident.title': 'Dweud wrth y rhanbarth am ddigwyddiad',
+  'bot.incident.what':
+    'Munud mae’n ei gymryd: pa ddiwrnod, pa heddlu, beth ddaeth ohono. Dim enwau, na dim a fyddai’n fodd i ddod o hyd i neb.',
+  'bot.incident.open': 'Agor y ffurflen',
+  'bot.incident.nowhere': 'Nid oes yr un grŵp lle’r ydych yn dal swydd yn casglu digwyddiadau.',
 
   'bot.list.mine':
     '{count, plural, =0 {Does dim yn aros amdanoch} one {Chi biau un cam gweithredu} two {Chi biau # gam gweithredu} few {Chi biau # cham gweithredu} many {Chi biau # cham gweithredu} other {Chi biau # cam gweithredu}}',

@@ -139,7 +139,14 @@ export const bot = {
   'bot.help.mine': '“my actions”: what waits for you, in all your groups',
   'bot.help.overdue': '“overdue”: what is late',
   'bot.help.find': '“find” and some words: actions that have them',
+  'bot.help.incident': '“incident”: tell the region of one, in a minute',
   'bot.help.help': '“help”: this. Mae’n deall Cymraeg hefyd: “help”, “fy nghamau”, “hwyr”, “chwilio”',
+
+  'bot.incident.title': 'Tell the region of an incident',
+  'bot.incident.what':
+    'It takes a minute: which day, which force, what came of it. No names, and nothing by which anybody could be found.',
+  'bot.incident.open': 'Open the form',
+  'bot.incident.nowhere': 'No group in which you hold a post gathers incidents.',
 
   'bot.list.mine':
     '{count, plural, =0 {Nothing is waiting for you} one {One action is yours} other {# actions are yours}}',

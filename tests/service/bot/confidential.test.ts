@@ -6,8 +6,20 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { guidanceEndpoints, type ChangeGuidance, type Guidance } from '../../../src/contract/guidance.ts'
 import { anId, endDeciding, KEY, world } from '../deciders.ts'
-import { endpoints } from '../serviceworld.ts'
-import { anInvoke, beginChatting, buttonsOf, connector, messageSaying, openTask, piecesOf, textOf } from './chatting.ts'
+import { endpoints, MISSING } from '../serviceworld.ts'
+import {
+  anInvoke,
+  baseOf,
+  beginChatting,
+  buttonsOf,
+  cardOf,
+  connector,
+  messageSaying,
+  openTask,
+  piecesOf,
+  seat,
+  textOf,
+} from './chatting.ts'
 
 const GUIDANCE = 'red-lines'
 const ABOUT = { key: KEY, guidance: GUIDANCE }
@@ -22,7 +34,8 @@ const DRAFT = {
 
 beforeAll(async () => {
   await beginChatting({}, 'OFFICIAL')
-  const { status } = await world.ask('coordinator', endpoints.setRooms, { key: KEY }, { seen: [], rooms: ['guidance'] })
+  const rooms = ['guidance', 'incidents'] as const
+  const { status } = await world.ask('coordinator', endpoints.setRooms, { key: KEY }, { seen: [], rooms: [...rooms] })
   expect(status).toBe(200)
 })
 afterAll(endDeciding)
@@ -101,4 +114,27 @@ it('guidance is put to its approver, then to each SPOC, and nothing is pressed t
   })
   expect(status).toBe(200)
   expect(buttonsOf((await messageSaying('spoc-north', 'Nothing is left for you to acknowledge')).card)).toEqual([])
+})
+
+it('“incident” opens the form for whoever holds a post in a group that gathers them, and for nobody else', async () => {
+  const say = (person: string, text: string, base = baseOf(person)) =>
+    connector.chat.say(seat(person), { base, thread: null, text })
+  await say('spoc-north', 'incident')
+  const card = await messageSaying('spoc-north', 'Open the form')
+  const page = await openTask('spoc-north', card, 'report')
+  const url = new URL(page.kind === 'page' ? page.url : '')
+  expect(Object.fromEntries(url.searchParams)).toEqual({ page: 'ask', group: KEY, area: 'incident', about: 'new' })
+
+  // The guest holds no post: they are told so, and the button in their hand opens nothing.
+  await connector.chat.choose(seat('guest'), 'installed')
+  await say('guest', 'digwyddiad')
+  const told = await messageSaying('guest', 'Dweud wrth y rhanbarth')
+  expect(buttonsOf(told.card)).toEqual([])
+  const invoke = { ...anInvoke('guest', { action: {} }), name: 'task/fetch' }
+  const forged = await connector.post({ ...invoke, value: { data: { action: 'report', group: KEY } } })
+  expect(JSON.stringify(forged)).toContain('No group in which you hold a post')
+
+  await say('spoc-north', '@Matters Arising incident', MISSING.channelId)
+  const inChannel = connector.chat.messages('spoc-north', MISSING.channelId).at(-1)
+  expect(inChannel && buttonsOf(cardOf(inChannel))).toEqual(['report'])
 })

@@ -14,6 +14,7 @@ import { FORMS, makeItemCard, makeNoticeCard, makeSettledCard } from '../../../s
 import { createLinks } from '../../../src/service/cards/links.ts'
 import { makeDigest, makeListMessage, makeTalk } from '../../../src/service/cards/list.ts'
 import { makeMessage } from '../../../src/service/cards/message.ts'
+import { makeReportCard } from '../../../src/service/cards/report.ts'
 import type { Language } from '../../../src/words/dates.ts'
 import { createWords } from '../../../src/words/words.ts'
 import { UNTOUCHED } from '../../domain/untouched.ts'
@@ -271,6 +272,9 @@ export function everyCard(text: string): ReadonlyMap<string, IAdaptiveCard> {
         cards.set(named(`list ${isPublic}`), card)
       }
       cards.set(named('digest'), makeDigest(place, { meeting: '2026-12-08', waiting: 2 }, ground).card)
+      const isNamed = wordsUpTo !== 'none'
+      const takers = ['sgg', 'ocag'].map((key) => ({ key, name: text.slice(0, 60), isNamed }))
+      cards.set(named('talk of an incident'), makeReportCard(ground.words, takers, ground.links).card)
       cards.set(named('talk'), makeTalk(ground.words, ground.words.say('bot.help.title'), ['x'], ground.links).card)
     }
   }
