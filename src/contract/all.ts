@@ -1,5 +1,6 @@
 /** Everything that the service answers, by name: it routes by this table. The tab takes from each area what it shows. */
 
+import { accessEndpoints } from './access.ts'
 import { approvalEndpoints } from './approvals.ts'
 import { endpoints } from './endpoints.ts'
 import { guidanceEndpoints } from './guidance.ts'
@@ -16,6 +17,7 @@ export const allEndpoints = {
   ...meetingEndpoints,
   ...requestEndpoints,
   ...returnEndpoints,
+  ...accessEndpoints,
   ...guidanceEndpoints,
   ...incidentEndpoints,
 } as const

@@ -6,6 +6,8 @@
 import * as v from 'valibot'
 import type { IncidentRefusalCode } from '../domain/incident.ts'
 import type { OpeningRefusalCode } from '../domain/openingcount.ts'
+import type { NOMINATION_REFUSALS } from '../domain/accessdeciding.ts'
+import type { REVIEW_REFUSALS } from '../domain/accessreview.ts'
 import type { PeopleRefusalCode } from '../domain/peoplechange.ts'
 import type { ProfileRefusalCode } from '../domain/profile.ts'
 
@@ -46,6 +48,21 @@ const INCIDENT_STATUSES = {
   /** The information asset owner does; where there is none, the coordinator. */
   notProfileKeeper: 403,
 } as const satisfies Record<Exclude<IncidentRefusalCode | ProfileRefusalCode | OpeningRefusalCode, SharedCode>, number>
+/** And those of access to restricted resources. */
+const ACCESS_STATUSES = {
+  nominationMissing: 404,
+  /** `name` */
+  nominatedAlready: 409,
+  teamUnknown: 400,
+  trainingDayWrong: 400,
+  /** It no longer waits for that: somebody else was quicker, or a day came. */
+  accessMovedOn: 409,
+  /** Two different people approve. */
+  approvedAlready: 403,
+  reviewMissing: 404,
+  availabilityNeeded: 400,
+  personNotReviewed: 400,
+} as const satisfies Record<(typeof NOMINATION_REFUSALS)[number] | (typeof REVIEW_REFUSALS)[number], number>
 
 /** Each code with the HTTP status that it is answered with. */
 export const SERVICE_REFUSALS = {
@@ -108,6 +125,8 @@ export const SERVICE_REFUSALS = {
   profileNameTaken: 409,
   /** Another opening count has some of the same days and forces. */
   openingTwice: 409,
+  ...ACCESS_STATUSES,
+  resourceMissing: 404,
   meetingMissing: 404,
   /** It was never opened, or is closed already. */
   meetingNotRunning: 409,

@@ -6,3 +6,8 @@ import { createHash } from 'node:crypto'
 export function idOf(...about: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(about)).digest('base64url').slice(0, 22)
 }
+
+/** Of a whole content, to tell whether it is still the same. */
+export function hashOf(content: string): string {
+  return createHash('sha256').update(content).digest('base64url')
+}

@@ -1,5 +1,9 @@
 /** What the service does, put together: one line for each endpoint. */
 
+import { access, accessOn, exportAccess } from './access/register.ts'
+import { changeAccess, decideAccess, nominate, nomination } from './access/nominating.ts'
+import { reconcileAccess, saveResource } from './access/resources.ts'
+import { accessReview, answerReview } from './access/reviewing.ts'
 import type { Operations } from './api.ts'
 import { decide } from './approvals/decide.ts'
 import { approval, approvals } from './approvals/waiting.ts'
@@ -61,6 +65,17 @@ export function createOperations(office: Office): Operations {
     changeProfile: (caller, about, request) => changeProfile(office, caller, about, request),
     changeOpening: (caller, about, request) => changeOpening(office, caller, about, request),
     incidentFigures: (caller, about) => incidentFigures(office, caller, about),
+    access: (caller, about) => access(office, caller, about),
+    accessOn: (caller, about) => accessOn(office, caller, about),
+    nominate: (caller, about, request) => nominate(office, caller, about, request),
+    nomination: (caller, about) => nomination(office, caller, about),
+    decideAccess: (caller, about, request) => decideAccess(office, caller, about, request),
+    changeAccess: (caller, about, request) => changeAccess(office, caller, about, request),
+    accessReview: (caller, about) => accessReview(office, caller, about),
+    answerReview: (caller, about, request) => answerReview(office, caller, about, request),
+    reconcile: (caller, about, request) => reconcileAccess(office, caller, about, request),
+    exportAccess: (caller, about, request) => exportAccess(office, caller, about, request),
+    saveResource: (caller, about, request) => saveResource(office, caller, about, request),
     passOn: (caller, about, request) => passOn(office, caller, about, request),
   }
 }

@@ -78,6 +78,21 @@ export const POLICY = {
   'incident.figures': { api: POSTS },
   /** Where there is an information asset owner, not by the coordinator (src/domain/profile.ts). */
   'profile.keep': { api: ['assetOwner', 'coordinator'] },
+  /** The register of who has access: of one's own organisation, but for whom `access.export` names. */
+  'access.read': { api: ['spoc', 'approver', 'assetOwner', 'databaseAdministrator', 'coordinator', 'auditor'] },
+  /** Of all organisations, and out of here. */
+  'access.export': { api: ['assetOwner', 'databaseAdministrator', 'coordinator', 'auditor'] },
+  'access.nominate': { api: ['spoc', 'approver'] },
+  /** The one of the organisation, then the other; not for whom they nominated, nor for themselves. */
+  'access.decide': { api: ['approver', 'assetOwner'], card: 'nobody', chat: 'nobody' },
+  /** That the account was opened, or closed. */
+  'access.confirm': { api: ['databaseAdministrator'] },
+  /** Suspending and revoking: one person, at once. */
+  'access.end': { api: ['spoc', 'approver', 'assetOwner'] },
+  'access.askBack': { api: ['spoc', 'approver'] },
+  'access.review': { api: ['approver'] },
+  'access.reconcile': { api: ['databaseAdministrator', 'assetOwner'] },
+  'access.setUp': { api: ['assetOwner'] },
   /** An update, nothing to report, a proposal, a request for more time. */
   'work.answer': { card: 'holder', chat: 'nobody' },
   'work.pass': { api: 'holder', card: 'holder' },

@@ -567,6 +567,70 @@ export const OPENINGS: List = {
   ],
 }
 
+export const RESOURCES: List = {
+  name: 'Matters Resources',
+  description: 'Restricted resources that people are nominated for: the OCAG database, and others.',
+  columns: [
+    KEY,
+    indexed('GroupKey', 'The group.'),
+    text('Resource', 'Key of the resource within the group.'),
+    text('NameWelsh', 'The name in Welsh, where it has one.'),
+    multiline('Teams', 'Teams that people may be in, one a line.'),
+    data('Reviews', 'When access is reviewed.'),
+    COMMITS,
+  ],
+}
+
+export const NOMINATIONS: List = {
+  name: 'Matters Nominations',
+  description: 'Who is nominated for a restricted resource, one row a person and resource. Nothing is taken away.',
+  columns: [
+    KEY,
+    indexed('GroupKey', 'The group.'),
+    text('Resource', 'Key of the resource.'),
+    text('Organisation', 'Key of the organisation that nominated.'),
+    text('Team', 'The team of the person.'),
+    data('Person', 'Tenant and object id of the person.'),
+    data('Events', 'What happened, from which follows who has access on which day.'),
+    COMMITS,
+  ],
+}
+
+export const REVIEWS: List = {
+  name: 'Matters Access Reviews',
+  description: 'Reviews of who has access, one row an organisation and time.',
+  columns: [
+    KEY,
+    indexed('GroupKey', 'The group.'),
+    text('Resource', 'Key of the resource.'),
+    text('Organisation', 'Key of the organisation.'),
+    text('ScheduledDay', 'The day that it was scheduled for (YYYY-MM-DD).'),
+    text('OpensDay', 'The day that it opened on (YYYY-MM-DD).'),
+    text('DueDay', 'Who isn’t answered for by this day is suspended (YYYY-MM-DD).'),
+    multiline('Availability', 'How the material is made available to the organisation’s staff.'),
+    data('People', 'Who is reviewed.'),
+    data('Given', 'The answers.'),
+    COMMITS,
+  ],
+}
+
+export const RECONCILIATIONS: List = {
+  name: 'Matters Reconciliations',
+  description: 'How a resource’s own list of accounts compared with the register, each time.',
+  columns: [
+    KEY,
+    indexed('GroupKey', 'The group.'),
+    text('Resource', 'Key of the resource.'),
+    text('Day', 'The day (YYYY-MM-DD).'),
+    data('By', 'Who compared them.'),
+    { name: 'Accounts', kind: 'number', description: 'How many accounts the list had.' },
+    { name: 'Agreed', kind: 'number', description: 'How many of them agreed with the register.' },
+    { name: 'Others', kind: 'number', description: 'How many differences there were beside those that are listed.' },
+    data('Differences', 'What differed.'),
+    COMMITS,
+  ],
+}
+
 /** The lists of the deployment's one Control site. */
 export const CONTROL_LISTS = [
   GROUPS,
@@ -582,4 +646,8 @@ export const CONTROL_LISTS = [
   INCIDENTS,
   PROFILES,
   OPENINGS,
+  RESOURCES,
+  NOMINATIONS,
+  REVIEWS,
+  RECONCILIATIONS,
 ] as const

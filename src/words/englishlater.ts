@@ -1,6 +1,7 @@
 /** Words that no page shows before its first rows: a page loads them after those (loading.ts). English. */
 
 import { accessibility } from './en/accessibility.ts'
+import { accessRefusal } from './en/accessrefusal.ts'
 import { acting } from './en/acting.ts'
 import { bulk } from './en/bulk.ts'
 import { answer } from './en/answer.ts'
@@ -28,6 +29,7 @@ import { unsent } from './en/unsent.ts'
 
 export const englishLater = {
   ...accessibility,
+  ...accessRefusal,
   ...acting,
   ...bulk,
   ...answer,

@@ -1,6 +1,7 @@
 /** Words that no page shows before its first rows, in Welsh. */
 
 import { accessibility } from './cy/accessibility.ts'
+import { accessRefusal } from './cy/accessrefusal.ts'
 import { acting } from './cy/acting.ts'
 import { bulk } from './cy/bulk.ts'
 import { answer } from './cy/answer.ts'
@@ -29,6 +30,7 @@ import type { LaterKey } from './englishlater.ts'
 
 export const welshLater: Record<LaterKey, string> = {
   ...accessibility,
+  ...accessRefusal,
   ...acting,
   ...bulk,
   ...answer,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accessEndpoints } from '../../src/contract/access.ts'
 import { approvalEndpoints } from '../../src/contract/approvals.ts'
 import { guidanceEndpoints, type VersionTold } from '../../src/contract/guidance.ts'
 import { incidentEndpoints } from '../../src/contract/incidents.ts'
@@ -39,6 +40,7 @@ import {
   read,
   world,
 } from './deciders.ts'
+import { ACCESS_TRIES, aResource, nominating } from './accesstries.ts'
 import { endpoints, personOf, TODAY } from './serviceworld.ts'
 
 /** Everybody of the demonstration, with what they are in the group that these tests make; null: not in its team. */
@@ -351,6 +353,30 @@ const ATTEMPTS: { readonly [Of in Operation]: Readonly<Record<SurfaceOf<Of>, Att
       return whether((await acknowledgedNow()).length !== before)
     },
   },
+  'access.read': accessTry('access.read'),
+  'access.export': accessTry('access.export'),
+  'access.nominate': accessTry('access.nominate'),
+  'access.decide': {
+    ...accessTry('access.decide'),
+    async card(person) {
+      const { nomination, hash } = await aNomination()
+      for (const verb of ['decide', 'approve', 'decideAccess']) {
+        await pressing(person, verb, { group: KEY, nomination, hash, verdict: 'approved', words: '' })
+      }
+      return whether(await isDecided(nomination))
+    },
+    async chat(person) {
+      const { nomination } = await aNomination()
+      await saying(person, `approve access-${nomination}`)
+      return whether(await isDecided(nomination))
+    },
+  },
+  'access.confirm': accessTry('access.confirm'),
+  'access.end': accessTry('access.end'),
+  'access.askBack': accessTry('access.askBack'),
+  'access.review': accessTry('access.review'),
+  'access.reconcile': accessTry('access.reconcile'),
+  'access.setUp': accessTry('access.setUp'),
   'work.answer': {
     card: async (person) =>
       whether((await pressing(person, 'update', { text: 'Half are in.' })).includes('Updated. Your words')),
@@ -374,6 +400,28 @@ const ATTEMPTS: { readonly [Of in Operation]: Readonly<Record<SurfaceOf<Of>, Att
       return whether(answer.includes('Passed on.'))
     },
   },
+}
+
+function accessTry(operation: keyof typeof ACCESS_TRIES): { api: Attempt } {
+  return { api: async (person) => isLet(await ACCESS_TRIES[operation](person)) }
+}
+
+let nominated: Promise<{ readonly nomination: string; readonly hash: string | null }> | null = null
+/** Somebody waits for the approver, whom only `spoc-coast` is, and nobody here is told to decide. */
+function aNomination(): NonNullable<typeof nominated> {
+  nominated ??= (async () => {
+    await aResource(office)
+    const { answer } = await world.ask(HOLDER, accessEndpoints.nominate, { key: KEY }, nominating('spoc-marches'))
+    if (!answer) throw new Error('nobody was nominated')
+    return { nomination: answer.key, hash: answer.hash }
+  })()
+  return nominated
+}
+
+async function isDecided(nomination: string): Promise<boolean> {
+  const { answer } = await world.ask(HOLDER, accessEndpoints.nomination, { key: KEY, nomination })
+  if (!answer) throw new Error('the nomination is gone')
+  return answer.standing !== 'waitsForApprover'
 }
 
 const anyGuidance = (): { key: string; guidance: string } => ({ key: KEY, guidance: `g-${anId()}` })
@@ -482,6 +530,18 @@ test('the table is what was agreed: whoever changes a row says so here too', () 
     `incident.report by api: ${ROLES.join(', ')}`,
     `incident.figures by api: ${ROLES.join(', ')}`,
     'profile.keep by api: assetOwner, coordinator',
+    'access.read by api: spoc, approver, assetOwner, databaseAdministrator, coordinator, auditor',
+    'access.export by api: assetOwner, databaseAdministrator, coordinator, auditor',
+    'access.nominate by api: spoc, approver',
+    'access.decide by api: approver, assetOwner',
+    'access.decide by card: nobody',
+    'access.decide by chat: nobody',
+    'access.confirm by api: databaseAdministrator',
+    'access.end by api: spoc, approver, assetOwner',
+    'access.askBack by api: spoc, approver',
+    'access.review by api: approver',
+    'access.reconcile by api: databaseAdministrator, assetOwner',
+    'access.setUp by api: assetOwner',
     'work.answer by card: holder',
     'work.answer by chat: nobody',
     'work.pass by api: holder',

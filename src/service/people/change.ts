@@ -14,6 +14,7 @@ import { readAccountStates } from '../../sharepoint/directory.ts'
 import { GraphFault } from '../../sharepoint/fault.ts'
 import { openPosts } from '../../sharepoint/work/keptrows.ts'
 import { instantOf } from '../../words/clock.ts'
+import { noteLost } from '../access/lost.ts'
 import type { Answer } from '../api.ts'
 import type { TakenDecision } from '../approvals/decisions.ts'
 import { standingIn } from '../group.ts'
@@ -168,12 +169,27 @@ async function project(
   await copy(office, group, { post: decision.subject.slice(SUBJECT.length), title, lead })
   await office.decisions.mark(decision.id, 'projected')
   office.tellControlChanged()
+  await endAccess(office, group)
   office.log({ level: 'info', event: 'postChanged', decision: decision.id, group: group.key })
   // The histories may be many, and nobody has to wait for them.
   void noteHandOvers(office, group).catch((fault: unknown) =>
     office.log({ level: 'error', event: 'handOverFault', group: group.key, ...traceOf(fault) }),
   )
   return { ok: true, value: await tellPeople(office, group, roles) }
+}
+
+/** With a post goes the access that went with it. That it does is certain without this; this is when it did. */
+async function endAccess(office: Office, group: DirectoryEntry): Promise<void> {
+  try {
+    const rows = await (await office.control()).appointments(group.key)
+    await noteLost(
+      office,
+      group,
+      rows.map(({ value }) => value),
+    )
+  } catch (fault) {
+    office.log({ level: 'error', event: 'accessFault', group: group.key, ...traceOf(fault) })
+  }
 }
 
 /** Control decides, the copy is for display: a site whose list won't have it (too old for a column) holds nobody up. */

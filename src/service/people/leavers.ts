@@ -37,11 +37,15 @@ export async function readLeavers({ database }: Pick<Office, 'database'>): Promi
 export async function lookForLeavers(office: Office, appointments: readonly Appointment[]): Promise<void> {
   const today = office.clock.today()
   const standing = appointments.filter((each) => isInForce(each, today) || (each.from ?? '') > today)
-  const ids = new Set(
-    standing
-      .flatMap(({ holder, deputy }) => [holder, deputy])
-      .flatMap((person) => (person?.tenantId === office.tenantId ? [person.objectId] : [])),
-  )
+  const people = standing.flatMap(({ holder, deputy }) => [holder, deputy]).filter((person) => person !== null)
+  await lookForLeaversAmong(office, people)
+}
+
+/** True: somebody has left, or is back, and wasn't before. */
+export async function lookForLeaversAmong(office: Office, people: readonly Person[]): Promise<boolean> {
+  const today = office.clock.today()
+  const own = people.filter(({ tenantId }) => tenantId === office.tenantId)
+  const ids = new Set(own.map(({ objectId }) => objectId))
   const [states, known] = await Promise.all([readAccountStates(office.client, [...ids]), readLeavers(office)])
   let isNews = false
   for (const [person, { state }] of states) {
@@ -61,6 +65,7 @@ export async function lookForLeavers(office: Office, appointments: readonly Appo
   }
   // Prompts go by it: the deputy, and then the coordinator, is asked instead.
   if (isNews) office.tellControlChanged()
+  return isNews
 }
 
 const EVERY_MS = 3_600_000

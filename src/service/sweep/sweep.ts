@@ -9,6 +9,7 @@ import { askedOf, lapsesOn } from '../../domain/approval.ts'
 import type { PutRight } from '../../domain/command.ts'
 import { wrongOutcome, type Correction } from '../../domain/outcome.ts'
 import type { Decision, DirectoryEntry } from '../../sharepoint/control/rows.ts'
+import { sweepAccess } from '../access/sweep.ts'
 import { finishDecisions, settle } from '../approvals/decide.ts'
 import { matterOf } from '../approvals/matter.ts'
 import { idOf } from '../ids.ts'
@@ -55,7 +56,9 @@ export function startSweeping(office: Office): () => Promise<void> {
 async function sweepAll(office: Office): Promise<void> {
   await office.audit.recover()
   for (const group of await office.groups()) {
-    const sweeping = sweepGroup(office, group).then(() => sweepPeople(office, group))
+    const sweeping = sweepGroup(office, group)
+      .then(() => sweepPeople(office, group))
+      .then(() => sweepAccess(office, group))
     await sweeping.catch((fault: unknown) =>
       office.log({ level: 'error', event: 'sweepFault', group: group.key, ...traceOf(fault) }),
     )

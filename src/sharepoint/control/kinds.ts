@@ -1,6 +1,7 @@
 /** Everything of Control that is one list of things with rules of their own, by name. */
 
 import type { CollectionCommand } from '../../domain/collection.ts'
+import { nominationKind, reconciliationKind, resourceKind, reviewKind } from './accessrows.ts'
 import type { ConfidentialKind } from './confidential.ts'
 import { acknowledgementKind, guidanceKind } from './guidancerows.ts'
 import { incidentKind, openingKind, profileKind } from './incidentrows.ts'
@@ -11,6 +12,10 @@ export const CONFIDENTIAL = {
   incidents: incidentKind,
   profiles: profileKind,
   openings: openingKind,
+  resources: resourceKind,
+  nominations: nominationKind,
+  accessReviews: reviewKind,
+  reconciliations: reconciliationKind,
 } as const
 
 export type ConfidentialName = keyof typeof CONFIDENTIAL
