@@ -71,6 +71,8 @@ export const LOOKS: readonly Look[] = [
   { name: 'meeting-mode-agenda', as: 'coordinator', at: GOVERNANCE, first: meetingMode('a') },
   { name: 'meeting-closing', as: 'coordinator', at: GOVERNANCE, first: meetingClosing },
   { name: 'health', as: 'chair', at: GOVERNANCE, first: room('health') },
+  { name: 'guidance', as: 'coordinator', at: GOVERNANCE, first: room('guidance') },
+  { name: 'guidance-reading', as: 'spoc-coast', at: GOVERNANCE, first: reading },
   { name: 'returns', as: 'coordinator', at: GOVERNANCE, first: returns },
   { name: 'returns-over-time', as: 'coordinator', at: GOVERNANCE, first: returnsOverTime },
   { name: 'import', as: 'coordinator', at: GOVERNANCE, first: pressing('register.import') },
@@ -110,6 +112,15 @@ export const LOOKS: readonly Look[] = [
 
 async function ready({ app }: Scene): Promise<void> {
   await app()
+}
+
+/** What holds until it is agreed, for whoever has yet to acknowledge it. */
+async function reading(scene: Scene): Promise<void> {
+  await room('guidance')(scene)
+  const { words } = scene
+  const frame = await scene.app()
+  await frame.getByText(words.say('guidance.standing.interim'), { exact: true }).first().click()
+  await frame.getByText(words.say('guidance.ask.note')).filter({ visible: true }).first().waitFor()
 }
 
 async function returns(scene: Scene): Promise<void> {

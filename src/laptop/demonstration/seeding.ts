@@ -23,6 +23,7 @@ import { createClock, type Clock } from '../../words/clock.ts'
 import { personClient, serviceClient, type Sites, type Tenancy } from '../administration.ts'
 import { formerAppointments } from './former.ts'
 import { person } from './groups.ts'
+import { tellGuidance } from './guidance.ts'
 import { seedMeetings } from './meetings.ts'
 import { tellRequests } from './requesting.ts'
 import { seedReturns } from './returns.ts'
@@ -50,6 +51,12 @@ export async function seedDemonstration(
     await tellRequests(tenancy, telling, siteId, today)
     await seedReturns(service, siteId, today)
     await seedMeetings(service, siteId, telling, today)
+    await tellGuidance(
+      place,
+      telling.group.key,
+      (await control.appointments(telling.group.key)).map(({ value }) => value),
+      today,
+    )
   }
 }
 
