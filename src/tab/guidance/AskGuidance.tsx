@@ -124,7 +124,6 @@ function Asked({ place, guidance, told, onDone, onClose }: AskedProps) {
           <Verdict
             place={place}
             {...waiting}
-            told={told}
             onDecided={(verdict) => onDone({ kind: 'decided', verdict, of: waiting })}
             onLater={onClose}
           />

@@ -5,6 +5,7 @@ import { AddRegular, ArrowLeftRegular } from '@fluentui/react-icons'
 import { useEffect, useRef, useState } from 'react'
 import type { Guidance, GuidanceTold } from '../../contract/guidance.ts'
 import type { Day } from '../../domain/day.ts'
+import { MarkingMark } from '../design/MarkingMark.tsx'
 import { PAGE_FOOT } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { Acknowledge } from './Acknowledge.tsx'
@@ -20,13 +21,12 @@ import { Readings } from './Readings.tsx'
 import { inTheMaking } from './shown.ts'
 
 const useStyles = makeStyles({
+  scroll: { flex: '1 1 0', minWidth: '0', minHeight: '0', overflowY: 'auto' },
   article: {
     display: 'flex',
     flexDirection: 'column',
-    flex: '1 1 0',
-    minWidth: '0',
-    minHeight: '0',
-    overflowY: 'auto',
+    boxSizing: 'border-box',
+    maxWidth: '56rem',
     gap: tokens.spacingVerticalXXL,
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL} ${PAGE_FOOT}`,
   },
@@ -54,50 +54,54 @@ export function GuidanceArticle({ place, guidance, told, today, onBack }: Guidan
   useEffect(() => heading.current?.focus(), [])
   const leave = (): void => setOpen(null)
   return (
-    <article className={styles.article}>
-      <div className={shared.block}>
-        {onBack && (
-          <div>
-            <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={onBack}>
-              {words.say('guidance.all')}
-            </Button>
+    <div className={styles.scroll}>
+      <article className={styles.article}>
+        <div className={shared.block}>
+          <div className={shared.line}>
+            {onBack && (
+              <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={onBack}>
+                {words.say('guidance.all')}
+              </Button>
+            )}
+            <span className={shared.grow} />
+            <MarkingMark marking={told.group.marking} />
           </div>
-        )}
-        <h1 className={shared.title} ref={heading} tabIndex={-1}>
-          {titled && titleOf(titled, words.language)}
-        </h1>
-        <Position guidance={guidance} />
-        <Acknowledge place={place} guidance={guidance} organisations={told.organisations} />
-      </div>
-      {making && <Making key={making.number} place={place} version={making} told={told} />}
-      {open === 'draft' && newest ? (
-        <DraftForm
-          place={place}
-          number={newest.number + 1}
-          version={null}
-          before={newest}
-          approvers={told.approvers}
-          onLeave={leave}
-          onDone={leave}
-        />
-      ) : open === 'withdraw' && inForce ? (
-        <DeedForm place={place} deed={{ kind: 'withdraw' }} version={inForce} told={told} onLeave={leave} />
-      ) : (told.mayDraft && !making) || inForce?.mayWithdraw ? (
-        <div className={shared.foot}>
-          {told.mayDraft && !making && newest && (
-            <Button size="small" icon={<AddRegular />} onClick={() => setOpen('draft')}>
-              {words.say('guidance.do.draft', { number: newest.number + 1 })}
-            </Button>
-          )}
-          {inForce?.mayWithdraw && (
-            <Button size="small" onClick={() => setOpen('withdraw')}>
-              {words.say('guidance.do.withdraw')}
-            </Button>
-          )}
+          <h1 className={shared.title} ref={heading} tabIndex={-1}>
+            {titled && titleOf(titled, words.language)}
+          </h1>
+          <Position guidance={guidance} />
+          <Acknowledge place={place} guidance={guidance} organisations={told.organisations} />
         </div>
-      ) : null}
-      <Readings guidance={guidance} organisations={told.organisations} today={today} />
-      <Earlier guidance={guidance} organisations={told.organisations} />
-    </article>
+        {making && <Making key={making.number} place={place} version={making} told={told} />}
+        {open === 'draft' && newest ? (
+          <DraftForm
+            place={place}
+            number={newest.number + 1}
+            version={null}
+            before={newest}
+            approvers={told.approvers}
+            onLeave={leave}
+            onDone={leave}
+          />
+        ) : open === 'withdraw' && inForce ? (
+          <DeedForm place={place} deed={{ kind: 'withdraw' }} version={inForce} told={told} onLeave={leave} />
+        ) : (told.mayDraft && !making) || inForce?.mayWithdraw ? (
+          <div className={shared.foot}>
+            {told.mayDraft && !making && newest && (
+              <Button size="small" icon={<AddRegular />} onClick={() => setOpen('draft')}>
+                {words.say('guidance.do.draft', { number: newest.number + 1 })}
+              </Button>
+            )}
+            {inForce?.mayWithdraw && (
+              <Button size="small" onClick={() => setOpen('withdraw')}>
+                {words.say('guidance.do.withdraw')}
+              </Button>
+            )}
+          </div>
+        ) : null}
+        <Readings guidance={guidance} organisations={told.organisations} today={today} />
+        <Earlier guidance={guidance} organisations={told.organisations} />
+      </article>
+    </div>
   )
 }

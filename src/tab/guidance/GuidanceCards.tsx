@@ -4,7 +4,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { Guidance, GuidanceTold } from '../../contract/guidance.ts'
 import { cardButton, PAGE_FOOT, twoLines, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
-import { titleOf } from './Paragraphs.tsx'
+import { titleOf, wordsOf } from './Paragraphs.tsx'
 import { decisionsOf, inTheMaking, readingsOf } from './shown.ts'
 import { StandingMark } from './StandingMark.tsx'
 
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
     },
   },
   title: { ...twoLines, fontWeight: tokens.fontWeightSemibold },
-  words: { ...twoLines },
+  words: { ...twoLines, ...type.label },
   facts: { ...type.label },
   asks: { ...type.label, fontWeight: tokens.fontWeightSemibold },
 })
@@ -68,11 +68,13 @@ function CardWords({ guidance, told }: { readonly guidance: GuidanceTold; readon
   const making = inTheMaking(guidance)
   const titled = version ?? versions[0]
   const { rows, missing } = readingsOf(guidance, told.organisations)
+  const shown = position?.part === 'interim' ? version?.interim : position && version
   const look = position === null ? 'none' : position.part === 'interim' ? 'interim' : 'inForce'
   return (
     <>
       <span className={styles.title}>{titled && titleOf(titled, words.language)}</span>
       <StandingMark look={look} word={words.say(`guidance.standing.${look}`)} />
+      {shown && <span className={styles.words}>{wordsOf(shown, words.language)}</span>}
       {making && (
         <span className={styles.facts}>
           {words.say('guidance.card.making', {

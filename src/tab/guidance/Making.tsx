@@ -67,10 +67,7 @@ export function Making({ place, version, told }: MakingProps) {
       </details>
       {submitted &&
         asked.map(
-          (each) =>
-            each.part === 'agreed' && (
-              <Verdict key={each.part} place={place} version={version} asked={each} told={told} />
-            ),
+          (each) => each.part === 'agreed' && <Verdict key={each.part} place={place} version={version} asked={each} />,
         )}
       {interimAsked && (
         <div className={styles.block}>
@@ -81,9 +78,7 @@ export function Making({ place, version, told }: MakingProps) {
           </p>
           {asked.map(
             (each) =>
-              each.part === 'interim' && (
-                <Verdict key={each.part} place={place} version={version} asked={each} told={told} />
-              ),
+              each.part === 'interim' && <Verdict key={each.part} place={place} version={version} asked={each} />,
           )}
         </div>
       )}

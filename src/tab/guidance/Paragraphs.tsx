@@ -16,7 +16,7 @@ export function Paragraphs({ text, textWelsh }: GuidanceWords) {
   const styles = useStyles()
   const words = useWords()
   const isWelsh = words.language === 'cy' && textWelsh !== ''
-  const shown = isWelsh ? textWelsh : text
+  const shown = wordsOf({ text, textWelsh }, words.language)
   return (
     <div className={styles.words}>
       {words.language === 'cy' && !isWelsh && <p className={styles.language}>{words.say('guidance.inEnglish')}</p>}
@@ -34,6 +34,10 @@ function paragraphsOf(text: string): readonly { readonly at: number; readonly wo
   return [...text.matchAll(/(?:.|\n(?!\s*\n))+/g)]
     .map(({ index, 0: words }) => ({ at: index, words: words.trim() }))
     .filter(({ words }) => words !== '')
+}
+
+export function wordsOf({ text, textWelsh }: GuidanceWords, language: string): string {
+  return (language === 'cy' && textWelsh) || text
 }
 
 /** What it is called in the reader's language. */

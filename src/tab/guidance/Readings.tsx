@@ -35,6 +35,7 @@ const useStyles = makeStyles({
     maxWidth: '40vw',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     textAlign: 'start',
+    verticalAlign: 'top',
     fontWeight: tokens.fontWeightRegular,
     overflowWrap: 'anywhere',
     backgroundColor: tokens.colorNeutralBackground1,

@@ -45,7 +45,13 @@ const SHAPES: Readonly<Record<Look, StatusShape & { readonly colour: Colour }>> 
 }
 
 const useStyles = makeStyles({
-  mark: { display: 'inline-flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalSNudge, minWidth: '0' },
+  mark: {
+    display: 'inline-flex',
+    alignItems: 'flex-start',
+    gap: tokens.spacingHorizontalSNudge,
+    minWidth: '0',
+    verticalAlign: 'top',
+  },
   shape: { flexShrink: '0', display: 'block', marginTop: tokens.spacingVerticalXXS },
 })
 

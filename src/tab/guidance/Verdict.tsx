@@ -2,7 +2,7 @@
 
 import { Button, Field, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { Guidance, VersionTold } from '../../contract/guidance.ts'
+import type { VersionTold } from '../../contract/guidance.ts'
 import { useWords } from '../words.tsx'
 import { useSender, type Place } from './asking.ts'
 import { Trouble } from './FormFrame.tsx'
@@ -13,18 +13,17 @@ export interface VerdictProps {
   readonly place: Place
   readonly version: VersionTold
   readonly asked: VersionTold['asked'][number]
-  readonly told: Guidance
   readonly onDecided?: (verdict: 'approved' | 'refused') => void
   readonly onLater?: (() => void) | null
 }
 
-export function Verdict({ place, version, asked, told, onDecided, onLater = null }: VerdictProps) {
+export function Verdict({ place, version, asked, onDecided, onLater = null }: VerdictProps) {
   const styles = useGuidanceStyles()
   const words = useWords()
   const { sending, decide, touch } = useSender(place)
   const [reason, setReason] = useState('')
   const [isMissing, setMissing] = useState(false)
-  const { number, approver } = version
+  const { number } = version
   const { part, hash, whyNot } = asked
   const busy = sending.state === 'saving'
   const send = async (verdict: 'approved' | 'refused'): Promise<void> => {
@@ -32,18 +31,17 @@ export function Verdict({ place, version, asked, told, onDecided, onLater = null
     if (verdict === 'refused' && reason.trim() === '') return setMissing(true)
     if (await decide({ number, part, hash, verdict, reason })) onDecided?.(verdict)
   }
-  const why = whyNot && (
+  const why = whyNot !== null && whyNot !== 'notApprover' && (
     <MessageBar intent="info" layout="multiline" politeness="polite">
       <MessageBarBody>
-        {words.say(`guidance.decide.why.${whyNot}`, {
-          post: told.approvers.find(({ post }) => post === approver)?.title ?? approver,
-          bodies: words.list(awaitedOf(version)),
-        })}
+        {words.say(`guidance.decide.why.${whyNot}`, { bodies: words.list(awaitedOf(version)) })}
       </MessageBarBody>
     </MessageBar>
   )
+  // Whose it is to agree stands above already.
+  if (whyNot === 'notApprover') return null
   // Who waits for a body may send it back all the same.
-  if (whyNot !== null && whyNot !== 'bodiesAwaited') return why
+  if (whyNot === 'askedYourself') return why
   return (
     <div className={styles.block}>
       <h3 className={styles.heading}>{words.say(`guidance.decide.title.${part}`, { number })}</h3>

@@ -176,7 +176,6 @@ export const guidance: Record<keyof typeof english, string> = {
   'guidance.decide.done.refused.agreed': 'Anfonoch fersiwn {number} yn ôl',
   'guidance.decide.done.refused.interim': 'Gwrthodoch y safbwynt dros dro',
   'guidance.decide.done.note': 'Mae’n sefyll, ac ni ofynnir i neb arall bellach.',
-  'guidance.decide.why.notApprover': 'Dim ond {post} sy’n cytuno ar hwn.',
   'guidance.decide.why.askedYourself': 'Chi a ysgrifennodd neu a gyflwynodd hwn, felly rhywun arall sy’n penderfynu.',
   'guidance.decide.why.bodiesAwaited': 'Ni ellir cytuno arno cyn i’r rhain wneud: {bodies}. Cewch ei anfon yn ôl.',
 }

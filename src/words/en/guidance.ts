@@ -169,7 +169,6 @@ export const guidance = {
   'guidance.decide.done.refused.agreed': 'You sent version {number} back',
   'guidance.decide.done.refused.interim': 'You refused the interim position',
   'guidance.decide.done.note': 'It stands, and nobody else is asked any more.',
-  'guidance.decide.why.notApprover': 'Only {post} agrees this.',
   'guidance.decide.why.askedYourself': 'You wrote or submitted this yourself, so somebody else decides.',
   'guidance.decide.why.bodiesAwaited': 'It can’t be agreed before these have: {bodies}. You may send it back.',
 } as const
