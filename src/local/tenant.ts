@@ -18,6 +18,8 @@ export interface Person {
   /** A guest keeps the tenant they come from; in this tenant they have the `objectId` above. */
   readonly guestOf?: string
   readonly disabled?: boolean
+  /** In the directory like everybody else; the host page doesn't offer to be them. */
+  readonly inDirectoryOnly?: boolean
   /** The language their Teams is set to. */
   readonly language: 'en-GB' | 'cy-GB'
 }

@@ -25,6 +25,7 @@ import { formerAppointments } from './former.ts'
 import { person } from './groups.ts'
 import { tellGuidance } from './guidance.ts'
 import { seedMeetings } from './meetings.ts'
+import { seedNominations } from './nominations.ts'
 import { tellRequests } from './requesting.ts'
 import { seedReturns } from './returns.ts'
 import { tellings, type Told, type Telling } from './telling.ts'
@@ -47,6 +48,10 @@ export async function seedDemonstration(
     await enterDirectory(control, telling, siteId, today)
     await choose(records, telling)
     await tellStory(tenancy, control, telling, siteId)
+    if (telling.group.key === 'ocag-access') {
+      const appointments = (await control.appointments(telling.group.key)).map(({ value }) => value)
+      await seedNominations(service, place.siteId, appointments, today)
+    }
     if (telling.group.key !== 'csae-sgg') continue
     await tellRequests(tenancy, telling, siteId, today)
     await seedReturns(service, siteId, today)

@@ -59,7 +59,38 @@ export const PEOPLE: readonly Person[] = [
   person(12, 'administrator', 'Mei Chen', 'Microsoft 365 Administrator', 'West Midland Shires ROCU', 'rocu'),
   // Has retired: nobody can be them any more.
   { ...person(13, 'leaver', 'Neil Baker', 'Detective Inspector', 'Marches Police', 'marches'), disabled: true },
+  person(14, 'approver-vale', 'Judith Ames', 'Detective Superintendent', 'Severn Vale Constabulary', 'severn-vale'),
+  {
+    ...person(15, 'approver-welsh', 'Gwenllian Rees', 'Ditectif Uwch-arolygydd', 'Heddlu Dyffryn Taf', 'taff-vale'),
+    language: 'cy-GB',
+  },
+  person(16, 'database', 'Yusuf Karim', 'Database Administrator', 'West Midland Shires ROCU', 'rocu'),
+  ...(
+    [
+      ['polit-vale', 'Karen Osei', 'Detective Sergeant'],
+      ['intel-vale', 'Dominic Hale', 'Intelligence Analyst'],
+      ['desk-vale', 'Grant Whitlock', 'Intelligence Officer'],
+      ['past-vale', 'Lorna Petrie', 'Detective Constable'],
+      ['move-vale', 'Stella Nunn', 'Detective Sergeant'],
+      ['online-vale', 'Farah Siddiqui', 'Detective Constable'],
+    ] as const
+  ).map(([key, name, title], index) =>
+    nominee(17 + index, key, name, title, 'Severn Vale Constabulary', 'severn-vale'),
+  ),
+  ...(
+    [
+      ['polit-welsh', 'Rhodri Pugh', 'Ditectif Ringyll'],
+      ['away-welsh', 'Elin Howells', 'Ditectif Gwnstabl'],
+      ['intel-welsh', 'Nia Morgan', 'Dadansoddwr Cudd-wybodaeth'],
+      ['online-welsh', 'Gethin Wynne', 'Ditectif Gwnstabl'],
+    ] as const
+  ).map(([key, name, title], index) => nominee(23 + index, key, name, title, 'Heddlu Dyffryn Taf', 'taff-vale')),
 ]
+
+/** Somebody whom others nominate. Nobody needs to be them. */
+function nominee(...about: Parameters<typeof person>): Person {
+  return { ...person(...about), inDirectoryOnly: true }
+}
 
 const SPOCS: readonly PersonKey[] = ['spoc-north', 'spoc-vale', 'spoc-marches', 'spoc-coast', 'spoc-welsh']
 
@@ -79,7 +110,7 @@ export const TEAMS = {
     description: 'Who may use the database on online child abuse activist groups, and until when',
     sitePath: '/sites/ocag-access',
     owners: ['iao'],
-    members: ['auditor', 'spoc-vale', 'spoc-welsh'],
+    members: ['auditor', 'spoc-vale', 'spoc-welsh', 'approver-vale', 'approver-welsh', 'database'],
     channels: channels('ocagaccess', 'Access'),
   },
   missing: {

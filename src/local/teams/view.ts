@@ -84,7 +84,7 @@ export function viewFor(
     tenantId: tenant.tenantId,
     tenantName: tenant.displayName,
     siteHost: tenant.siteHost,
-    people: tenant.people.map(personView),
+    people: tenant.people.filter((one) => !one.inDirectoryOnly).map(personView),
     person: {
       ...personView(person),
       objectId: person.objectId,

@@ -4,9 +4,8 @@
  */
 
 import type { NominationTold, ResourceTold, ReviewTold } from '../../contract/access.ts'
-import { stageOf, type AccessEvent } from '../../domain/access.ts'
+import { askedContent, stageOf, type AccessEvent } from '../../domain/access.ts'
 import { actsOf, type NominationGround } from '../../domain/accessdeciding.ts'
-import { askedContent } from '../../domain/access.ts'
 import { registerNow, registerOn, runsOutOn, type AccessEntry, type AccessGround } from '../../domain/accessregister.ts'
 import type { ResourceContent } from '../../domain/accessresource.ts'
 import { isAnsweredFor, progressOf, scheduledAfter, type ReviewContent } from '../../domain/accessreview.ts'
@@ -189,8 +188,15 @@ export function tellReview(sight: AccessSight, key: string, review: ReviewConten
     }),
     availability: last?.availability ?? availabilityBefore(sight, review),
     answered: last ? { by: last.by.name, day: last.day } : null,
-    mayAnswer: mayAnswer && day === null,
+    mayAnswer: mayAnswer && day === null && !isOvertaken(sight, review),
   }
+}
+
+/** A later review of the same people is open: what is said of them is said there. */
+function isOvertaken({ reviews }: AccessSight, { resource, organisation, opens }: ReviewContent): boolean {
+  return [...reviews.values()].some(
+    (each) => each.resource === resource && each.organisation === organisation && each.opens > opens,
+  )
 }
 
 /** What the organisation said the last time: most often it still holds. */

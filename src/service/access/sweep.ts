@@ -6,7 +6,7 @@
 import { registerNow, registerOn, type AccessEntry } from '../../domain/accessregister.ts'
 import { scheduledBy, type ReviewCommand } from '../../domain/accessreview.ts'
 import type { Appointment } from '../../domain/appointment.ts'
-import { addDays } from '../../domain/day.ts'
+import { addDays, type Day } from '../../domain/day.ts'
 import type { DirectoryEntry } from '../../sharepoint/control/rows.ts'
 import { idOf } from '../ids.ts'
 import { traceOf } from '../log.ts'
@@ -46,7 +46,7 @@ export async function openReviews(
     )
     const own = now.filter(({ key, nomination }) => nomination.resource === resource.key && then.has(key))
     for (const organisation of new Set(own.map(({ state }) => state.nominated.organisation))) {
-      const key = idOf('review', group.key, resource.key, organisation, scheduled)
+      const key = reviewKey(group.key, resource.key, organisation, scheduled)
       if (ground.reviews.has(key)) continue
       const command: ReviewCommand = {
         kind: 'openReview',
@@ -71,6 +71,11 @@ export async function openReviews(
   }
   if (count > 0) office.tellControlChanged()
   return count
+}
+
+/** One an organisation and day of the schedule, whoever opens it. */
+export function reviewKey(group: string, resource: string, organisation: string, scheduled: Day): string {
+  return idOf('review', group, resource, organisation, scheduled)
 }
 
 /** Whoever has access, or had it and may have it again. */
