@@ -78,9 +78,9 @@ export function pressing<Each extends Prompt>(prompts: readonly Each[]): readonl
   })
 }
 
-/** What is told once and asks for nothing stands beside what is asked of the same action. */
+/** What is told once and asks for nothing stands beside what is asked of the same thing. */
 function isNews({ kind }: Prompt): boolean {
-  return kind === 'extensionDecided' || kind === 'dischargeDecided'
+  return kind === 'extensionDecided' || kind === 'dischargeDecided' || kind === 'accessSuspended'
 }
 
 /** By kind, then the earlier day. */

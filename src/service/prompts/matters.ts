@@ -3,6 +3,7 @@
  * further area has a file of the domain that says what it asks, and its two lines here.
  */
 
+import { accessMatters, type AccessRows } from '../../domain/accessprompting.ts'
 import type { ControlMatter, ControlPresent } from '../../domain/controlprompting.ts'
 import type { SwitchedRoom } from '../../domain/group.ts'
 import { guidanceMatters, type GuidanceRows } from '../../domain/guidanceprompting.ts'
@@ -12,26 +13,43 @@ import type { Office } from '../office.ts'
 
 /** As text can compare it: what is the same needs no new look. Null: the room is off. */
 export interface ControlRows {
+  readonly access: AccessRows | null
   readonly guidance: GuidanceRows | null
 }
 
-export const NO_CONTROL: ControlRows = { guidance: null }
+export const NO_CONTROL: ControlRows = { access: null, guidance: null }
 
 /** As it stands now. Throws a GraphFault where Control doesn't answer. */
 export async function readControl(office: Pick<Office, 'confidential'>, group: DirectoryEntry): Promise<ControlRows> {
   const { confidential } = office
   const isOn = (room: SwitchedRoom): boolean => group.rooms?.includes(room) ?? false
-  return { guidance: isOn('guidance') ? await readGuidance(confidential, group.key) : null }
+  const [access, guidance] = await Promise.all([
+    isOn('access') ? readAccess(confidential, group.key) : null,
+    isOn('guidance') ? readGuidance(confidential, group.key) : null,
+  ])
+  return { access, guidance }
 }
 
 /** By subject. */
 export function mattersOf(
-  { guidance }: ControlRows,
+  { access, guidance }: ControlRows,
   about: Omit<ControlPresent, 'hash'>,
 ): ReadonlyMap<string, ControlMatter> {
   const present: ControlPresent = { ...about, hash: hashOf }
-  const all = [...(guidance ? guidanceMatters(guidance, present) : [])]
+  const all = [
+    ...(access ? accessMatters(access, present) : []),
+    ...(guidance ? guidanceMatters(guidance, present) : []),
+  ]
   return new Map(all.map((matter) => [matter.subject, matter]))
+}
+
+async function readAccess({ of }: Office['confidential'], group: string): Promise<AccessRows> {
+  const [resources, nominations, reviews] = await Promise.all([
+    of(group, 'resources'),
+    of(group, 'nominations'),
+    of(group, 'accessReviews'),
+  ])
+  return { resources: [...resources.values()], nominations: [...nominations], reviews: [...reviews] }
 }
 
 async function readGuidance({ of }: Office['confidential'], group: string): Promise<GuidanceRows> {

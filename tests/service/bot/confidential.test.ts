@@ -4,9 +4,12 @@
  */
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { accessEndpoints, type ChangeAccess } from '../../../src/contract/access.ts'
 import { guidanceEndpoints, type ChangeGuidance, type Guidance } from '../../../src/contract/guidance.ts'
-import { anId, endDeciding, KEY, world } from '../deciders.ts'
-import { endpoints, MISSING } from '../serviceworld.ts'
+import type { Office } from '../../../src/service/office.ts'
+import { aResource, nominating } from '../accesstries.ts'
+import { anId, anOffice, endDeciding, KEY, world } from '../deciders.ts'
+import { endpoints, MISSING, personOf } from '../serviceworld.ts'
 import {
   anInvoke,
   baseOf,
@@ -15,6 +18,7 @@ import {
   cardOf,
   connector,
   messageSaying,
+  messagesOf,
   openTask,
   piecesOf,
   seat,
@@ -32,13 +36,27 @@ const DRAFT = {
   approver: 'chair',
 }
 
+let office: Office
 beforeAll(async () => {
   await beginChatting({}, 'OFFICIAL')
-  const rooms = ['guidance', 'incidents'] as const
+  const control = await world.control()
+  for (const [post, role, person] of [
+    ['owner', 'assetOwner', 'coordinator'],
+    ['database', 'databaseAdministrator', 'spoc-marches'],
+  ] as const) {
+    const about = { key: `${KEY}.${post}`, group: KEY, post, organisation: 'wms-rocu', role }
+    await control.appoint({ ...about, holder: personOf(person), deputy: null, from: null, to: null })
+  }
+  office = await anOffice()
+  await aResource(office)
+  const rooms = ['access', 'guidance', 'incidents'] as const
   const { status } = await world.ask('coordinator', endpoints.setRooms, { key: KEY }, { seen: [], rooms: [...rooms] })
   expect(status).toBe(200)
 })
-afterAll(endDeciding)
+afterAll(async () => {
+  office.registers.close()
+  await endDeciding()
+})
 
 /** What a message says of what is of this kind. */
 const lineOn = (card: object, saying: string): object =>
@@ -114,6 +132,40 @@ it('guidance is put to its approver, then to each SPOC, and nothing is pressed t
   })
   expect(status).toBe(200)
   expect(buttonsOf((await messageSaying('spoc-north', 'Nothing is left for you to acknowledge')).card)).toEqual([])
+})
+
+it('access is put to one after the other, and no chat ever has the name of whoever it is for', async () => {
+  const AT = { key: KEY }
+  const made = await world.ask('spoc-north', accessEndpoints.nominate, AT, nominating('guest'))
+  const nomination = made.answer?.key ?? ''
+  const about = { ...AT, nomination }
+  const approve = async (who: string, hash: string | null | undefined) => {
+    const request = { commandId: anId(), hash: hash ?? '', verdict: 'approved', words: '' } as const
+    return (await world.ask(who, accessEndpoints.decideAccess, about, request)).answer
+  }
+  const change = async (who: string, more: Pick<ChangeAccess, 'kind'> & object) => {
+    const request = { commandId: anId(), ...more } as ChangeAccess
+    return (await world.ask(who, accessEndpoints.changeAccess, about, request)).answer?.standing
+  }
+  const [approver, owner, administrator] = ['spoc-coast', 'coordinator', 'spoc-marches']
+
+  const wanted = 'Access waits for your decision'
+  const toApprover = await messageSaying(approver, wanted)
+  const page = await openTask(approver, toApprover, 'ask', wanted)
+  const url = new URL(page.kind === 'page' ? page.url : '')
+  expect(Object.fromEntries(url.searchParams)).toEqual({ page: 'ask', group: KEY, area: 'access', about: nomination })
+  const first = await approve(approver, made.answer?.hash)
+  expect(buttonsOf(lineOn((await messageSaying(approver, 'Approved.')).card, wanted))).toEqual([])
+  await messageSaying(owner, wanted)
+  await approve(owner, first?.hash)
+  const toOpen = 'An account is to be opened'
+  expect(buttonsOf(lineOn((await messageSaying(administrator, toOpen)).card, toOpen))).toEqual(['ask'])
+  expect(await change(administrator, { kind: 'confirmOpened', account: 'db-guest' } as never)).toBe('active')
+  await messageSaying(administrator, 'The account is open.')
+  expect(await change(owner, { kind: 'revoke', words: '' } as never)).toBe('revoked')
+  await messageSaying(administrator, 'An account is to be closed')
+  const said = [approver, owner, administrator].flatMap((each) => messagesOf(each))
+  expect(JSON.stringify(said)).not.toMatch(/Ashworth|db-guest|OCAG/)
 })
 
 it('“incident” opens the form for whoever holds a post in a group that gathers them, and for nobody else', async () => {
