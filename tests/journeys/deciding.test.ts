@@ -7,6 +7,7 @@ import type { Frame } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { onALaptop } from './living.ts'
 import { ARRIVES_WITHIN_MS, chatOf, dialogOf, expectAccessible, registerOf, type Window } from './people.ts'
+import { referenceOf } from './told.ts'
 
 const GOVERNANCE = { team: 'csae-sgg', channel: 'Governance' } as const
 
@@ -159,7 +160,9 @@ describe('a decision', () => {
     const spoc = await teams.as('spoc-vale', { view: 'chat', device: 'phone' })
     const { words } = spoc
     const chat = await chatOf(spoc)
-    const item = chat.item(/^2\/26/)
+    const reference = referenceOf('ocag-access', 'Tell the ROCU within a day')
+    const named = new RegExp(`^${reference}(?!\\d)`)
+    const item = chat.item(named)
     await item.waitFor()
     await expect.poll(() => item.getByRole('button').count()).toBe(1)
     await item.getByRole('button', { name: words.say('bot.answer') }).click()
@@ -169,7 +172,7 @@ describe('a decision', () => {
     await dialog.getByRole('button', { name: words.say('answer.nil') }).click()
     await dialog.getByText(words.say('answer.kept')).waitFor()
     await dialog.getByRole('button', { name: words.say('decide.close') }).click()
-    await chat.item(/^2\/26/, words.say('bot.settled.update')).waitFor()
+    await chat.item(named, words.say('bot.settled.update')).waitFor()
     await expect.poll(() => spoc.page.getByText('Tell the ROCU within a day').count()).toBe(0)
   })
 })

@@ -6,6 +6,7 @@
 import { describe, expect, test } from 'vitest'
 import { onALaptop } from './living.ts'
 import { expectAccessible, registerOf } from './people.ts'
+import { referenceOf } from './told.ts'
 
 const MONTHS = 'Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr'
 const ENGLISH =
@@ -56,7 +57,8 @@ describe('a day in Welsh', () => {
     for (const day of days) expect(day).not.toMatch(/\b(January|March|May|June|July|September|December)\b/)
     await expectAccessible(frame)
 
-    await panel.getByRole('button', { name: new RegExp(words.say('panel.copyLink', { reference: '14/25' })) }).click()
+    const reference = referenceOf('csae-sgg', 'Map the places')
+    await panel.getByRole('button', { name: words.say('panel.copyLink', { reference }) }).click()
     await panel.getByText(words.say('shell.copied')).waitFor()
   })
 

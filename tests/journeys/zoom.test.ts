@@ -4,6 +4,7 @@ import type { Frame, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { onALaptop } from './living.ts'
 import { expectAccessible, type Place, type Window } from './people.ts'
+import { referenceOf } from './told.ts'
 
 const ZOOMED = { width: 320, height: 256 }
 const GOVERNANCE = { team: 'csae-sgg', channel: 'Governance' } as const
@@ -12,7 +13,8 @@ const STOPS = 24
 describe('at 400 % zoom', () => {
   const teams = onALaptop()
 
-  const card = ({ words }: Window): RegExp => new RegExp(`14/25|${words.say('register.add')}`)
+  const reference = referenceOf('csae-sgg', 'Map the places')
+  const card = ({ words }: Window): RegExp => new RegExp(`${reference}|${words.say('register.add')}`)
 
   /** What is opened before one looks. */
   const PAGES: readonly (readonly [string, Place, (window: Window, frame: Frame) => Promise<void>])[] = [

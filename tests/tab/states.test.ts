@@ -6,6 +6,7 @@ import type { Fault } from '../../src/local/graph/faults.ts'
 import { APPS } from '../../src/laptop/demonstration/tenant.ts'
 import { onALaptopThatFallsIll } from '../journeys/living.ts'
 import { expectAccessible, makeGroup, registerOf, type Place } from '../journeys/people.ts'
+import { referenceOf } from '../journeys/told.ts'
 
 const GOVERNANCE = { team: 'csae-sgg', channel: 'Governance' } as const
 const CHALLENGE: Fault = {
@@ -16,6 +17,7 @@ const CHALLENGE: Fault = {
 describe('the states of the register', () => {
   const ill = onALaptopThatFallsIll()
   const { teams } = ill
+  const reference = referenceOf('csae-sgg', 'Map the places')
 
   /** Every request of this person's tab is answered so, from now on. */
   const strike = (person: string, fault: Fault): (() => void) =>
@@ -110,8 +112,8 @@ describe('the states of the register', () => {
 
   test('a link opens an action by its number; one to nothing is a sentence, and the register is there', async () => {
     const place = { ...GOVERNANCE, tab: 'csae-sgg' }
-    const found = await open('chair', { ...place, sub: '14/25' })
-    await found.frame.getByRole('heading', { level: 2, name: '14/25' }).waitFor()
+    const found = await open('chair', { ...place, sub: reference })
+    await found.frame.getByRole('heading', { level: 2, name: reference }).waitFor()
     const lost = await open('chair', { ...place, sub: '99/19' })
     await lost.frame.getByText(lost.say('register.state.actionMissing')).waitFor()
     await expectAccessible(lost.frame)
@@ -123,7 +125,7 @@ describe('the states of the register', () => {
   test('the link that one copies opens the same action for somebody else, and nothing for who may not', async () => {
     const from = await open('chair')
     const action = await (await registerOf(from)).open('Map the places')
-    await action.panel.getByRole('button', { name: from.say('panel.copyLink', { reference: '14/25' }) }).click()
+    await action.panel.getByRole('button', { name: from.say('panel.copyLink', { reference }) }).click()
     await action.panel.getByText(from.say('shell.copied')).waitFor()
     const link = await from.page.evaluate(() => navigator.clipboard.readText())
     expect(new URL(link).pathname).toMatch(/^\/l\/entity\/[\da-f-]+\/csae-sgg$/)
@@ -131,7 +133,7 @@ describe('the states of the register', () => {
 
     const spoc = await teams.as('spoc-vale')
     await spoc.page.goto(link)
-    await (await spoc.app()).getByRole('heading', { level: 2, name: '14/25' }).waitFor()
+    await (await spoc.app()).getByRole('heading', { level: 2, name: reference }).waitFor()
     const outsider = await teams.as('outsider')
     await outsider.page.goto(link)
     await outsider.page.getByText('may not open it').or(outsider.page.getByText("can't open")).first().waitFor()
