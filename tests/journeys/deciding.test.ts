@@ -127,7 +127,7 @@ describe('a decision', () => {
     const decide = words.say('bot.decide')
     await chairs.item(named).getByRole('button', { name: decide }).click()
     await (await chairs.dialog()).getByRole('button', { name: words.say('decide.later') }).click()
-    await chair.page.getByRole('dialog').waitFor({ state: 'detached' })
+    await chairs.dialogGone()
     await chairs.item(named).getByRole('button', { name: decide }).click()
     const dialog = await chairs.dialog()
     await dialog.getByText('A third kiosk is in use.').first().waitFor()

@@ -185,6 +185,8 @@ export interface Chat {
   item(...words: readonly (string | RegExp)[]): Locator
   /** The dialog that a button of a card opened, once it asks or tells something. */
   dialog(): Promise<Frame>
+  /** Once it is gone and what it handed in is answered: until then the card takes no other press. */
+  dialogGone(): Promise<void>
 }
 
 /** Once the day's message is there: before its hour, or on a day without one, it is that of the next working day. */
@@ -200,6 +202,10 @@ export async function chatOf({ page }: Window): Promise<Chat> {
     card,
     item: (...words) => words.reduce((found, hasText) => found.filter({ hasText }), items).last(),
     dialog: () => dialogOf(page),
+    async dialogGone() {
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await expect.poll(() => card.getAttribute('aria-busy')).not.toBe('true')
+    },
   }
 }
 
