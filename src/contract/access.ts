@@ -49,6 +49,7 @@ const happenedShape = v.object({
   /** A reason, a comment, or the name of the account that was opened. */
   words: v.string(),
 })
+export type AccessHappened = v.InferOutput<typeof happenedShape>
 
 const nominationShape = v.object({
   key: commandIdShape,
@@ -109,6 +110,15 @@ const reviewShape = v.object({
   mayAnswer: v.boolean(),
 })
 export type ReviewTold = v.InferOutput<typeof reviewShape>
+
+/** What a dialog that is opened by itself calls things: it has no group beside it to ask. */
+const namesShape = v.object({ organisation: v.string(), resource: v.string(), resourceWelsh: v.string() })
+
+const nominationAskedShape = v.object({ nomination: nominationShape, names: namesShape })
+export type NominationAsked = v.InferOutput<typeof nominationAskedShape>
+
+const reviewAskedShape = v.object({ review: reviewShape, names: namesShape })
+export type ReviewAsked = v.InferOutput<typeof reviewAskedShape>
 
 const coverageShape = v.object({
   resource: keyShape,
@@ -242,7 +252,13 @@ export const accessEndpoints = {
   /** As it stood at the end of a day. */
   accessOn: endpoint('GET', '/api/groups/:key/access/on/:day', { key: keyShape, day: dayShape }, null, registerShape),
   nominate: endpoint('POST', '/api/groups/:key/access/nominations', { key: keyShape }, nominateShape, nominationShape),
-  nomination: endpoint('GET', '/api/groups/:key/access/nominations/:nomination', ofNomination, null, nominationShape),
+  nomination: endpoint(
+    'GET',
+    '/api/groups/:key/access/nominations/:nomination',
+    ofNomination,
+    null,
+    nominationAskedShape,
+  ),
   decideAccess: endpoint(
     'POST',
     '/api/groups/:key/access/nominations/:nomination/decision',
@@ -257,7 +273,7 @@ export const accessEndpoints = {
     changeAccessShape,
     nominationShape,
   ),
-  accessReview: endpoint('GET', '/api/groups/:key/access/reviews/:review', ofReview, null, reviewShape),
+  accessReview: endpoint('GET', '/api/groups/:key/access/reviews/:review', ofReview, null, reviewAskedShape),
   answerReview: endpoint('POST', '/api/groups/:key/access/reviews/:review', ofReview, answerReviewShape, reviewShape),
   reconcile: endpoint(
     'POST',

@@ -1,5 +1,6 @@
 /** Words that no page shows before its first rows: a page loads them after those (loading.ts). English. */
 
+import { access } from './en/access.ts'
 import { accessibility } from './en/accessibility.ts'
 import { accessRefusal } from './en/accessrefusal.ts'
 import { acting } from './en/acting.ts'
@@ -28,6 +29,7 @@ import { settings } from './en/settings.ts'
 import { unsent } from './en/unsent.ts'
 
 export const englishLater = {
+  ...access,
   ...accessibility,
   ...accessRefusal,
   ...acting,

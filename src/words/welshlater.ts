@@ -1,5 +1,6 @@
 /** Words that no page shows before its first rows, in Welsh. */
 
+import { access } from './cy/access.ts'
 import { accessibility } from './cy/accessibility.ts'
 import { accessRefusal } from './cy/accessrefusal.ts'
 import { acting } from './cy/acting.ts'
@@ -29,6 +30,7 @@ import { unsent } from './cy/unsent.ts'
 import type { LaterKey } from './englishlater.ts'
 
 export const welshLater: Record<LaterKey, string> = {
+  ...access,
   ...accessibility,
   ...accessRefusal,
   ...acting,

@@ -142,7 +142,13 @@ describe('access', () => {
       world.ask('spoc-marches', accessEndpoints.decideAccess, about, command),
       decide('spoc-marches', asked, 'refused'),
     ])
-    const { answer } = await world.ask(OWNER, accessEndpoints.nomination, about)
+    const asking = await world.ask(OWNER, accessEndpoints.nomination, about)
+    const answer = asking.answer?.nomination
+    expect(asking.answer?.names).toEqual({
+      organisation: expect.stringMatching(/ROCU|Regional Organised/),
+      resource: expect.any(String),
+      resourceWelsh: expect.any(String),
+    })
     expect(answer?.history.filter(({ kind }) => kind === 'decided')).toHaveLength(1)
     const done = all.filter(({ status }) => status === 200).map((each) => each.answer?.standing)
     expect(done.length).toBeGreaterThan(0)

@@ -421,7 +421,7 @@ function aNomination(): NonNullable<typeof nominated> {
 async function isDecided(nomination: string): Promise<boolean> {
   const { answer } = await world.ask(HOLDER, accessEndpoints.nomination, { key: KEY, nomination })
   if (!answer) throw new Error('the nomination is gone')
-  return answer.standing !== 'waitsForApprover'
+  return answer.nomination.standing !== 'waitsForApprover'
 }
 
 const anyGuidance = (): { key: string; guidance: string } => ({ key: KEY, guidance: `g-${anId()}` })

@@ -4,7 +4,7 @@
  * maker was shown, compared again in the moment of writing (domain/accessdeciding.ts).
  */
 
-import type { ChangeAccess, DecideAccess, Nominate, NominationTold } from '../../contract/access.ts'
+import type { ChangeAccess, DecideAccess, Nominate, NominationAsked, NominationTold } from '../../contract/access.ts'
 import type { ServiceRefusal } from '../../contract/refusal.ts'
 import { askedContent } from '../../domain/access.ts'
 import type { NominationCommand } from '../../domain/accessdeciding.ts'
@@ -15,7 +15,7 @@ import type { Answer } from '../api.ts'
 import { hashOf, idOf } from '../ids.ts'
 import type { Office } from '../office.ts'
 import { mayDo, type Operation } from '../policy.ts'
-import { groundOf, isSeen, readAccess, sightOf, tellNomination, type AccessSight } from './sight.ts'
+import { groundOf, isSeen, namesOf, readAccess, sightOf, tellNomination, type AccessSight } from './sight.ts'
 
 interface About {
   readonly key: string
@@ -27,14 +27,15 @@ export function nominationKey(group: string, resource: string, { tenantId, objec
   return idOf('nomination', group, resource, tenantId, objectId)
 }
 
-export async function nomination(office: Office, caller: Person, about: About): Promise<Answer<NominationTold>> {
+export async function nomination(office: Office, caller: Person, about: About): Promise<Answer<NominationAsked>> {
   const sight = await sightOf(office, caller, about.key)
   if (!sight.ok) return sight
   const entry = entryOf(sight.value, about.nomination)
   if (!entry) return refuse({ code: 'nominationMissing' })
   const told = tellNomination(sight.value, entry, null)
+  const names = await namesOf(office, sight.value, told)
   await office.consulted(caller, { operation: 'access.read', group: about.key, subject: entry.key })
-  return { ok: true, value: told }
+  return { ok: true, value: { nomination: told, names } }
 }
 
 export async function nominate(

@@ -1,28 +1,29 @@
 /** A review of who has access, as its organisation's approver sees and answers it. */
 
-import type { AnswerReview, ReviewTold } from '../../contract/access.ts'
+import type { AnswerReview, ReviewAsked, ReviewTold } from '../../contract/access.ts'
 import type { ServiceRefusal } from '../../contract/refusal.ts'
 import type { ReviewContent } from '../../domain/accessreview.ts'
 import type { Person } from '../../domain/group.ts'
 import type { Answer } from '../api.ts'
 import type { Office } from '../office.ts'
 import { mayDo } from '../policy.ts'
-import { isSeen, sightOf, tellReview, type AccessSight } from './sight.ts'
+import { isSeen, namesOf, sightOf, tellReview, type AccessSight } from './sight.ts'
 
 interface About {
   readonly key: string
   readonly review: string
 }
 
-export async function accessReview(office: Office, caller: Person, about: About): Promise<Answer<ReviewTold>> {
+export async function accessReview(office: Office, caller: Person, about: About): Promise<Answer<ReviewAsked>> {
   const sight = await sightOf(office, caller, about.key)
   if (!sight.ok) return sight
   const review = reviewOf(sight.value, about.review)
   if (!review) return refuse({ code: 'reviewMissing' })
   const told = tellReview(sight.value, about.review, review, null)
+  const names = await namesOf(office, sight.value, review)
   const ids = review.people.map(({ nomination }) => nomination)
   await office.consulted(caller, { operation: 'access.read', group: about.key, subject: about.review, ids })
-  return { ok: true, value: told }
+  return { ok: true, value: { review: told, names } }
 }
 
 export async function answerReview(

@@ -3,7 +3,7 @@
  * for whoever speaks for one. Read from Control in this moment; nothing of it is told before it is logged.
  */
 
-import type { NominationTold, ResourceTold, ReviewTold } from '../../contract/access.ts'
+import type { NominationAsked, NominationTold, ResourceTold, ReviewTold } from '../../contract/access.ts'
 import { askedContent, stageOf, type AccessEvent } from '../../domain/access.ts'
 import { actsOf, type NominationGround } from '../../domain/accessdeciding.ts'
 import { registerNow, registerOn, runsOutOn, type AccessEntry, type AccessGround } from '../../domain/accessregister.ts'
@@ -82,6 +82,21 @@ export function isSeen({ own }: Pick<AccessSight, 'own'>, organisation: string):
 export function groundOf({ reviews, hasLeft }: ReadAccess, nomination: string, person: Person): NominationGround {
   const own = [...reviews.values()].filter((each) => each.people.some((one) => one.nomination === nomination))
   return { reviews: own, hasLeft: hasLeft(person) }
+}
+
+/** What the group calls an organisation, and the resource in both languages. */
+export async function namesOf(
+  office: Office,
+  { group, resources }: Pick<AccessSight, 'group' | 'resources'>,
+  about: { readonly organisation: string; readonly resource: string },
+): Promise<NominationAsked['names']> {
+  const { organisations } = await office.registers.snapshot(group)
+  const resource = resources.get(about.resource)
+  return {
+    organisation: organisations.get(about.organisation)?.name ?? about.organisation,
+    resource: resource?.name ?? about.resource,
+    resourceWelsh: resource?.nameWelsh ?? '',
+  }
 }
 
 /** @param day of the past; null: now */

@@ -1,7 +1,158 @@
-/** What is asked of a person. */
+/**
+ * One person's access, asked of whoever decides it or confirms the account: in a dialog, a phone's first. Whatever has
+ * happened meanwhile is said instead; the service decides who may.
+ */
 
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { accessEndpoints, type NominationAsked, type NominationTold } from '../../contract/access.ts'
+import type { ServiceRefusal } from '../../contract/refusal.ts'
+import type { Result } from '../../domain/result.ts'
+import type { AskProps } from '../ask/AskPage.tsx'
+import { useSender, type Sender } from '../decide/deciding.ts'
+import { FaultNotice } from '../shell/FaultNotice.tsx'
+import { Notice } from '../shell/Notice.tsx'
 import { Opening } from '../shell/Opening.tsx'
+import { useWords } from '../words.tsx'
+import { AccessMark } from './AccessMark.tsx'
+import { AccountForm } from './AccountForm.tsx'
+import { AskFrame } from './AskFrame.tsx'
+import { Close } from './Close.tsx'
+import { History, whyWords } from './History.tsx'
+import { PersonFacts } from './PersonFacts.tsx'
+import { nameOf } from './shown.ts'
+import { VerdictForm, type VerdictWanted } from './VerdictForm.tsx'
 
-export function AskAccess() {
-  return <Opening />
+export function AskAccess({ session, group, about, onClose }: AskProps) {
+  const words = useWords()
+  const client = useQueryClient()
+  const place = { key: group, nomination: about }
+  const key = ['access', group, 'one', about]
+  const read = useQuery({
+    queryKey: key,
+    queryFn: (): Promise<Result<NominationAsked, ServiceRefusal>> => session.api.ask(accessEndpoints.nomination, place),
+    placeholderData: keepPreviousData,
+    // What one is about to decide on doesn't change under one's hand: the service says when it has.
+    refetchOnWindowFocus: false,
+  })
+  const verdict = useSender<VerdictWanted, NominationTold>((request) =>
+    session.api.ask(accessEndpoints.decideAccess, place, request),
+  )
+  const refused = verdict.deciding.state === 'refused' ? verdict.deciding.refusal : null
+  useEffect(() => {
+    // What was refused is no longer as it was read, or no longer the reader's to decide.
+    if (refused !== null && refused.code !== 'reasonNeeded') void client.invalidateQueries({ queryKey: key })
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each refusal
+  }, [refused])
+
+  if (read.isPending) return <Opening />
+  if (read.isError) {
+    return <FaultNotice fault={read.error} onAgain={() => void read.refetch()} tokens={session.tokens} />
+  }
+  if (!read.data.ok) {
+    return (
+      <Notice
+        title={words.say('decide.nothing.title')}
+        step={{ label: words.say('shell.again'), do: () => void read.refetch(), busy: read.isFetching }}
+      >
+        {words.refusal(read.data.error)}
+      </Notice>
+    )
+  }
+  const { nomination, names } = read.data.value
+  const props = {
+    session,
+    group,
+    nomination,
+    names: {
+      organisation: names.organisation,
+      resource: nameOf({ name: names.resource, nameWelsh: names.resourceWelsh }, words.language),
+    },
+    onClose,
+  }
+  if (verdict.deciding.state === 'decided') return <Decided {...props} decided={verdict.deciding.decided} />
+  if (nomination.acts.includes('decide') && nomination.hash !== null) {
+    return <Deciding {...props} hash={nomination.hash} verdict={verdict} />
+  }
+  if (nomination.acts.includes('confirmOpened') || nomination.acts.includes('confirmClosed')) {
+    return <AccountForm {...props} />
+  }
+  return <Standing {...props} />
+}
+
+export type OfNomination = Pick<AskProps, 'session' | 'group' | 'onClose'> & {
+  readonly nomination: NominationTold
+  /** What its organisation and its resource are called. */
+  readonly names: { readonly organisation: string; readonly resource: string }
+}
+
+function Deciding(
+  props: OfNomination & { readonly hash: string; readonly verdict: Sender<VerdictWanted, NominationTold> },
+) {
+  const { session, group, nomination, names, hash, verdict, onClose } = props
+  const words = useWords()
+  const { name } = nomination.person
+  return (
+    <AskFrame
+      session={session}
+      group={group}
+      title={words.say(nomination.isResumption ? 'access.ask.title.back' : 'access.ask.title', { name })}
+      foot={<VerdictForm nomination={nomination} hash={hash} verdict={verdict} onClose={onClose} />}
+      {...(verdict.deciding.state === 'unclear' ? { onSignedIn: verdict.again } : {})}
+    >
+      <PersonFacts nomination={nomination} {...names} today={session.clock.today()} />
+      <details>
+        <summary>{words.say('access.history')}</summary>
+        <History history={nomination.history} />
+      </details>
+    </AskFrame>
+  )
+}
+
+/** After the reader's own press. */
+function Decided({
+  session,
+  group,
+  nomination,
+  decided,
+  onClose,
+}: OfNomination & { readonly decided: NominationTold }) {
+  const words = useWords()
+  const { name } = nomination.person
+  const { waitsFor } = decided
+  const isApproved = waitsFor !== null || decided.standing === 'active'
+  return (
+    <AskFrame
+      session={session}
+      group={group}
+      title={words.say(isApproved ? 'access.ask.done.approved' : 'access.ask.done.refused', { name })}
+      lead={
+        waitsFor === 'assetOwner' || waitsFor === 'databaseAdministrator'
+          ? words.say(`access.ask.done.${waitsFor}`)
+          : words.say('access.ask.done.told')
+      }
+      isOutcome
+      foot={<Close onClose={onClose} settled={`access-${nomination.key}`} />}
+    >
+      <AccessMark standing={decided.standing} strong />
+    </AskFrame>
+  )
+}
+
+/** Nothing waits for the reader: how it stands. */
+function Standing({ session, group, nomination, onClose }: OfNomination) {
+  const words = useWords()
+  return (
+    <AskFrame
+      session={session}
+      group={group}
+      title={nomination.person.name}
+      lead={words.say('access.ask.elsewhere')}
+      foot={<Close onClose={onClose} settled={`access-${nomination.key}`} />}
+    >
+      <AccessMark standing={nomination.standing} strong />
+      {whyWords(nomination, words)}
+      <History history={nomination.history} />
+    </AskFrame>
+  )
 }
