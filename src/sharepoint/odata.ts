@@ -36,6 +36,16 @@ export function equals(name: string, value: string): Expression {
   return `fields/${column(name)} eq ${literal(value)}` as Expression
 }
 
+/** One indexed column of numbers that is one of these. */
+export function isOneOf(name: string, values: readonly number[]): Expression {
+  return values.map((value) => `fields/${column(name)} eq ${number(value)}`).join(' or ') as Expression
+}
+
+/** One indexed column of numbers, both ends included. */
+export function between(name: string, from: number, to: number): Expression {
+  return `fields/${column(name)} ge ${number(from)} and fields/${column(name)} le ${number(to)}` as Expression
+}
+
 /** True of what begins with these words in one of its properties; for the directory, whose names are no columns. */
 export function beginsWith(names: readonly string[], words: string): Expression {
   return names.map((name) => `startswith(${column(name)},${literal(words)})`).join(' or ') as Expression
@@ -56,6 +66,11 @@ export function query(options: Query): string {
 
 function literal(value: string): string {
   return `'${value.replaceAll("'", "''")}'`
+}
+
+function number(value: number): string {
+  if (!Number.isSafeInteger(value)) throw new TypeError('not a number to look for')
+  return String(value)
 }
 
 /** Column names are ours, never a person's words: anything else is a mistake of the program. */

@@ -1,11 +1,20 @@
 import { generateKeyPairSync } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkChain, createChainCheck } from '../../src/chain/check.ts'
+import { makeHead, parseHead } from '../../src/chain/head.ts'
+import { BEGINNING, makeLink, sealContent } from '../../src/chain/link.ts'
+import { canonical } from '../../src/domain/canonical.ts'
 import { CONTROL_SITE_PATH, SITE_HOST } from '../../src/laptop/demonstration/tenant.ts'
 import { createAudit, type Audit, type AuditEvent } from '../../src/service/audit/audit.ts'
-import { BEGINNING, checkChain, makeLink, sealContent } from '../../src/service/audit/chain.ts'
 import type { Database } from '../../src/service/database/database.ts'
-import type { AuditEntry } from '../../src/sharepoint/control/auditrows.ts'
+import {
+  disposedOf,
+  makeAuditContent,
+  makeAuditLink,
+  parseAuditEntry,
+  type AuditEntry,
+} from '../../src/sharepoint/control/auditrows.ts'
 import { openRecords, type Records } from '../../src/sharepoint/control/records.ts'
 import { AUDIT } from '../../src/sharepoint/lists.ts'
 import { provisionControl } from '../../src/sharepoint/provisioning/group.ts'
@@ -24,19 +33,21 @@ function aChain(length: number): AuditEntry[] {
   const entries: AuditEntry[] = []
   let previous = BEGINNING
   for (let sequence = 1; sequence <= length; sequence++) {
-    const content = `{"n":${sequence}}`
+    const at = `2026-11-27T09:00:0${sequence % 10}.000Z`
+    const by = { tenantId: 't', objectId: 'p' }
+    const content = canonical({ event: 'alteration', operation: 'x.y', group: 'g', subject: 's', by, at, ids: ['é'] })
     const entry = {
       id: `entry-${sequence}`,
-      event: 'alteration' as const,
+      event: 'alteration',
       group: 'g',
       subject: 's',
       person: 'p',
-      at: `2026-11-27T09:00:0${sequence % 10}.000Z`,
+      at,
       content,
       ...sealContent(content),
     }
     const link = makeLink(entry, sequence, previous, KEY)
-    entries.push({ ...entry, link })
+    entries.push({ ...entry, title: 'alteration', link })
     previous = link.hash
   }
   return entries
@@ -56,10 +67,18 @@ describe('the chain', () => {
     expect(faults(chain.toReversed())).toEqual([])
   })
 
-  test('holds where content and key were destroyed together, and not where one was', () => {
-    expect(faults(change(2, () => ({ content: '', recordKey: '' })))).toEqual([])
+  test('holds where an entry was disposed of whole, and not where one thing of it is left or gone', () => {
+    expect(faults(change(2, disposedOf))).toEqual([])
+    expect(faults(change(2, (entry) => ({ ...disposedOf(entry), subject: 's' })))).toEqual(['content 3'])
     expect(faults(change(2, () => ({ content: '' })))).toEqual(['content 3'])
     expect(faults(change(2, () => ({ recordKey: '' })))).toEqual(['content 3'])
+    expect(faults(change(2, () => ({ content: '', recordKey: '' })))).toEqual(['content 3'])
+  })
+
+  test('holds for whoever has no more of others’ entries than their places', () => {
+    const check = createChainCheck(KEY, { mayWithhold: true })
+    for (const entry of change(2, () => ({ content: '', recordKey: '' }))) check.take(entry)
+    expect(check.end()).toMatchObject({ entries: 6, problems: [], last: { sequence: 6 } })
   })
 
   test('names the first gap, fork and mismatch', () => {
@@ -77,25 +96,57 @@ describe('the chain', () => {
     expect(faults([...chain.slice(0, 5), forged])).toEqual(['signature 6'])
   })
 
-  test('any character that was changed in any entry is found', () => {
-    const fields = ['id', 'at', 'content', 'recordKey', 'seal', 'previous', 'hash', 'signature'] as const
+  test('any one byte of any row that was changed, added or taken away is found', () => {
+    const rows = change(3, disposedOf).map((entry) => {
+      const row = { ...makeAuditContent(entry), ...makeAuditLink(link(entry)) }
+      return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? '']))
+    })
+    const asRow = (values: Readonly<Record<string, unknown>>): StoredRow => ({ ...ROW, fields: values })
+    const names = Object.keys(rows[0] ?? {})
+    const arbitrary = fc.record({
+      index: fc.nat(rows.length - 1),
+      name: fc.constantFrom(...names),
+      place: fc.nat(),
+      // Of a base64 text the last character may carry bits that say nothing: those too.
+      isLast: fc.boolean(),
+      how: fc.constantFrom('change', 'add', 'take'),
+      by: fc.constantFrom(...'AQgw09az_-=+/ \n\u0000é'),
+    })
     fc.assert(
-      fc.property(fc.nat(5), fc.constantFrom(...fields), fc.nat(), (index, field, place) => {
-        const changed = change(index, (entry) => {
-          const inLink = field === 'previous' || field === 'hash' || field === 'signature'
-          const text = inLink ? link(entry)[field] : entry[field]
-          // The last characters of base64url may carry bits that say nothing.
-          const at = place % Math.max(1, text.length - 4)
-          const other = text[at] === 'A' ? 'B' : 'A'
-          const now = text.slice(0, at) + other + text.slice(at + 1)
-          return inLink ? { link: { ...link(entry), [field]: now } } : { [field]: now }
-        })
-        expect(checkChain(changed, KEY).length).toBeGreaterThan(0)
+      fc.property(arbitrary, ({ index, name, place, isLast, how, by }) => {
+        const was = rows[index]?.[name]
+        const text = String(was)
+        const at = isLast ? Math.max(0, text.length - 1) : place % (text.length + 1)
+        const now = text.slice(0, at) + (how === 'take' ? '' : by) + text.slice(how === 'add' ? at : at + 1)
+        const value = typeof was === 'number' ? Number(now) : now
+        fc.pre(value !== was && !Number.isNaN(value))
+        const changed = rows.map((row, each) => (each === index ? { ...row, [name]: value } : row))
+        expect(checkChain(changed.map(asRow).map(parseAuditEntry), KEY)).not.toEqual([])
       }),
-      { numRuns: 300 },
+      { numRuns: 400 },
     )
+    expect(checkChain(rows.map(asRow).map(parseAuditEntry), KEY)).toEqual([])
+  })
+
+  test('its end, signed, is what it was signed as and nothing else', () => {
+    const head = makeHead({ sequence: 6, hash: link(chain[5] as AuditEntry).hash, at: '2026-11-27T10:00:00.000Z' }, KEY)
+    expect(parseHead(JSON.stringify(head), KEY)).toEqual(head)
+    expect(parseHead(JSON.stringify({ ...head, sequence: 5 }), KEY)).toBeNull()
+    expect(parseHead('{}', KEY)).toBeNull()
+    expect(parseHead('not one', KEY)).toBeNull()
   })
 })
+
+const ROW: StoredRow = {
+  id: '1',
+  version: '"a,1"',
+  createdBy: '',
+  createdById: null,
+  createdByApplication: null,
+  createdAt: '',
+  modifiedAt: '',
+  fields: {},
+}
 
 const EVENT: AuditEvent = {
   event: 'consultation',

@@ -98,14 +98,14 @@ describe('what Control records besides decisions', () => {
       recordKey: 'key',
       seal: 'seal',
     }
-    expect(await records.audit.add(content)).toEqual({ ...content, link: null })
+    expect(await records.audit.add(content)).toEqual({ ...content, title: 'consultation', link: null })
     await records.audit.add(content)
     const link = { sequence: 7, previous: 'p', hash: 'h', signature: 's' }
     await records.audit.place(content.id, link)
     await records.audit.place(content.id, { ...link, sequence: 8 })
-    expect(await records.audit.find(content.id)).toEqual({ ...content, link })
+    expect(await records.audit.find(content.id)).toEqual({ ...content, title: 'consultation', link })
     const all = []
     for await (const page of records.audit.pages()) all.push(...page)
-    expect(all).toEqual([{ ...content, link }])
+    expect(all).toEqual([{ ...content, title: 'consultation', link }])
   })
 })

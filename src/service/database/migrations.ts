@@ -167,4 +167,41 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     )`,
     'create index meeting_list_of on matters.meeting_list (group_key, meeting)',
   ],
+  [
+    // Entries of the audit on their way: on Control, or about to be, and without their place in the chain.
+    `create table matters.audit_pending (
+      id text primary key,
+      at timestamptz not null default now()
+    )`,
+    // By what entries are looked for; null once one was disposed of.
+    'alter table matters.audit_entry add column event text',
+    'alter table matters.audit_entry add column operation text',
+    'alter table matters.audit_entry add column group_key text',
+    'alter table matters.audit_entry add column subject text',
+    'alter table matters.audit_entry add column person text',
+    // `chosen`: its content is to be destroyed. `destroyed`: it is.
+    'alter table matters.audit_entry add column disposal text',
+    'create index audit_entry_group on matters.audit_entry (group_key, sequence)',
+    'create index audit_entry_person on matters.audit_entry (group_key, person, sequence)',
+    'create index audit_entry_subject on matters.audit_entry (group_key, subject, sequence)',
+    `create index audit_entry_chosen on matters.audit_entry (sequence) where disposal = 'chosen'`,
+    `create index audit_entry_unindexed on matters.audit_entry (sequence) where event is null and disposal is null`,
+    // What a group had disposed of, until nothing of it is left.
+    `create table matters.disposal (
+      id text primary key,
+      group_key text not null,
+      list text not null,
+      before text not null,
+      tenant text not null,
+      person text not null,
+      is_done boolean not null default false
+    )`,
+    'create index disposal_open on matters.disposal (group_key) where not is_done',
+    // The end of the chain, as it was last written outside.
+    `create table matters.audit_head (
+      place text primary key,
+      sequence bigint not null,
+      at timestamptz not null
+    )`,
+  ],
 ]

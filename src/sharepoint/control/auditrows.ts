@@ -1,16 +1,19 @@
 /** Entries of the audit as rows of Control's list, both ways. What is sealed is the text of `content` exactly. Pure. */
 
-import { AUDIT_EVENTS, type AuditEventKind } from '../../domain/record.ts'
 import { AUDIT } from '../lists.ts'
 import type { StoredRow } from '../table.ts'
 import { readCells } from '../work/cells.ts'
 import type { KeyedValues } from '../work/rows.ts'
 
-export const AUDIT_COLUMNS = AUDIT.columns.map(({ name }) => name)
+export const AUDIT_COLUMNS = ['Title', ...AUDIT.columns.map(({ name }) => name)]
+
+/** The title of an entry whose content and key were destroyed. */
+export const DISPOSED = 'disposed'
 
 export interface AuditContent {
   readonly id: string
-  readonly event: AuditEventKind
+  /** As it stands in its column, whatever somebody made of that. */
+  readonly event: string
   readonly group: string
   readonly subject: string
   /** Object id of who did it; empty: the service by itself. */
@@ -33,6 +36,7 @@ export interface AuditLink {
 }
 
 export interface AuditEntry extends AuditContent {
+  readonly title: string
   readonly link: AuditLink | null
 }
 
@@ -41,7 +45,8 @@ export function parseAuditEntry(row: StoredRow): AuditEntry {
   const sequence = cells.number('Sequence')
   return {
     id: cells.text('Key'),
-    event: cells.choiceOrNull('Event', AUDIT_EVENTS) ?? 'alteration',
+    title: cells.text('Title'),
+    event: cells.text('Event'),
     group: cells.text('GroupKey'),
     subject: cells.text('Subject'),
     person: cells.text('ObjectId'),
@@ -61,11 +66,20 @@ export function parseAuditEntry(row: StoredRow): AuditEntry {
   }
 }
 
+export function isDisposed({ content, recordKey }: Pick<AuditContent, 'content' | 'recordKey'>): boolean {
+  return content === '' && recordKey === ''
+}
+
+/** What is left of an entry once it was disposed of: that it was there, when, and its place in the chain. */
+export function disposedOf(entry: AuditEntry): AuditEntry {
+  return { ...entry, title: DISPOSED, event: '', group: '', subject: '', person: '', content: '', recordKey: '' }
+}
+
 export function makeAuditContent(entry: AuditContent): KeyedValues {
   return {
     Key: entry.id,
-    Title: entry.event,
-    Event: entry.event,
+    Title: entry.event || DISPOSED,
+    Event: entry.event || null,
     GroupKey: entry.group || null,
     Subject: entry.subject || null,
     ObjectId: entry.person || null,

@@ -13,7 +13,7 @@ import { GraphFault } from '../fault.ts'
 import { AUDIT, PASSES, PEOPLE, PROMPTS, SETTINGS, type List } from '../lists.ts'
 import { findLists, openTable, type StoredRow, type Table } from '../table.ts'
 import type { KeyedValues } from '../work/rows.ts'
-import { AUDIT_COLUMNS, makeAuditContent, makeAuditLink, parseAuditEntry } from './auditrows.ts'
+import { AUDIT_COLUMNS, isDisposed, makeAuditContent, makeAuditLink, parseAuditEntry } from './auditrows.ts'
 import type { AuditContent, AuditEntry, AuditLink } from './auditrows.ts'
 import {
   makeGroupSettings,
@@ -61,9 +61,21 @@ export interface Records {
     /** Gives it its place; one that has a place keeps it. */
     place(id: string, link: AuditLink): Promise<void>
     find(id: string): Promise<AuditEntry | null>
+    /** By their places in the chain; those that aren't there are left out. */
+    at(sequences: readonly number[]): Promise<readonly AuditEntry[]>
+    /** From this place to that one, both included. */
+    between(from: number, to: number): Promise<readonly AuditEntry[]>
+    /**
+     * Puts in the place of an entry what is left of one that was disposed of. Its row goes, and with it every version
+     * that SharePoint keeps of a row; asked again, or after it broke off half-way, it ends the same.
+     */
+    dispose(left: AuditEntry): Promise<void>
     pages(): AsyncGenerator<readonly AuditEntry[]>
   }
 }
+
+/** Rows without a place that are remembered, so that giving them one needn't look for them. */
+const MOST_JUST_MADE = 1000
 
 /** Throws a GraphFault `listMissing` where Control isn't provisioned, or was by an older version. */
 export async function openRecords(options: {
@@ -84,6 +96,8 @@ export async function openRecords(options: {
     Table,
     Table,
   ]
+
+  const justMade = new Map<string, StoredRow>()
 
   async function chosen<Value>(
     table: Table,
@@ -139,13 +153,34 @@ export async function openRecords(options: {
       async add(content) {
         const appended = await audit.append(makeAuditContent(content))
         if (appended.state === 'refused') throw appended.fault
-        return parseAuditEntry(appended.row)
+        const entry = parseAuditEntry(appended.row)
+        if (justMade.size >= MOST_JUST_MADE) justMade.clear()
+        if (entry.link === null) justMade.set(entry.id, appended.row)
+        return entry
       },
       async place(id, link) {
+        const made = justMade.get(id)
+        justMade.delete(id)
+        if (made && typeof (await audit.patch(made, makeAuditLink(link))) !== 'string') return
         const found = await findEntry(id)
         if (found && found.entry.link === null) await audit.patch(found.row, makeAuditLink(link))
       },
       find: async (id) => (await findEntry(id))?.entry ?? null,
+      at: async (sequences) => (await audit.findOneOf('Sequence', sequences, AUDIT_COLUMNS)).map(parseAuditEntry),
+      between: async (from, to) =>
+        (await audit.findBetween('Sequence', from, to, AUDIT_COLUMNS))
+          .map(parseAuditEntry)
+          .toSorted((a, b) => (a.link?.sequence ?? 0) - (b.link?.sequence ?? 0)),
+      async dispose(left) {
+        const found = await findEntry(left.id)
+        if (found && isDisposed(found.entry)) return
+        if (found && (await audit.remove(found.row)) === 'conflict') {
+          throw new GraphFault({ status: 409, code: 'conflict', message: AUDIT.name })
+        }
+        const values = { ...makeAuditContent(left), ...(left.link ? makeAuditLink(left.link) : {}) }
+        const appended = await audit.append(values)
+        if (appended.state === 'refused') throw appended.fault
+      },
       async *pages() {
         for await (const page of audit.pages(AUDIT_COLUMNS)) yield page.map(parseAuditEntry)
       },
