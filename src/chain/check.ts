@@ -122,7 +122,13 @@ export function checkChain(entries: readonly AuditEntry[], key: string): readonl
   return check.end().problems
 }
 
-/** Of an entry that the service signed, whose signature stands in base64url. */
+/** What is wrong with one entry by itself, wherever it stands; null: nothing. */
+export function faultIn(entry: AuditEntry, key: string): ChainFault | null {
+  const { link } = entry
+  return link ? faultOf({ ...entry, link }, null, createPublicKey(key), false) : 'unplaced'
+}
+
+/** @param signature base64url, as the service writes it */
 export function isSigned(text: string, signature: string, key: string | KeyObject): boolean {
   const bytes = exactly(signature)
   return bytes !== null && verify('sha256', Buffer.from(text), key, bytes)

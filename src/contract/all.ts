@@ -2,6 +2,7 @@
 
 import { accessEndpoints } from './access.ts'
 import { approvalEndpoints } from './approvals.ts'
+import { auditEndpoints } from './audit.ts'
 import { endpoints } from './endpoints.ts'
 import { guidanceEndpoints } from './guidance.ts'
 import { incidentEndpoints } from './incidents.ts'
@@ -20,4 +21,5 @@ export const allEndpoints = {
   ...accessEndpoints,
   ...guidanceEndpoints,
   ...incidentEndpoints,
+  ...auditEndpoints,
 } as const

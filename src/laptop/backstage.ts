@@ -85,6 +85,7 @@ export async function openBackstage(options: BackstageOptions, closing: (closer:
       databaseUrl: null,
       dataFolder: join(folder, 'service'),
       mailbox: MAILBOX,
+      auditHead: { name: join(folder, 'audit-heads'), everyMinutes: 5 },
       bot: {
         app: APPS.bot,
         privateKey: botKey.privateKey,

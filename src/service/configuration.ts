@@ -30,6 +30,12 @@ export interface Configuration {
   readonly dataFolder: string | null
   /** Object id or address of the mailbox that writes to whom Teams doesn't reach; null: nobody gets an e-mail. */
   readonly mailbox: string | null
+  /** Where the end of the audit's chain is written again and again; null: nowhere. */
+  readonly auditHead: {
+    /** A folder, or an address that it is posted to. */
+    readonly name: string
+    readonly everyMinutes: number
+  } | null
   /** Null: no bot. A deployment always has one; the environment can't say otherwise. */
   readonly bot: BotConfiguration | null
 }
@@ -124,6 +130,18 @@ export function readConfiguration(
       wanted: 'not to be set: every activity is authenticated',
     })
   }
+  const headPlace = read(
+    'MATTERS_AUDIT_HEAD',
+    'the whole path of a folder, or an address: https, or http on this machine; or nothing',
+    (text) => text === '' || text.startsWith('/') || isSafeAddress(text),
+    '',
+  )
+  const everyMinutes = read(
+    'MATTERS_AUDIT_HEAD_MINUTES',
+    'minutes between two, 1 to 1440',
+    (text) => /^[1-9]\d{0,3}$/.test(text) && Number(text) <= 1440,
+    '60',
+  )
   const key = readKey('MATTERS_KEY_FILE', "a file with the service's private key (PKCS#8, PEM) and its certificate")
   const tenantId = id('MATTERS_TENANT', 'the tenant')
   const value: Configuration = {
@@ -160,6 +178,7 @@ export function readConfiguration(
         (text) => text === '' || /^\S+$/.test(text),
         '',
       ) || null,
+    auditHead: headPlace === '' ? null : { name: headPlace, everyMinutes: Number(everyMinutes) },
     port: Number(
       read('MATTERS_PORT', 'a port', (text) => /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) < 65_536),
     ),

@@ -7,6 +7,10 @@ import { accessReview, answerReview } from './access/reviewing.ts'
 import type { Operations } from './api.ts'
 import { decide } from './approvals/decide.ts'
 import { approval, approvals } from './approvals/waiting.ts'
+import { auditChain, auditExport } from './audit/exporting.ts'
+import { dispose } from './audit/disposing.ts'
+import { auditSearch, auditVerify } from './audit/looking.ts'
+import { retention, setRetention } from './audit/retention.ts'
 import { channel } from './channel.ts'
 import { passOn, preferences, setPreferences, setSettings, settings, unreached } from './choices.ts'
 import { confirmImport } from './confirmimport.ts'
@@ -77,5 +81,12 @@ export function createOperations(office: Office): Operations {
     exportAccess: (caller, about, request) => exportAccess(office, caller, about, request),
     saveResource: (caller, about, request) => saveResource(office, caller, about, request),
     passOn: (caller, about, request) => passOn(office, caller, about, request),
+    auditSearch: (caller, about, request) => auditSearch(office, caller, about, request),
+    auditExport: (caller, about, request) => auditExport(office, caller, about, request),
+    auditChain: (caller, about, request) => auditChain(office, caller, about, request),
+    auditVerify: (caller, about) => auditVerify(office, caller, about),
+    retention: (caller, about) => retention(office, caller, about),
+    setRetention: (caller, about, request) => setRetention(office, caller, about, request),
+    dispose: (caller, about, request) => dispose(office, caller, about, request),
   }
 }

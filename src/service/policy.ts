@@ -93,6 +93,16 @@ export const POLICY = {
   'access.review': { api: ['approver'] },
   'access.reconcile': { api: ['databaseAdministrator', 'assetOwner'] },
   'access.setUp': { api: ['assetOwner'] },
+  /** Who saw and changed what of the group's on Control. */
+  'audit.read': { api: ['auditor'] },
+  /** Itself a disclosure that stands in the audit. */
+  'audit.export': { api: ['auditor'] },
+  'audit.verify': { api: ['auditor'] },
+  /** How long what Control keeps is kept, and how much of it is due to go. */
+  'audit.retention': { api: ['auditor', 'assetOwner', 'coordinator'] },
+  'audit.retain': { api: ['assetOwner', 'coordinator'] },
+  /** Never by whom it could show up: an auditor looks, and destroys nothing. */
+  'audit.dispose': { api: ['assetOwner', 'coordinator'] },
   /** An update, nothing to report, a proposal, a request for more time. */
   'work.answer': { card: 'holder', chat: 'nobody' },
   'work.pass': { api: 'holder', card: 'holder' },

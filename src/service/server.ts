@@ -14,6 +14,7 @@ import { createAnswerRows } from './bot/answerrows.ts'
 import { createBot } from './bot/app.ts'
 import { createConversations } from './bot/conversations.ts'
 import { createBotHandlers, type HandlersOptions } from './bot/handlers.ts'
+import { startSendingHeads } from './audit/outside.ts'
 import { createCallerVerifier } from './caller.ts'
 import { isLoopback, type Configuration } from './configuration.ts'
 import { openDatabase, type Database } from './database/database.ts'
@@ -71,6 +72,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     configuration.authority,
     configuration.graphBase,
     ...(configuration.bot ? [configuration.bot.metadata] : []),
+    ...(configuration.auditHead && URL.canParse(configuration.auditHead.name) ? [configuration.auditHead.name] : []),
   ])
   const now = (): number => clock.now()
 
@@ -113,6 +115,8 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     ...(pollSeconds === undefined ? {} : { pollSeconds }),
   })
   const endSweep = startSweeping(office)
+  const place = configuration.auditHead
+  const endHeads = place && startSendingHeads({ audit: office.audit, database, place, fetch: outbound, log })
   const pace = createPace({
     database,
     instance: randomUUID(),
@@ -187,6 +191,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
       await handlers?.close()
       await prompting?.close()
       await endSweep()
+      await endHeads?.()
       pace.close()
       office.collections.close()
       office.registers.close()

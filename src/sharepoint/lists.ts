@@ -391,6 +391,7 @@ export const SETTINGS: List = {
     text('HigherPost', 'Key of that post.'),
     choice('WordsUpTo', WORDS_UP_TO, 'The highest marking whose words may stand in a chat.'),
     choice('Digest', ['yes', 'no'], 'Whether the channel gets a digest on the working day before a meeting.'),
+    data('Retention', 'How many years each list of Control is kept.'),
   ],
 }
 

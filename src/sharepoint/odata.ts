@@ -46,6 +46,11 @@ export function between(name: string, from: number, to: number): Expression {
   return `fields/${column(name)} ge ${number(from)} and fields/${column(name)} le ${number(to)}` as Expression
 }
 
+/** One indexed column of text that comes before this one. */
+export function below(name: string, value: string): Expression {
+  return `fields/${column(name)} lt ${literal(value)}` as Expression
+}
+
 /** True of what begins with these words in one of its properties; for the directory, whose names are no columns. */
 export function beginsWith(names: readonly string[], words: string): Expression {
   return names.map((name) => `startswith(${column(name)},${literal(words)})`).join(' or ') as Expression

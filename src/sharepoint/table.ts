@@ -7,7 +7,7 @@
 import type { GraphClient, GraphRequest } from './client.ts'
 import { GraphFault } from './fault.ts'
 import type { List } from './lists.ts'
-import { between, equals, fields, isOneOf, path, query, type Expression } from './odata.ts'
+import { below, between, equals, fields, isOneOf, path, query, type Expression } from './odata.ts'
 
 export interface StoredRow {
   readonly id: string
@@ -49,6 +49,8 @@ export interface Table {
   get(id: string, columns: readonly string[], options?: ReadOptions): Promise<StoredRow | null>
   /** Rows whose indexed column has this value. */
   find(column: string, value: string, columns: readonly string[], options?: ReadOptions): Promise<readonly StoredRow[]>
+  /** Rows whose indexed column of text comes before this one. */
+  findBelow(column: string, value: string, columns: readonly string[]): Promise<readonly StoredRow[]>
   /** Rows whose indexed column of numbers lies between these, ends included. */
   findBetween(column: string, from: number, to: number, columns: readonly string[]): Promise<readonly StoredRow[]>
   /** Rows whose indexed column of numbers is one of these; a request for every twenty. */
@@ -305,6 +307,7 @@ export function openTable(client: GraphClient, siteId: string, listId: string): 
     changes,
     get,
     find,
+    findBelow: (column, value, columns) => select(below(column, value), columns),
     findBetween: (column, from, to, columns) => select(between(column, from, to), columns),
     findOneOf,
     append,

@@ -154,6 +154,7 @@ export async function aServiceWorld(options: WorldOptions = {}): Promise<Service
     databaseUrl: null,
     dataFolder: null,
     mailbox: MAILBOX,
+    auditHead: null,
     bot: connector && botConfiguration(connector),
     ...options.configuration,
   }

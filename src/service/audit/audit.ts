@@ -249,8 +249,9 @@ function isAsKnown(entry: AuditEntry, known: Known | undefined): boolean {
     known.seal === entry.seal &&
     known.at === entry.at
   if (!isLinked) return false
-  // Disposing begins here and ends on Control: between the two, only the one has been emptied.
-  if (known.disposal !== null) return true
+  // Disposing is decided here and ends on Control: between the two, either may stand there.
+  if (known.disposal === 'chosen') return true
+  if (known.disposal === 'destroyed') return isDisposed(entry)
   if (isDisposed(entry)) return false
   // One that was written before there was an index has none yet.
   if (known.event === null) return true

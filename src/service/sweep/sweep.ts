@@ -12,6 +12,7 @@ import type { Decision, DirectoryEntry } from '../../sharepoint/control/rows.ts'
 import { sweepAccess } from '../access/sweep.ts'
 import { finishDecisions, settle } from '../approvals/decide.ts'
 import { matterOf } from '../approvals/matter.ts'
+import { finishDisposals } from '../audit/disposing.ts'
 import { idOf } from '../ids.ts'
 import { traceOf } from '../log.ts'
 import { finishLists } from '../meetings/confirm.ts'
@@ -59,6 +60,7 @@ async function sweepAll(office: Office): Promise<void> {
     const sweeping = sweepGroup(office, group)
       .then(() => sweepPeople(office, group))
       .then(() => sweepAccess(office, group))
+      .then(() => finishDisposals(office, group))
     await sweeping.catch((fault: unknown) =>
       office.log({ level: 'error', event: 'sweepFault', group: group.key, ...traceOf(fault) }),
     )

@@ -8,6 +8,7 @@ import type { Day } from '../../domain/day.ts'
 import { PERSON_SETTINGS, type PersonSettings } from '../../domain/gathering.ts'
 import type { Person } from '../../domain/group.ts'
 import { GROUP_SETTINGS, type GroupSettings } from '../../domain/record.ts'
+import { RETENTION, type Retention } from '../../domain/retention.ts'
 import type { GraphClient } from '../client.ts'
 import { GraphFault } from '../fault.ts'
 import { AUDIT, PASSES, PEOPLE, PROMPTS, SETTINGS, type List } from '../lists.ts'
@@ -20,10 +21,12 @@ import {
   makePass,
   makePersonSettings,
   makePrompt,
+  makeRetention,
   parseGroupSettings,
   parsePass,
   parsePersonSettings,
   parsePrompt,
+  parseRetention,
   PASSES_COLUMNS,
   PEOPLE_COLUMNS,
   PROMPTS_COLUMNS,
@@ -42,6 +45,9 @@ export interface Records {
   settings(group: string): Promise<Chosen<GroupSettings>>
   /** False when somebody changed it meanwhile: nothing was written. */
   setSettings(group: string, known: Chosen<GroupSettings>, now: GroupSettings): Promise<boolean>
+  retention(group: string): Promise<Chosen<Retention>>
+  /** False when somebody changed it, or another setting, meanwhile: nothing was written. */
+  setRetention(group: string, known: Chosen<Retention>, now: Retention): Promise<boolean>
   person(who: Pick<Person, 'tenantId' | 'objectId'>): Promise<Chosen<PersonSettings>>
   setPerson(
     who: Pick<Person, 'tenantId' | 'objectId'>,
@@ -52,9 +58,13 @@ export interface Records {
   people(): Promise<ReadonlyMap<string, PersonSettings>>
   passes(group: string): Promise<readonly PassRecord[]>
   addPass(pass: PassRecord): Promise<void>
+  removePasses(keys: readonly string[]): Promise<void>
   /** The prompts of a group's people of one day. */
   promptsOn(group: string, day: Day): Promise<readonly PromptRecord[]>
   addPrompt(prompt: PromptRecord): Promise<void>
+  /** Of before a day. */
+  promptsBefore(group: string, day: Day): Promise<readonly PromptRecord[]>
+  removePrompts(ids: readonly string[]): Promise<void>
   readonly audit: {
     /** The entry is there exactly once afterwards, without a place in the chain yet. */
     add(content: AuditContent): Promise<AuditEntry>
@@ -122,6 +132,12 @@ export async function openRecords(options: {
     return appended.state
   }
 
+  async function remove(table: Table, keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      for (const row of await table.find('Key', key, ['Key'])) await table.remove(row)
+    }
+  }
+
   async function findEntry(id: string): Promise<{ readonly row: StoredRow; readonly entry: AuditEntry } | null> {
     const [row] = await audit.find('Key', id, AUDIT_COLUMNS)
     return row ? { row, entry: parseAuditEntry(row) } : null
@@ -130,6 +146,13 @@ export async function openRecords(options: {
   return {
     settings: (group) => chosen(settings, group, SETTINGS_COLUMNS, parseGroupSettings, GROUP_SETTINGS),
     setSettings: (group, known, now) => choose(settings, known.row, makeGroupSettings(group, now)),
+    retention: (group) => chosen(settings, group, SETTINGS_COLUMNS, parseRetention, RETENTION),
+    setRetention: (group, known, now) =>
+      choose(settings, known.row, {
+        // In a new row, what else is chosen there stays as every group has it.
+        ...(known.row ? {} : makeGroupSettings(group, GROUP_SETTINGS)),
+        ...makeRetention(group, now),
+      }),
     person: (who) => chosen(people, personKey(who), PEOPLE_COLUMNS, parsePersonSettings, PERSON_SETTINGS),
     setPerson: (who, known, now) => choose(people, known.row, makePersonSettings(who, now)),
     async people() {
@@ -144,11 +167,17 @@ export async function openRecords(options: {
       return rows.map(parsePass).filter((pass) => pass !== null)
     },
     addPass: async (pass) => void (await add(passes, makePass(pass))),
+    removePasses: (keys) => remove(passes, keys),
     async promptsOn(group, day) {
       const rows = await prompts.find('Day', day, PROMPTS_COLUMNS)
       return rows.map(parsePrompt).filter((prompt) => prompt.group === group)
     },
     addPrompt: async (prompt) => void (await add(prompts, makePrompt(prompt))),
+    async promptsBefore(group, day) {
+      const rows = await prompts.findBelow('Day', day, PROMPTS_COLUMNS)
+      return rows.map(parsePrompt).filter((prompt) => prompt.group === group)
+    },
+    removePrompts: (ids) => remove(prompts, ids),
     audit: {
       async add(content) {
         const appended = await audit.append(makeAuditContent(content))

@@ -1,5 +1,6 @@
 /** How groups and people want things, what was passed on, and who was told, as rows of Control's lists. Pure. */
 
+import * as v from 'valibot'
 import type { Owner } from '../../domain/action.ts'
 import { personKey } from '../../domain/appointment.ts'
 import type { Weekday } from '../../domain/calendar.ts'
@@ -13,6 +14,13 @@ import {
   type GroupSettings,
   type PromptState,
 } from '../../domain/record.ts'
+import {
+  RETAINED_LISTS,
+  RETENTION,
+  RETENTION_YEARS,
+  type RetainedList,
+  type Retention,
+} from '../../domain/retention.ts'
 import { PASSES, PEOPLE, PROMPTS, SETTINGS } from '../lists.ts'
 import type { StoredRow } from '../table.ts'
 import { makeData, readCells } from '../work/cells.ts'
@@ -23,6 +31,24 @@ export const SETTINGS_COLUMNS = SETTINGS.columns.map(({ name }) => name)
 export const PEOPLE_COLUMNS = PEOPLE.columns.map(({ name }) => name)
 export const PASSES_COLUMNS = PASSES.columns.map(({ name }) => name)
 export const PROMPTS_COLUMNS = PROMPTS.columns.map(({ name }) => name)
+
+/** Lists that nobody chose years for are kept as every group keeps them until then. */
+export function parseRetention(row: StoredRow): Retention {
+  const chosen = readCells(row, SETTINGS, []).data('RetentionData', years) ?? {}
+  return Object.fromEntries(RETAINED_LISTS.map((list) => [list, chosen[list] ?? RETENTION[list]])) as Record<
+    RetainedList,
+    number
+  >
+}
+
+export function makeRetention(group: string, retention: Retention): KeyedValues {
+  return { Key: group, RetentionData: makeData(retention) }
+}
+
+const years: v.GenericSchema<unknown, Partial<Record<string, number>>> = v.record(
+  v.string(),
+  v.pipe(v.number(), v.integer(), v.minValue(RETENTION_YEARS[0]), v.maxValue(RETENTION_YEARS[1])),
+)
 
 /** What was passed on, or said to be somebody else's. */
 export interface PassRecord {
