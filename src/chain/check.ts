@@ -8,9 +8,10 @@
  *   const { entries, problems } = check.end()
  */
 
-import { createPublicKey, timingSafeEqual, verify, type KeyObject } from 'node:crypto'
+import { createPublicKey, timingSafeEqual, type KeyObject } from 'node:crypto'
+import type { ChainHead } from './head.ts'
 import { DISPOSED, isDisposed, type AuditEntry, type AuditLink } from '../sharepoint/control/auditrows.ts'
-import { BEGINNING, hashOf, sealUnder } from './link.ts'
+import { BEGINNING, exactly, hashOf, isSigned, sealUnder } from './link.ts'
 
 /**
  * `gap` a place that nobody has, `fork` one that two have, `mismatch` a link that doesn't follow from the one before or
@@ -44,6 +45,8 @@ export interface ChainCheck {
 export interface ChainCheckOptions {
   /** Entries without content are whole when their links are: a file may keep what isn't its reader's to itself. */
   readonly mayWithhold?: boolean
+  /** An end of it, as it was signed some day: it is still there, and something came after it at most. */
+  readonly head?: Pick<ChainHead, 'sequence' | 'hash'> | null
 }
 
 type Placed = AuditEntry & { readonly link: AuditLink }
@@ -53,7 +56,10 @@ const MOST_PROBLEMS = 100
 const MOST_WAITING = 20_000
 
 /** @param key PEM; a private key stands for its public half */
-export function createChainCheck(key: string, { mayWithhold = false }: ChainCheckOptions = {}): ChainCheck {
+export function createChainCheck(
+  key: string,
+  { mayWithhold = false, head = null }: ChainCheckOptions = {},
+): ChainCheck {
   const publicKey = createPublicKey(key)
   const problems: ChainProblem[] = []
   const waiting = new Map<number, Placed>()
@@ -71,6 +77,7 @@ export function createChainCheck(key: string, { mayWithhold = false }: ChainChec
     const { link } = entry
     const fault = faultOf(entry, previous, publicKey, mayWithhold)
     if (fault) tell(fault, link.sequence, entry.id)
+    else if (head?.sequence === link.sequence && head.hash !== link.hash) tell('fork', link.sequence, entry.id)
     previous = link.hash
     expected = link.sequence + 1
     last = { sequence: link.sequence, hash: link.hash }
@@ -109,6 +116,7 @@ export function createChainCheck(key: string, { mayWithhold = false }: ChainChec
     },
     end() {
       while (waiting.size > 0) skip()
+      if (head && head.sequence >= expected) tell('gap', expected, null)
       for (const id of unplaced) tell('unplaced', null, id)
       return { entries, problems: problems.toSorted((a, b) => placeOf(a) - placeOf(b)), last }
     },
@@ -126,12 +134,6 @@ export function checkChain(entries: readonly AuditEntry[], key: string): readonl
 export function faultIn(entry: AuditEntry, key: string): ChainFault | null {
   const { link } = entry
   return link ? faultOf({ ...entry, link }, null, createPublicKey(key), false) : 'unplaced'
-}
-
-/** @param signature base64url, as the service writes it */
-export function isSigned(text: string, signature: string, key: string | KeyObject): boolean {
-  const bytes = exactly(signature)
-  return bytes !== null && verify('sha256', Buffer.from(text), key, bytes)
 }
 
 function placeOf({ sequence }: ChainProblem): number {
@@ -189,10 +191,4 @@ function readSealed(content: string): Sealed | null {
   } catch {
     return null
   }
-}
-
-/** Null where the text isn't the one way in which its bytes are written: bits that say nothing can be changed too. */
-function exactly(text: string): Buffer | null {
-  const bytes = Buffer.from(text, 'base64url')
-  return text !== '' && bytes.toString('base64url') === text ? bytes : null
 }

@@ -6,8 +6,7 @@
  */
 
 import { canonical } from '../domain/canonical.ts'
-import { isSigned } from './check.ts'
-import { signText } from './link.ts'
+import { isSigned, signText } from './link.ts'
 
 export interface ChainHead {
   readonly sequence: number

@@ -4,7 +4,7 @@
  * given its seal and its place; check.ts tells whether what stands somewhere is still what was written.
  */
 
-import { createHash, createHmac, randomBytes, sign } from 'node:crypto'
+import { createHash, createHmac, randomBytes, sign, verify, type KeyObject } from 'node:crypto'
 import type { AuditContent, AuditLink } from '../sharepoint/control/auditrows.ts'
 
 /** What the first entry has as the hash before it. */
@@ -34,6 +34,18 @@ export function makeLink(
 /** @param privateKey PKCS#8, PEM */
 export function signText(text: string, privateKey: string): string {
   return sign('sha256', Buffer.from(text), privateKey).toString('base64url')
+}
+
+/** @param signature base64url, as the service writes it */
+export function isSigned(text: string, signature: string, key: string | KeyObject): boolean {
+  const bytes = exactly(signature)
+  return bytes !== null && verify('sha256', Buffer.from(text), key, bytes)
+}
+
+/** Null where the text isn't the one way in which its bytes are written: bits that say nothing can be changed too. */
+export function exactly(text: string): Buffer | null {
+  const bytes = Buffer.from(text, 'base64url')
+  return text !== '' && bytes.toString('base64url') === text ? bytes : null
 }
 
 export function sealUnder(recordKey: string, content: string): string {

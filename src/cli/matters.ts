@@ -9,6 +9,7 @@ import { stdin, stdout } from 'node:process'
 import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
+import { addAudit } from './audit.ts'
 import { addExport } from './export.ts'
 import { addImport } from './import.ts'
 import { addPackage } from './package.ts'
@@ -25,6 +26,7 @@ export async function runMatters(words: readonly string[], around: Surroundings)
   addExport(program, around)
   addProvision(program, around)
   addPackage(program, around)
+  addAudit(program, around)
   try {
     await program.parseAsync(words, { from: 'user' })
     return 0

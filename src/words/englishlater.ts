@@ -6,6 +6,7 @@ import { accessRefusal } from './en/accessrefusal.ts'
 import { acting } from './en/acting.ts'
 import { bulk } from './en/bulk.ts'
 import { answer } from './en/answer.ts'
+import { audit } from './en/audit.ts'
 import { configure } from './en/configure.ts'
 import { confirm } from './en/confirm.ts'
 import { decide } from './en/decide.ts'
@@ -35,6 +36,7 @@ export const englishLater = {
   ...acting,
   ...bulk,
   ...answer,
+  ...audit,
   ...configure,
   ...confirm,
   ...decide,
