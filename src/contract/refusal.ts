@@ -110,8 +110,6 @@ export const SERVICE_REFUSALS = {
   settingsChanged: 409,
   /** The work isn't the caller's to pass on. */
   notYourWork: 403,
-  /** Nothing that the caller holds in the group lets them. */
-  notYourRole: 403,
   /** Somebody changed the post meanwhile. */
   peopleChanged: 409,
   /** Not in the directory any more, or their account is closed. `name` */

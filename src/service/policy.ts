@@ -22,6 +22,8 @@ export type Who = 'reader' | 'holder' | 'nobody' | 'mended' | readonly Role[]
 
 /** Whoever holds a post of the group. */
 const POSTS: readonly Role[] = ROLES
+/** And tells of what happened: an auditor looks on. */
+const REPORTERS: readonly Role[] = ROLES.filter((role) => role !== 'auditor')
 
 export const POLICY = {
   /** With the person's own token, by SharePoint's permissions; in a chat, what its marking lets be shown there. */
@@ -73,9 +75,9 @@ export const POLICY = {
   /** Counts, notifications and profiles of incidents. */
   'incident.read': { api: POSTS },
   /** For one's own force; for any by who searches and keeps for the region (src/domain/incident.ts). */
-  'incident.report': { api: POSTS },
+  'incident.report': { api: REPORTERS },
   /** What a force’s own notifications come to, for its return. */
-  'incident.figures': { api: POSTS },
+  'incident.figures': { api: REPORTERS },
   /** Where there is an information asset owner, not by the coordinator (src/domain/profile.ts). */
   'profile.keep': { api: ['assetOwner', 'coordinator'] },
   /** The register of who has access: of one's own organisation, but for whom `access.export` names. */

@@ -41,7 +41,11 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function aFile(name: string, entries: readonly AuditEntry[], isTheirs = (_: AuditEntry) => true): string {
+function aFile(
+  name: string,
+  entries: readonly AuditEntry[],
+  isTheirs: (entry: AuditEntry) => boolean = () => true,
+): string {
   const file = join(folder, name)
   writeFileSync(file, entries.map((entry) => `${makeChainLine(entry, isTheirs(entry))}\n`).join(''))
   return file

@@ -472,7 +472,7 @@ describe('what isn’t kept any longer', () => {
   test('an auditor sees, and destroys nothing', async () => {
     expect(await retention(AUDITOR)).toMatchObject({ mayChange: false })
     const request = { commandId: anId(), list: 'prompts', before: '2020-01-01', count: 1 } as const
-    expect((await world.ask(AUDITOR, auditEndpoints.dispose, { key: KEY }, request)).refusal?.code).toBe('notYourRole')
+    expect((await world.ask(AUDITOR, auditEndpoints.dispose, { key: KEY }, request)).refusal?.code).toBe('notAllowed')
   })
 })
 

@@ -90,7 +90,6 @@ const MAY_NOT: ReadonlySet<string | undefined> = new Set([
   'notAllowed',
   'notYourOrganisation',
   'notProfileKeeper',
-  'notYourRole',
   'signInNeeded',
 ])
 const whether = (isDone: boolean): Outcome => (isDone ? 'done' : 'refused')
@@ -526,8 +525,8 @@ test.each(WAYS)(
     const people = Object.keys(PEOPLE)
     const outcomes: Record<string, Outcome> = {}
     const tries = async (person: string): Promise<void> => void (outcomes[person] = await attempt(person))
-    // Who asks the service asks at the same time as everybody else; in a chat they share one card.
-    if (surface === 'api' || surface === 'import') await Promise.all(people.map(tries))
+    // All at the same time; what a forged row becomes is seen by looking at the whole register, one after the other.
+    if (surface !== 'graph') await Promise.all(people.map(tries))
     else for (const person of people) await tries(person)
     expect(outcomes).toEqual(Object.fromEntries(people.map((each) => [each, expectedOf(operation, surface, each)])))
   },
@@ -538,6 +537,9 @@ test('there is an attempt for every way of every row', () => {
     expect(Object.keys(ATTEMPTS[operation as Operation]), operation).toEqual(Object.keys(row))
   }
 })
+
+/** Whoever holds a post, but for who looks on. */
+const REPORTERS = ROLES.filter((role) => role !== 'auditor').join(', ')
 
 test('the table is what was agreed: whoever changes a row says so here too', () => {
   const rows = Object.entries(POLICY).flatMap(([operation, row]) =>
@@ -579,8 +581,8 @@ test('the table is what was agreed: whoever changes a row says so here too', () 
     'guidance.acknowledge by card: nobody',
     'guidance.acknowledge by chat: nobody',
     `incident.read by api: ${ROLES.join(', ')}`,
-    `incident.report by api: ${ROLES.join(', ')}`,
-    `incident.figures by api: ${ROLES.join(', ')}`,
+    `incident.report by api: ${REPORTERS}`,
+    `incident.figures by api: ${REPORTERS}`,
     'profile.keep by api: assetOwner, coordinator',
     'access.read by api: spoc, approver, assetOwner, databaseAdministrator, coordinator, auditor',
     'access.export by api: assetOwner, databaseAdministrator, coordinator, auditor',

@@ -71,11 +71,6 @@ export async function choicesIn(
   return { people, operations: operations.filter((each) => each !== SERVICE).toSorted() }
 }
 
-/** A group's entries of before a day, in London. */
-export function ofBefore(group: string, day: Day): Wanted {
-  return { group, from: null, to: null, event: null, operation: null, person: null, subjects: null, before: day }
-}
-
 function conditionOf(wanted: Wanted): { readonly where: string; readonly values: Value[] } {
   const values: Value[] = [wanted.group]
   const parts = ['group_key = $1']

@@ -95,7 +95,7 @@ export async function auditorIn(
 ): Promise<Answer<Standing>> {
   const standing = await standingIn(office, caller, key)
   if (!standing.ok) return standing
-  if (!mayDo(operation, 'api', standing.value.roles)) return { ok: false, error: { code: 'notYourRole' } }
+  if (!mayDo(operation, 'api', standing.value.roles)) return { ok: false, error: { code: 'notAllowed' } }
   return standing
 }
 

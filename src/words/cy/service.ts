@@ -37,7 +37,6 @@ export const service: Record<keyof typeof english, string> = {
   'refusal.reasonNeeded': 'Rhowch reswm: bydd yn sefyll yn yr hanes.',
   'refusal.settingsChanged': 'Newidiodd rhywun y gosodiadau hyn ar yr un pryd. Edrychwch arnynt eto.',
   'refusal.notYourWork': 'Nid eich gwaith chi yw hwn i’w drosglwyddo. Eraill yw ei berchnogion.',
-  'refusal.notYourRole': 'Nid oes yr un swydd sydd gennych yn y grŵp hwn yn caniatáu ichi wneud hyn.',
   'refusal.meetingMissing': 'Nid oes cyfarfod o’r fath gan y grŵp hwn.',
   'refusal.meetingNotRunning': 'Nid yw’r cyfarfod ar agor: ni ddechreuodd, neu mae wedi’i gau eisoes.',
   'refusal.stillInLimbo':

@@ -34,7 +34,6 @@ export const service = {
   'refusal.reasonNeeded': 'Give a reason: it stands in the history.',
   'refusal.settingsChanged': 'Somebody changed these settings at the same moment. Look at them again.',
   'refusal.notYourWork': 'This isn’t yours to pass on. Its owners are others.',
-  'refusal.notYourRole': 'No post that you hold in this group lets you do this.',
   'refusal.meetingMissing': 'This group has no such meeting.',
   'refusal.meetingNotRunning': 'The meeting isn’t open: it was never begun, or is closed already.',
   'refusal.stillInLimbo':
