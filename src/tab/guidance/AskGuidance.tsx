@@ -9,7 +9,7 @@ import type { Guidance, GuidanceTold, VersionTold } from '../../contract/guidanc
 import { groupName } from '../../domain/group.ts'
 import type { AskProps } from '../ask/AskPage.tsx'
 import { MarkingMark } from '../design/MarkingMark.tsx'
-import { type } from '../design/scale.ts'
+import { hiddenFromEyes, type } from '../design/scale.ts'
 import { FaultNotice } from '../shell/FaultNotice.tsx'
 import { Notice } from '../shell/Notice.tsx'
 import { Opening } from '../shell/Opening.tsx'
@@ -34,6 +34,7 @@ const useStyles = makeStyles({
     margin: '0 auto',
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXXL}`,
   },
+  hidden: hiddenFromEyes,
   group: { ...type.label, flex: '1 1 8rem', margin: '0', color: tokens.colorNeutralForeground2 },
 })
 
@@ -120,6 +121,7 @@ function Asked({ place, guidance, told, onDone, onClose }: AskedProps) {
       <h1 className={shared.title}>{titled && titleOf(titled, words.language)}</h1>
       {waiting ? (
         <>
+          <h2 className={styles.hidden}>{words.say('guidance.making.words')}</h2>
           <ToDecide waiting={waiting} told={told} />
           <Verdict
             place={place}

@@ -33,9 +33,9 @@ export function FormFrame({ title, why, does, sending, onSend, onLeave, children
         if (!busy) onSend()
       }}
     >
-      <h3 id={titleId} ref={heading} tabIndex={-1} className={styles.heading}>
+      <h2 id={titleId} ref={heading} tabIndex={-1} className={styles.heading}>
         {title}
-      </h3>
+      </h2>
       {why !== undefined && <p className={styles.quiet}>{why}</p>}
       {children}
       <Trouble sending={sending} />

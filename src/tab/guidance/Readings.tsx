@@ -80,7 +80,7 @@ export function Readings({ guidance, organisations, today }: ReadingsProps) {
   }
   const shown = onlyMissing ? rows.filter(({ isMissing }) => isMissing) : rows
   return (
-    <section className={shared.block} aria-labelledby={titleId}>
+    <div className={shared.block}>
       <div className={shared.line}>
         <h2 id={titleId} className={shared.heading}>
           {words.say('guidance.matrix')}
@@ -142,6 +142,6 @@ export function Readings({ guidance, organisations, today }: ReadingsProps) {
           </table>
         </div>
       )}
-    </section>
+    </div>
   )
 }
