@@ -30,6 +30,11 @@ page; what it is, is told by what is in it. Rows are counted as the file has the
 titles, headings and blank rows; a cell with line breaks in quotes is in one row. In a document
 or a web page the rows of all its tables are counted, in a workbook those of each sheet.
 
+Of a log of inspection recommendations (--kind recommendations) every report is taken with what it
+recommends, whom for, its dues and moves, and where it stands; --day says which day the edition is
+of. What the document prints and what the rules say stand side by side. Of a quarterly document of
+work streams (--kind workstreams) each is taken with its leads, status, plans and barriers.
+
 Of minutes (--kind minutes) the sentences that say they are actions are taken, with who is to do
 it and by when; what everybody should go on doing is shown as a standing duty, and not brought in.
 Rows are lines, of a document or a web page its paragraphs.
@@ -47,14 +52,14 @@ and, so that actions which come in as discharged are confirmed at once:
 export function addImport(program: Command, around: Surroundings): void {
   program
     .command('import')
-    .argument('<file>', 'the tracker, or the minutes')
+    .argument('<file>', 'the tracker, minutes, recommendations or work streams')
     .description("Bring a tracker, or the actions of minutes, into a group's register.")
     .requiredOption('--group <key>', 'the group, for example csae-sgg; a dry run takes any')
     .addOption(new Option('--kind <kind>', 'what the file is').choices(KINDS).default('tracker'))
     .option('--dry-run', 'only show what would be brought in')
     .option('--json', 'show it as JSON')
     .option('--mend', 'take every mend that is proposed')
-    .option('--day <day>', 'the day of updates that have none, or of the meeting, as 2020-03-05')
+    .option('--day <day>', 'the day of updates that have none, of the meeting, or of the edition, as 2020-03-05')
     .option('--yes', 'write without asking')
     .addHelpText('after', HELP)
     .action(async (file: string, flags: ImportFlags) => importFile(file, flags, around))
@@ -84,6 +89,9 @@ async function importFile(file: string, flags: ImportFlags, around: Surroundings
   const { readStore } = await import('./store.ts')
   const store = readStore(around.env, 'To write (or add --dry-run to look first)')
   around.writeError(flags.json ? makeReadable(proposal, name) : shown)
+  if (proposal.kind === 'recommendations' || proposal.kind === 'workstreams') {
+    throw new Ending(1, 'These can be looked at, and not written yet. Add --dry-run.')
+  }
   const actions = actionsOf(proposal)
   if (!flags.yes) {
     const answer = await around.ask(`Bring ${actions.length} actions into ${flags.group}? (y/N) `)

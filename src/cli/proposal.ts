@@ -4,20 +4,38 @@ import type { MinutedAction, StandingDuty } from '../documents/minutes.ts'
 import type { Problem } from '../documents/problem.ts'
 import type { ImportedAction } from '../documents/tracker.ts'
 import { plainText } from '../domain/passage.ts'
+import { makeColumns } from './columns.ts'
+import {
+  makeRecommendationLines,
+  makeRecommendationsJson,
+  makeWorkstreamLines,
+  makeWorkstreamsJson,
+} from './inspectionproposal.ts'
 import type { ReadProposal } from './reading.ts'
 
 /** One line of JSON: the shape is a promise to programs that we don't know. */
 export function makeJson(proposal: ReadProposal): string {
   const problems = problemsOf(proposal).map(makeProblemJson)
-  if (proposal.kind === 'tracker') {
-    return `${JSON.stringify({ actions: proposal.tracker.actions.map(makeActionJson), problems })}\n`
-  }
-  const { actions, duties } = proposal.minutes
-  return `${JSON.stringify({ actions: actions.map(makeMinutedJson), duties: duties.map(makeDutyJson), problems })}\n`
+  return `${JSON.stringify({ ...makeContentJson(proposal), problems })}\n`
 }
 
-/** What would be brought in. What was minuted has no number yet, and nothing has happened to it. */
-export function actionsOf(proposal: ReadProposal): readonly ImportedAction[] {
+function makeContentJson(proposal: ReadProposal): object {
+  switch (proposal.kind) {
+    case 'tracker':
+      return { actions: proposal.tracker.actions.map(makeActionJson) }
+    case 'minutes': {
+      const { actions, duties } = proposal.minutes
+      return { actions: actions.map(makeMinutedJson), duties: duties.map(makeDutyJson) }
+    }
+    case 'recommendations':
+      return makeRecommendationsJson(proposal.recommendations)
+    case 'workstreams':
+      return makeWorkstreamsJson(proposal.workstreams)
+  }
+}
+
+/** What a tracker or minutes would bring in. What was minuted has no number yet, and nothing has happened to it. */
+export function actionsOf(proposal: Extract<ReadProposal, { kind: 'tracker' | 'minutes' }>): readonly ImportedAction[] {
   if (proposal.kind === 'tracker') return proposal.tracker.actions
   return proposal.minutes.actions.map(({ row, details, addressees, dueKept }) => ({
     sheet: null,
@@ -35,7 +53,16 @@ export function actionsOf(proposal: ReadProposal): readonly ImportedAction[] {
 }
 
 function problemsOf(proposal: ReadProposal): readonly Problem[] {
-  return proposal.kind === 'tracker' ? proposal.tracker.problems : proposal.minutes.problems
+  switch (proposal.kind) {
+    case 'tracker':
+      return proposal.tracker.problems
+    case 'minutes':
+      return proposal.minutes.problems
+    case 'recommendations':
+      return proposal.recommendations.problems
+    case 'workstreams':
+      return proposal.workstreams.problems
+  }
 }
 
 function makeMinutedJson({ row, details, addressees, due, dueWords }: MinutedAction): object {
@@ -67,20 +94,10 @@ function makeProblemJson({ sheet, row, column, code, message }: Problem): object
   return { sheet, row, column, code, message }
 }
 
-/** A table of the actions, then the problems, then one line that counts. */
+/** What would come in as a table, then the problems, then one line that counts. */
 export function makeReadable(proposal: ReadProposal, name: string): string {
-  const [actions, problems] = [actionsOf(proposal), problemsOf(proposal)]
-  const rows = actions.map((action) => [
-    String(action.row),
-    action.reference || '–',
-    action.redacted === 'whole' ? 'withheld' : action.status,
-    action.owners.join('; ') || '–',
-    String(action.parts.length || '–'),
-    String(action.updates.length || '–'),
-    plainText(action.details).replaceAll('\n', ' '),
-  ])
-  const headings = ['Row', 'No', 'Status', 'Owner', 'Parts', 'Updates', 'Details']
-  const lines = [name, '', ...makeColumns([headings, ...rows]), '']
+  const problems = problemsOf(proposal)
+  const lines = [name, '', ...makeContentLines(proposal), '']
   for (const problem of problems) {
     const place = [problem.sheet, `row ${problem.row}`, problem.column].filter(Boolean).join(', ')
     lines.push(`${place}: ${problem.message}`)
@@ -91,25 +108,33 @@ export function makeReadable(proposal: ReadProposal, name: string): string {
   if (duties.length > 0) lines.push('')
   const looked = new Set(problems.map((problem) => `${problem.sheet}:${problem.row}`)).size
   const lost = problems.filter((problem) => problem.lost).length
-  lines.push(`${count(actions.length, 'action')} · ${count(looked, 'row')} to look at · ${lost} not brought in`)
+  lines.push(`${countOf(proposal)} · ${count(looked, 'row')} to look at · ${lost} not brought in`)
   return `${lines.join('\n')}\n`
+}
+
+function makeContentLines(proposal: ReadProposal): readonly string[] {
+  if (proposal.kind === 'recommendations') return makeRecommendationLines(proposal.recommendations)
+  if (proposal.kind === 'workstreams') return makeWorkstreamLines(proposal.workstreams)
+  const rows = actionsOf(proposal).map((action) => [
+    String(action.row),
+    action.reference || '–',
+    action.redacted === 'whole' ? 'withheld' : action.status,
+    action.owners.join('; ') || '–',
+    String(action.parts.length || '–'),
+    String(action.updates.length || '–'),
+    plainText(action.details).replaceAll('\n', ' '),
+  ])
+  return makeColumns([['Row', 'No', 'Status', 'Owner', 'Parts', 'Updates', 'Details'], ...rows], WIDEST)
 }
 
 const WIDEST = [6, 10, 18, 28, 5, 7, 72]
 
-function makeColumns(rows: readonly (readonly string[])[]): string[] {
-  const cut = rows.map((row) => row.map((cell, index) => shorten(cell, WIDEST[index] ?? 20)))
-  const widths = WIDEST.map((_, index) => Math.max(...cut.map((row) => row[index]?.length ?? 0)))
-  return cut.map((row) =>
-    row
-      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
-}
-
-function shorten(text: string, width: number): string {
-  return text.length > width ? `${text.slice(0, width - 1).trimEnd()}…` : text
+function countOf(proposal: ReadProposal): string {
+  if (proposal.kind === 'workstreams') return count(proposal.workstreams.workstreams.length, 'work stream')
+  if (proposal.kind !== 'recommendations') return count(actionsOf(proposal).length, 'action')
+  const { publications } = proposal.recommendations
+  const recommendations = publications.reduce((sum, each) => sum + each.recommendations.length, 0)
+  return `${count(publications.length, 'report')}, ${count(recommendations, 'recommendation')}`
 }
 
 function count(number: number, noun: string): string {

@@ -7,11 +7,13 @@ import { createReadStream } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { LIMITS, type DocumentProblem } from '../documents/table.ts'
 import type { MinutesProposal } from '../documents/minutes.ts'
+import type { RecommendationsProposal } from '../documents/recommendation.ts'
 import type { ImportProposal } from '../documents/tracker.ts'
+import type { WorkstreamsProposal } from '../documents/workstreams.ts'
 import type { Day } from '../domain/day.ts'
 import type { Result } from '../domain/result.ts'
 
-export const KINDS = ['tracker', 'minutes'] as const
+export const KINDS = ['tracker', 'minutes', 'recommendations', 'workstreams'] as const
 export type DocumentKind = (typeof KINDS)[number]
 
 export interface ReadRequest {
@@ -28,6 +30,8 @@ export interface ReadRequest {
 export type ReadProposal =
   | { readonly kind: 'tracker'; readonly tracker: ImportProposal }
   | { readonly kind: 'minutes'; readonly minutes: MinutesProposal }
+  | { readonly kind: 'recommendations'; readonly recommendations: RecommendationsProposal }
+  | { readonly kind: 'workstreams'; readonly workstreams: WorkstreamsProposal }
 
 /** What was read; null where the document holds tables, but no actions. */
 export type ReadAnswer = Result<ReadProposal | null, DocumentProblem>

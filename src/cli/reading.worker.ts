@@ -1,11 +1,14 @@
 /** The thread of reading.ts: one file in, one proposal out, and it ends. */
 
 import { parentPort, workerData } from 'node:worker_threads'
+import { readBlocks } from '../documents/blocks.ts'
 import { readDocument } from '../documents/document.ts'
 import { proposeMinutes } from '../documents/minutes.ts'
 import type { Problem } from '../documents/problem.ts'
 import { readProse } from '../documents/prose.ts'
+import { proposeRecommendations } from '../documents/recommendations.ts'
 import { proposeImport, type ImportProposal } from '../documents/tracker.ts'
+import { proposeWorkstreams } from '../documents/workstreams.ts'
 import { accept } from '../domain/result.ts'
 import { createWords } from '../words/words.ts'
 import type { ReadAnswer, ReadRequest } from './reading.ts'
@@ -20,6 +23,16 @@ function read({ kind, name, bytes, today, day, mend }: ReadRequest): ReadAnswer 
   if (kind === 'minutes') {
     const lines = readProse({ name, bytes, type })
     return lines.ok ? accept({ kind, minutes: proposeMinutes(lines.value, options) }) : lines
+  }
+  if (kind === 'recommendations' || kind === 'workstreams') {
+    const blocks = readBlocks({ name, bytes, type })
+    if (!blocks.ok) return blocks
+    if (kind === 'workstreams') {
+      const workstreams = proposeWorkstreams(blocks.value, options)
+      return accept(workstreams.workstreams.length === 0 ? null : { kind, workstreams })
+    }
+    const recommendations = proposeRecommendations(blocks.value, options)
+    return accept(recommendations.publications.length === 0 ? null : { kind, recommendations })
   }
   const tables = readDocument({ name, bytes, type })
   if (!tables.ok) return tables

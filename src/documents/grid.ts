@@ -43,6 +43,8 @@ export interface Grid {
   notice(code: NoticeCode, values?: Values): void
   /** Closes what is open and gives every table in its order. */
   tables(): Table[]
+  /** Prose that stands after the last table. */
+  rest(): readonly string[]
 }
 
 interface OpenNotice {
@@ -174,6 +176,7 @@ export function createGrid(limits: Limits): Grid {
         addCell(row, { content: column === 0 ? cell.content : [], above: cell.above === true })
       }
     },
+    rest: () => caption,
     inCell: () => open.at(-1)?.cell != null,
     isEmptyCell: () => open.at(-1)?.cell?.content.length === 0,
     notice(code, values) {

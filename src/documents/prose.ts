@@ -79,6 +79,7 @@ function createProse(limits: Limits): { readonly grid: Grid; readonly lines: rea
     isEmptyCell: () => false,
     notice: nothing,
     tables: () => [],
+    rest: () => [],
   }
   return { grid, lines }
 }

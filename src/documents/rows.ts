@@ -10,11 +10,12 @@ import { isNumberish, type Column, type RecognisedColumns } from './columns.ts'
 import { NUMERIC_DAY, PARTIAL_DAY, startsWithDay, WORDED_DAY } from './dates.ts'
 import { joinTorn } from './continuation.ts'
 import { readSerialDay } from './misread.ts'
+import { makeColumnLetters, tellNotices } from './notices.ts'
 import { isReadableDue } from './ownerdue.ts'
 import type { Report } from './problem.ts'
 import type { TrackerRow } from './record.ts'
 import { splitSections, type SectionHeading } from './sections.ts'
-import type { Notice, NoticeCode, Row, Table } from './table.ts'
+import type { Row, Table } from './table.ts'
 
 /** Reads the records of a table; what is not brought in is reported. */
 export function readRecords(
@@ -44,10 +45,11 @@ export function readRecords(
       values: { text },
       lost: true,
     })
-    tellNotices(table.notices?.filter((notice) => notice.code === 'hiddenSheet'))
+    const hidden = table.notices?.filter((notice) => notice.code === 'hiddenSheet') ?? []
+    tellNotices(hidden, sheet, report, (column) => nameOf(recognised, column))
     return { records: [], before: [] }
   }
-  tellNotices(table.notices)
+  tellNotices(table.notices ?? [], sheet, report, (column) => nameOf(recognised, column))
   const records: TrackerRow[] = []
   // Lines of prose are the table's title.
   for (const row of before) if (row.cells.length > 1) stray(row)
@@ -150,19 +152,6 @@ export function readRecords(
     texts.set('due', last)
   }
 
-  function tellNotices(notices: readonly Notice[] = []): void {
-    for (const { row, column, code, values } of notices) {
-      report.find({
-        sheet,
-        row,
-        column: column === null ? '' : nameOf(recognised, column),
-        code,
-        values: { text: '', count: 1, outside: 'no', known: values?.['text'] ? 'yes' : 'no', ...values },
-        lost: LOST.has(code),
-      })
-    }
-  }
-
   function stray(row: Row, to?: Column | null): 'take' | 'leave' | null {
     const text = row.cells
       .map((cell) => cell.text)
@@ -225,15 +214,6 @@ function putDays(texts: Map<Column, string>): void {
   if (lines.length !== days.length) return
   texts.set('update', lines.map((line, index) => `${days[index]}: ${line}`).join('\n'))
   texts.set('day', '')
-}
-
-/** What no action will have, though the document does. */
-const LOST = new Set<NoticeCode>(['image', 'chart', 'embedded', 'comment', 'hiddenText', 'link', 'farCells'])
-
-/** `A`, `B`, … `AA`: what a column without a heading is called. */
-export function makeColumnLetters(index: number): string {
-  const last = String.fromCodePoint(65 + (index % 26))
-  return index < 26 ? last : makeColumnLetters(Math.floor(index / 26) - 1) + last
 }
 
 function onlyCell(row: Row): { readonly index: number; readonly text: string } | null {

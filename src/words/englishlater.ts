@@ -15,6 +15,7 @@ import { example } from './en/example.ts'
 import { guidance } from './en/guidance.ts'
 import { health } from './en/health.ts'
 import { importing } from './en/importing.ts'
+import { inspections } from './en/inspections.ts'
 import { keys } from './en/keys.ts'
 import { meetings } from './en/meetings.ts'
 import { mine } from './en/mine.ts'
@@ -45,6 +46,7 @@ export const englishLater = {
   ...guidance,
   ...health,
   ...importing,
+  ...inspections,
   ...keys,
   ...meetings,
   ...mine,

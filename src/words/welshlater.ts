@@ -15,6 +15,7 @@ import { example } from './cy/example.ts'
 import { guidance } from './cy/guidance.ts'
 import { health } from './cy/health.ts'
 import { importing } from './cy/importing.ts'
+import { inspections } from './cy/inspections.ts'
 import { keys } from './cy/keys.ts'
 import { meetings } from './cy/meetings.ts'
 import { mine } from './cy/mine.ts'
@@ -46,6 +47,7 @@ export const welshLater: Record<LaterKey, string> = {
   ...guidance,
   ...health,
   ...importing,
+  ...inspections,
   ...keys,
   ...meetings,
   ...mine,

@@ -47,6 +47,74 @@ describe('a dry run', () => {
   const dryRun = (file: string, ...flags: string[]) =>
     matters(['import', file, '--group', 'any', '--dry-run', ...flags])
 
+  test('of recommendations has each report with what it asks for, and takes the day of the edition', async () => {
+    const log = [
+      'Lost property',
+      'A national report by HMICFRS',
+      'Published 5th March 2024',
+      'There are 2 recommendations for the force, 1 is complete.',
+      'Recommendations & Areas for Improvement\t\tStatus\tDue Date\tComment',
+      '4a\tRecommendation Forces should label:• [1]shelves; and • [2]boxes.\tAMBER\tTo be set\tBullet 1 [completed]',
+    ]
+    const file = aFile('recommendations.txt', log.join('\n'))
+    const { exitCode, out } = await dryRun(file, '--kind', 'recommendations', '--json', '--day', '2024-06-03')
+    expect([exitCode, JSON.parse(out)]).toMatchObject([
+      0,
+      {
+        day: '2024-06-03',
+        publications: [
+          {
+            title: 'Lost property',
+            publishers: ['HMICFRS'],
+            published: '2024-03-05',
+            reconciliation: { claimed: 2, shown: 1, earlier: 1, agrees: true },
+            recommendations: [
+              {
+                number: '4a',
+                kind: 'recommendation',
+                status: 'AMBER',
+                dues: [{ words: 'To be set' }],
+                comments: [{ day: null, text: 'Bullet 1 [completed]' }],
+                parts: [
+                  { mark: '1', done: true },
+                  { mark: '2', done: false },
+                ],
+              },
+            ],
+          },
+        ],
+        problems: [],
+      },
+    ])
+    const readable = await dryRun(file, '--kind', 'recommendations')
+    expect(readable.out).toMatch(/^1 report, 1 recommendation · 1 row to look at · 0 not brought in$/mu)
+    expect(readable.out).toContain('2 = 1 + 1')
+  })
+
+  test('of work streams has each, and says what it lacks', async () => {
+    const file = aFile('plan.txt', '2.1\nWork Stream: To label the shelves\nCurrent status: Ordered.\n')
+    const { exitCode, out } = await dryRun(file, '--kind', 'workstreams', '--json')
+    const { workstreams, problems } = JSON.parse(out) as { workstreams: unknown[]; problems: { code: string }[] }
+    expect(exitCode).toBe(0)
+    expect(workstreams).toEqual([
+      {
+        row: 1,
+        number: '2.1',
+        objective: null,
+        workStream: 'To label the shelves',
+        chiefOfficerLead: null,
+        smtLead: null,
+        status: 'Ordered.',
+        planned: null,
+        barriers: null,
+        period: null,
+      },
+    ])
+    expect(problems.map(({ code }) => code)).toEqual(Array.from({ length: 5 }, () => 'workstreamField'))
+    expect((await dryRun(file, '--kind', 'workstreams')).out).toMatch(/^1 work stream · /mu)
+    expect((await dryRun(aFile('letter.txt', 'Dear all\n'), '--kind', 'workstreams')).exitCode).toBe(2)
+  })
+
   test('as JSON it has exactly the promised shape, and needs nothing around it', async () => {
     const { exitCode, out, errors } = await dryRun(tracker, '--json')
     expect([exitCode, errors]).toEqual([0, ''])
