@@ -35,8 +35,9 @@ export function makeWorkstreamsJson({ workstreams, objectives }: WorkstreamsProp
   return { objectives, workstreams: workstreams.map(makeWorkstreamJson) }
 }
 
-function makeWorkstreamJson({ sheet: _, row, number, period, ...fields }: PrintedWorkstream): object {
-  return { row, number, ...Object.fromEntries(WORKSTREAM_FIELDS.map((field) => [field, fields[field]])), period }
+function makeWorkstreamJson(workstream: PrintedWorkstream): object {
+  const { row, number, period } = workstream
+  return { row, number, ...Object.fromEntries(WORKSTREAM_FIELDS.map((field) => [field, workstream[field]])), period }
 }
 
 /** A line a report with what it counts by status, and a line a recommendation. */

@@ -145,8 +145,7 @@ export function currentDue(dues: readonly PrintedDue[]): Due | null {
 
 /** What was due first; milestones are none. */
 export function firstDue(dues: readonly PrintedDue[]): Due | null {
-  const [first] = dues.filter(({ kind }) => kind === 'due' || kind === 'extension')
-  return first?.due ?? null
+  return dues.find(({ kind }) => kind === 'due' || kind === 'extension')?.due ?? null
 }
 
 /** Moves that lead to an earlier day, with the words of both. */

@@ -118,7 +118,7 @@ function isUnfinished(text: string): boolean {
 }
 
 function isSentenceTorn(before: string, after: string): boolean {
-  return isUnfinished(before) ? !/^[•\[]/u.test(after) : /^\p{Ll}/u.test(after)
+  return isUnfinished(before) ? !/^[•[]/u.test(after) : /^\p{Ll}/u.test(after)
 }
 
 function readTexts(

@@ -291,7 +291,7 @@ function makeRecommendation(
   if (plain.length > 1 && plain.some(({ setBy }) => setBy === 'own'))
     find('severalDues', { text: plain.map(({ words }) => words).join(' · ') })
   const asked = dues.find(({ kind, due }) => kind !== 'none' && monthOfDue(due) !== null)
-  const [deadline] = deadlines.filter(({ due }) => due !== null)
+  const deadline = deadlines.find(({ due }) => due !== null)
   if (deadline?.due && asked?.setBy === 'own') {
     find('deadlineDiffers', { deadline: deadline.words, day: lastDayOf(deadline.due, null) ?? '', due: asked.words })
   }

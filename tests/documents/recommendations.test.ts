@@ -268,7 +268,7 @@ test('Word and a web page give what the text gives', () => {
       title,
       published,
       claims,
-      recommendations.map(({ row: _, ...each }) => each),
+      recommendations.map((each) => ({ ...each, row: 0 })),
     ])
   const text = [...words, ...[headings, ...rows].map((row) => row.join('\t'))].join('\n')
   const page = `<html><body>${words.map((line) => `<p>${line}</p>`).join('')}<table>${[headings, ...rows].map((row) => `<tr>${row.map((each) => `<td>${each}</td>`).join('')}</tr>`).join('')}</table></body></html>`
