@@ -118,7 +118,6 @@ export function decideNomination(
     case 'suspendAccess': {
       if (!mayEnd(state, context)) return refuse('notAllowed')
       if (command.words.trim() === '') return refuse('reasonNeeded', 'words')
-      if (lost !== null) return add(...noticed)
       return isHeld(state) ? add(suspended('person', command.words.trim())) : refuse('accessMovedOn')
     }
     case 'revokeAccess': {
@@ -279,8 +278,11 @@ function mayHold({ actor, appointments, today }: Acting, role: Role, organisatio
 type Occurrence = AccessEvent extends infer Event ? (Event extends AccessEvent ? Omit<Event, Stamp> : never) : never
 type Stamp = 'id' | 'day' | 'at' | 'by'
 
-function happened({ id }: NominationCommand, { today, at, actor }: ConfidentialContext): Pick<AccessEvent, Stamp> {
-  return { id, day: today, at, by: actor }
+function happened(
+  { id, kind }: NominationCommand,
+  { today, at, actor }: ConfidentialContext,
+): Pick<AccessEvent, Stamp> {
+  return { id, day: today, at, by: kind === 'noteLost' ? null : actor }
 }
 
 function suspended(because: Suspension, words = ''): Occurrence {

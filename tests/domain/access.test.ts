@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { askedContent, isBarred, stageOf, type NominationContent } from '../../src/domain/access.ts'
-import { decideNomination, type NominationCommand } from '../../src/domain/accessdeciding.ts'
+import { actsOf, decideNomination, type AccessAct, type NominationCommand } from '../../src/domain/accessdeciding.ts'
 import { reconcile, type Account } from '../../src/domain/accessreconciling.ts'
 import { coverageOf, registerNow, registerOn, runsOutOn, type AccessEntry } from '../../src/domain/accessregister.ts'
 import {
@@ -489,6 +489,39 @@ describe('whatever anybody does', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  test('what the screen offers somebody is what the rules let them do, and no more', () => {
+    const tries: Partial<Record<AccessAct, (told: Told, who: Person, key: string) => string | null>> = {
+      decide: (told, who, key) => told.decide(who, 'approved', key),
+      confirmOpened: (told, who, key) => told.do(who, { kind: 'confirmOpened', account: 'a' }, key),
+      confirmClosed: (told, who, key) => told.do(who, { kind: 'confirmClosed' }, key),
+      suspend: (told, who, key) => told.do(who, { kind: 'suspendAccess', words: 'Because' }, key),
+      askBack: (told, who, key) => told.do(who, { kind: 'askAccessBack', words: 'Because' }, key),
+      revoke: (told, who, key) => told.do(who, { kind: 'revokeAccess', words: '' }, key),
+    }
+    const offered = new Set<string>()
+    fc.assert(
+      fc.property(aStory, ({ steps, isApt }) => {
+        const told = new Told()
+        for (const step of steps) take(told, step, isApt)
+        told.left.clear()
+        for (const who of ALL) {
+          for (const { key, state, nomination } of told.now()) {
+            const acts = actsOf(nomination, state, { actor: who, appointments: told.posts, today: told.day })
+            for (const act of acts) offered.add(act)
+            for (const [act, attempt] of Object.entries(tries)) {
+              const before = new Map(told.nominations)
+              const refusal = attempt(told, who, key)
+              expect([act, refusal === null]).toEqual([act, acts.includes(act as AccessAct)])
+              for (const [each, content] of before) told.nominations.set(each, content)
+            }
+          }
+        }
+      }),
+      { numRuns: 200 },
+    )
+    expect(offered.size).toBeGreaterThan(4)
   })
 
   test('an approval that the rule forbids doesn’t count, wherever the row has it from', () => {

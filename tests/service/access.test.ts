@@ -7,6 +7,8 @@ import {
 } from '../../src/contract/access.ts'
 import { addDays, type Day } from '../../src/domain/day.ts'
 import type { Role } from '../../src/domain/group.ts'
+import { peopleEndpoints } from '../../src/contract/people.ts'
+import type { Person as TenantPerson } from '../../src/local/tenant.ts'
 import { sweepAccess } from '../../src/service/access/sweep.ts'
 import type { Office } from '../../src/service/office.ts'
 import { aResource, nominating, RESOURCE } from './accesstries.ts'
@@ -26,11 +28,18 @@ const AT = { key: KEY }
 
 let today: Day = TODAY
 let office: Office
+let leaver: { -readonly [Key in keyof TenantPerson]: TenantPerson[Key] }
 beforeAll(async () => {
-  await beginDeciding({ service: { clock: { now: CLOCK.now, today: () => today } } })
+  await beginDeciding({
+    service: { clock: { now: CLOCK.now, today: () => today } },
+    tenant(tenant) {
+      leaver = { ...(tenant.people.find(({ key }) => key === 'polit-vale') as TenantPerson) }
+      return { ...tenant, people: tenant.people.map((each) => (each.key === leaver.key ? leaver : each)) }
+    },
+  })
   const control = await world.control()
   for (const [person, role, organisation] of POSTS) {
-    const post = `${role}-${organisation}-${person}`
+    const post = `post-${organisation}-${person}`
     const about = { key: `${KEY}.${post}`, group: KEY, post, organisation, role }
     await control.appoint({ ...about, holder: personOf(person), deputy: null, from: null, to: null })
   }
@@ -180,6 +189,48 @@ describe('access', () => {
     // No post here, though in the team; and not in the team.
     expect((await world.ask('spoc-vale', accessEndpoints.access, AT)).refusal?.code).toBe('notAllowed')
     expect((await world.ask('outsider', accessEndpoints.access, AT)).refusal?.code).toBe('groupUnknown')
+  })
+
+  test('ends when the account of its holder is closed in the directory, and stays ended when it is opened again', async () => {
+    const { key } = await granted(leaver.key)
+    const now = async () =>
+      (await world.ask(SPOC, accessEndpoints.nomination, { ...AT, nomination: key })).answer?.nomination
+    leaver.disabled = true
+    // Another instance of the service finds it out; this one knows at once.
+    const other = await anOffice(() => today)
+    await sweepAccess(other, await groupEntry())
+    other.registers.close()
+    expect(await now()).toMatchObject({ standing: 'suspended', because: 'left', since: today })
+    const back = await change(SPOC, { key }, { kind: 'askBack', words: 'Was only on leave' })
+    expect(back.refusal?.code).toBe('personHasLeft')
+    leaver.disabled = false
+    const later = await anOffice(() => today)
+    await sweepAccess(later, await groupEntry())
+    later.registers.close()
+    expect((await now())?.standing).toBe('suspended')
+    expect((await change(SPOC, { key }, { kind: 'askBack', words: 'Was only on leave' })).status).toBe(200)
+  })
+
+  test('ends with the post that went with it, in the moment in which that is ended', async () => {
+    const post = 'analyst-north'
+    const about = { key: `${KEY}.${post}`, group: KEY, post, organisation: 'north-mercia', role: 'analyst' as const }
+    const nobodyElse = { holder: personOf('polit-welsh'), deputy: null, from: null, to: null }
+    await (await world.control()).appoint({ ...about, ...nobodyElse })
+    const { key } = await granted('polit-welsh')
+    const posts = await world.ask(OWNER, peopleEndpoints.people, AT)
+    const version = posts.answer?.posts.find((each) => each.key === post)?.version ?? null
+    const change = { kind: 'end', appointment: about.key, day: addDays(today, -1) } as const
+    const ended = await world.ask(
+      OWNER,
+      peopleEndpoints.changePost,
+      { ...AT, post },
+      { commandId: anId(), version, change },
+    )
+    expect(ended.refusal).toBeNull()
+    const { answer } = await world.ask(SPOC, accessEndpoints.nomination, { ...AT, nomination: key })
+    expect(answer?.nomination).toMatchObject({ standing: 'suspended', because: 'postEnded' })
+    // It is on record, whatever becomes of the post.
+    expect((await office.confidential.of(KEY, 'nominations')).get(key)?.events.at(-1)?.kind).toBe('suspended')
   })
 
   test('is laid beside the list of accounts, and what differed is kept', async () => {

@@ -15,7 +15,7 @@ import type { Answer } from '../api.ts'
 import { hashOf, idOf } from '../ids.ts'
 import type { Office } from '../office.ts'
 import { mayDo, type Operation } from '../policy.ts'
-import { groundOf, isSeen, namesOf, readAccess, sightOf, tellNomination, type AccessSight } from './sight.ts'
+import { groundOf, isSeen, namesOf, sightOf, tellNomination, type AccessSight } from './sight.ts'
 
 interface About {
   readonly key: string
@@ -145,13 +145,10 @@ async function change(
   const changed = await office.confidential.change(asking, 'nominations', command)
   if (!changed.ok) return changed
   office.tellControlChanged()
-  // What was written, whatever else was read before it.
-  const ground = await readAccess(office, group.key)
-  const nominations = new Map(ground.nominations).set(command.key, changed.value)
-  const present = { today, appointments, hasLeft: ground.hasLeft }
+  const present = { today, appointments, hasLeft: sight.hasLeft }
   const entry = entryNow(command.key, changed.value, command.ground.reviews, present)
   if (!entry) throw new TypeError('a nomination without a beginning')
-  return { ok: true, value: tellNomination({ ...sight, ...ground, nominations }, entry, null) }
+  return { ok: true, value: tellNomination(sight, entry, null) }
 }
 
 /** As the caller may see it. */

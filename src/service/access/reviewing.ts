@@ -2,6 +2,7 @@
 
 import type { AnswerReview, ReviewAsked, ReviewTold } from '../../contract/access.ts'
 import type { ServiceRefusal } from '../../contract/refusal.ts'
+import { registerNow } from '../../domain/accessregister.ts'
 import type { ReviewContent } from '../../domain/accessreview.ts'
 import type { Person } from '../../domain/group.ts'
 import type { Answer } from '../api.ts'
@@ -44,8 +45,9 @@ export async function answerReview(
   )
   if (!changed.ok) return changed
   office.tellControlChanged()
-  const now = await sightOf(office, caller, about.key)
-  return now.ok ? { ok: true, value: tellReview(now.value, about.review, changed.value, null) } : now
+  const reviews = new Map(sight.value.reviews).set(about.review, changed.value)
+  const entries = registerNow({ ...sight.value, reviews }, sight.value)
+  return { ok: true, value: tellReview({ ...sight.value, reviews, entries }, about.review, changed.value, null) }
 }
 
 function reviewOf(sight: AccessSight, key: string): ReviewContent | null {
