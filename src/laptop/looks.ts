@@ -73,6 +73,11 @@ export const LOOKS: readonly Look[] = [
   { name: 'health', as: 'chair', at: GOVERNANCE, first: room('health') },
   { name: 'guidance', as: 'coordinator', at: GOVERNANCE, first: room('guidance') },
   { name: 'guidance-reading', as: 'spoc-coast', at: GOVERNANCE, first: reading },
+  { name: 'incidents', as: 'coordinator', at: GOVERNANCE, first: room('incidents') },
+  { name: 'incidents-months', as: 'coordinator', at: GOVERNANCE, first: months },
+  { name: 'incidents-telling', as: 'spoc-welsh', at: GOVERNANCE, first: telling },
+  { name: 'incidents-list', as: 'coordinator', at: GOVERNANCE, first: incidentsIn('list') },
+  { name: 'incidents-profiles', as: 'coordinator', at: GOVERNANCE, first: incidentsIn('profiles') },
   { name: 'returns', as: 'coordinator', at: GOVERNANCE, first: returns },
   { name: 'returns-over-time', as: 'coordinator', at: GOVERNANCE, first: returnsOverTime },
   { name: 'import', as: 'coordinator', at: GOVERNANCE, first: pressing('register.import') },
@@ -249,6 +254,39 @@ function room(name: SwitchedRoom): (scene: Scene) => Promise<void> {
       await frame.getByRole('menuitem', { name: title, exact: true }).click()
     }
     await frame.getByRole('heading', { level: 1 }).filter({ visible: true }).first().waitFor()
+  }
+}
+
+/** Since the first count, as somebody is asked for it in a meeting. */
+async function months(scene: Scene): Promise<void> {
+  await room('incidents')(scene)
+  const frame = await scene.app()
+  const first = scene.words.say('incidents.since.first', { day: '' }).trim()
+  await frame
+    .getByRole('button', { name: new RegExp(`^${first}.*\\d{4}$`) })
+    .first()
+    .click()
+  await frame.getByRole('heading', { name: scene.words.say('incidents.byMonth') }).scrollIntoViewIfNeeded()
+  await frame.locator('svg rect').last().scrollIntoViewIfNeeded()
+}
+
+async function telling(scene: Scene): Promise<void> {
+  await room('incidents')(scene)
+  const { words } = scene
+  const frame = await scene.app()
+  await frame.getByRole('button', { name: words.say('incidents.tell') }).click()
+  await frame.getByRole('radio', { name: words.say('incidents.category.home') }).check()
+  await frame.getByRole('button', { name: words.say('incidents.form.more') }).click()
+  await frame.getByRole('textbox', { name: words.say('incidents.form.note') }).fill('Ring 07700 900123 at once')
+}
+
+function incidentsIn(section: 'list' | 'profiles'): Look['first'] {
+  return async (scene) => {
+    await room('incidents')(scene)
+    const frame = await scene.app()
+    await frame.getByRole('tab', { name: scene.words.say(`incidents.section.${section}`) }).click()
+    if (section === 'list') await frame.locator('[data-incident]').first().click()
+    else await frame.getByRole('heading', { level: 2 }).first().waitFor()
   }
 }
 

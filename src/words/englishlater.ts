@@ -16,6 +16,7 @@ import { guidance } from './en/guidance.ts'
 import { health } from './en/health.ts'
 import { importing } from './en/importing.ts'
 import { inspections } from './en/inspections.ts'
+import { incidents } from './en/incidents.ts'
 import { keys } from './en/keys.ts'
 import { meetings } from './en/meetings.ts'
 import { mine } from './en/mine.ts'
@@ -47,6 +48,7 @@ export const englishLater = {
   ...health,
   ...importing,
   ...inspections,
+  ...incidents,
   ...keys,
   ...meetings,
   ...mine,

@@ -16,6 +16,7 @@ import { guidance } from './cy/guidance.ts'
 import { health } from './cy/health.ts'
 import { importing } from './cy/importing.ts'
 import { inspections } from './cy/inspections.ts'
+import { incidents } from './cy/incidents.ts'
 import { keys } from './cy/keys.ts'
 import { meetings } from './cy/meetings.ts'
 import { mine } from './cy/mine.ts'
@@ -48,6 +49,7 @@ export const welshLater: Record<LaterKey, string> = {
   ...health,
   ...importing,
   ...inspections,
+  ...incidents,
   ...keys,
   ...meetings,
   ...mine,

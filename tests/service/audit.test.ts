@@ -16,7 +16,7 @@ import {
   type AuditEntry,
 } from '../../src/sharepoint/control/auditrows.ts'
 import { openRecords, type Records } from '../../src/sharepoint/control/records.ts'
-import { AUDIT } from '../../src/sharepoint/lists.ts'
+import { AUDIT } from '../../src/sharepoint/controllists.ts'
 import { provisionControl } from '../../src/sharepoint/provisioning/group.ts'
 import { findSite } from '../../src/sharepoint/sites.ts'
 import { findLists, openTable, type StoredRow } from '../../src/sharepoint/table.ts'

@@ -3,7 +3,7 @@ import { incidentEndpoints, type IncidentBook } from '../../src/contract/inciden
 import { addDays } from '../../src/domain/day.ts'
 import type { IncidentFacts } from '../../src/domain/incident.ts'
 import type { Office } from '../../src/service/office.ts'
-import { INCIDENTS } from '../../src/sharepoint/lists.ts'
+import { INCIDENTS } from '../../src/sharepoint/controllists.ts'
 import { findLists } from '../../src/sharepoint/table.ts'
 import { anId, anOffice, beginDeciding, endDeciding, KEY, world } from './deciders.ts'
 import { personOf, TODAY } from './serviceworld.ts'

@@ -4,7 +4,7 @@ import { createGraphClient, type GraphClient } from '../../src/sharepoint/client
 import { openControl, type Control } from '../../src/sharepoint/control/control.ts'
 import { isInForce, type Appointment } from '../../src/domain/appointment.ts'
 import type { Decision, DirectoryEntry } from '../../src/sharepoint/control/rows.ts'
-import { DECISIONS, GROUPS } from '../../src/sharepoint/lists.ts'
+import { DECISIONS, GROUPS } from '../../src/sharepoint/controllists.ts'
 import { grantSite } from '../../src/sharepoint/provisioning/grants.ts'
 import { provisionControl } from '../../src/sharepoint/provisioning/group.ts'
 import { findSite } from '../../src/sharepoint/sites.ts'

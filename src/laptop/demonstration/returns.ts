@@ -33,10 +33,10 @@ export interface ToldReturns {
   readonly circulations: ReadonlyMap<string, CirculationContent>
 }
 
-const FORCES = ['north-mercia', 'severn-vale', 'marches', 'severnside', 'taff-vale'] as const
-type Force = (typeof FORCES)[number]
+export const FORCES = ['north-mercia', 'severn-vale', 'marches', 'severnside', 'taff-vale'] as const
+export type Force = (typeof FORCES)[number]
 
-const SPOCS: Readonly<Record<Force, Person>> = {
+export const SPOCS: Readonly<Record<Force, Person>> = {
   'north-mercia': person('spoc-north'),
   'severn-vale': person('spoc-vale'),
   marches: person('spoc-marches'),
@@ -99,6 +99,12 @@ const OCAG: readonly (readonly number[])[] = [
   [4, 3, 0, 6, 5],
   [3, 1, 1, 5, 2],
 ]
+/** What a force notified in a quarter, and so what it says in its return. */
+export function ocagOf(force: Force, age: number): Readonly<Record<'incidents' | 'found' | 'groups', number>> {
+  const incidents = OCAG[age % OCAG.length]?.[FORCES.indexOf(force)] ?? 0
+  return { incidents, found: Math.floor(incidents / 3), groups: Math.min(incidents, 1 + (incidents % 3)) }
+}
+
 const NRM: readonly (readonly number[])[] = [
   [12, 4, 3, 9, 6],
   [10, 6, 2, 11, 5],
@@ -147,9 +153,9 @@ function stories(today: Day): readonly Story[] {
         titleWelsh: 'Ffurflenni OCAG',
         words: 'Incidents with online child abuse activist groups in the quarter. Counts only: no names, no addresses.',
         fields: [
-          number('incidents', 'Incidents'),
-          number('found', 'Found by search'),
-          number('groups', 'Groups active'),
+          { ...number('incidents', 'Incidents'), filledBy: 'incidents' },
+          { ...number('found', 'Found by search'), filledBy: 'found' },
+          { ...number('groups', 'Groups active'), filledBy: 'groups' },
           { ...text('remarks', 'Anything new'), required: false },
         ],
         frequency: 'quarterly',
@@ -160,9 +166,9 @@ function stories(today: Day): readonly Story[] {
         from: addDays(today, -470),
       },
       sent(force, age) {
-        const incidents = OCAG[age % OCAG.length]?.[FORCES.indexOf(force)] ?? 0
+        const { incidents, found, groups } = ocagOf(force, age)
         if (incidents === 0) return { nil: true }
-        const values = { incidents, found: Math.floor(incidents / 3), groups: 1 + (incidents % 3) }
+        const values = { incidents, found, groups }
         const remarks = age === 0 && force === 'severnside' ? 'One group now streams from outside the region.' : ''
         const late = force === 'severn-vale' && age < 2 ? 6 : 0
         const returned = 'Incidents and those found by search add up to more than were notified. Which is right?'

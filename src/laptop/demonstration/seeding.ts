@@ -24,6 +24,7 @@ import { personClient, serviceClient, type Sites, type Tenancy } from '../admini
 import { formerAppointments } from './former.ts'
 import { person } from './groups.ts'
 import { tellGuidance } from './guidance.ts'
+import { seedIncidents } from './incidents.ts'
 import { seedMeetings } from './meetings.ts'
 import { seedNominations } from './nominations.ts'
 import { tellRequests } from './requesting.ts'
@@ -47,6 +48,7 @@ export async function seedDemonstration(
     await provisionGroup(service, siteId, telling)
     await enterDirectory(control, telling, siteId, today)
     await choose(records, telling)
+    await seedIncidents(service, sites.get(CONTROL_SITE_PATH) ?? '', telling, today)
     await tellStory(tenancy, control, telling, siteId)
     if (telling.group.key === 'ocag-access') {
       const appointments = (await control.appointments(telling.group.key)).map(({ value }) => value)

@@ -42,7 +42,7 @@ import {
   type ReviewRefusalCode,
   type ReviewSchedule,
 } from '../../domain/accessreview.ts'
-import { NOMINATIONS, RECONCILIATIONS, RESOURCES, REVIEWS } from '../lists.ts'
+import { NOMINATIONS, RECONCILIATIONS, RESOURCES, REVIEWS } from '../controllists.ts'
 import { makeData, type Cells } from '../work/cells.ts'
 import type { KeyedValues } from '../work/rows.ts'
 import { day, person } from '../work/shapes.ts'

@@ -1,6 +1,6 @@
 /** Entries of the audit as rows of Control's list, both ways. What is sealed is the text of `content` exactly. Pure. */
 
-import { AUDIT } from '../lists.ts'
+import { AUDIT } from '../controllists.ts'
 import type { StoredRow } from '../table.ts'
 import { readCells } from '../work/cells.ts'
 import type { KeyedValues } from '../work/rows.ts'

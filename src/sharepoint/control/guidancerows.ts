@@ -13,7 +13,7 @@ import {
   type GuidanceCommand,
   type GuidanceRefusalCode,
 } from '../../domain/guidancecommand.ts'
-import { ACKNOWLEDGEMENTS, GUIDANCE } from '../lists.ts'
+import { ACKNOWLEDGEMENTS, GUIDANCE } from '../controllists.ts'
 import { makeData, type Cells } from '../work/cells.ts'
 import type { KeyedValues } from '../work/rows.ts'
 import { day, person } from '../work/shapes.ts'

@@ -28,7 +28,7 @@ import {
   type ProfileContent,
   type ProfileRefusalCode,
 } from '../../domain/profile.ts'
-import { INCIDENTS, OPENINGS, PROFILES } from '../lists.ts'
+import { INCIDENTS, OPENINGS, PROFILES } from '../controllists.ts'
 import { makeData, type Cells } from '../work/cells.ts'
 import { day, person } from '../work/shapes.ts'
 import type { ConfidentialKind } from './confidential.ts'

@@ -21,7 +21,7 @@ import {
   type RetainedList,
   type Retention,
 } from '../../domain/retention.ts'
-import { PASSES, PEOPLE, PROMPTS, SETTINGS } from '../lists.ts'
+import { PASSES, PEOPLE, PROMPTS, SETTINGS } from '../controllists.ts'
 import type { StoredRow } from '../table.ts'
 import { makeData, readCells } from '../work/cells.ts'
 import type { KeyedValues } from '../work/rows.ts'

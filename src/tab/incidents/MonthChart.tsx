@@ -1,0 +1,58 @@
+/**
+ * Incidents by month, a bar for each with its nations one above the other. Fluent's own chart, loaded when it is looked
+ * at; the table behind it says the same (Months.tsx).
+ */
+
+import { tokens } from '@fluentui/react-components'
+import { VerticalStackedBarChart, type VerticalStackedChartProps } from '@fluentui/react-charts'
+import type { MonthCount } from '../../domain/incidentcount.ts'
+import { useWords } from '../words.tsx'
+
+/** One after the other; told apart by lightness, not by hue alone, and each named in the legend. */
+const GROUNDS = [tokens.colorBrandBackground, tokens.colorNeutralForeground3, tokens.colorBrandStroke2] as const
+const HEIGHT = 240
+
+export interface MonthChartProps {
+  readonly title: string
+  readonly months: readonly MonthCount[]
+  readonly nations: readonly string[]
+  readonly width: number
+}
+
+export function MonthChart({ title, months, nations, width }: MonthChartProps) {
+  const words = useWords()
+  const data = months.map(({ month, byNation }): VerticalStackedChartProps => ({
+    xAxisPoint: shortMonth(words.month(month)),
+    xAxisCalloutData: words.month(month),
+    chartData: nations.map((nation, index) => ({
+      legend: words.say('incidents.nation', { nation }) || words.say('incidents.noNation'),
+      data: byNation.get(nation) ?? 0,
+      color: GROUNDS[index % GROUNDS.length] ?? tokens.colorBrandBackground,
+      callOutAccessibilityData: {
+        ariaLabel: `${words.month(month)}: ${words.say('incidents.inNation', { nation, count: byNation.get(nation) ?? 0 })}`,
+      },
+    })),
+  }))
+  return (
+    <VerticalStackedBarChart
+      chartTitle={title}
+      data={data}
+      width={width}
+      height={HEIGHT}
+      barWidth={Math.max(6, Math.min(28, Math.floor((width - 80) / Math.max(1, months.length)) - 6))}
+      barGapMax={2}
+      hideTooltip={false}
+      isCalloutForStack
+      hideLabels
+      yAxisTickCount={4}
+      enabledLegendsWrapLines
+      legendProps={{ allowFocusOnLegends: true }}
+    />
+  )
+}
+
+/** `Nov 26`: a dozen of them stand beside one another. */
+function shortMonth(month: string): string {
+  const [name = '', year = ''] = month.split(' ')
+  return `${name.slice(0, 3)} ${year.slice(2)}`
+}
