@@ -251,6 +251,16 @@ describe('a review', () => {
     expect([told.decide(OWNER), told.standing()]).toEqual([null, 'active'])
   })
 
+  test('that nobody answers takes away a first approval that was given before, too', () => {
+    const told = granted()
+    told.do(SPOC, { kind: 'suspendAccess', words: 'On leave' })
+    told.open(addDays(FIRST, 14))
+    told.do(APPROVER, { kind: 'askAccessBack', words: 'Back' })
+    expect(told.entry()?.state.back?.approver?.by).toEqual(APPROVER)
+    told.day = addDays(FIRST, 15)
+    expect([told.decide(OWNER), told.standing()]).toEqual(['accessMovedOn', 'suspended'])
+  })
+
   test('keeps, suspends and revokes, whom it names', () => {
     const told = granted()
     told.grant(OTHER, 'o')

@@ -14,10 +14,11 @@ import { mayDo } from '../policy.ts'
 import { lookForLeftNominees } from './lost.ts'
 import { tellReconciliation } from './resources.ts'
 import {
-  entriesOn,
   isSeen,
   organisationsOf,
+  seenIn,
   sightOf,
+  sightOn,
   tellNomination,
   tellResource,
   tellReview,
@@ -54,7 +55,8 @@ export async function accessOn(
 ): Promise<Answer<AccessRegister>> {
   const sight = await sightOf(office, caller, key)
   if (!sight.ok) return sight
-  return tell(office, sight.value, pastDay(day, sight.value.today))
+  const on = pastDay(day, sight.value.today)
+  return tell(office, on === null ? sight.value : sightOn(sight.value, on), on)
 }
 
 /** The same as a file has it, on record as a disclosure: to whom it goes is said by whoever takes it out. */
@@ -68,10 +70,11 @@ export async function exportAccess(
   if (!sight.ok) return sight
   if (!mayDo('access.export', 'api', sight.value.roles)) return { ok: false, error: { code: 'notAllowed' } }
   const on = day === null ? null : pastDay(day, sight.value.today)
-  const ids = [commandId, on ?? sight.value.today, ...entriesOn(sight.value, on).map((each) => each.key)]
+  const then = on === null ? sight.value : sightOn(sight.value, on)
+  const ids = [commandId, on ?? then.today, ...seenIn(then).map((each) => each.key)]
   const event = { event: 'disclosure', operation: 'access.export', group: key, subject: null } as const
   await office.audit.append({ ...event, by: caller, ids, to })
-  return { ok: true, value: await registerOf(office, sight.value, on) }
+  return { ok: true, value: await registerOf(office, then, on) }
 }
 
 /** Of today and later there is nothing but now. */
@@ -81,7 +84,7 @@ function pastDay(day: Day, today: Day): Day | null {
 
 async function tell(office: Office, sight: AccessSight, day: Day | null): Promise<Answer<AccessRegister>> {
   const { group, caller } = sight
-  const ids = [...(day === null ? [] : [day]), ...entriesOn(sight, day).map((each) => each.key)]
+  const ids = [...(day === null ? [] : [day]), ...seenIn(sight).map((each) => each.key)]
   const register = await registerOf(office, sight, day)
   await office.consulted(caller, { operation: 'access.read', group: group.key, subject: null, ids })
   return { ok: true, value: register }
@@ -89,7 +92,7 @@ async function tell(office: Office, sight: AccessSight, day: Day | null): Promis
 
 async function registerOf(office: Office, sight: AccessSight, day: Day | null): Promise<AccessRegister> {
   const { group, roles, today, resources, reviews } = sight
-  const entries = entriesOn(sight, day)
+  const entries = seenIn(sight)
   const [snapshot, compared] = await Promise.all([
     office.registers.snapshot(group),
     sight.own === null ? office.confidential.of(group.key, 'reconciliations') : new Map<string, never>(),

@@ -27,7 +27,7 @@ export interface AccessSight extends AccessGround, Standing {
   readonly hasLeft: (person: Person) => boolean
   /** Null: all of them. */
   readonly own: ReadonlySet<string> | null
-  /** Of now, whatever the caller may see of it. */
+  /** Of now, or of a day (`sightOn`), whatever the caller may see of it. */
   readonly entries: readonly AccessEntry[]
 }
 
@@ -99,12 +99,17 @@ export async function namesOf(
   }
 }
 
-/** @param day of the past; null: now */
-export function entriesOn(sight: AccessSight, day: Day | null): readonly AccessEntry[] {
-  const all = day === null ? sight.entries : registerOn(sight, day)
-  return all.filter(({ state }) => isSeen(sight, state.nominated.organisation))
+/** The same as it stood at the end of a day. */
+export function sightOn(sight: AccessSight, day: Day): AccessSight {
+  return { ...sight, entries: registerOn(sight, day) }
 }
 
+/** What the caller may see of it. */
+export function seenIn(sight: AccessSight): readonly AccessEntry[] {
+  return sight.entries.filter(({ state }) => isSeen(sight, state.nominated.organisation))
+}
+
+/** @param day the one that the sight is of; null: now */
 export function tellNomination(sight: AccessSight, entry: AccessEntry, day: Day | null): NominationTold {
   const { key, nomination, state, events } = entry
   const { nominated, why, account, back } = state
@@ -165,12 +170,12 @@ function wordsOf(event: AccessEvent): string {
   }
 }
 
-/** @param day as it stood then; null: now */
+/** @param day the one that the sight is of; null: now */
 export function tellReview(sight: AccessSight, key: string, review: ReviewContent, day: Day | null): ReviewTold {
   const on = day ?? sight.today
   const given = review.given.filter((each) => each.day <= on)
   const last = given.at(-1)
-  const states = new Map((day === null ? sight.entries : registerOn(sight, on)).map((each) => [each.key, each.state]))
+  const states = new Map(sight.entries.map((each) => [each.key, each.state]))
   const mayAnswer = sight.appointments.some(
     (each) =>
       each.role === 'approver' &&
