@@ -96,6 +96,10 @@ export const LOOKS: readonly Look[] = [
   { name: 'chat', as: 'chair', at: CHAT, withTeams: true, first: prompted },
   { name: 'chat-phone', as: 'chair', at: PHONE, withTeams: true, first: prompted },
   { name: 'chat-welsh', as: 'spoc-welsh', at: PHONE, withTeams: true, first: prompted },
+  { name: 'chat-access', as: 'approver-vale', at: PHONE, withTeams: true, first: prompted },
+  { name: 'chat-account', as: 'database', at: PHONE, withTeams: true, first: prompted },
+  { name: 'chat-guidance', as: 'spoc-coast', at: PHONE, withTeams: true, first: prompted },
+  { name: 'chat-incident', as: 'spoc-welsh', at: PHONE, withTeams: true, first: toldInChat },
   { name: 'chat-answering', as: 'spoc-north', at: PHONE, withTeams: true, first: onCard('bot.answer') },
   {
     name: 'chat-passing',
@@ -378,6 +382,17 @@ function onCard(...keys: readonly WordKey[]): Look['first'] {
         .click()
     await card.getByRole('textbox').or(card.getByRole('combobox')).first().waitFor()
   }
+}
+
+/** The bot is told that there was an incident, and offers its form. */
+async function toldInChat(scene: Scene): Promise<void> {
+  await prompted(scene)
+  const { page, words } = scene
+  const cards = page.locator('#talk .card')
+  const before = await cards.count()
+  await page.locator('#talk textarea').fill(words.language === 'cy' ? 'digwyddiad' : 'incident')
+  await page.keyboard.press('Enter')
+  await cards.nth(before).getByRole('button').first().waitFor()
 }
 
 /** The day's message is in the language of whoever gets it, whatever Teams around it is in. */

@@ -120,7 +120,11 @@ export function itemLines(
     // Words of ours; above the threshold only where there is no reference to say. What is over says so below.
     ...((details === null || !item.isOpen) && reference !== ''
       ? []
-      : [{ text: `${reference === '' ? '' : '  '}${whyTold(item, words)}` }]),
+      : [
+          reference === ''
+            ? { text: whyTold(item, words), weight: 'Bolder' as const }
+            : { text: `  ${whyTold(item, words)}` },
+        ]),
   ]
   const facts = [
     due,

@@ -18,16 +18,17 @@ export function makeReportCard(words: Words, takers: readonly Taker[], links: Li
   if (takers.length === 0) return makeTalk(words, title, [words.say('bot.incident.nowhere')], links)
   const nameless = takers.filter(({ isNamed }) => !isNamed)
   const labelOf = (taker: Taker): string => {
-    // Of several, one has to be chosen; of one, nothing needs to be named.
-    if (takers.length > 1 && taker.isNamed) return groupName(taker, words.language)
-    const open = words.say('bot.incident.open')
-    return nameless.length > 1 ? `${open} (${nameless.indexOf(taker) + 1})` : open
+    if (takers.length === 1) return words.say('bot.incident.open')
+    if (taker.isNamed) return groupName(taker, words.language)
+    const other = words.say('bot.incident.another')
+    return nameless.length > 1 ? `${other} (${nameless.indexOf(taker) + 1})` : other
   }
   const card = makeCard(words, {
     marking: null,
     body: [
       heading(title, 'Medium'),
       say(words.say('bot.incident.what'), { spacing: 'Small' }),
+      ...(takers.length > 1 ? [say(words.say('bot.incident.which'))] : []),
       ...buttons(takers.map((taker) => openDialog(labelOf(taker), 'report', { group: taker.key }))),
     ],
   })

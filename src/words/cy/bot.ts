@@ -148,6 +148,8 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.incident.what':
     'Munud mae’n ei gymryd: pa ddiwrnod, pa heddlu, beth ddaeth ohono. Dim enwau, na dim a fyddai’n fodd i ddod o hyd i neb.',
   'bot.incident.open': 'Agor y ffurflen',
+  'bot.incident.which': 'I ba un o’ch grwpiau y mae?',
+  'bot.incident.another': 'Un arall o’ch grwpiau',
   'bot.incident.nowhere': 'Nid oes yr un grŵp lle’r ydych yn dal swydd yn casglu digwyddiadau.',
 
   'bot.list.mine':

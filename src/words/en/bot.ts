@@ -146,6 +146,8 @@ export const bot = {
   'bot.incident.what':
     'It takes a minute: which day, which force, what came of it. No names, and nothing by which anybody could be found.',
   'bot.incident.open': 'Open the form',
+  'bot.incident.which': 'Which of your groups is it for?',
+  'bot.incident.another': 'Another of your groups',
   'bot.incident.nowhere': 'No group in which you hold a post gathers incidents.',
 
   'bot.list.mine':
