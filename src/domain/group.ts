@@ -91,6 +91,10 @@ export interface Post {
 
 export const MEETING_STATUSES = ['planned', 'open', 'closed'] as const
 
+/** What stands on an agenda; `matters`: the one item of the matters arising. */
+export const ITEM_KINDS = ['item', 'matters'] as const
+export type ItemKind = (typeof ITEM_KINDS)[number]
+
 export interface Meeting {
   readonly key: string
   readonly day: Day

@@ -15,6 +15,7 @@ import { canonical } from './canonical.ts'
 import { checkOwners, checkPastDay, checkText, LONGEST_TEXT } from './check.ts'
 import type { CollectionCommand, CollectionContext, DecideRow } from './collection.ts'
 import type { Day } from './day.ts'
+import type { ItemKind } from './group.ts'
 import { isWebAddress, putEntry } from './meeting.ts'
 import { accept, refuse, type Refusal, type Result } from './result.ts'
 
@@ -42,8 +43,6 @@ export interface Minuted {
 }
 
 /** `matters` is where the matters arising are taken; an agenda has at most one that counts, the first. */
-export const ITEM_KINDS = ['item', 'matters'] as const
-export type ItemKind = (typeof ITEM_KINDS)[number]
 
 export interface AgendaItem {
   readonly key: string

@@ -10,6 +10,7 @@ import type { ConfidentialContext, ConfidentialRefusal } from './confidential.ts
 import type { Day } from './day.ts'
 import { isInForce, isSamePerson, type Appointment } from './appointment.ts'
 import type { Person } from './group.ts'
+import { isWebAddress } from './meeting.ts'
 import { findPersonalData } from './personaldata.ts'
 import type { Result } from './result.ts'
 
@@ -110,7 +111,7 @@ function checkProfile({ name, aliases, area, links, redLines }: ProfileDraft, to
   if (aliases.length > MOST_LINES || aliases.some((each) => each.length > LONGEST_NAME)) {
     return { code: 'requestInvalid', field: 'aliases' }
   }
-  if (links.length > MOST_LINES || !links.every((each) => each.length <= LONGEST_LINK && isWebAddress(each))) {
+  if (links.length > MOST_LINES || !links.every((each) => each.length <= LONGEST_LINK && isPageAddress(each))) {
     return { code: 'requestInvalid', field: 'links' }
   }
   const texts = { name, aliases: aliases.join('\n'), area, redLines }
@@ -122,8 +123,8 @@ function checkProfile({ name, aliases, area, links, redLines }: ProfileDraft, to
 }
 
 /** Nothing else becomes a link that somebody presses. */
-export function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s/?#@]+\.[^\s/?#@]+(?:[/?#]\S*)?$/i.test(text.trim())
+export function isPageAddress(text: string): boolean {
+  return isWebAddress(text) && !text.includes('@')
 }
 
 function tidy(draft: ProfileDraft): ProfileDraft {

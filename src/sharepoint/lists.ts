@@ -8,8 +8,7 @@
  */
 
 import { EVENT_KINDS, KINDS, OUTCOMES, STATUSES } from '../domain/action.ts'
-import { MARKINGS, MEETING_STATUSES, ORGANISATION_KINDS, ROLES } from '../domain/group.ts'
-import { ITEM_KINDS } from '../domain/meetingagenda.ts'
+import { ITEM_KINDS, MARKINGS, MEETING_STATUSES, ORGANISATION_KINDS, ROLES } from '../domain/group.ts'
 import { FREQUENCIES } from '../domain/period.ts'
 import { RESPONSE_STATES } from '../domain/request.ts'
 import { VIEW_SCOPES } from '../domain/savedview.ts'

@@ -12,7 +12,7 @@ import {
 } from '../../src/domain/incident.ts'
 import { countSince, firstDay, measureOf, totalOf, type Counted, type Opened } from '../../src/domain/incidentcount.ts'
 import { decideOpening, isCountedTwice, type OpeningDraft } from '../../src/domain/openingcount.ts'
-import { decideProfile, isWebAddress, keepsProfiles, type ProfileDraft } from '../../src/domain/profile.ts'
+import { decideProfile, isPageAddress, keepsProfiles, type ProfileDraft } from '../../src/domain/profile.ts'
 import { PAT, TODAY } from './domainworld.ts'
 
 const OWNER: Person = { tenantId: 't', objectId: 'owner', name: 'Owen' }
@@ -164,7 +164,7 @@ describe('a profile', () => {
     expect(refusalOf(decideProfile(save({ links: ['javascript:alert(1)'] }), null, context(OWNER)))).toBe(
       'requestInvalid links',
     )
-    expect(isWebAddress('https://pat@example.org')).toBe(false)
+    expect(isPageAddress('https://pat@example.org')).toBe(false)
   })
 })
 

@@ -14,10 +14,10 @@ import {
   type MeetingCommand,
   type MeetingContent,
 } from '../../domain/meeting.ts'
+import { ITEM_KINDS } from '../../domain/group.ts'
 import {
   agendaTouches,
   decideAgenda,
-  ITEM_KINDS,
   type AgendaCommand,
   type AgendaItem,
   type Minuted,

@@ -4,7 +4,7 @@ import { Button, Field, Input, makeStyles, Textarea, tokens } from '@fluentui/re
 import { useState } from 'react'
 import { incidentEndpoints, type ChangeProfile, type ProfileTold } from '../../contract/incidents.ts'
 import { findPersonalData } from '../../domain/personaldata.ts'
-import { isWebAddress, RISK_LEVELS, type RiskLevel } from '../../domain/profile.ts'
+import { isPageAddress, RISK_LEVELS, type RiskLevel } from '../../domain/profile.ts'
 import { type } from '../design/scale.ts'
 import type { Session } from '../session.ts'
 import { useWords } from '../words.tsx'
@@ -65,7 +65,7 @@ export function ProfileForm({ session, group, profile, onLeave }: ProfileFormPro
   const own = (field: (typeof FIELDS)[number]): string | null => {
     if (field === 'name' && tried && filled.name.trim() === '') return words.say('refusal.textMissing')
     if (field === 'links') {
-      return linesOf(filled.links).every(isWebAddress) ? null : words.say('incidents.profile.links.wrong')
+      return linesOf(filled.links).every(isPageAddress) ? null : words.say('incidents.profile.links.wrong')
     }
     const found = findPersonalData(filled[field], today)
     return found && words.say('refusal.personalData', { kind: found.kind })
