@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { askedContent, isBarred, stageOf, type NominationContent } from '../../src/domain/access.ts'
 import { actsOf, decideNomination, type AccessAct, type NominationCommand } from '../../src/domain/accessdeciding.ts'
+import { reviewsToOpen } from '../../src/domain/accessopening.ts'
 import { reconcile, type Account } from '../../src/domain/accessreconciling.ts'
 import { coverageOf, registerNow, registerOn, runsOutOn, type AccessEntry } from '../../src/domain/accessregister.ts'
 import {
@@ -279,6 +280,44 @@ describe('a review', () => {
     told.posts = [...told.posts, appointment('approver', 'vale', NOMINEE)]
     told.open(addDays(FIRST, 14))
     expect([told.answer(NOMINEE, 'keep'), told.answer(SECOND, 'keep')]).toEqual(['askedYourself', null])
+  })
+
+  test('is opened once for each organisation with people, late or not with all the time to answer', () => {
+    const told = granted()
+    const resource = {
+      group: 'g',
+      key: 'r',
+      name: 'R',
+      nameWelsh: '',
+      teams: ['POLIT'],
+      reviews: { first: addDays(FIRST, 10), months: 3, dueAfter: 14 },
+    }
+    const wanted = () =>
+      reviewsToOpen(
+        { nominations: told.nominations, reviews: told.reviews, resources: new Map([['r', resource]]) },
+        { today: told.day, appointments: told.posts, hasLeft: () => false },
+      )
+    told.day = addDays(FIRST, 9)
+    expect(wanted()).toEqual([])
+    // Three days late; somebody else was given access after the day of the schedule.
+    told.day = addDays(FIRST, 11)
+    told.grant(OTHER, 'o')
+    told.day = addDays(FIRST, 13)
+    expect(wanted()).toEqual([
+      {
+        group: 'g',
+        resource: 'r',
+        organisation: 'vale',
+        scheduled: addDays(FIRST, 10),
+        opens: addDays(FIRST, 13),
+        due: addDays(FIRST, 27),
+        people: [{ nomination: 'n', person: NOMINEE }],
+      },
+    ])
+    for (const review of wanted()) told.reviews.set('rev', { ...review, given: [] })
+    expect(wanted()).toEqual([])
+    told.day = addMonths(addDays(FIRST, 10), 3)
+    expect(wanted().map(({ people }) => people.map(({ nomination }) => nomination))).toEqual([['n', 'o']])
   })
 
   test('is held on the days of its schedule, from the first on', () => {

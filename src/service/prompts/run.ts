@@ -8,6 +8,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Messenger } from '../bot/messenger.ts'
 import { traceOf } from '../log.ts'
 import type { Office } from '../office.ts'
+import { turnAccess } from '../access/sweep.ts'
 import { turnReturns } from '../returns/turn.ts'
 import { createAccounts } from './accounts.ts'
 import { dueDigests } from './digest.ts'
@@ -120,7 +121,10 @@ export async function createPrompting(options: PromptingOptions): Promise<Prompt
     for (const copy of await rows.staleCopies(MOST_COPIES)) await kept(() => sender.refresh(copy))
     if ((await recordEnded(office, rows, grounds)) > 0) await at('recorded')
     // Last: whom a period is put to hears of it at the next tick, and nobody's message waits for it.
-    for (const group of await office.groups()) await kept(() => turnReturns(office, group))
+    for (const group of await office.groups()) {
+      await kept(() => turnReturns(office, group))
+      await kept(() => turnAccess(office, group))
+    }
   }
 
   /** A group whose register doesn't answer keeps no other from being told. */
