@@ -7,7 +7,7 @@
 
 import type { Action, ActionId, Colour, Part, Update } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
-import { groupName, nextMeetingDay } from '../../domain/group.ts'
+import { groupName, nextMeetingDay, type Marking } from '../../domain/group.ts'
 import { ownerWords } from '../../domain/owner.ts'
 import { compareReferences } from '../../domain/reference.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
@@ -91,7 +91,10 @@ export function makeFileName(group: string, today: Day, format: 'docx' | 'xlsx')
 /** The highest marking of what is taken out: `OFFICIAL-SENSITIVE – Group members only`. */
 export function makeMarkingWords({ group }: Pick<Snapshot, 'group'>, actions: readonly Action[]): string {
   const markings = [group.marking, ...actions.flatMap((action) => action.marking ?? [])]
-  const { level, handling } = markings.find((marking) => marking.level === 'OFFICIAL-SENSITIVE') ?? group.marking
+  return markingWords(markings.find((marking) => marking.level === 'OFFICIAL-SENSITIVE') ?? group.marking)
+}
+
+export function markingWords({ level, handling }: Marking): string {
   return handling ? `${level} – ${handling}` : level
 }
 

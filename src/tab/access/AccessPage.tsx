@@ -8,9 +8,9 @@ import { Button, Input, makeStyles, Select, ToggleButton, tokens } from '@fluent
 import { AddRegular, ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { AccessRegister, NominationTold } from '../../contract/access.ts'
-import { makeMarkingWords } from '../../documents/export/table.ts'
 import type { Day } from '../../domain/day.ts'
-import { groupName } from '../../domain/group.ts'
+import { groupName, type Marking } from '../../domain/group.ts'
+import { MarkingMark } from '../design/MarkingMark.tsx'
 import type { AskArea } from '../shell/page.ts'
 import { BESIDE_WIDTH, PAGE_FOOT, PHONE_WIDTH, ROOMY_WIDTH, type } from '../design/scale.ts'
 import { useWidth } from '../design/size.ts'
@@ -43,7 +43,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}`,
+    padding: tokens.spacingHorizontalM,
   },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   title: { ...type.title, margin: '0' },
@@ -124,7 +124,7 @@ function Loaded({ session, page, register, asked }: RoomProps) {
         {...{ session, access, named, ask, asked }}
         group={page.group}
         title={groupName(snapshot.group, words.language)}
-        marking={makeMarkingWords(snapshot, [])}
+        marking={snapshot.group.marking}
         onChanged={() => void lookAgain()}
       />
     </>
@@ -134,7 +134,7 @@ function Loaded({ session, page, register, asked }: RoomProps) {
 interface RoomOfAccess extends Pick<RoomProps, 'session' | 'asked'> {
   readonly group: string
   readonly title: string
-  readonly marking: string
+  readonly marking: Marking
   readonly access: AccessRegister
   readonly named: Named
   readonly ask: (area: 'access' | 'review', about: string, title: string) => void
@@ -178,6 +178,7 @@ function Room({ session, group, title, marking, access, named, ask, asked, onCha
     mine: mineCount,
   }
   const views = VIEWS.filter((each) => each !== 'accounts' || access.mayReconcile)
+  const asOf = view === 'day' && day !== null ? day : today
   const isPhone = width <= PHONE_WIDTH
   const isInstead = beside !== null && width < BESIDE_WIDTH
   const opened = beside?.kind === 'person' ? (own.find(({ key }) => key === beside.nomination) ?? null) : null
@@ -211,7 +212,7 @@ function Room({ session, group, title, marking, access, named, ask, asked, onCha
         label={label}
         people={listed}
         named={named}
-        today={today}
+        today={asOf}
         isPhone={isPhone}
         isRoomy={width - (isBeside ? 400 : 0) >= ROOMY_WIDTH}
         open={opened?.key ?? null}
@@ -244,6 +245,7 @@ function Room({ session, group, title, marking, access, named, ask, asked, onCha
               <span className={styles.lead}>{nameOf(resource, words.language)}</span>
             )}
             <span className={styles.grow} />
+            <MarkingMark marking={marking} />
             {access.mayExport && (
               <Button size="small" icon={<ArrowDownloadRegular />} onClick={() => setBeside({ kind: 'export' })}>
                 {words.say('access.export')}
@@ -391,7 +393,7 @@ function Room({ session, group, title, marking, access, named, ask, asked, onCha
               nomination={opened}
               resource={resource}
               named={named}
-              today={today}
+              today={asOf}
               onAsk={view === 'day' ? null : () => askFor(opened)}
               onRenominate={(given) => setBeside({ kind: 'nominate', given })}
               onChanged={onChanged}

@@ -3,6 +3,7 @@
  * happened meanwhile is said instead; the service decides who may.
  */
 
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { accessEndpoints, type NominationAsked, type NominationTold } from '../../contract/access.ts'
@@ -10,6 +11,7 @@ import type { ServiceRefusal } from '../../contract/refusal.ts'
 import type { Result } from '../../domain/result.ts'
 import type { AskProps } from '../ask/AskPage.tsx'
 import { useSender, type Sender } from '../decide/deciding.ts'
+import { focusRing, type } from '../design/scale.ts'
 import { FaultNotice } from '../shell/FaultNotice.tsx'
 import { Notice } from '../shell/Notice.tsx'
 import { Opening } from '../shell/Opening.tsx'
@@ -22,6 +24,18 @@ import { History, whyWords } from './History.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
 import { nameOf } from './shown.ts'
 import { VerdictForm, type VerdictWanted } from './VerdictForm.tsx'
+
+const useStyles = makeStyles({
+  fold: {
+    ...type.row,
+    fontWeight: tokens.fontWeightSemibold,
+    minHeight: '24px',
+    marginBottom: tokens.spacingVerticalS,
+    cursor: 'pointer',
+    ':focus-visible': focusRing,
+  },
+  why: { ...type.row, margin: '0' },
+})
 
 export function AskAccess({ session, group, about, onClose }: AskProps) {
   const words = useWords()
@@ -90,6 +104,7 @@ function Deciding(
   props: OfNomination & { readonly hash: string; readonly verdict: Sender<VerdictWanted, NominationTold> },
 ) {
   const { session, group, nomination, names, hash, verdict, onClose } = props
+  const styles = useStyles()
   const words = useWords()
   const { name } = nomination.person
   return (
@@ -102,7 +117,7 @@ function Deciding(
     >
       <PersonFacts nomination={nomination} {...names} today={session.clock.today()} />
       <details>
-        <summary>{words.say('access.history')}</summary>
+        <summary className={styles.fold}>{words.say('access.history')}</summary>
         <History history={nomination.history} />
       </details>
     </AskFrame>
@@ -141,6 +156,7 @@ function Decided({
 
 /** Nothing waits for the reader: how it stands. */
 function Standing({ session, group, nomination, onClose }: OfNomination) {
+  const styles = useStyles()
   const words = useWords()
   return (
     <AskFrame
@@ -151,7 +167,7 @@ function Standing({ session, group, nomination, onClose }: OfNomination) {
       foot={<Close onClose={onClose} settled={`access-${nomination.key}`} />}
     >
       <AccessMark standing={nomination.standing} strong />
-      {whyWords(nomination, words)}
+      <p className={styles.why}>{whyWords(nomination, words)}</p>
       <History history={nomination.history} />
     </AskFrame>
   )

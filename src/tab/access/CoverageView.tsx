@@ -1,7 +1,7 @@
 /** Organisations down, teams across: how many have access today, and which organisation has nobody. */
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { PAGE_FOOT, type } from '../design/scale.ts'
+import { hiddenFromEyes, PAGE_FOOT, type } from '../design/scale.ts'
 import { statusColour } from '../design/theme.ts'
 import { GapMark } from '../people/GapMark.tsx'
 import { useWords } from '../words.tsx'
@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     position: 'sticky',
     top: '0',
     zIndex: '1',
-    minWidth: '88px',
+    minWidth: '64px',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     textAlign: 'end',
     verticalAlign: 'bottom',
@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     position: 'sticky',
     left: '0',
     zIndex: '1',
-    minWidth: '128px',
+    minWidth: '96px',
     maxWidth: '260px',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     textAlign: 'start',
@@ -50,6 +50,7 @@ const useStyles = makeStyles({
   active: { fontWeight: tokens.fontWeightSemibold },
   quiet: { ...type.label, color: tokens.colorNeutralForeground2 },
   nobody: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  hidden: hiddenFromEyes,
   lead: { ...type.row, margin: '0', padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
 })
 
@@ -70,14 +71,14 @@ export function CoverageView({ table, named }: { readonly table: CoverageTable; 
               <th scope="col" className={mergeClasses(styles.head, styles.corner)}>
                 {words.say('access.column.organisation')}
               </th>
+              <th scope="col" className={styles.head}>
+                {words.say('access.coverage.total')}
+              </th>
               {table.teams.map((team) => (
                 <th key={team} scope="col" className={styles.head}>
                   {team}
                 </th>
               ))}
-              <th scope="col" className={styles.head}>
-                {words.say('access.coverage.total')}
-              </th>
             </tr>
           </thead>
           <tbody>
@@ -86,18 +87,6 @@ export function CoverageView({ table, named }: { readonly table: CoverageTable; 
                 <th scope="row" className={mergeClasses(styles.name, isGap && styles.gap)}>
                   {named(organisation)}
                 </th>
-                {cells.map(({ active, others }, index) => (
-                  <td key={table.teams[index]} className={styles.cell}>
-                    {active > 0 && <span className={styles.active}>{words.number(active)}</span>}
-                    {others > 0 && (
-                      <span className={styles.quiet}>
-                        {active > 0 && ' '}
-                        {words.say('access.coverage.others', { count: others })}
-                      </span>
-                    )}
-                    {active === 0 && others === 0 && <span className={styles.quiet}>–</span>}
-                  </td>
-                ))}
                 <td className={styles.cell}>
                   {isGap ? (
                     <span className={styles.nobody}>
@@ -110,6 +99,24 @@ export function CoverageView({ table, named }: { readonly table: CoverageTable; 
                     </span>
                   )}
                 </td>
+                {cells.map(({ active, others }, index) => (
+                  <td key={table.teams[index]} className={styles.cell}>
+                    {active > 0 && <span className={styles.active}>{words.number(active)}</span>}
+                    {others > 0 && (
+                      <>
+                        <span className={styles.quiet} aria-hidden>
+                          {' '}
+                          {words.say('access.coverage.others', { count: others })}
+                        </span>
+                        <span className={styles.hidden}>
+                          {' '}
+                          {words.say('access.coverage.others.label', { count: others })}
+                        </span>
+                      </>
+                    )}
+                    {active === 0 && others === 0 && <span className={styles.quiet}>–</span>}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

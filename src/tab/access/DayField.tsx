@@ -17,7 +17,13 @@ const useStyles = makeStyles({
   },
   field: { flex: '0 1 16rem', minWidth: '0' },
   // Beside the box and not beside its label.
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, paddingTop: tokens.spacingVerticalXXL },
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    paddingTop: tokens.spacingVerticalXXL,
+    '@media (max-width: 640px)': { paddingTop: '0' },
+  },
 })
 
 export interface DayFieldProps {

@@ -69,28 +69,26 @@ export function eventWords(event: Told, words: Words): string {
   }
 }
 
-/** What it waits for, or what ended it; empty where the standing says it all. */
-export function whyWords(
-  {
-    standing,
-    because,
-    isResumption,
-    waitsFor,
-  }: Pick<NominationTold, 'standing' | 'because' | 'isResumption' | 'waitsFor'>,
-  words: Words,
-): string {
-  if (standing === 'suspended') {
-    const why = because === null ? '' : words.say(`access.why.${because}`)
-    const isAsked = isResumption && (waitsFor === 'approver' || waitsFor === 'assetOwner')
-    return isAsked ? `${why} ${words.say(`access.why.back.${waitsFor}`)}` : why
+/** What it waits for, or what ended it and on whose say; empty where the standing says it all. */
+export function whyWords(nomination: NominationTold, words: Words): string {
+  const { standing, because, isResumption, waitsFor, history } = nomination
+  switch (standing) {
+    case 'suspended': {
+      if (because === null) return ''
+      const by = history.findLast(({ kind }) => kind === 'suspended')?.by ?? ''
+      const why = words.say(`access.why.${because}`, { name: by })
+      const isAsked = isResumption && (waitsFor === 'approver' || waitsFor === 'assetOwner')
+      return isAsked ? `${why} ${words.say(`access.why.back.${waitsFor}`)}` : why
+    }
+    case 'waitsForApprover':
+    case 'waitsForOwner':
+    case 'waitsForAccount':
+    case 'revoked':
+      return words.say(`access.why.${standing}`)
+    case 'active':
+    case 'closed':
+    case 'refused':
+    case 'withdrawn':
+      return ''
   }
-  if (
-    standing === 'waitsForApprover' ||
-    standing === 'waitsForOwner' ||
-    standing === 'waitsForAccount' ||
-    standing === 'revoked'
-  ) {
-    return words.say(`access.why.${standing}`)
-  }
-  return ''
 }

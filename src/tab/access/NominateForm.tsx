@@ -11,7 +11,7 @@ import {
   Textarea,
   tokens,
 } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { NominationTold, ResourceTold } from '../../contract/access.ts'
 import type { Day } from '../../domain/day.ts'
 import { parseDayWords } from '../../domain/duewords.ts'
@@ -65,6 +65,12 @@ export function NominateForm(props: NominateFormProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once
   }, [done])
 
+  const form = useRef<HTMLFormElement>(null)
+  const [tries, setTries] = useState(0)
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [tries])
+
   const isSending = deciding.state === 'sending'
   const refusal = deciding.state === 'refused' ? deciding.refusal : null
   const send = (): void => {
@@ -76,6 +82,7 @@ export function NominateForm(props: NominateFormProps) {
     if (reason.trim() === '') missing.push('reason')
     if (day === null && trained.trim() !== '') missing.push('trained')
     setLacks(missing)
+    setTries(tries + 1)
     if (!person || missing.length > 0) return
     void decide({ resource: resource.key, organisation, person, team, reason: reason.trim(), trained: day })
   }
@@ -96,6 +103,7 @@ export function NominateForm(props: NominateFormProps) {
     >
       <p className={styles.why}>{words.say('access.nominate.why')}</p>
       <form
+        ref={form}
         className={styles.form}
         noValidate
         onSubmit={(event) => {

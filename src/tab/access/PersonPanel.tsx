@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   standing: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   why: { ...type.row, margin: '0', color: tokens.colorNeutralForeground2 },
   deeds: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  said: { ...type.row, color: tokens.colorNeutralForeground2 },
+  said: { ...type.row, fontWeight: tokens.fontWeightSemibold },
 })
 
 export interface PersonPanelProps {
@@ -55,6 +55,7 @@ export function PersonPanel(props: PersonPanelProps) {
           {words.say('access.since', { day: words.day(since), ago: words.relativeDay(since, today) })}{' '}
           {whyWords(nomination, words)}
         </p>
+        <output className={styles.said}>{done !== null && words.say(`access.saved.${done}`)}</output>
       </div>
       {deed === null ? (
         onAsk !== null && (
@@ -91,7 +92,6 @@ export function PersonPanel(props: PersonPanelProps) {
           }}
         />
       )}
-      <output className={styles.said}>{done !== null && words.say(`access.saved.${done}`)}</output>
       <PersonFacts nomination={nomination} organisation={named(nomination.organisation)} today={today} />
       <History history={history} />
     </PanelFrame>

@@ -96,7 +96,9 @@ export function VerdictForm({ nomination, hash, verdict: sender, onClose }: Verd
           </Button>
         )}
       </div>
-      <p className={styles.next}>{words.say(`access.ask.next.${stage}`)}</p>
+      <p className={styles.next}>
+        {words.say(nomination.isResumption ? `access.ask.next.back.${stage}` : `access.ask.next.${stage}`)}
+      </p>
     </>
   )
 }

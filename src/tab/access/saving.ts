@@ -2,7 +2,9 @@
 
 import type { AccessRegister } from '../../contract/access.ts'
 import { makeAccessBook } from '../../documents/export/accessbook.ts'
+import { markingWords } from '../../documents/export/table.ts'
 import type { Day } from '../../domain/day.ts'
+import type { Marking } from '../../domain/group.ts'
 import type { Words } from '../../words/words.ts'
 import { download } from '../exporting/making.ts'
 import { eventWords, whyWords } from './History.tsx'
@@ -13,7 +15,7 @@ export interface SaveAccessOptions {
   readonly register: AccessRegister
   readonly group: string
   readonly groupName: string
-  readonly marking: string
+  readonly marking: Marking
   readonly named: Named
   readonly today: Day
   readonly words: Words
@@ -50,7 +52,7 @@ export function saveAccess({ register, group, groupName, marking, named, today, 
     }
   })
   const title = `${words.say('access.title')}, ${groupName}`
-  const bytes = makeAccessBook({ title, rows, day, marking, words })
+  const bytes = makeAccessBook({ title, rows, day, marking: markingWords(marking), words })
   const name = `${group}-access-${day}.xlsx`
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   download(new Blob([new Uint8Array(bytes)], { type }), name)

@@ -60,10 +60,10 @@ export const access: Record<keyof typeof english, string> = {
   'access.standing.withdrawn': 'Tynnwyd yn ôl',
 
   'access.why.overdue': 'Nid atebodd neb ar ei ran yn yr adolygiad erbyn y diwrnod olaf.',
-  'access.why.reviewed': 'Yr adolygiad a ddywedodd hynny.',
+  'access.why.reviewed': '{name} a’i hataliodd yn yr adolygiad.',
   'access.why.left': 'Mae wedi gadael, neu mae ei gyfrif wedi’i gau yn y cyfeiriadur.',
   'access.why.postEnded': 'Mae’r swydd yr oedd yn mynd gyda hi wedi dod i ben.',
-  'access.why.person': 'Rhywun a’i hataliodd.',
+  'access.why.person': '{name} a’i hataliodd.',
   'access.why.waitsForApprover': 'Cymeradwywr y sefydliad sy’n penderfynu gyntaf.',
   'access.why.waitsForOwner': 'Mae’r sefydliad wedi cymeradwyo. Perchennog yr ased gwybodaeth sy’n penderfynu nesaf.',
   'access.why.waitsForAccount':
@@ -95,11 +95,13 @@ export const access: Record<keyof typeof english, string> = {
 
   'access.coverage.table': 'Sefydliadau yn ôl timau',
   'access.coverage.nobody': 'Neb',
-  'access.coverage.others':
-    '{count, plural, one {# heb ei roi neu wedi’i atal} other {# heb eu rhoi neu wedi’u hatal}}',
+  'access.coverage.others': '+{count}',
+  'access.coverage.others.label':
+    '{count, plural, one {ac un a enwebwyd neu a ataliwyd} other {a # a enwebwyd neu a ataliwyd}}',
   'access.coverage.gaps':
     '{count, plural, =0 {Mae gan bob sefydliad rywun.} one {Nid oes gan un sefydliad neb.} two {Nid oes gan # sefydliad neb.} other {Nid oes gan # sefydliad neb.}}',
-  'access.coverage.why': 'Dim ond y rhai sydd â mynediad heddiw sy’n cyfrif.',
+  'access.coverage.why':
+    'Dim ond y rhai sydd â mynediad heddiw sy’n cyfrif; mae +1 yn rhywun a enwebwyd neu a ataliwyd.',
   'access.coverage.total': 'Pob tîm',
 
   'access.day.label': 'Diwrnod',
@@ -243,7 +245,11 @@ export const access: Record<keyof typeof english, string> = {
   'access.ask.next.approver':
     'O’i gymeradwyo, perchennog yr ased gwybodaeth sy’n penderfynu nesaf. O’i wrthod, ni roddir mynediad i neb, a bydd yr enwebydd yn darllen pam.',
   'access.ask.next.assetOwner':
-    'O’i gymeradwyo, mae’n cyfrif. O’i wrthod, ni roddir mynediad i neb, a bydd yr enwebydd yn darllen pam.',
+    'O’i gymeradwyo, gofynnir i weinyddwr y gronfa ddata agor y cyfrif. O’i wrthod, ni roddir mynediad i neb, a bydd yr enwebydd yn darllen pam.',
+  'access.ask.next.back.approver':
+    'O’i gymeradwyo, perchennog yr ased gwybodaeth sy’n penderfynu nesaf. O’i wrthod, mae’n aros wedi’i atal, a bydd y sawl a ofynnodd yn darllen pam.',
+  'access.ask.next.back.assetOwner':
+    'O’i gymeradwyo, mae’r mynediad yn ôl ar unwaith. O’i wrthod, mae’n aros wedi’i atal, a bydd y sawl a ofynnodd yn darllen pam.',
   'access.ask.done.approved': 'Rydych wedi cymeradwyo mynediad i {name}',
   'access.ask.done.refused': 'Rydych wedi gwrthod mynediad i {name}',
   'access.ask.done.assetOwner': 'Gofynnir nesaf i berchennog yr ased gwybodaeth.',
@@ -265,7 +271,7 @@ export const access: Record<keyof typeof english, string> = {
   'access.account.close.done': 'Mae cyfrif {name} wedi’i gau',
 
   'access.review.title': 'Adolygiad mynediad chwarterol',
-  'access.review.lead': '{organisation}: pwy sydd angen mynediad i {resource} o hyd?',
+  'access.review.lead': '{resource}, {organisation}: pwy sydd angen mynediad o hyd?',
   'access.review.consequence':
     'Atebwch erbyn {day} ({ago}). Caiff pwy bynnag na ddywedwch ddim amdano ei atal ar {after}, a rhaid i ddau berson gymeradwyo cyn iddo gael mynediad eto.',
   'access.review.late':

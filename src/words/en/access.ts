@@ -64,10 +64,10 @@ export const access = {
   'access.standing.withdrawn': 'Withdrawn',
 
   'access.why.overdue': 'Nobody answered for them in the review by its due day.',
-  'access.why.reviewed': 'The review said so.',
+  'access.why.reviewed': '{name} suspended it in the review.',
   'access.why.left': 'They have left, or their account is closed in the directory.',
   'access.why.postEnded': 'The post that it went with has ended.',
-  'access.why.person': 'Somebody suspended it.',
+  'access.why.person': '{name} suspended it.',
   'access.why.waitsForApprover': 'The organisation’s approver decides first.',
   'access.why.waitsForOwner': 'The organisation approved. The information asset owner decides next.',
   'access.why.waitsForAccount': 'Two people approved. The database administrator opens the account and confirms it.',
@@ -96,10 +96,12 @@ export const access = {
 
   'access.coverage.table': 'Organisations by teams',
   'access.coverage.nobody': 'Nobody',
-  'access.coverage.others': '{count, plural, one {# not yet or suspended} other {# not yet or suspended}}',
+  'access.coverage.others': '+{count}',
+  'access.coverage.others.label':
+    '{count, plural, one {and one nominated or suspended} other {and # nominated or suspended}}',
   'access.coverage.gaps':
     '{count, plural, =0 {Every organisation has somebody.} one {One organisation has nobody.} other {# organisations have nobody.}}',
-  'access.coverage.why': 'Only who has access today counts.',
+  'access.coverage.why': 'Only who has access today counts; +1 is somebody who is nominated or suspended.',
   'access.coverage.total': 'All teams',
 
   'access.day.label': 'Day',
@@ -240,7 +242,11 @@ export const access = {
   'access.ask.next.approver':
     'Approved, the information asset owner decides next. Refused, nobody is given access, and whoever nominated them reads why.',
   'access.ask.next.assetOwner':
-    'Approved, it counts. Refused, nobody is given access, and whoever nominated them reads why.',
+    'Approved, the database administrator is asked to open the account. Refused, nobody is given access, and whoever nominated them reads why.',
+  'access.ask.next.back.approver':
+    'Approved, the information asset owner decides next. Refused, they stay suspended, and whoever asked reads why.',
+  'access.ask.next.back.assetOwner':
+    'Approved, they have access again at once. Refused, they stay suspended, and whoever asked reads why.',
   'access.ask.done.approved': 'You approved access for {name}',
   'access.ask.done.refused': 'You refused access for {name}',
   'access.ask.done.assetOwner': 'The information asset owner is asked next.',
@@ -261,7 +267,7 @@ export const access = {
   'access.account.close.done': 'The account of {name} is closed',
 
   'access.review.title': 'Quarterly access review',
-  'access.review.lead': '{organisation}: who still needs access to {resource}?',
+  'access.review.lead': '{resource}, {organisation}: who still needs access?',
   'access.review.consequence':
     'Answer by {day} ({ago}). Whoever you say nothing about is suspended on {after}, and two people have to approve before they have access again.',
   'access.review.late':
