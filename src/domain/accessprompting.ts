@@ -121,7 +121,8 @@ function reviewing(
       since: addDays(due, 1),
     }
     // An answer that comes late still is the first of the two that give access back.
-    return { asks: daysBetween(due, today) <= NEWS_DAYS ? [wanted, told] : [wanted], stands }
+    const late: ControlAsk = { ...wanted, occurrence: `${due}.late`, since: told.since, isReminded: true }
+    return { asks: daysBetween(due, today) <= NEWS_DAYS ? [late, told] : [late], stands }
   }
   const warning = WARNINGS.findLast((before) => today >= addDays(due, -before))
   if (warning === undefined) return { asks: [{ ...wanted, isReminded: true }], stands }
@@ -134,7 +135,7 @@ function reviewing(
   return { asks: [wanted, warned], stands }
 }
 
-/** Who hears that people of an organisation have lost access; nobody is asked instead of them. */
+/** Who hears that people of an organisation have lost access: once each, whatever posts they hold. */
 function concernedBy(organisation: string, present: ControlPresent): readonly Addressee[] {
   const all = [
     ...askedOf({ role: 'spoc', organisation }, present),

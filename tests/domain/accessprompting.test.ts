@@ -164,6 +164,8 @@ describe('a review', () => {
     const after = review('2026-11-24')
     // Answered late, it still gives access back.
     expect(askedIn(after)).toEqual([wanted, ['accessSuspended', 'spoc', 'approver', 'dba']])
+    // And is asked for anew, however often it was before.
+    expect(after.asks[0]?.occurrence).not.toBe(review('2026-11-23').asks[0]?.occurrence)
     expect(after.stands).toMatchObject({ reviewWanted: 'suspended', reviewWarning: 'suspended' })
   })
 

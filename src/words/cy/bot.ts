@@ -141,10 +141,10 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.help.mine': '“fy nghamau”: yr hyn sy’n aros amdanoch, yn eich holl grwpiau',
   'bot.help.overdue': '“hwyr”: yr hyn sy’n hwyr',
   'bot.help.find': '“chwilio” a rhai geiriau: camau sy’n eu cynnwys',
-  'bot.help.incident': '“digwyddiad”: dweud wrth y rhanbarth am un, mewn munud',
+  'bot.help.incident': '“digwyddiad”: rhoi gwybod i’r rhanbarth am un, mewn munud',
   'bot.help.help': '“help”: hyn. It understands English too: “my actions”, “overdue”, “find”',
 
-  'bot.incident.title': 'Dweud wrth y rhanbarth am ddigwyddiad',
+  'bot.incident.title': 'Rhoi gwybod am ddigwyddiad',
   'bot.incident.what':
     'Munud mae’n ei gymryd: pa ddiwrnod, pa heddlu, beth ddaeth ohono. Dim enwau, na dim a fyddai’n fodd i ddod o hyd i neb.',
   'bot.incident.open': 'Agor y ffurflen',

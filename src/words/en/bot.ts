@@ -142,7 +142,7 @@ export const bot = {
   'bot.help.incident': '“incident”: tell the region of one, in a minute',
   'bot.help.help': '“help”: this. Mae’n deall Cymraeg hefyd: “help”, “fy nghamau”, “hwyr”, “chwilio”',
 
-  'bot.incident.title': 'Tell the region of an incident',
+  'bot.incident.title': 'Tell of an incident',
   'bot.incident.what':
     'It takes a minute: which day, which force, what came of it. No names, and nothing by which anybody could be found.',
   'bot.incident.open': 'Open the form',

@@ -180,7 +180,7 @@ it('“incident” opens the form for whoever holds a post in a group that gathe
   // The guest holds no post: they are told so, and the button in their hand opens nothing.
   await connector.chat.choose(seat('guest'), 'installed')
   await say('guest', 'digwyddiad')
-  const told = await messageSaying('guest', 'Dweud wrth y rhanbarth')
+  const told = await messageSaying('guest', 'Rhoi gwybod am ddigwyddiad')
   expect(buttonsOf(told.card)).toEqual([])
   const invoke = { ...anInvoke('guest', { action: {} }), name: 'task/fetch' }
   const forged = await connector.post({ ...invoke, value: { data: { action: 'report', group: KEY } } })
