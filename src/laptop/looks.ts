@@ -73,6 +73,7 @@ export const LOOKS: readonly Look[] = [
   { name: 'health', as: 'chair', at: GOVERNANCE, first: room('health') },
   { name: 'guidance', as: 'coordinator', at: GOVERNANCE, first: room('guidance') },
   { name: 'guidance-reading', as: 'spoc-coast', at: GOVERNANCE, first: reading },
+  { name: 'guidance-asking', as: 'spoc-coast', at: CHAT, first: askedToRead },
   { name: 'incidents', as: 'coordinator', at: GOVERNANCE, first: room('incidents') },
   { name: 'incidents-months', as: 'coordinator', at: GOVERNANCE, first: months },
   { name: 'incidents-telling', as: 'spoc-welsh', at: GOVERNANCE, first: telling },
@@ -130,6 +131,19 @@ async function reading(scene: Scene): Promise<void> {
   const frame = await scene.app()
   await frame.getByText(words.say('guidance.standing.interim'), { exact: true }).first().click()
   await frame.getByText(words.say('guidance.ask.note')).filter({ visible: true }).first().waitFor()
+}
+
+/** The dialog that a card of the chat opens: read it, and say so. */
+async function askedToRead(scene: Scene): Promise<void> {
+  await prompted(scene)
+  const { page, app, words } = scene
+  await page
+    .getByRole('button', { name: inBoth('bot.read') })
+    .first()
+    .click()
+  await page.getByRole('dialog').waitFor()
+  const frame = await app()
+  await frame.getByText(words.say('guidance.ask.note')).waitFor()
 }
 
 async function returns(scene: Scene): Promise<void> {

@@ -1,33 +1,63 @@
-/** Writing a version: its words in both languages, who is to agree it, from when. What is typed stays until it is saved. */
+/** Writing a version: its words in both languages, who is to agree it, from when. What is typed stays until it is saved or left. */
 
 import { Field, Input, Select, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Guidance, VersionTold } from '../../contract/guidance.ts'
 import { parseDayWords } from '../../domain/duewords.ts'
+import type { Drafts } from '../register/drafts.ts'
 import { useWords } from '../words.tsx'
 import { useSender, type Place } from './asking.ts'
 import { FormFrame } from './FormFrame.tsx'
 import { useGuidanceStyles } from './guidancestyles.ts'
 import { Paragraphs } from './Paragraphs.tsx'
 
+/** Where something is written, too. */
+export interface DraftPlace extends Place {
+  readonly drafts: Drafts
+}
+
+/** What stands in the form, the guidance that it is written for, and the draft that it was begun on. */
+export interface KeptDraft {
+  readonly guidance: string
+  readonly seen: string | null
+  readonly filled: Filled
+}
+
+interface Filled {
+  readonly title: string
+  readonly titleWelsh: string
+  readonly text: string
+  readonly textWelsh: string
+  readonly approver: string
+  readonly validFrom: string
+}
+
+/** Of guidance that there is none of yet. */
+export const NEW_DRAFT = 'guidance.new'
+
 export interface DraftFormProps {
-  readonly place: Place
+  readonly place: DraftPlace
   readonly number: number
   /** The draft as it stands; null: it begins. */
   readonly version: VersionTold | null
   /** What a further version begins with. */
   readonly before: VersionTold | null
-  readonly approvers: Guidance['approvers']
+  readonly told: Guidance
   readonly onLeave: () => void
   readonly onDone: () => void
 }
 
-export function DraftForm({ place, number, version, before, approvers, onLeave, onDone }: DraftFormProps) {
+export function DraftForm({ place, number, version, before, told, onLeave, onDone }: DraftFormProps) {
+  const { approvers, group } = told
+  const { drafts, guidance } = place
+  const keptAs = version === null && before === null ? NEW_DRAFT : `guidance.${guidance}.${number}`
   const styles = useGuidanceStyles()
   const words = useWords()
   const { sending, change, touch } = useSender(place)
-  const [opened] = useState(version?.hash ?? null)
-  const [filled, setFilled] = useState(() => {
+  const [kept] = useState(() => drafts.read(keptAs) as KeptDraft | null)
+  const [opened] = useState(kept ? kept.seen : (version?.hash ?? null))
+  const [filled, setFilled] = useState((): Filled => {
+    if (kept) return kept.filled
     const from = version ?? before
     return {
       title: from?.title ?? '',
@@ -45,7 +75,13 @@ export function DraftForm({ place, number, version, before, approvers, onLeave, 
   const fill = (fields: Partial<typeof filled>): void => {
     touch()
     setProblem(null)
-    setFilled((last) => ({ ...last, ...fields }))
+    const next = { ...filled, ...fields }
+    setFilled(next)
+    drafts.keep(keptAs, { guidance, seen: opened, filled: next } satisfies KeptDraft, group.marking)
+  }
+  const leave = (then: () => void): void => {
+    drafts.keep(keptAs, null, group.marking)
+    then()
   }
   const send = async (): Promise<void> => {
     const empty = (['title', 'text'] as const).find((field) => filled[field].trim() === '')
@@ -55,7 +91,7 @@ export function DraftForm({ place, number, version, before, approvers, onLeave, 
       return setProblem({ field: 'validFrom', words: words.say('guidance.form.noDay') })
     }
     const seen = version?.hash ?? null
-    if (await change({ kind: 'write', number, seen, draft: { ...filled, validFrom } })) onDone()
+    if (await change({ kind: 'write', number, seen, draft: { ...filled, validFrom } })) leave(onDone)
   }
   const problemOf = (field: string): string | null => (problem?.field === field ? problem.words : null)
   const area = (name: 'text' | 'textWelsh', label: string, hint: string | null, lang: 'en' | 'cy') => (
@@ -94,7 +130,7 @@ export function DraftForm({ place, number, version, before, approvers, onLeave, 
       does={words.say('guidance.form.save')}
       sending={sending}
       onSend={() => void send()}
-      onLeave={onLeave}
+      onLeave={() => leave(onLeave)}
     >
       {overtaken && (
         <details open>

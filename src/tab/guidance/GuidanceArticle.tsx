@@ -9,9 +9,8 @@ import { MarkingMark } from '../design/MarkingMark.tsx'
 import { PAGE_FOOT } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { Acknowledge } from './Acknowledge.tsx'
-import type { Place } from './asking.ts'
 import { DeedForm } from './DeedForms.tsx'
-import { DraftForm } from './DraftForm.tsx'
+import { DraftForm, type DraftPlace } from './DraftForm.tsx'
 import { Earlier } from './Earlier.tsx'
 import { useGuidanceStyles } from './guidancestyles.ts'
 import { Making } from './Making.tsx'
@@ -33,7 +32,7 @@ const useStyles = makeStyles({
 })
 
 export interface GuidanceArticleProps {
-  readonly place: Place
+  readonly place: DraftPlace
   readonly guidance: GuidanceTold
   readonly told: Guidance
   readonly today: Day
@@ -79,7 +78,7 @@ export function GuidanceArticle({ place, guidance, told, today, onBack }: Guidan
             number={newest.number + 1}
             version={null}
             before={newest}
-            approvers={told.approvers}
+            told={told}
             onLeave={leave}
             onDone={leave}
           />

@@ -93,7 +93,9 @@ function CardWords({ guidance, told }: { readonly guidance: GuidanceTold; readon
       {asksYou.length > 0 && (
         <span className={styles.asks}>{words.say('guidance.card.asksYou', { count: asksYou.length })}</span>
       )}
-      {decisionsOf(guidance).length > 0 && <span className={styles.asks}>{words.say('guidance.card.decide')}</span>}
+      {decisionsOf(guidance).some(({ asked }) => asked.whyNot === null) && (
+        <span className={styles.asks}>{words.say('guidance.card.decide')}</span>
+      )}
     </>
   )
 }

@@ -5,10 +5,11 @@
 
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Guidance } from '../../contract/guidance.ts'
 import { BESIDE_WIDTH, type } from '../design/scale.ts'
 import { useWidth } from '../design/size.ts'
+import { createDrafts } from '../register/drafts.ts'
 import type { Session } from '../session.ts'
 import { FaultNotice } from '../shell/FaultNotice.tsx'
 import { makeId } from '../shell/id.ts'
@@ -17,7 +18,7 @@ import { Queries } from '../shell/queries.tsx'
 import type { RoomProps } from '../shell/room.ts'
 import { useWords } from '../words.tsx'
 import { useGuidance } from './asking.ts'
-import { DraftForm } from './DraftForm.tsx'
+import { DraftForm, NEW_DRAFT, type KeptDraft } from './DraftForm.tsx'
 import { GuidanceArticle } from './GuidanceArticle.tsx'
 import { GuidanceCards } from './GuidanceCards.tsx'
 
@@ -79,6 +80,10 @@ interface ShownProps {
 function Shown({ session, group, told, asked, hasRoom }: ShownProps) {
   const styles = useStyles()
   const words = useWords()
+  const drafts = useMemo(
+    () => createDrafts(window.sessionStorage, session.person, group, () => session.clock.now()),
+    [session, group],
+  )
   const list = useRef<HTMLElement>(null)
   const [opened, setOpened] = useState<string | null>(asked)
   /** Key of new guidance while it is being written. */
@@ -109,7 +114,11 @@ function Shown({ session, group, told, asked, hasRoom }: ShownProps) {
             <h1 className={styles.title}>{words.say('guidance.title')}</h1>
             <span className={styles.grow} />
             {told.mayDraft && (
-              <Button size="small" icon={<AddRegular />} onClick={() => setWriting(makeId())}>
+              <Button
+                size="small"
+                icon={<AddRegular />}
+                onClick={() => setWriting((drafts.read(NEW_DRAFT) as KeptDraft | null)?.guidance ?? makeId())}
+              >
                 {words.say('guidance.new')}
               </Button>
             )}
@@ -133,11 +142,11 @@ function Shown({ session, group, told, asked, hasRoom }: ShownProps) {
         <div className={styles.form}>
           <DraftForm
             key={writing}
-            place={{ session, group, guidance: writing }}
+            place={{ session, group, guidance: writing, drafts }}
             number={1}
             version={null}
             before={null}
-            approvers={told.approvers}
+            told={told}
             onLeave={() => setWriting(null)}
             onDone={() => {
               setOpened(writing)
@@ -149,7 +158,7 @@ function Shown({ session, group, told, asked, hasRoom }: ShownProps) {
         shown && (
           <GuidanceArticle
             key={shown.key}
-            place={{ session, group, guidance: shown.key }}
+            place={{ session, group, guidance: shown.key, drafts }}
             guidance={shown}
             told={told}
             today={session.clock.today()}

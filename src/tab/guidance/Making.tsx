@@ -6,7 +6,7 @@ import type { Guidance, VersionTold } from '../../contract/guidance.ts'
 import { useWords } from '../words.tsx'
 import { useSender, type Place } from './asking.ts'
 import { DeedForm, type Deed } from './DeedForms.tsx'
-import { DraftForm } from './DraftForm.tsx'
+import { DraftForm, type DraftPlace } from './DraftForm.tsx'
 import { Feedback } from './Feedback.tsx'
 import { Trouble } from './FormFrame.tsx'
 import { useGuidanceStyles } from './guidancestyles.ts'
@@ -20,7 +20,7 @@ const useStyles = makeStyles({
 })
 
 export interface MakingProps {
-  readonly place: Place
+  readonly place: DraftPlace
   readonly version: VersionTold
   readonly told: Guidance
 }
@@ -98,7 +98,7 @@ export function Making({ place, version, told }: MakingProps) {
           number={number}
           version={version}
           before={null}
-          approvers={told.approvers}
+          told={told}
           onLeave={leave}
           onDone={leave}
         />

@@ -44,7 +44,7 @@ export function Verdict({ place, version, asked, onDecided, onLater = null }: Ve
   if (whyNot === 'askedYourself') return why
   return (
     <div className={styles.block}>
-      <h3 className={styles.heading}>{words.say(`guidance.decide.title.${part}`, { number })}</h3>
+      {whyNot === null && <h3 className={styles.heading}>{words.say(`guidance.decide.title.${part}`, { number })}</h3>}
       {why}
       <Field
         label={words.say('guidance.decide.reason')}
@@ -79,7 +79,7 @@ export function Verdict({ place, version, asked, onDecided, onLater = null }: Ve
           </Button>
         )}
       </div>
-      <p className={styles.quiet}>{words.say(`guidance.decide.next.${part}`)}</p>
+      {whyNot === null && <p className={styles.quiet}>{words.say(`guidance.decide.next.${part}`)}</p>}
     </div>
   )
 }
