@@ -8,9 +8,7 @@
  */
 
 import { EVENT_KINDS, KINDS, OUTCOMES, STATUSES } from '../domain/action.ts'
-import { ITEM_KINDS, MARKINGS, MEETING_STATUSES, ORGANISATION_KINDS, ROLES } from '../domain/group.ts'
-import { FREQUENCIES } from '../domain/period.ts'
-import { RESPONSE_STATES } from '../domain/request.ts'
+import { MARKINGS, MEETING_STATUSES, ORGANISATION_KINDS, ROLES } from '../domain/group.ts'
 import { VIEW_SCOPES } from '../domain/savedview.ts'
 
 export type Column = {
@@ -121,42 +119,6 @@ export const MEETINGS: List = {
   ],
 }
 
-export const AGENDA: List = {
-  name: 'Matters Agenda',
-  description: 'Items of the agendas, one a row; those of no meeting are the plan for later ones.',
-  columns: [
-    KEY,
-    indexed('Meeting', 'Key of the meeting; empty: for a later one.'),
-    choice('Kind', ITEM_KINDS, 'An item, or that of the matters arising.'),
-    text('Place', 'A number: items stand in its order.'),
-    text('Presenter', 'Who presents it.'),
-    multiline('Papers', 'Its papers, one a line.'),
-    multiline('Discussion', 'What was said.'),
-    multiline('Decisions', 'What was decided, one a line.'),
-    choice('Withdrawn', ['yes', 'no'], 'Whether it was taken off the agenda.'),
-    data('Presenter', 'Who presents it.'),
-    data('Papers', 'Its papers, and who got which when.'),
-    data('Decisions', 'What was decided.'),
-    data('Takes', 'Keys of the actions that are taken under it.'),
-    multiline('Commits', 'Ids of what was written with this row, one a line. Not for editing by hand.'),
-  ],
-}
-
-export const MATTERS: List = {
-  name: 'Matters Arising',
-  description: 'What each meeting did with each matter arising, one row an action and meeting.',
-  columns: [
-    { ...KEY, description: 'Key of the meeting and of the action.' },
-    indexed('Meeting', 'Key of the meeting.'),
-    indexed('ActionKey', 'Key of the action.'),
-    text('Handled', 'How it was dealt with.'),
-    multiline('Words', 'What was said.'),
-    data('Deeds', 'What was done, and by which command.'),
-    data('Confirmed', 'What the chair said of what was decided aloud.'),
-    multiline('Commits', 'Ids of what was written with this row, one a line. Not for editing by hand.'),
-  ],
-}
-
 export const VIEWS: List = {
   name: 'Matters Views',
   description: 'Views of the register that people keep: the group’s and their own.',
@@ -228,93 +190,5 @@ export const UPDATES: List = {
   ],
 }
 
-export const REQUESTS: List = {
-  name: 'Matters Requests',
-  description: 'Items put to several organisations, one a row. The answers are in Matters Responses.',
-  columns: [
-    KEY,
-    multiline('Words', 'What is asked, in full.'),
-    indexed('ActionKey', 'Key of the action that it belongs to.'),
-    choice('Status', ['open', 'closed'], 'Whether answers are still taken.'),
-    text('Opens', 'Nobody is prompted before this day (YYYY-MM-DD).'),
-    indexed('DueDay', 'The last day on which an answer is in time (YYYY-MM-DD).'),
-    multiline('Organisations', 'Keys of the organisations that are asked, one a line.'),
-    choice('SignOff', ['yes', 'no'], 'Whether an approver of the organisation signs an answer off before it leaves.'),
-    indexed('Return', 'Key of the return that it is a period of.'),
-    text('Period', 'The period.'),
-    data('Fields', 'What every organisation is asked for in the same way.'),
-    data('Marking', 'Its own marking, where it has one.'),
-    data('Log', 'What happened to it.'),
-    multiline('Commits', 'Ids of what was written with this row, one a line. Not for editing by hand.'),
-  ],
-}
-
-export const RESPONSES: List = {
-  name: 'Matters Responses',
-  description: 'The answers to Matters Requests, one row an organisation. Every answer that was ever given is kept.',
-  columns: [
-    { ...KEY, description: 'Key of the request and of the organisation.' },
-    indexed('RequestKey', 'Key of the request.'),
-    text('Organisation', 'Key of the organisation.'),
-    choice('State', RESPONSE_STATES, 'Where it stands.'),
-    multiline('Words', 'The answer, in words.'),
-    text('AnsweredBy', 'Who gave it.'),
-    text('AnsweredOn', 'The day it was given (YYYY-MM-DD).'),
-    data('Passed', 'The colleague whom it was passed on to.'),
-    data('Disowned', 'Who said that it isn’t theirs.'),
-    data('Log', 'What became of it, every answer included.'),
-    multiline('Commits', 'Ids of what was written with this row, one a line. Not for editing by hand.'),
-  ],
-}
-
-export const RETURNS: List = {
-  name: 'Matters Returns',
-  description: 'What is asked of organisations each month, quarter or year. Each period becomes a request of its own.',
-  columns: [
-    KEY,
-    text('TitleWelsh', 'The title in Welsh, where it has one.'),
-    multiline('Words', 'What is asked, in full.'),
-    multiline('Organisations', 'Keys of the organisations that are asked, one a line.'),
-    choice('Frequency', FREQUENCIES, 'How often it is asked.'),
-    text('FromDay', 'The first period is the one that this day lies in (YYYY-MM-DD).'),
-    text('EndedDay', 'No more periods from this day on (YYYY-MM-DD).'),
-    multiline('EndedReason', 'Why it has ended.'),
-    data('Fields', 'What is asked for, field by field.'),
-    data('Terms', 'When a period opens and is due, who hears of what is late, and when it is circulated.'),
-    multiline('Commits', 'Ids of what was written with this row, one a line. Not for editing by hand.'),
-  ],
-}
-
-export const CIRCULATIONS: List = {
-  name: 'Matters Circulations',
-  description: 'What was gathered with returns and sent back to whom, and when. Written by the service.',
-  columns: [
-    KEY,
-    indexed('ReturnKey', 'The return.'),
-    indexed('PeriodKey', 'Key of the request that the period is.'),
-    indexed('Day', 'The day (YYYY-MM-DD).'),
-    text('By', 'Who asked for it; empty: the return’s own schedule.'),
-    multiline('Copies', 'Who was sent it.'),
-    data('By', 'Tenant and object id of who asked for it.'),
-    data('Stood', 'Which answer of each organisation stood on that day.'),
-    data('Copies', 'Who was sent it, and whether it reached them.'),
-    multiline('Commits', 'Ids of what was written with this row, one a line. Not for editing by hand.'),
-  ],
-}
-
-/** The lists of a group's own site. */
-export const WORK_LISTS = [
-  GROUP,
-  ORGANISATIONS,
-  POSTS,
-  MEETINGS,
-  VIEWS,
-  ACTIONS,
-  UPDATES,
-  REQUESTS,
-  RESPONSES,
-  RETURNS,
-  CIRCULATIONS,
-  AGENDA,
-  MATTERS,
-] as const
+/** What a register is read from; a site that holds them is a group's home. The rooms' are in worklists.ts. */
+export const REGISTER_LISTS = [GROUP, ORGANISATIONS, POSTS, MEETINGS, VIEWS, ACTIONS, UPDATES] as const

@@ -15,7 +15,7 @@ import type { Office } from '../../src/service/office.ts'
 import { mayDo, POLICY, SURFACES, type Operation, type SurfaceOf, type Who } from '../../src/service/policy.ts'
 import { sweepGroup } from '../../src/service/sweep/sweep.ts'
 import { CONTROL_LISTS } from '../../src/sharepoint/controllists.ts'
-import { WORK_LISTS } from '../../src/sharepoint/lists.ts'
+import { WORK_LISTS } from '../../src/sharepoint/worklists.ts'
 import { findLists } from '../../src/sharepoint/table.ts'
 import {
   aLateAction,

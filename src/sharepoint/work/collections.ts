@@ -14,12 +14,17 @@ const COLLECTIONS = {
   responses: async () => (await import('./requestrows.ts')).responseKind,
   returns: async () => (await import('./returnrows.ts')).returnKind,
   circulations: async () => (await import('./returnrows.ts')).circulationKind,
+  publications: async () => (await import('./publicationrows.ts')).publicationKind,
+  workstreams: async () => (await import('./workstreamrows.ts')).workstreamKind,
+  quarters: async () => (await import('./workstreamrows.ts')).quarterKind,
 } as const
 
 export type CollectionName = keyof typeof COLLECTIONS
 type KindOf<Name extends CollectionName> = Awaited<ReturnType<(typeof COLLECTIONS)[Name]>>
-type Held<Name extends CollectionName> =
-  KindOf<Name> extends CollectionKind<infer Content, infer Command> ? { content: Content; command: Command } : never
+/** Of several kinds it is one of each, not what would suit all of them. */
+type HeldBy<Kind> =
+  Kind extends CollectionKind<infer Content, infer Command> ? { content: Content; command: Command } : never
+type Held<Name extends CollectionName> = HeldBy<KindOf<Name>>
 
 export type ContentOf<Name extends CollectionName> = Extract<Held<Name>['content'], object>
 export type CommandOf<Name extends CollectionName> = Extract<Held<Name>['command'], CollectionCommand>

@@ -32,7 +32,8 @@ import {
   type MatterCommand,
   type MeetingMatter,
 } from '../../domain/matters.ts'
-import { AGENDA, MATTERS, MEETINGS } from '../lists.ts'
+import { MEETINGS } from '../lists.ts'
+import { AGENDA, MATTERS } from '../worklists.ts'
 import { makeData, type Cells } from './cells.ts'
 import type { CollectionKind } from './collection.ts'
 import * as shapes from './shapes.ts'

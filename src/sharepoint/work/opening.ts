@@ -8,7 +8,7 @@
  */
 
 import { faultOf, type BatchAnswer, type GraphClient, type GraphRequest } from '../client.ts'
-import { WORK_LISTS, type List } from '../lists.ts'
+import { REGISTER_LISTS, type List } from '../lists.ts'
 import { findLists, listsRequest, PAGE, readLists, readPage, type ReadOptions, type StoredRow } from '../table.ts'
 import { ACTION_COLUMNS } from './rows.ts'
 import { settingsColumnsOf, SETTINGS_LISTS } from './settings.ts'
@@ -38,13 +38,13 @@ export async function openSite(
   let ids: ReadonlyMap<List, string> | null = null
   let look: Look = {}
   if (guess) {
-    const named = tablesOf(client, siteId, new Map(WORK_LISTS.map((list) => [list, list.name])))
+    const named = tablesOf(client, siteId, new Map(REGISTER_LISTS.map((list) => [list, list.name])))
     const [lists, ...answers] = await ask(client, [listsRequest(siteId), ...lookRequests(named)], how)
-    const there = lists?.status === 200 ? readLists(lists.body, WORK_LISTS) : null
+    const there = lists?.status === 200 ? readLists(lists.body, REGISTER_LISTS) : null
     ids = there?.ids ?? null
     if (there?.areNamed) look = readLook(named, answers, tablesOf(client, siteId, there.ids))
   }
-  const tables = tablesOf(client, siteId, ids ?? (await findLists(client, siteId, WORK_LISTS, how)))
+  const tables = tablesOf(client, siteId, ids ?? (await findLists(client, siteId, REGISTER_LISTS, how)))
   if (!look.page) look = readLook(tables, await ask(client, lookRequests(tables), how), tables)
   const settings = look.settings ?? (await readAll(tables.settings, how))
   const link = look.link ?? (await tables.actions.latest(ACTION_COLUMNS, how))

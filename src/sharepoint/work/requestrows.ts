@@ -26,7 +26,7 @@ import {
 } from '../../domain/requestcommand.ts'
 import { decideRequest } from '../../domain/requesting.ts'
 import { decideResponse } from '../../domain/responding.ts'
-import { REQUESTS, RESPONSES } from '../lists.ts'
+import { REQUESTS, RESPONSES } from '../worklists.ts'
 import { makeData } from './cells.ts'
 import type { CollectionKind } from './collection.ts'
 import * as shapes from './shapes.ts'

@@ -23,7 +23,7 @@ import {
   type ReturnContent,
   type ReturnDraft,
 } from '../../domain/return.ts'
-import { CIRCULATIONS, RETURNS } from '../lists.ts'
+import { CIRCULATIONS, RETURNS } from '../worklists.ts'
 import { makeData, type Cells } from './cells.ts'
 import type { CollectionKind } from './collection.ts'
 import { requestFields } from './requestrows.ts'

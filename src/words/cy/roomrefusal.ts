@@ -21,6 +21,10 @@ export const roomRefusal: Record<keyof typeof english, string> = {
   'refusal.numberTooHigh': 'Mae hwn yn rhy uchel: {most} ar y mwyaf.',
   'refusal.returnUnknown': 'Nid yw’r ffurflen hon yno bellach.',
   'refusal.circulationUnknown': 'Nid yw’r cylchrediad hwn yno bellach.',
+  'refusal.publicationUnknown': 'Nid yw’r adroddiad hwn yno bellach.',
+  'refusal.replyUnknown': 'Nid oes ateb o’r fath yn ddyledus yma bellach.',
+  'refusal.workstreamUnknown': 'Nid yw’r ffrwd waith hon yno bellach.',
+  'refusal.barrierUnknown': 'Nid yw’r rhwystr hwn yno bellach.',
   'refusal.meetingClosed':
     'Mae’r cyfarfod ar gau: mae’r hyn a wnaeth yn sefyll. Gall cydlynydd gywiro ei gofnodion o hyd.',
   'refusal.meetingNotOpen': 'Nid yw’r cyfarfod wedi’i agor, felly nid oes dim i’w gau.',

@@ -23,6 +23,10 @@ export const roomRefusal = {
   'refusal.numberTooHigh': 'This is too high: at most {most}.',
   'refusal.returnUnknown': 'This return isn’t there any more.',
   'refusal.circulationUnknown': 'This circulation isn’t there any more.',
+  'refusal.publicationUnknown': 'This report isn’t there any more.',
+  'refusal.replyUnknown': 'No such answer is owed here any more.',
+  'refusal.workstreamUnknown': 'This work stream isn’t there any more.',
+  'refusal.barrierUnknown': 'This barrier isn’t there any more.',
   'refusal.meetingClosed':
     'The meeting is closed: what it did stands. Its minutes can still be put right by a coordinator.',
   'refusal.meetingNotOpen': 'The meeting hasn’t been opened, so there is nothing to close.',
