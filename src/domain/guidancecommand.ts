@@ -95,11 +95,14 @@ export type GuidanceRefusalCode =
   | 'requestInvalid'
   | 'dayUnreal'
   | 'bodyUnknown'
+  | 'requestTooLarge'
 
 type Decided = Result<VersionContent, ConfidentialRefusal<GuidanceRefusalCode>>
 
 /** More would not be read; SharePoint holds 63,999 characters in a cell. */
 const LONGEST_GUIDANCE = 20_000
+/** All that was said of one version stands in one cell. */
+const MOST_FEEDBACK = 40_000
 
 export function decideGuidance(
   command: GuidanceCommand,
@@ -266,6 +269,8 @@ function giveFeedback(
 ): Decided {
   if (now.state !== 'draft' && now.state !== 'submitted') return refuse('contentChanged')
   if (checkText(words, 'words')) return refuse('requestInvalid', 'words')
+  const length = now.feedback.reduce((sum, each) => sum + each.words.length, words.length)
+  if (length > MOST_FEEDBACK) return refuse('requestTooLarge', 'words')
   const given = { id, organisation, body: body.trim(), words: words.trim(), by: actor, on: today }
   return accept({ ...now, feedback: [...now.feedback, given] })
 }
