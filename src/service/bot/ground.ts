@@ -63,15 +63,12 @@ export interface BotGroundOptions {
 }
 
 const LOOKS_STAND_FOR = 60_000
+const NO_MATTERS: KnownGroup['matters'] = new Map()
 const MOST_KEPT = 5000
 
 export function createBotGround({ office, ...addresses }: BotGroundOptions): BotGround {
   const { clock } = office
-  const appointments = together(
-    RIGHTS_EVERY,
-    () => clock.now(),
-    async (group) => (await (await office.control()).appointments(group)).map(({ value }) => value),
-  )
+  const appointments = together(RIGHTS_EVERY, () => clock.now(), appointmentsOf)
   const settings = kept(
     LOOKS_STAND_FOR,
     async (group: string) => (await (await office.records()).settings(group)).value,
@@ -85,6 +82,12 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
     const entry = (await office.groups()).find((each) => each.key === key)
     return entry ? readControl(office, entry) : NO_CONTROL
   })
+  // Whose a thing is decides here how a card looks; whether they may, the page that it opens asks.
+  const postsSeen = kept(LOOKS_STAND_FOR, appointmentsOf)
+
+  async function appointmentsOf(group: string): Promise<readonly Appointment[]> {
+    return (await (await office.control()).appointments(group)).map(({ value }) => value)
+  }
 
   /** One question at a time for each key; an answer stands for so long, counted from when it was asked. */
   function kept<Key extends string, Value>(
@@ -120,12 +123,9 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
 
   /** As the prompts have it, put to the same people. */
   async function mattersIn(entry: DirectoryEntry): Promise<KnownGroup['matters']> {
-    const [rows, held, chosen, left] = await Promise.all([
-      control(entry.key),
-      appointments(entry.key),
-      people('all'),
-      leavers('all'),
-    ])
+    const rows = await control(entry.key)
+    if (rows === NO_CONTROL) return NO_MATTERS
+    const [held, chosen, left] = await Promise.all([postsSeen(entry.key), people('all'), leavers('all')])
     const today = clock.today()
     return mattersOf(rows, {
       appointments: withoutLeavers(held, left.has),

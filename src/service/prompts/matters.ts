@@ -17,12 +17,14 @@ export interface ControlRows {
   readonly guidance: GuidanceRows | null
 }
 
+/** Where nothing of it is switched on. */
 export const NO_CONTROL: ControlRows = { access: null, guidance: null }
 
 /** As it stands now. Throws a GraphFault where Control doesn't answer. */
 export async function readControl(office: Pick<Office, 'confidential'>, group: DirectoryEntry): Promise<ControlRows> {
   const { confidential } = office
   const isOn = (room: SwitchedRoom): boolean => group.rooms?.includes(room) ?? false
+  if (!isOn('access') && !isOn('guidance')) return NO_CONTROL
   const [access, guidance] = await Promise.all([
     isOn('access') ? readAccess(confidential, group.key) : null,
     isOn('guidance') ? readGuidance(confidential, group.key) : null,
