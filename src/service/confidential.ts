@@ -54,6 +54,8 @@ export interface Confidential {
     command: ConfidentialCommand<Name>,
     seen?: ConfidentialContent<Name>,
   ): Promise<Answer<ConfidentialContent<Name> & Stored>>
+  /** Takes away what isn't kept any longer. Not logged here: who disposes of it logs it first. */
+  remove(name: ConfidentialName, keys: readonly string[]): Promise<void>
 }
 
 export interface ConfidentialOptions {
@@ -88,6 +90,7 @@ export function createConfidential(options: ConfidentialOptions): Confidential {
 
   return {
     of: (group, name) => listOf(name).of(group),
+    remove: (name, keys) => listOf(name).remove(keys),
     async change({ by, group, appointments, operation, event = 'alteration' }, name, command, seen) {
       const changed = await listOf(name).change(group.key, command, {
         actor: by ?? service,

@@ -4,6 +4,7 @@
  * off.
  */
 
+import { isEnded, replay, type NominationContent } from '../../domain/access.ts'
 import type { Day } from '../../domain/day.ts'
 import type { RetainedList } from '../../domain/retention.ts'
 import { disposedOf, type AuditEntry } from '../../sharepoint/control/auditrows.ts'
@@ -28,13 +29,19 @@ export const DISPOSABLE: Readonly<Record<RetainedList, Disposable>> = {
       await destroyChosen(office)
     },
   },
-  access: ofKeys(
-    async () => [],
-    async () => {},
-  ),
+  access: ofKeys(accessBefore, async ({ confidential }, keys) => {
+    for (const name of ACCESS_LISTS) {
+      const own = keys.filter((key) => key.startsWith(`${name}/`)).map((key) => key.slice(name.length + 1))
+      if (own.length > 0) await confidential.remove(name, own)
+    }
+  }),
   incidents: ofKeys(
-    async () => [],
-    async () => {},
+    async ({ confidential }, group, before) => {
+      // What stands says nothing of anybody, and every count rests on it.
+      const incidents = await confidential.of(group.key, 'incidents')
+      return [...incidents].filter(([, { state, day }]) => state === 'withdrawn' && day < before).map(([key]) => key)
+    },
+    ({ confidential }, keys) => confidential.remove('incidents', keys),
   ),
   passes: ofKeys(
     async (office, group, before) => {
@@ -51,6 +58,30 @@ export const DISPOSABLE: Readonly<Record<RetainedList, Disposable>> = {
       (await (await office.records()).promptsBefore(group.key, before)).map(({ id }) => id),
     async (office, keys) => (await office.records()).removePrompts(keys),
   ),
+}
+
+const ACCESS_LISTS = ['nominations', 'accessReviews', 'reconciliations'] as const
+
+/** Of people whose access is over, since the last thing that happened; reviews and comparisons of before. */
+async function accessBefore(
+  { confidential }: Office,
+  { key }: DirectoryEntry,
+  before: Day,
+): Promise<readonly string[]> {
+  const [nominations, reviews, reconciliations] = await Promise.all([
+    confidential.of(key, 'nominations'),
+    confidential.of(key, 'accessReviews'),
+    confidential.of(key, 'reconciliations'),
+  ])
+  const isOver = ({ person, events }: Pick<NominationContent, 'person' | 'events'>): boolean => {
+    const state = replay(person, events)
+    return state !== null && isEnded(state) && events.every(({ day }) => day < before)
+  }
+  return [
+    ...[...nominations].filter(([, each]) => isOver(each)).map(([each]) => `nominations/${each}`),
+    ...[...reviews].filter(([, { due }]) => due < before).map(([each]) => `accessReviews/${each}`),
+    ...[...reconciliations].filter(([, { day }]) => day < before).map(([each]) => `reconciliations/${each}`),
+  ]
 }
 
 /** For lists that are short enough to be read to say what is due. */

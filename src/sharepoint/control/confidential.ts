@@ -52,6 +52,8 @@ export interface ConfidentialList<Content, Command, Code extends string> {
   of(group: string): Promise<ReadonlyMap<string, Content & Stored>>
   /** Throws a GraphFault where it can't be written, or where it isn't known whether it was: the same command again. */
   change(group: string, command: Command, changing: Changing<Content>): Promise<Changed<Content, Code>>
+  /** Takes rows away that aren't kept any longer; who calls it has logged that. Those that are gone stay gone. */
+  remove(keys: readonly string[]): Promise<void>
   /** Rows that somebody broke in SharePoint. */
   problems(): readonly RowProblem[]
 }
@@ -200,6 +202,16 @@ export function openConfidential<
         throw new Error(`${kind.list.name}: what was written can't be read again`)
       }
       throw new GraphFault({ status: 0, code: 'overtaken', message: kind.list.name })
+    },
+    async remove(keys) {
+      const list = await tableNow()
+      for (const key of keys) {
+        for (const row of await list.find('Key', key, columns)) {
+          if ((await list.remove(row)) === 'conflict') {
+            throw new GraphFault({ status: 409, code: 'conflict', message: `${kind.list.name} ${key}` })
+          }
+        }
+      }
     },
     problems: () => [...held.values()].flatMap(({ problems }) => problems),
   }

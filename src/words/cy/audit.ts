@@ -8,6 +8,11 @@ export const audit = {
   'audit.notYours': 'Dim ond archwilydd y grŵp hwn sy’n gweld ei gofnod archwilio.',
   'audit.notYours.why': 'Gall cydlynydd benodi un o dan Pobl.',
 
+  'audit.views': 'Yr hyn a ddangosir',
+  'audit.view.entries': 'Cofnodion',
+  'audit.view.retention': 'Am faint y’i cedwir',
+  'audit.filter': 'Chwilio am',
+
   'audit.verify': 'Gwirio',
   'audit.verifying': 'Yn gwirio…',
   'audit.whole':
@@ -90,7 +95,6 @@ export const audit = {
   'audit.state.changed': 'nid fel yr ysgrifennwyd',
   'audit.state.missing': 'tynnwyd ymaith',
 
-  'audit.retention': 'Am faint y’i cedwir',
   'audit.retention.why':
     'Nid oes dim yn mynd ohono’i hun. Dangosir yma’r hyn nad yw’n cael ei gadw mwyach, a’i ddinistrio pan fydd rhywun yn dweud; mae’r gadwyn yn aros yn gyfan.',
   'audit.retention.auditor': 'Y cydlynydd neu berchennog yr ased gwybodaeth sy’n cael gwared arno.',
@@ -103,8 +107,8 @@ export const audit = {
   'audit.retention.dispose': 'Cael gwared ar {count}…',
   'audit.retention.saving': 'Yn cadw…',
   'audit.list.audit': 'Cofnodion yr archwiliad hwn',
-  'audit.list.access': 'Y gofrestr mynediad, o gyfrifon sydd wedi cau',
-  'audit.list.incidents': 'Digwyddiadau',
+  'audit.list.access': 'Mynediad sydd ar ben, gyda’i adolygiadau',
+  'audit.list.incidents': 'Digwyddiadau a dynnwyd yn ôl',
   'audit.list.passes': 'Yr hyn a drosglwyddwyd, o waith sydd ar ben',
   'audit.list.prompts': 'Pwy gafodd wybod beth',
   'audit.dispose.title':
@@ -156,9 +160,9 @@ export const audit = {
   'audit.operation.access.reconcile': 'Cyfrifon y gronfa ddata ei hun, eu cymharu',
   'audit.operation.access.setUp': 'Adnodd cyfyngedig',
   'audit.operation.access.noteLost': 'Mynediad a gollwyd gyda swydd',
-  'audit.operation.incident.read': 'Achosion',
-  'audit.operation.incident.report': 'Achos',
-  'audit.operation.incident.figures': 'Ffigurau achosion',
+  'audit.operation.incident.read': 'Digwyddiadau',
+  'audit.operation.incident.report': 'Digwyddiad',
+  'audit.operation.incident.figures': 'Ffigurau digwyddiadau',
   'audit.operation.profile.read': 'Proffiliau OCAG',
   'audit.operation.profile.keep': 'Proffil OCAG',
   'audit.operation.guidance.read': 'Canllawiau',

@@ -9,6 +9,11 @@ export const audit = {
   'audit.notYours': 'Only this group’s auditor sees its audit.',
   'audit.notYours.why': 'A coordinator can appoint one under People.',
 
+  'audit.views': 'What is shown',
+  'audit.view.entries': 'Entries',
+  'audit.view.retention': 'How long it is kept',
+  'audit.filter': 'Look for',
+
   'audit.verify': 'Verify',
   'audit.verifying': 'Verifying…',
   'audit.whole': '{count, plural, =0 {Whole: nothing was logged yet} one {Whole: # entry} other {Whole: # entries}}',
@@ -86,7 +91,6 @@ export const audit = {
   'audit.state.changed': 'not as written',
   'audit.state.missing': 'taken away',
 
-  'audit.retention': 'How long it is kept',
   'audit.retention.why':
     'Nothing goes by itself. What isn’t kept any longer is shown here, and is destroyed when somebody says so; the chain stays whole.',
   'audit.retention.auditor': 'The coordinator or the information asset owner disposes of it.',
@@ -98,8 +102,8 @@ export const audit = {
   'audit.retention.dispose': 'Dispose of {count}…',
   'audit.retention.saving': 'Saving…',
   'audit.list.audit': 'Entries of this audit',
-  'audit.list.access': 'Access register, of accounts that are closed',
-  'audit.list.incidents': 'Incidents',
+  'audit.list.access': 'Access that is over, with its reviews',
+  'audit.list.incidents': 'Incidents that were withdrawn',
   'audit.list.passes': 'What was passed on, of work that is over',
   'audit.list.prompts': 'Who was told what',
   'audit.dispose.title': 'Dispose of {count, plural, one {# row} other {# rows}}?',
