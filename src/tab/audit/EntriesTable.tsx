@@ -39,7 +39,9 @@ const useStyles = makeStyles({
   },
   // The words of a cell stand where its mark and its button stand.
   line: { display: 'block', paddingTop: tokens.spacingVerticalXS },
-  when: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  when: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap', fontWeight: tokens.fontWeightRegular },
+  // Its words begin where those of the head begin.
+  toggle: { minWidth: '0', paddingLeft: '0' },
   quiet: { color: tokens.colorNeutralForeground2 },
   number: { fontVariantNumeric: 'tabular-nums', textAlign: 'end', color: tokens.colorNeutralForeground2 },
   ids: {
@@ -200,6 +202,7 @@ function Ids({ entry, isOpen, onToggle }: IdsProps) {
   return (
     <>
       <Button
+        className={styles.toggle}
         size="small"
         appearance="subtle"
         icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
