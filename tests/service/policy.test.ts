@@ -417,7 +417,7 @@ const ATTEMPTS: { readonly [Of in Operation]: Readonly<Record<SurfaceOf<Of>, Att
   },
   'work.answer': {
     card: async (person) =>
-      whether((await pressing(person, 'update', { text: 'Half are in.' })).includes('Updated. Your words')),
+      whether(/Updated\. Your words|Taken\. It will/.test(await pressing(person, 'update', { text: 'Half are in.' }))),
     async chat(person) {
       const { action } = await onCard()
       const before = (await actionNow(action.id)).updateCount
@@ -435,7 +435,7 @@ const ATTEMPTS: { readonly [Of in Operation]: Readonly<Record<SurfaceOf<Of>, Att
       const answer = await pressing(person, 'passOn', { person: personOf('spoc-marches').objectId, words: '' })
       // It isn't theirs any more: whoever needs a card makes another.
       if (person === HOLDER) shown = null
-      return whether(answer.includes('Passed on.'))
+      return whether(/Passed on\.|Taken\. It will/.test(answer))
     },
   },
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { returnEndpoints } from '../../src/contract/returns.ts'
 import { canonical } from '../../src/domain/canonical.ts'
 import type { CollectionCommand } from '../../src/domain/collection.ts'
@@ -49,7 +49,7 @@ let clock: SetClock
 let register: WorkRegister
 const opened: { close(): void }[] = []
 
-beforeAll(async () => {
+beforeEach(async () => {
   clock = aClock()
   world = await aPromptWorld({ url: null, clock })
   await world.appoint('chair', 'chair', 'chair')
@@ -64,8 +64,8 @@ beforeAll(async () => {
   opened.push(register)
   await until(register, 'fresh')
 })
-afterAll(async () => {
-  for (const each of opened) each.close()
+afterEach(async () => {
+  for (const each of opened.splice(0)) each.close()
   await world.close()
 })
 
@@ -165,7 +165,7 @@ test('a period is made once by three, what is late goes up, and what was gathere
     clock.set(`${day}T08:31:00Z`)
     await vi.waitFor(() => expect(record()).toEqual(wanted), { timeout: 8_000, interval: 250 }).catch(() => null)
   }
-  expect(record()).toEqual(wanted)
+  await expect.poll(record, SOON).toEqual(wanted)
   expect(kindsTold('spoc-north')).toContain('returnCirculated')
   expect(await toldAbove()).toHaveLength(1)
 }, 150_000)

@@ -56,19 +56,21 @@ it('is answered with words on the card, once; pressed by somebody else it stays 
   const prompt = /"prompt":"([\w-]+)"/.exec(JSON.stringify(card.card))?.[1]
   const data = { action: 'update', prompt, text: 'Forged.' }
   await connector.post(anInvoke('spoc-coast', { action: { verb: 'update', data } }))
-  expect(await responseNow(key)).toBeUndefined()
+  await expect.poll(() => responseNow(key)).toBeUndefined()
 
   const answered = await press(SPOC, card, 'update', { typed: { text: 'PNC and our own.' } })
   expect(textOf(answered.card)).toMatch(/Your answer is with the group|Taken\./)
   await expect.poll(async () => (await responseNow(key))?.answer?.words, { timeout: 20_000 }).toBe('PNC and our own.')
-  expect(await responseNow(key)).toMatchObject({
-    state: 'responded',
-    answer: { by: { objectId: personOf(SPOC).objectId } },
-    log: [{ kind: 'answered' }],
-  })
+  await expect
+    .poll(() => responseNow(key))
+    .toMatchObject({
+      state: 'responded',
+      answer: { by: { objectId: personOf(SPOC).objectId } },
+      log: [{ kind: 'answered' }],
+    })
   // Pressed again, by a hand that was slow.
   await press(SPOC, card, 'nil')
-  expect((await responseNow(key))?.log).toHaveLength(1)
+  await expect.poll(async () => (await responseNow(key))?.log).toHaveLength(1)
 })
 
 it('keeps its action from being discharged while it is missing, unless the chair says why', async () => {
