@@ -72,6 +72,7 @@ export const REFUSALS = [
   'replyUnknown',
   'workstreamUnknown',
   'barrierUnknown',
+  'reportUnknown',
   'meetingClosed',
   'meetingNotOpen',
   'mattersInLimbo',

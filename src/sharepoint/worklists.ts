@@ -66,6 +66,21 @@ export const RETURNS: List = {
   ],
 }
 
+export const REPORTS: List = {
+  name: 'Matters Reports',
+  description: 'Reports as they were made, and which boards were told of them, when.',
+  columns: [
+    KEY,
+    text('FromDay', 'First day of what it reports (YYYY-MM-DD).'),
+    text('ToDay', 'Last day of it (YYYY-MM-DD).'),
+    data('Counts', 'How many stood in which colour.'),
+    data('By', 'Who made it.'),
+    multiline('Boards', 'Which boards were told, and when.'),
+    data('Boards', 'The same.'),
+    multiline('Commits', 'Ids of what was written with this row, one a line. Not for editing by hand.'),
+  ],
+}
+
 export const CIRCULATIONS: List = {
   name: 'Matters Circulations',
   description: 'What was gathered with returns and sent back to whom, and when. Written by the service.',
@@ -184,6 +199,7 @@ export const WORK_LISTS = [
   RESPONSES,
   RETURNS,
   CIRCULATIONS,
+  REPORTS,
   AGENDA,
   MATTERS,
   PUBLICATIONS,

@@ -17,6 +17,7 @@ const COLLECTIONS = {
   publications: async () => (await import('./publicationrows.ts')).publicationKind,
   workstreams: async () => (await import('./workstreamrows.ts')).workstreamKind,
   quarters: async () => (await import('./workstreamrows.ts')).quarterKind,
+  reports: async () => (await import('./reportrows.ts')).reportKind,
 } as const
 
 export type CollectionName = keyof typeof COLLECTIONS

@@ -20,6 +20,7 @@ export const roomRefusal: Record<keyof typeof english, string> = {
   'refusal.numberTooLow': 'Mae hwn yn rhy isel: o leiaf {least}.',
   'refusal.numberTooHigh': 'Mae hwn yn rhy uchel: {most} ar y mwyaf.',
   'refusal.returnUnknown': 'Nid yw’r ffurflen hon yno bellach.',
+  'refusal.reportUnknown': 'Nid yw’r adroddiad hwn yno mwyach.',
   'refusal.circulationUnknown': 'Nid yw’r cylchrediad hwn yno bellach.',
   'refusal.publicationUnknown': 'Nid yw’r adroddiad hwn yno bellach.',
   'refusal.replyUnknown': 'Nid oes ateb o’r fath yn ddyledus yma bellach.',

@@ -22,6 +22,7 @@ export const roomRefusal = {
   'refusal.numberTooLow': 'This is too low: at least {least}.',
   'refusal.numberTooHigh': 'This is too high: at most {most}.',
   'refusal.returnUnknown': 'This return isn’t there any more.',
+  'refusal.reportUnknown': 'This report isn’t there any more.',
   'refusal.circulationUnknown': 'This circulation isn’t there any more.',
   'refusal.publicationUnknown': 'This report isn’t there any more.',
   'refusal.replyUnknown': 'No such answer is owed here any more.',
