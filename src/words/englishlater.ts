@@ -23,6 +23,7 @@ import { mine } from './en/mine.ts'
 import { minutes } from './en/minutes.ts'
 import { people } from './en/people.ts'
 import { provisioning } from './en/provisioning.ts'
+import { report } from './en/report.ts'
 import { requests } from './en/requests.ts'
 import { returns } from './en/returns.ts'
 import { roomRefusal } from './en/roomrefusal.ts'
@@ -55,6 +56,7 @@ export const englishLater = {
   ...minutes,
   ...people,
   ...provisioning,
+  ...report,
   ...requests,
   ...returns,
   ...roomRefusal,

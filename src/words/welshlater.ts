@@ -23,6 +23,7 @@ import { mine } from './cy/mine.ts'
 import { minutes } from './cy/minutes.ts'
 import { people } from './cy/people.ts'
 import { provisioning } from './cy/provisioning.ts'
+import { report } from './cy/report.ts'
 import { requests } from './cy/requests.ts'
 import { returns } from './cy/returns.ts'
 import { roomRefusal } from './cy/roomrefusal.ts'
@@ -56,6 +57,7 @@ export const welshLater: Record<LaterKey, string> = {
   ...minutes,
   ...people,
   ...provisioning,
+  ...report,
   ...requests,
   ...returns,
   ...roomRefusal,

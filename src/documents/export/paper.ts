@@ -1,0 +1,58 @@
+/**
+ * What is taken out of the product as a paper: a title, a marking, and sections of words and tables. One value that the
+ * screen draws and that Word, PDF, Excel and CSV write, so that they can't say different things. Everything in it is
+ * text in one language; nothing that is withheld is in it.
+ */
+
+import type { Colour } from '../../domain/action.ts'
+import type { Cell } from './cell.ts'
+
+/** A cell: words, or a figure that a spreadsheet adds up; perhaps with a status' shape and colour before it. */
+export type PaperCell =
+  | { readonly kind: 'words'; readonly words: Cell; readonly colour?: Colour }
+  | { readonly kind: 'number'; readonly number: number }
+
+export interface PaperColumn {
+  readonly title: string
+  /** Its share of the width, among those of the others. */
+  readonly weight: number
+}
+
+export interface PaperTable {
+  /** What it shows, for who doesn't see it at a glance. */
+  readonly caption: string
+  readonly columns: readonly PaperColumn[]
+  readonly rows: readonly (readonly PaperCell[])[]
+  /** Index of the column that names its row. */
+  readonly heading: number
+}
+
+export interface PaperSection {
+  /** Stable: `red`, `counts`. */
+  readonly key: string
+  readonly heading: string
+  readonly words: readonly string[]
+  readonly table: PaperTable | null
+}
+
+export interface Paper {
+  readonly title: string
+  /** Whose, for when, made when; a line each. */
+  readonly lines: readonly string[]
+  /** On every page: `OFFICIAL-SENSITIVE – Group members only`. */
+  readonly marking: string
+  readonly language: 'en' | 'cy'
+  readonly sections: readonly PaperSection[]
+  /** `Page {page} of {pages}`, with the two in braces as they stand here. */
+  readonly page: string
+}
+
+/** A figure in a cell. */
+export function figure(number: number): PaperCell {
+  return { kind: 'number', number }
+}
+
+/** Words of ours in a cell. */
+export function said(text: string, colour?: Colour): PaperCell {
+  return { kind: 'words', words: text === '' ? [] : [[{ text, as: 'words' }]], ...(colour ? { colour } : {}) }
+}

@@ -1,0 +1,322 @@
+/**
+ * The board's report as a paper: what `reportOf` worked out, in the words of one language. Each figure stands beside the
+ * rows that it counts. Pure.
+ */
+
+import type { ReportColour, Report, ReportCounts, ReportLine } from '../../domain/report.ts'
+import { NEWS, REPORT_COLOURS, totalOfCounts } from '../../domain/report.ts'
+import { KINDS, type Colour } from '../../domain/action.ts'
+import { groupName } from '../../domain/group.ts'
+import { ownerWords } from '../../domain/owner.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
+import type { Words } from '../../words/words.ts'
+import { makeParagraphs } from './cell.ts'
+import { writeDue } from './due.ts'
+import { figure, said, type Paper, type PaperCell, type PaperColumn, type PaperSection } from './paper.ts'
+import { makeMarkingWords } from './table.ts'
+
+export interface ReportPaperOptions {
+  readonly words: Words
+  readonly snapshot: Snapshot
+}
+
+export function makeReportPaper(report: Report, { words, snapshot }: ReportPaperOptions): Paper {
+  const made = new Maker(report, words, snapshot)
+  return {
+    title: words.say('report.paper.title', { group: groupName(snapshot.group, words.language) }),
+    lines: [
+      words.say('report.paper.period', { from: words.day(report.from), to: words.day(report.to) }),
+      report.since === null
+        ? words.say('report.paper.first')
+        : words.say('report.paper.since', { day: words.day(report.since) }),
+    ],
+    marking: makeMarkingWords(
+      snapshot,
+      report.lines.map(({ action }) => action),
+    ),
+    language: words.language,
+    sections: [
+      made.counts(),
+      made.news(),
+      made.listed('red', 'RED'),
+      made.listed('newGreen', 'NEW GREEN'),
+      made.listed('white', 'WHITE'),
+      made.slips(),
+      made.returns(),
+      made.organisations(),
+      made.kinds(),
+      made.all(),
+    ].filter((section) => section !== null),
+    page: words.say('exporting.page', { page: '{page}', pages: '{pages}' }),
+  }
+}
+
+/** `csae-sgg-report-2026-11-24.docx` */
+export function makeReportName(group: string, day: string, format: string): string {
+  return `${group}-report-${day}.${format}`
+}
+
+/** The domain's colour of one that only a report has. */
+export function plainColour(colour: ReportColour): Colour {
+  return colour === 'NEW GREEN' ? 'GREEN' : colour
+}
+
+class Maker {
+  readonly #report: Report
+  readonly #words: Words
+  readonly #snapshot: Snapshot
+
+  constructor(report: Report, words: Words, snapshot: Snapshot) {
+    this.#report = report
+    this.#words = words
+    this.#snapshot = snapshot
+  }
+
+  counts(): PaperSection {
+    const words = this.#words
+    const { counts, earlier, lines } = this.#report
+    return {
+      key: 'counts',
+      heading: words.say('report.counts'),
+      words: [words.say('report.counts.why', { shown: lines.length, earlier, all: lines.length + earlier })],
+      table: {
+        caption: words.say('report.counts'),
+        columns: [column(words.say('report.column.status'), 3), column(words.say('report.column.count'), 1)],
+        heading: 0,
+        rows: [
+          ...REPORT_COLOURS.map((colour) => [this.#colour(colour), figure(counts[colour])]),
+          [said(words.say('report.total')), figure(totalOfCounts(counts))],
+        ],
+      },
+    }
+  }
+
+  news(): PaperSection {
+    const words = this.#words
+    const { news, lines } = this.#report
+    const rows = NEWS.map((kind) => [
+      said(words.say(`report.news.${kind}`)),
+      figure(news[kind]),
+      said(words.list(lines.filter((line) => line.news.includes(kind)).map(({ action }) => action.reference))),
+    ])
+    return {
+      key: 'news',
+      heading: words.say('report.news'),
+      words: [],
+      table: {
+        caption: words.say('report.news'),
+        columns: [
+          column(words.say('report.column.what'), 3),
+          column(words.say('report.column.count'), 1),
+          column(words.say('report.column.which'), 6),
+        ],
+        heading: 0,
+        rows,
+      },
+    }
+  }
+
+  /** Those of one colour, each with its why. Null where there are none but for RED, of which that is said. */
+  listed(key: 'red' | 'newGreen' | 'white', colour: ReportColour): PaperSection | null {
+    const words = this.#words
+    const lines = this.#report.lines.filter((line) => line.colour === colour)
+    if (lines.length === 0 && key === 'white') return null
+    return {
+      key,
+      heading: words.say(`report.${key}`),
+      words: lines.length === 0 ? [words.say(`report.${key}.none`)] : [],
+      table:
+        lines.length === 0
+          ? null
+          : {
+              caption: words.say(`report.${key}`),
+              columns: [...this.#actionColumns(), column(words.say('report.column.why'), 5)],
+              heading: 0,
+              rows: lines.map((line) => [...this.#actionCells(line), this.#why(line)]),
+            },
+    }
+  }
+
+  slips(): PaperSection {
+    const words = this.#words
+    const lines = this.#report.lines
+      .filter(({ slipped, action }) => slipped > 0 && action.status !== 'closed' && action.status !== 'discharged')
+      .toSorted((a, b) => b.slipped - a.slipped)
+    return {
+      key: 'slips',
+      heading: words.say('report.slips'),
+      words: [words.say(lines.length === 0 ? 'report.slips.none' : 'report.slips.why')],
+      table:
+        lines.length === 0
+          ? null
+          : {
+              caption: words.say('report.slips'),
+              columns: [
+                ...this.#actionColumns(),
+                column(words.say('report.column.firstDue'), 3),
+                column(words.say('report.column.extensions'), 2),
+                column(words.say('report.column.days'), 2),
+              ],
+              heading: 0,
+              rows: lines.map((line) => [
+                ...this.#actionCells(line),
+                said(line.action.firstDue ? writeDue(line.action.firstDue, words) : ''),
+                figure(line.action.extensions.length),
+                figure(line.slipped),
+              ]),
+            },
+    }
+  }
+
+  returns(): PaperSection | null {
+    const words = this.#words
+    const { returns } = this.#report
+    if (returns.length === 0) return null
+    return {
+      key: 'returns',
+      heading: words.say('report.returns'),
+      words: [],
+      table: {
+        caption: words.say('report.returns'),
+        columns: [
+          column(words.say('report.column.return'), 5),
+          column(words.say('report.column.due'), 2),
+          column(words.say('report.column.answered'), 2),
+          column(words.say('report.column.asked'), 2),
+          column(words.say('report.column.missing'), 5),
+        ],
+        heading: 0,
+        rows: returns.map(({ title, due, complete, asked, missing }) => [
+          said(title),
+          said(due === null ? '' : words.day(due)),
+          figure(complete),
+          figure(asked),
+          said(words.list(missing.map((organisation) => this.#organisation(organisation)))),
+        ]),
+      },
+    }
+  }
+
+  organisations(): PaperSection {
+    return this.#broken(
+      'organisations',
+      this.#report.organisations.map(({ organisation, counts }) => [this.#organisation(organisation), counts] as const),
+    )
+  }
+
+  kinds(): PaperSection | null {
+    const kinds = KINDS.filter((kind) => totalOfCounts(this.#report.kinds[kind]) > 0)
+    if (kinds.length < 2) return null
+    return this.#broken(
+      'kinds',
+      kinds.map((kind) => [this.#words.say(`kind.${kind}`), this.#report.kinds[kind]] as const),
+    )
+  }
+
+  all(): PaperSection {
+    const words = this.#words
+    const { lines } = this.#report
+    return {
+      key: 'all',
+      heading: words.say('report.all'),
+      words: lines.length === 0 ? [words.say('report.all.none')] : [],
+      table:
+        lines.length === 0
+          ? null
+          : {
+              caption: words.say('report.all'),
+              columns: [
+                ...this.#actionColumns(),
+                column(words.say('report.column.due'), 3),
+                column(words.say('report.column.status'), 3),
+                column(words.say('report.column.latest'), 6),
+              ],
+              heading: 0,
+              rows: lines.map((line) => [
+                ...this.#actionCells(line),
+                said(line.action.due ? writeDue(line.action.due, words) : ''),
+                this.#colour(line.colour),
+                line.latest
+                  ? this.#text(`${words.day(line.latest.day)}: ${line.latest.words}`)
+                  : said(words.say('report.nothingSaid')),
+              ]),
+            },
+    }
+  }
+
+  #broken(
+    key: 'organisations' | 'kinds',
+    rows: readonly (readonly [name: string, counts: ReportCounts])[],
+  ): PaperSection {
+    const words = this.#words
+    return {
+      key,
+      heading: words.say(`report.${key}`),
+      words: key === 'organisations' ? [words.say('report.organisations.why')] : [],
+      table: {
+        caption: words.say(`report.${key}`),
+        columns: [
+          column(words.say(`report.column.${key}`), 4),
+          ...REPORT_COLOURS.map((colour) => column(words.say(`report.colour.${colour}`), 2)),
+          column(words.say('report.total'), 2),
+        ],
+        heading: 0,
+        rows: rows.map(([name, counts]) => [
+          said(name),
+          ...REPORT_COLOURS.map((colour) => figure(counts[colour])),
+          figure(totalOfCounts(counts)),
+        ]),
+      },
+    }
+  }
+
+  #actionColumns(): readonly PaperColumn[] {
+    const words = this.#words
+    return [
+      column(words.say('exporting.column.reference'), 2),
+      column(words.say('exporting.column.details'), 7),
+      column(words.say('exporting.column.owner'), 3),
+    ]
+  }
+
+  #actionCells({ action }: ReportLine): readonly PaperCell[] {
+    const owners = action.owners.map((owner) => ownerWords(owner, this.#snapshot))
+    return [said(action.reference), this.#text(action.details), said(owners.join(', '))]
+  }
+
+  /** What the rule says, and what somebody gave as their reason. */
+  #why({ standing, rationale, colour }: ReportLine): PaperCell {
+    const words = this.#words
+    const { override, why } = standing
+    const rule = override
+      ? words.say('status.overridden', {
+          name: override.by.name,
+          colour: words.say(`status.${override.colour}`),
+          reason: override.reason,
+          rule: words.say(`status.${standing.rule}`),
+          why: words.reason(why),
+        })
+      : words.reason(why)
+    if (colour !== 'RED' || override) return this.#text(rule)
+    return this.#text(
+      `${rule} ${rationale === null ? words.say('report.noRationale') : words.say('report.rationale', { reason: rationale })}`,
+    )
+  }
+
+  #text(text: string): PaperCell {
+    return { kind: 'words', words: makeParagraphs(text, this.#words) }
+  }
+
+  #colour(colour: ReportColour): PaperCell {
+    return said(this.#words.say(`report.colour.${colour}`), plainColour(colour))
+  }
+
+  #organisation(key: string): string {
+    if (key === '') return this.#words.say('report.nobody')
+    return this.#snapshot.organisations.get(key)?.shortName ?? key
+  }
+}
+
+function column(title: string, weight: number): PaperColumn {
+  return { title, weight }
+}
