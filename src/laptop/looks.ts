@@ -70,6 +70,7 @@ export const LOOKS: readonly Look[] = [
   { name: 'meeting-mode-writing', as: 'coordinator', at: GOVERNANCE, first: meetingMode('j', 'j', 'e') },
   { name: 'meeting-mode-agenda', as: 'coordinator', at: GOVERNANCE, first: meetingMode('a') },
   { name: 'meeting-closing', as: 'coordinator', at: GOVERNANCE, first: meetingClosing },
+  { name: 'report', as: 'coordinator', at: GOVERNANCE, first: room('report') },
   { name: 'health', as: 'chair', at: GOVERNANCE, first: room('health') },
   { name: 'guidance', as: 'coordinator', at: GOVERNANCE, first: room('guidance') },
   { name: 'guidance-reading', as: 'spoc-coast', at: GOVERNANCE, first: reading },

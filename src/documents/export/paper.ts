@@ -1,10 +1,11 @@
 /**
  * What is taken out of the product as a paper: a title, a marking, and sections of words and tables. One value that the
  * screen draws and that Word, PDF, Excel and CSV write, so that they can't say different things. Everything in it is
- * text in one language; nothing that is withheld is in it.
+ * in one language; nothing that is withheld is in it.
  */
 
 import type { Colour } from '../../domain/action.ts'
+import type { Words } from '../../words/words.ts'
 import type { Cell } from './cell.ts'
 
 /** A cell: words, or a figure that a spreadsheet adds up; perhaps with a status' shape and colour before it. */
@@ -41,10 +42,9 @@ export interface Paper {
   readonly lines: readonly string[]
   /** On every page: `OFFICIAL-SENSITIVE – Group members only`. */
   readonly marking: string
-  readonly language: 'en' | 'cy'
   readonly sections: readonly PaperSection[]
-  /** `Page {page} of {pages}`, with the two in braces as they stand here. */
-  readonly page: string
+  /** Its language. */
+  readonly words: Words
 }
 
 /** A figure in a cell. */

@@ -34,7 +34,6 @@ export function makeReportPaper(report: Report, { words, snapshot }: ReportPaper
       snapshot,
       report.lines.map(({ action }) => action),
     ),
-    language: words.language,
     sections: [
       made.counts(),
       made.news(),
@@ -47,7 +46,7 @@ export function makeReportPaper(report: Report, { words, snapshot }: ReportPaper
       made.kinds(),
       made.all(),
     ].filter((section) => section !== null),
-    page: words.say('exporting.page', { page: '{page}', pages: '{pages}' }),
+    words,
   }
 }
 
