@@ -156,7 +156,6 @@ function TableView({
         <tbody>
           {rows.map((row, place) => (
             // Rows of a paper have no identity but their place.
-            // oxlint-disable-next-line react/no-array-index-key
             <tr key={place}>
               {row.map((cell, index) => {
                 const title = columns[index]?.title ?? ''
