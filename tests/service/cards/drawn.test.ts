@@ -84,6 +84,7 @@ const prompts = [
   aPrompt({ id: 'p3', kind: 'dueSoon', action: 'action-3', as: 'deputy' }),
   aPrompt({ id: 'p4', kind: 'vacancy', action: null }),
   aPrompt({ id: 'p5', kind: 'assigned' }),
+  aPrompt({ id: 'p6', kind: 'accessWanted', action: null, subject: 'access-n1' }),
 ]
 const answers = new Map([['p5', { verb: 'update', person: person('spoc'), day: TODAY, state: 'applied' } as const]])
 const sensitive = { marking: { level: 'OFFICIAL-SENSITIVE' as const, handling: 'Group members only' } }
