@@ -33,6 +33,13 @@ export interface Stood {
   readonly entry: string | null
 }
 
+/** How many incidents the forces had told of since the period ended: what its return doesn't hold yet. */
+export interface NotifiedSince {
+  readonly from: Day
+  readonly to: Day
+  readonly counts: readonly { readonly organisation: string; readonly count: number }[]
+}
+
 export interface CirculationContent {
   /** Key of the return. */
   readonly return: string
@@ -43,6 +50,8 @@ export interface CirculationContent {
   readonly by: Person | null
   readonly stood: readonly Stood[]
   readonly copies: readonly Copy[]
+  /** Of a return that is filled from notifications of incidents. */
+  readonly notified?: NotifiedSince
 }
 
 export type Circulate = CollectionCommand & { readonly kind: 'circulate'; readonly content: CirculationContent }

@@ -3,6 +3,7 @@
  * a form shows it beside the input.
  */
 
+import { INCIDENT_MEASURES } from './incidentcount.ts'
 import { FIELD_TYPES, type FieldValue, type FieldValues, type RequestField } from './request.ts'
 import type { Refusal } from './result.ts'
 
@@ -14,12 +15,14 @@ const MOST_FIELDS = 60
 export function checkFields(fields: readonly RequestField[]): Refusal | null {
   if (fields.length > MOST_FIELDS) return { code: 'fieldsInvalid', field: 'fields' }
   const keys = new Set<string>()
-  for (const [index, { key, title, type, min, max, choices }] of fields.entries()) {
+  for (const [index, { key, title, type, min, max, choices, filledBy }] of fields.entries()) {
     const field = `fields.${index}`
     if (title.trim() === '') return { code: 'textMissing', field: `${field}.title` }
     const isSound = /^[\w-]{1,40}$/.test(key) && !keys.has(key) && FIELD_TYPES.includes(type)
+    const isCounted = filledBy === undefined || (type === 'number' && INCIDENT_MEASURES.includes(filledBy))
     const isRange = min === null || max === null || min <= max
-    if (!isSound || !isRange || (type === 'choice' && choices.length === 0)) return { code: 'fieldsInvalid', field }
+    if (!isSound || !isRange || !isCounted || (type === 'choice' && choices.length === 0))
+      return { code: 'fieldsInvalid', field }
     keys.add(key)
   }
   return null

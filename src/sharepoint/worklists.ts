@@ -94,6 +94,7 @@ export const CIRCULATIONS: List = {
     data('By', 'Tenant and object id of who asked for it.'),
     data('Stood', 'Which answer of each organisation stood on that day.'),
     data('Copies', 'Who was sent it, and whether it reached them.'),
+    data('Notified', 'Incidents told of since the period ended, counted for each organisation.'),
     multiline('Commits', 'Ids of what was written with this row, one a line. Not for editing by hand.'),
   ],
 }

@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { incidentEndpoints, type IncidentBook } from '../../src/contract/incidents.ts'
+import { returnEndpoints } from '../../src/contract/returns.ts'
 import { addDays } from '../../src/domain/day.ts'
 import type { IncidentFacts } from '../../src/domain/incident.ts'
+import { INCIDENT_MEASURES } from '../../src/domain/incidentcount.ts'
+import { responseKey } from '../../src/domain/request.ts'
+import { askedOf } from '../../src/domain/requestcommand.ts'
+import type { ReturnDraft } from '../../src/domain/return.ts'
 import type { Office } from '../../src/service/office.ts'
+import { turnReturns } from '../../src/service/returns/turn.ts'
 import { INCIDENTS } from '../../src/sharepoint/controllists.ts'
 import { findLists } from '../../src/sharepoint/table.ts'
 import { anId, anOffice, beginDeciding, endDeciding, KEY, world } from './deciders.ts'
-import { personOf, TODAY } from './serviceworld.ts'
+import { endpoints, personOf, TODAY } from './serviceworld.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -213,4 +219,70 @@ test('an opening count is counted once', async () => {
   expect((await set(anId(), '2019-04-01', '2020-03-31', 'north-mercia')).answer).toMatchObject({ count: 12 })
   expect((await set(anId(), '2020-01-01', '2020-12-31', null)).refusal?.code).toBe('openingTwice')
   expect((await set(anId(), '2020-04-01', '2020-12-31', null)).answer?.state).toBe('stands')
+})
+
+test('a quarterly return is filled from what was told, and what goes out each month carries what was told since', async () => {
+  const group = (await (await office.control()).findGroup(KEY))?.value
+  if (!group) throw new Error('no group')
+  const number = { type: 'number', unit: null, required: true, min: 0, max: null, choices: [] } as const
+  const content: ReturnDraft = {
+    title: 'OCAG returns',
+    titleWelsh: '',
+    words: '',
+    fields: INCIDENT_MEASURES.map((filledBy) => ({ ...number, key: filledBy, title: filledBy, filledBy })),
+    organisations: ['north-mercia'],
+    frequency: 'quarterly',
+    yearStart: 4,
+    opens: { kind: 'after', days: 1 },
+    dueAfter: 14,
+    signOff: false,
+    escalation: null,
+    circulation: null,
+    from: '2026-07-05',
+  }
+  const as = { person: personOf('coordinator'), as: 'service' } as const
+  const save = { kind: 'saveReturn', id: anId(), key: 'ocag-returns', content } as const
+  expect((await office.collections.submitAs(as, group, 'returns', save)).state).toBe('saved')
+  expect((await turnReturns(office, group)).periods).toBe(1)
+  const [first, second] = [await aProfile(), await aProfile()]
+  await report('spoc-north', { day: '2026-07-10', profile: first })
+  await report('spoc-north', { day: '2026-08-02', profile: second, source: 'found' })
+  await report('spoc-north', { day: '2026-10-05', profile: first })
+
+  const key = 'ocag-returns.2026-Q2'
+  const about = { key: KEY, request: key, organisation: 'north-mercia' }
+  const figures = (person: string) => world.ask(person, incidentEndpoints.incidentFigures, about)
+  // While nobody is to tell of incidents here, nought would be no count.
+  expect((await figures('spoc-north')).answer?.values).toEqual({})
+  const rooms = { seen: [], rooms: ['incidents' as const] }
+  expect((await world.ask('coordinator', endpoints.setRooms, { key: KEY }, rooms)).refusal).toBe(null)
+  expect((await figures('spoc-north')).answer).toEqual({
+    values: { incidents: 2, found: 1, groups: 2 },
+    from: '2026-07-01',
+    to: '2026-09-30',
+  })
+  expect((await figures('spoc-welsh')).refusal?.code).toBe('notYourOrganisation')
+
+  const request = (await office.collections.now(group, 'requests')).get(key)
+  if (!request) throw new Error('no period')
+  const answered = await office.collections.submitAs(as, group, 'responses', {
+    kind: 'answer',
+    id: anId(),
+    key: responseKey(key, 'north-mercia'),
+    of: askedOf(request),
+    words: '',
+    values: { incidents: 2, found: 1, groups: 2 },
+    files: [],
+    nil: false,
+    like: null,
+    recorded: null,
+  })
+  expect(answered.state).toBe('saved')
+  const id = anId()
+  const circulated = await world.ask('coordinator', returnEndpoints.circulate, { key: KEY, period: key }, { id })
+  expect(circulated.refusal).toBe(null)
+  const { notified } = (await office.collections.now(group, 'circulations')).get(id) ?? {}
+  expect(notified).toMatchObject({ from: '2026-10-01', to: TODAY })
+  const told = (await book()).incidents.filter(({ day, state }) => day >= '2026-10-01' && state === 'stands')
+  expect(notified?.counts).toEqual([{ organisation: 'north-mercia', count: told.length }])
 })

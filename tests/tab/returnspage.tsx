@@ -88,6 +88,7 @@ function Page() {
                 register={register}
                 roles={ROLES.filter((role) => role === asked.get('as'))}
                 asked={asked.get('asked')}
+                countsIncidents
               />
             </LaterWords>
           </Suspense>

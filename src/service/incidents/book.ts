@@ -123,7 +123,8 @@ export async function incidentFigures(
   const period =
     request?.period && definition ? parsePeriod(request.period, definition.frequency, definition.yearStart) : null
   const filled = (request?.fields ?? []).filter(({ filledBy }) => filledBy !== undefined)
-  if (!period || filled.length === 0) return { ok: true, value: { values: {}, from: null, to: null } }
+  const isOn = group.rooms?.includes('incidents') ?? false
+  if (!period || !isOn || filled.length === 0) return { ok: true, value: { values: {}, from: null, to: null } }
   const told = await office.confidential.of(key, 'incidents')
   const measures = measureOf(organisation, period, told.values())
   await office.consulted(caller, {

@@ -8,10 +8,13 @@
 import type { PromptState } from '../../domain/record.ts'
 import { addresseesOf, type Posts } from '../../domain/addressee.ts'
 import { isSamePerson, personKey, type Appointment } from '../../domain/appointment.ts'
-import { copiesFor, scheduled, standOf, type CirculationContent } from '../../domain/circulation.ts'
+import { copiesFor, scheduled, standOf, type CirculationContent, type NotifiedSince } from '../../domain/circulation.ts'
+import { addDays } from '../../domain/day.ts'
 import { isAwayOn, PERSON_SETTINGS } from '../../domain/gathering.ts'
 import type { Person } from '../../domain/group.ts'
+import { measureOf } from '../../domain/incidentcount.ts'
 import { withoutLeavers } from '../../domain/people.ts'
+import { parsePeriod } from '../../domain/period.ts'
 import { isMissing, type RequestContent, type ResponseContent } from '../../domain/request.ts'
 import type { DirectoryEntry } from '../../sharepoint/control/rows.ts'
 import { dayOfInstant, instantOf } from '../../words/clock.ts'
@@ -37,7 +40,7 @@ export async function circulate(
   ])
   const period = requests.get(periodKey)
   if (!period || period.return === null) return { ok: false, error: { code: 'nothingToCirculate' } }
-  const content = await contentOf(office, { period, responses, by: caller, appointments })
+  const content = await contentOf(office, group, { period, responses, by: caller, appointments })
   if (!content) return { ok: false, error: { code: 'nothingToCirculate' } }
   await disclose(office, group, content)
   const command = { kind: 'circulate', id, key: id, content } as const
@@ -65,7 +68,7 @@ export async function circulateScheduled(office: Office, group: DirectoryEntry, 
     const period = occurrence && requests.get(occurrence.period.key)
     if (!occurrence || !period || circulations.has(occurrence.key)) continue
     const appointments = await appointmentsOf(office, group)
-    const content = await contentOf(office, { period, responses, by: null, appointments })
+    const content = await contentOf(office, group, { period, responses, by: null, appointments })
     if (!content) continue
     await disclose(office, group, content)
     const command = { kind: 'circulate', id: `circulate.${occurrence.key}`, key: occurrence.key, content } as const
@@ -136,6 +139,7 @@ interface Ground {
 /** Null where nobody has answered yet, or there is nobody to send it to. */
 async function contentOf(
   office: Office,
+  group: DirectoryEntry,
   { period, responses, by, appointments }: Ground,
 ): Promise<CirculationContent | null> {
   const stood = standOf(period, responses)
@@ -150,7 +154,29 @@ async function contentOf(
   }
   const copies = copiesFor(period.organisations, (organisation) => addresseesOf([{ organisation }], posts))
   if (copies.length === 0) return null
-  return { return: period.return ?? '', period: period.key, day: today, by, stood, copies }
+  const notified = await notifiedSince(office, group, period)
+  const content = { return: period.return ?? '', period: period.key, day: today, by, stood, copies }
+  return notified ? { ...content, notified } : content
+}
+
+/** What goes out each month carries what the return of the quarter doesn't hold yet. */
+async function notifiedSince(
+  office: Office,
+  group: DirectoryEntry,
+  { return: ofReturn, period: key, fields, organisations }: RequestContent,
+): Promise<NotifiedSince | null> {
+  const isFilled = fields.some(({ filledBy }) => filledBy !== undefined)
+  if (!isFilled || !group.rooms?.includes('incidents') || ofReturn === null || key === null) return null
+  const definition = (await office.collections.values(group, 'returns')).get(ofReturn)
+  const period = definition && parsePeriod(key, definition.frequency, definition.yearStart)
+  if (!period) return null
+  const span = { from: addDays(period.to, 1), to: office.clock.today() }
+  const told = await office.confidential.of(group.key, 'incidents')
+  const counts = organisations.map((organisation) => ({
+    organisation,
+    count: measureOf(organisation, span, told.values()).incidents,
+  }))
+  return { ...span, counts }
 }
 
 async function appointmentsOf(office: Office, group: DirectoryEntry): Promise<readonly Appointment[]> {

@@ -9,6 +9,7 @@ import {
   type CirculationCommand,
   type CirculationContent,
   type Copy,
+  type NotifiedSince,
   type Stood,
 } from '../../domain/circulation.ts'
 import { isDay } from '../../domain/day.ts'
@@ -28,7 +29,7 @@ import { makeData, type Cells } from './cells.ts'
 import type { CollectionKind } from './collection.ts'
 import { requestFields } from './requestrows.ts'
 import type { KeyedValues } from './rows.ts'
-import { person } from './shapes.ts'
+import { day, person } from './shapes.ts'
 
 /** What is asked, of whom, when. */
 export const returnKind: CollectionKind<ReturnContent, ReturnCommand> = {
@@ -124,32 +125,41 @@ function makeReturn(key: string, content: ReturnContent): KeyedValues {
   }
 }
 
+const notified: v.GenericSchema<unknown, NotifiedSince> = v.object({
+  from: day,
+  to: day,
+  counts: v.array(v.object({ organisation: v.string(), count: v.number() })),
+})
+
 function parseCirculation(cells: Cells): CirculationContent | null {
-  const day = cells.day('Day')
+  const on = cells.day('Day')
+  const since = cells.data('NotifiedData', notified)
   const [ofReturn, period] = [cells.text('ReturnKey'), cells.text('PeriodKey')]
-  if (day === null || ofReturn === '' || period === '') return null
+  if (on === null || ofReturn === '' || period === '') return null
   return {
     return: ofReturn,
     period,
-    day,
+    day: on,
     by: cells.data('ByData', person),
     stood: cells.data('StoodData', stood) ?? [],
     copies: cells.data('CopiesData', copies) ?? [],
+    ...(since ? { notified: since } : {}),
   }
 }
 
 function makeCirculation(key: string, content: CirculationContent): KeyedValues {
-  const { period, day, by } = content
+  const { period, day: on, by } = content
   return {
     Key: key,
-    Title: `${period} ${day}`,
+    Title: `${period} ${on}`,
     ReturnKey: content.return,
     PeriodKey: period,
-    Day: day,
+    Day: on,
     By: by?.name ?? null,
     ByData: makeData(by),
     StoodData: makeData(content.stood),
     Copies: content.copies.map((copy) => copy.person.name).join('; ') || null,
     CopiesData: makeData(content.copies),
+    NotifiedData: makeData(content.notified ?? null),
   }
 }

@@ -28,6 +28,7 @@ import type { Drafts } from '../register/drafts.ts'
 import { useWords } from '../words.tsx'
 import { draftFrom, EMPTY_ANSWER, valuesOf, type AnswerDraft } from './answerdraft.ts'
 import { FileField, type Upload } from './FileField.tsx'
+import { typedBy, useFigures, type AskFigures } from './filling.ts'
 import { usePosting } from './posting.ts'
 import { PostedNotice, problemOf } from './PostedNotice.tsx'
 
@@ -49,6 +50,8 @@ export interface AnswerFormProps {
   readonly marking: Marking
   /** The coordinator records it for somebody. */
   readonly recording: boolean
+  /** Null where nothing is known before. */
+  readonly figures: AskFigures | null
   /** Null where no file can be sent. */
   readonly upload: Upload | null
   readonly onDone: () => void
@@ -66,6 +69,7 @@ export function AnswerForm(props: AnswerFormProps) {
     drafts,
     marking,
     recording,
+    figures: ask,
     upload,
     onDone,
     onLeave,
@@ -84,6 +88,8 @@ export function AnswerForm(props: AnswerFormProps) {
   const [seen] = useState(response)
   const { posted, post, refuse } = usePosting(keeping)
   const busy = posted.state === 'sending'
+  const figures = useFigures(ask, request, response.organisation)
+  const typed = { ...typedBy(figures), ...draft.typed }
   useEffect(() => title.current?.focus(), [])
 
   const change = (more: Partial<AnswerDraft>): void => {
@@ -93,7 +99,7 @@ export function AnswerForm(props: AnswerFormProps) {
     if (posted.state === 'refused') refuse(null)
   }
   const send = async (nil: boolean): Promise<void> => {
-    const values = valuesOf(draft, request.fields)
+    const values = valuesOf({ typed }, request.fields)
     const refusal = nil ? null : checkValues(values, request.fields)
     if (refusal) return refuse(refusal)
     const isKept = await post(
@@ -123,6 +129,11 @@ export function AnswerForm(props: AnswerFormProps) {
         {words.say(recording ? 'requests.record' : 'requests.answer')}
       </Heading>
       {request.signOff && !recording && <p className={styles.note}>{words.say('requests.answer.signOff')}</p>}
+      {figures?.from && figures.to && (
+        <p className={styles.note} role="status">
+          {words.say('requests.answer.filled', { from: words.day(figures.from), to: words.day(figures.to) })}
+        </p>
+      )}
       {recording && (
         <>
           <Field label={words.say('requests.record.of')} validationMessage={problem('recorded.of')} required>
@@ -142,7 +153,8 @@ export function AnswerForm(props: AnswerFormProps) {
         <TypedField
           key={field.key}
           field={field}
-          value={draft.typed[field.key] ?? ''}
+          value={typed[field.key] ?? ''}
+          counted={figures?.values[field.key]}
           last={lastAnswer?.values[field.key]?.toString()}
           busy={busy}
           problem={problem(`values.${field.key}`)}
@@ -207,6 +219,8 @@ export function AnswerForm(props: AnswerFormProps) {
 interface TypedFieldProps {
   readonly field: RequestField
   readonly value: string
+  /** What the notifications come to. */
+  readonly counted: number | undefined
   /** What was said the last time. */
   readonly last: string | undefined
   readonly busy: boolean
@@ -214,11 +228,13 @@ interface TypedFieldProps {
   readonly onChange: (value: string) => void
 }
 
-function TypedField({ field, value, last, busy, problem, onChange }: TypedFieldProps) {
+function TypedField({ field, value, counted, last, busy, problem, onChange }: TypedFieldProps) {
   const words = useWords()
   const label = field.unit === null ? field.title : `${field.title} (${field.unit})`
-  const hint =
+  const before =
     last === undefined || field.type === 'yesNo' ? null : words.say('requests.answer.lastValue', { value: last })
+  const notified = counted === undefined ? null : words.say('requests.answer.counted', { value: counted })
+  const hint = [notified, before].filter(Boolean).join(' ') || null
   return (
     <Field label={label} required={field.required} hint={hint} validationMessage={problem}>
       {field.type === 'yesNo' ? (

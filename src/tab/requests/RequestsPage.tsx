@@ -9,11 +9,13 @@ import { useSnapshot } from '../register/registerstate.ts'
 import { Standstill } from '../register/States.tsx'
 import { Notice } from '../shell/Notice.tsx'
 import { Opening } from '../shell/Opening.tsx'
+import { useStanding } from '../shell/roles.ts'
 import type { RoomProps } from '../shell/room.ts'
 import { SignInBar, useSignIn } from '../shell/SignInBar.tsx'
 import { useWords } from '../words.tsx'
 import { chaseWith } from './chasing.ts'
 import { FOLDER } from './FileField.tsx'
+import { figuresFrom } from './filling.ts'
 import { RequestsView, type OpenThing } from './RequestsView.tsx'
 
 const ReturnsView = lazy(async () => ({ default: (await import('../returns/ReturnsView.tsx')).ReturnsView }))
@@ -23,6 +25,7 @@ const RETURNS = /^returns(?:\.|$)/
 
 export function RequestsPage(props: RoomProps) {
   const words = useWords()
+  const { rooms } = useStanding(props.session, props.page.group)
   const isOfReturns = RETURNS.test(props.asked ?? '')
   const [half, setHalf] = useState<'requests' | 'returns'>(isOfReturns ? 'returns' : 'requests')
   const [followed, setFollowed] = useState(props.asked)
@@ -44,7 +47,12 @@ export function RequestsPage(props: RoomProps) {
   const asked = isOfReturns ? (props.asked?.replace(RETURNS, '') ?? '') : ''
   return (
     <Suspense fallback={<Opening />}>
-      <ReturnsView {...props} asked={asked === '' ? null : asked} aside={aside} />
+      <ReturnsView
+        {...props}
+        asked={asked === '' ? null : asked}
+        countsIncidents={rooms.includes('incidents')}
+        aside={aside}
+      />
     </Suspense>
   )
 }
@@ -86,6 +94,7 @@ function Requests({ session, page, register, roles, asked, onOpenAction, aside }
         roles={roles}
         today={session.clock.today()}
         drafts={drafts}
+        figures={figuresFrom(session, page.group)}
         upload={(folders, file) => session.upload(page.siteId, [FOLDER, ...folders], file)}
         asked={thingOf(asked, requests.values)}
         chase={async (request, organisations) => {

@@ -19,6 +19,7 @@ import type { Drafts } from '../register/drafts.ts'
 import { Notice } from '../shell/Notice.tsx'
 import { useWords } from '../words.tsx'
 import type { Upload } from './FileField.tsx'
+import type { AskFigures } from './filling.ts'
 import { Matrix } from './Matrix.tsx'
 import { compareRequests, matrixOf } from './matrixtable.ts'
 import { RequestCards } from './RequestCards.tsx'
@@ -66,6 +67,8 @@ export interface RequestsViewProps {
   readonly roles: readonly Role[]
   readonly today: Day
   readonly drafts: Drafts
+  /** What of an answer is known before; null where nothing can be. */
+  readonly figures: AskFigures | null
   /** Into a folder of the library; null where no file can be sent. */
   readonly upload: ((folders: readonly string[], file: File) => ReturnType<Upload>) | null
   /** What a link asked for. */
@@ -164,6 +167,7 @@ export function RequestsView(props: RequestsViewProps) {
         today={today}
         keeping={props.responseKeeping}
         drafts={drafts}
+        figures={props.figures}
         upload={props.upload && ((file) => upload([request.title, organisation], file))}
         onChase={isCoordinator && request.status === 'open' ? () => void run(request.key, [organisation]) : null}
         onOpenRequest={() => setOpen({ kind: 'request', request: request.key })}

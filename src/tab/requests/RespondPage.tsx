@@ -18,6 +18,7 @@ import { SignInBar, useSignIn } from '../shell/SignInBar.tsx'
 import type { DialogResult } from '../shell/teams.ts'
 import { useWords } from '../words.tsx'
 import { FOLDER } from './FileField.tsx'
+import { figuresFrom } from './filling.ts'
 import { ResponsePanel } from './ResponsePanel.tsx'
 
 export interface RespondPageProps {
@@ -79,6 +80,7 @@ export function RespondPage({ session, page, onClose }: RespondPageProps) {
         today={session.clock.today()}
         keeping={responses.keeping}
         drafts={drafts}
+        figures={figuresFrom(session, page.group)}
         upload={(file) => session.upload(page.siteId, [FOLDER, request.title, organisation], file)}
         onChase={null}
         onOpenRequest={null}

@@ -18,6 +18,7 @@ import { useWords } from '../words.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
 import { AnswerView } from './AnswerView.tsx'
 import type { Upload } from './FileField.tsx'
+import type { AskFigures } from './filling.ts'
 import { PassOnForm } from './PassOnForm.tsx'
 import { PanelFrame } from './PanelFrame.tsx'
 import { usePosting } from './posting.ts'
@@ -53,6 +54,7 @@ export interface ResponsePanelProps {
   readonly keeping: Pick<Keeping<ResponseContent, ResponseCommand>, 'post'> | null
   readonly drafts: Drafts
   readonly upload: Upload | null
+  readonly figures: AskFigures | null
   /** Null for who may not. */
   readonly onChase: (() => void) | null
   /** Null where it is a page of its own, which begins with the answer. */
@@ -115,6 +117,7 @@ export function ResponsePanel(props: ResponsePanelProps) {
           marking={marking}
           recording={writing === 'record'}
           upload={props.upload}
+          figures={props.figures}
           heading={isPage ? 'h2' : 'h3'}
           onDone={() => settle('answered')}
           onLeave={() => setWriting(null)}

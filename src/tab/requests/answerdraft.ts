@@ -23,7 +23,7 @@ export function draftFrom(answer: Answer, like: string | null): AnswerDraft {
 }
 
 /** The values as the fields mean them; what isn't a number stays as it was typed, for the rules to refuse. */
-export function valuesOf({ typed }: AnswerDraft, fields: readonly RequestField[]): FieldValues {
+export function valuesOf({ typed }: Pick<AnswerDraft, 'typed'>, fields: readonly RequestField[]): FieldValues {
   const values: Record<string, FieldValue> = {}
   for (const { key, type } of fields) {
     const text = (typed[key] ?? '').trim()

@@ -1,7 +1,7 @@
 /** What of a return went back to whom, the latest first: who got it, and the table as it stood on that day. */
 
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { answersThen, type CirculationContent } from '../../domain/circulation.ts'
+import { answersThen, type CirculationContent, type NotifiedSince } from '../../domain/circulation.ts'
 import type { Day } from '../../domain/day.ts'
 import type { ResponseContent } from '../../domain/request.ts'
 import type { ReturnContent, Schedule } from '../../domain/return.ts'
@@ -85,6 +85,7 @@ function Entry({ definition, content, periods, responses, snapshot, today, isOpe
         })}
       </h3>
       <p className={styles.quiet}>{words.say('returns.sent.count', { got, count: content.copies.length })}</p>
+      {content.notified && <NotifiedLine notified={content.notified} snapshot={snapshot} />}
       <details open={isOpen}>
         <summary className={styles.summary}>{words.say('returns.sent.people')}</summary>
         <table className={styles.people}>
@@ -116,6 +117,28 @@ function Entry({ definition, content, periods, responses, snapshot, today, isOpe
         {fields.some((field) => field.type === 'text') && <SideBySide {...shown} today={content.day} />}
       </details>
     </>
+  )
+}
+
+/** What the return of the quarter doesn't hold yet: incidents that the forces told of since. */
+function NotifiedLine({
+  notified: { from, to, counts },
+  snapshot,
+}: {
+  readonly notified: NotifiedSince
+  readonly snapshot: Snapshot
+}) {
+  const words = useWords()
+  const styles = useStyles()
+  const count = counts.reduce((sum, each) => sum + each.count, 0)
+  const forces = counts
+    .filter((each) => each.count > 0)
+    .map((each) => `${snapshot.organisations.get(each.organisation)?.shortName ?? each.organisation} ${each.count}`)
+  return (
+    <p className={styles.quiet}>
+      {words.say('returns.sent.notified', { count, from: words.day(from), to: words.day(to) })}
+      {forces.length > 0 && ` ${forces.join(' · ')}`}
+    </p>
   )
 }
 

@@ -3,6 +3,7 @@
 import { Button, Checkbox, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components'
 import { AddRegular, ArrowUpRegular, DeleteRegular } from '@fluentui/react-icons'
 import { Controller, useFieldArray, useFormContext, useWatch } from 'react-hook-form'
+import { INCIDENT_MEASURES } from '../../domain/incidentcount.ts'
 import { FIELD_TYPES } from '../../domain/request.ts'
 import type { WordKey } from '../../words/words.ts'
 import { type } from '../design/scale.ts'
@@ -28,7 +29,12 @@ const useStyles = makeStyles({
   doors: { display: 'flex' },
 })
 
-export function FieldsEditor() {
+export interface FieldsEditorProps {
+  /** The group is told of incidents: a figure can be counted from them. */
+  readonly countsIncidents: boolean
+}
+
+export function FieldsEditor({ countsIncidents }: FieldsEditorProps) {
   const words = useWords()
   const styles = useStyles()
   const { control } = useFormContext<ReturnForm>()
@@ -42,6 +48,7 @@ export function FieldsEditor() {
           <li key={field.id}>
             <OneField
               index={index}
+              countsIncidents={countsIncidents}
               onRemove={() => remove(index)}
               onUp={index === 0 ? null : () => move(index, index - 1)}
             />
@@ -55,13 +62,13 @@ export function FieldsEditor() {
   )
 }
 
-interface OneFieldProps {
+interface OneFieldProps extends FieldsEditorProps {
   readonly index: number
   readonly onRemove: () => void
   readonly onUp: (() => void) | null
 }
 
-function OneField({ index, onRemove, onUp }: OneFieldProps) {
+function OneField({ index, countsIncidents, onRemove, onUp }: OneFieldProps) {
   const words = useWords()
   const styles = useStyles()
   const { control } = useFormContext<ReturnForm>()
@@ -115,6 +122,24 @@ function OneField({ index, onRemove, onUp }: OneFieldProps) {
           {text('min', 'returns.editor.field.min')}
           {text('max', 'returns.editor.field.max')}
         </>
+      )}
+      {kind === 'number' && countsIncidents && (
+        <Controller
+          control={control}
+          name={`fields.${index}.filledBy`}
+          render={({ field }) => (
+            <Field label={words.say('returns.editor.field.filledBy')}>
+              <Select ref={field.ref} value={field.value} onChange={(_, data) => field.onChange(data.value)}>
+                <option value="">{words.say('returns.editor.field.filledBy.nothing')}</option>
+                {INCIDENT_MEASURES.map((each) => (
+                  <option key={each} value={each}>
+                    {words.say(`returns.editor.field.filledBy.${each}`)}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          )}
+        />
       )}
       {kind === 'choice' && (
         <Controller

@@ -68,13 +68,15 @@ export interface ReturnEditorProps {
   readonly edited: { readonly key: string; readonly content: ReturnContent & Stored } | null
   readonly snapshot: Snapshot
   readonly today: Day
+  /** The group is told of incidents. */
+  readonly countsIncidents: boolean
   /** Resolves with what was refused, in words; null: it is kept, or on its way. */
   readonly onSend: (command: ReturnCommand, seen: ReturnContent | undefined) => Promise<string | null>
   /** @param key of what was saved; null: nothing was */
   readonly onLeave: (key: string | null) => void
 }
 
-export function ReturnEditor({ edited, snapshot, today, onSend, onLeave }: ReturnEditorProps) {
+export function ReturnEditor({ edited, snapshot, today, countsIncidents, onSend, onLeave }: ReturnEditorProps) {
   const words = useWords()
   const styles = useStyles()
   const [ids] = useState(() => ({ id: newCommandId(), key: edited?.key ?? newCommandId() }))
@@ -231,7 +233,7 @@ export function ReturnEditor({ edited, snapshot, today, onSend, onLeave }: Retur
             })}
             {input('dueAfter', words.say('returns.editor.dueAfter'), { most: MOST_DAYS })}
           </div>
-          <FieldsEditor />
+          <FieldsEditor countsIncidents={countsIncidents} />
           <div className={styles.pair}>
             {select('escalation', words.say('returns.editor.escalation'), [
               ['none', words.say('returns.editor.escalation.none')],

@@ -58,6 +58,8 @@ const useStyles = makeStyles({
 })
 
 export type ReturnsViewProps = Pick<RoomProps, 'session' | 'page' | 'register' | 'roles' | 'asked'> & {
+  /** The group is told of incidents: figures can be counted from them. */
+  readonly countsIncidents: boolean
   /** The way back to the requests. */
   readonly aside?: ReactNode
 }
@@ -65,7 +67,7 @@ export type ReturnsViewProps = Pick<RoomProps, 'session' | 'page' | 'register' |
 /** What is shown in place of a return: a form for it, or for a new one. */
 type Editing = { readonly key: string | null } | null
 
-export function ReturnsView({ session, page, register, roles, asked, aside }: ReturnsViewProps) {
+export function ReturnsView({ session, page, register, roles, asked, countsIncidents, aside }: ReturnsViewProps) {
   const words = useWords()
   const styles = useStyles()
   const snapshot = useSnapshot(register)
@@ -116,7 +118,14 @@ export function ReturnsView({ session, page, register, roles, asked, aside }: Re
     return (
       <div className={styles.view}>
         <div />
-        <ReturnEditor edited={edited} snapshot={snapshot} today={today} onSend={send} onLeave={leave} />
+        <ReturnEditor
+          edited={edited}
+          snapshot={snapshot}
+          today={today}
+          countsIncidents={countsIncidents}
+          onSend={send}
+          onLeave={leave}
+        />
       </div>
     )
   }

@@ -5,6 +5,7 @@
 
 import * as v from 'valibot'
 import { isDay, type Day } from '../../domain/day.ts'
+import { INCIDENT_MEASURES } from '../../domain/incidentcount.ts'
 import { FINANCIAL_YEAR, FREQUENCIES } from '../../domain/period.ts'
 import { FIELD_TYPES, type RequestField } from '../../domain/request.ts'
 import type { Escalation, Opening, ReturnContent, ReturnDraft, Schedule } from '../../domain/return.ts'
@@ -34,6 +35,7 @@ const fieldShape = v.object({
   min: figure,
   max: figure,
   choices: v.string(),
+  filledBy: v.picklist(['', ...INCIDENT_MEASURES]),
 })
 export type FieldForm = v.InferOutput<typeof fieldShape>
 
@@ -122,10 +124,10 @@ export function readReturn(form: ReturnForm): ReturnDraft {
 }
 
 export function blankField(key: string): FieldForm {
-  return { key, title: '', type: 'number', unit: '', required: true, min: '0', max: '', choices: '' }
+  return { key, title: '', type: 'number', unit: '', required: true, min: '0', max: '', choices: '', filledBy: '' }
 }
 
-function fillField({ key, title, type, unit, required, min, max, choices }: RequestField): FieldForm {
+function fillField({ key, title, type, unit, required, min, max, choices, filledBy }: RequestField): FieldForm {
   const typed = (number: number | null): string => (number === null ? '' : String(number))
   return {
     key,
@@ -136,10 +138,11 @@ function fillField({ key, title, type, unit, required, min, max, choices }: Requ
     min: typed(min),
     max: typed(max),
     choices: choices.join('\n'),
+    filledBy: filledBy ?? '',
   }
 }
 
-function readField({ key, title, type, unit, required, min, max, choices }: FieldForm): RequestField {
+function readField({ key, title, type, unit, required, min, max, choices, filledBy }: FieldForm): RequestField {
   const isNumber = type === 'number'
   const read = (text: string): number | null => (isNumber && text.trim() !== '' ? Number(text) : null)
   return {
@@ -151,6 +154,7 @@ function readField({ key, title, type, unit, required, min, max, choices }: Fiel
     min: read(min),
     max: read(max),
     choices: type === 'choice' ? choices.split('\n').flatMap((line) => line.trim() || []) : [],
+    ...(isNumber && filledBy !== '' ? { filledBy } : {}),
   }
 }
 

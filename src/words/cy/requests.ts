@@ -100,6 +100,9 @@ export const requests: Record<keyof typeof english, string> = {
   'requests.answer.last.note': 'Wedi’i lenwi fel y tro diwethaf. Edrychwch drosto, yna ei anfon.',
   'requests.answer.last.undo': 'Ei wagio eto',
   'requests.answer.lastValue': 'Y tro diwethaf: {value}',
+  'requests.answer.counted': 'Mae’r hysbysiadau’n dod i {value}.',
+  'requests.answer.filled':
+    'Wedi’i lenwi o hysbysiadau {from} hyd {to}. Edrychwch drosto, yna ei anfon; rhoddir gwybod am ddigwyddiad sydd ar goll o dan Ddigwyddiadau.',
   'requests.answer.choose': 'Dewiswch',
   'requests.answer.signOff': 'Mae’n mynd at gymeradwywr eich sefydliad yn gyntaf, ac yn gadael wedi iddynt ei lofnodi.',
   'requests.settled.answered': 'Mae eich ateb gan y grŵp',

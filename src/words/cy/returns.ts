@@ -104,6 +104,8 @@ export const returns: Record<keyof typeof en, string> = {
   'returns.sent.unclear': 'Nid yw’n sicr iddo gyrraedd.',
   'returns.sent.schedule.afterDue': 'Bydd yn mynd at bawb ohono’i hun {days} diwrnod ar ôl y dyddiad cyflwyno.',
   'returns.sent.schedule.monthly': 'Bydd yn mynd at bawb ohono’i hun ar ddiwrnod {date} o bob mis.',
+  'returns.sent.notified':
+    'Rhoddwyd gwybod am {count, plural, =0 {ddim un digwyddiad} zero {ddim un digwyddiad} one {# digwyddiad} two {# ddigwyddiad} few {# digwyddiad} many {# digwyddiad} other {# digwyddiad}} ers hynny, {from} hyd {to}.',
   'returns.circulate': 'Cylchredeg…',
   'returns.circulate.title': 'Cylchredeg {period}?',
   'returns.circulate.what':
@@ -161,6 +163,11 @@ export const returns: Record<keyof typeof en, string> = {
   'returns.editor.field.min': 'O leiaf',
   'returns.editor.field.max': 'Ar y mwyaf',
   'returns.editor.field.choices': 'I ddewis ohonynt, un ar bob llinell',
+  'returns.editor.field.filledBy': 'Llenwir o',
+  'returns.editor.field.filledBy.nothing': 'Yr hyn a deipir',
+  'returns.editor.field.filledBy.incidents': 'Digwyddiadau a hysbyswyd',
+  'returns.editor.field.filledBy.found': 'Y rhai a ganfuwyd drwy chwilio',
+  'returns.editor.field.filledBy.groups': 'Grwpiau ynddynt',
   'returns.editor.field.required': 'Rhaid ei roi',
   'returns.editor.field.add': 'Ychwanegu maes',
   'returns.editor.field.remove': 'Tynnu maes {number}',

@@ -98,6 +98,9 @@ export const requests = {
   'requests.answer.last.note': 'Filled in as last time. Look it over, then send it.',
   'requests.answer.last.undo': 'Empty it again',
   'requests.answer.lastValue': 'Last time: {value}',
+  'requests.answer.counted': 'The notifications come to {value}.',
+  'requests.answer.filled':
+    'Filled in from the notifications of {from} to {to}. Look it over, then send it; an incident that is missing is told under Incidents.',
   'requests.answer.choose': 'Choose',
   'requests.answer.signOff': 'It goes to your organisation’s approver first, and leaves once they sign it off.',
   'requests.settled.answered': 'Your answer is with the group',

@@ -100,6 +100,8 @@ export const returns = {
   'returns.sent.unclear': 'It isn’t certain that it arrived.',
   'returns.sent.schedule.afterDue': 'Goes to everybody by itself {days} days after the due day.',
   'returns.sent.schedule.monthly': 'Goes to everybody by itself on day {date} of each month.',
+  'returns.sent.notified':
+    '{count, plural, =0 {No incidents were} one {# incident was} other {# incidents were}} told of since, {from} to {to}.',
   'returns.circulate': 'Circulate…',
   'returns.circulate.title': 'Circulate {period}?',
   'returns.circulate.what':
@@ -157,6 +159,11 @@ export const returns = {
   'returns.editor.field.min': 'At least',
   'returns.editor.field.max': 'At most',
   'returns.editor.field.choices': 'To choose from, one a line',
+  'returns.editor.field.filledBy': 'Filled in from',
+  'returns.editor.field.filledBy.nothing': 'What is typed',
+  'returns.editor.field.filledBy.incidents': 'Incidents notified',
+  'returns.editor.field.filledBy.found': 'Of them found by search',
+  'returns.editor.field.filledBy.groups': 'Groups in them',
   'returns.editor.field.required': 'Has to be given',
   'returns.editor.field.add': 'Add a field',
   'returns.editor.field.remove': 'Remove field {number}',
