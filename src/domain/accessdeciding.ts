@@ -94,10 +94,11 @@ export function decideNomination(
   const state = now && entryNow(command.key, now, reviews, present)?.state
   if (!now || !recorded || !state) return refuse('nominationMissing')
   const { person } = now
+  const stamp = happened(command, context, now.events)
   const lost = lostBecause(now, recorded, present)
   const add = (...events: Occurrence[]): Result<NominationContent, Refusal> => ({
     ok: true,
-    value: { ...now, events: [...now.events, ...events.map((event) => ({ ...event, ...happened(command, context) }))] },
+    value: { ...now, events: [...now.events, ...events.map((event) => ({ ...event, ...stamp }))] },
   })
   // Whoever acts on what was noticed and not yet recorded records it with what they do.
   const noticed = lost === null ? [] : [suspended(lost)]
@@ -229,7 +230,7 @@ function nominate(
   if (trained !== null && (!isDay(trained) || trained > context.today)) return refuse('trainingDayWrong', 'trained')
   const post = postHeldBy(person, organisation, context.appointments, context.today)
   const event: AccessEvent = {
-    ...happened(command, context),
+    ...happened(command, context, now?.events ?? []),
     kind: 'nominated',
     organisation,
     team,
@@ -278,11 +279,14 @@ function mayHold({ actor, appointments, today }: Acting, role: Role, organisatio
 type Occurrence = AccessEvent extends infer Event ? (Event extends AccessEvent ? Omit<Event, Stamp> : never) : never
 type Stamp = 'id' | 'day' | 'at' | 'by'
 
+/** Never before what happened already: another instance's clock may be behind, and what happened is in its order. */
 function happened(
   { id, kind }: NominationCommand,
   { today, at, actor }: ConfidentialContext,
+  before: readonly AccessEvent[],
 ): Pick<AccessEvent, Stamp> {
-  return { id, day: today, at, by: kind === 'noteLost' ? null : actor }
+  const last = before.at(-1)?.at ?? ''
+  return { id, day: today, at: at < last ? last : at, by: kind === 'noteLost' ? null : actor }
 }
 
 function suspended(because: Suspension, words = ''): Occurrence {

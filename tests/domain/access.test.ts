@@ -51,10 +51,17 @@ class Told {
   day: Day = FIRST
   posts: readonly Appointment[] = POSTS
   private count = 0
+  /** Of the clock of whichever instance decides. */
+  behind = 0
 
   private context(actor: Person) {
     this.count += 1
-    return { actor, today: this.day, at: String(this.count).padStart(6, '0'), appointments: this.posts }
+    return {
+      actor,
+      today: this.day,
+      at: String(1000 + this.count - this.behind).padStart(6, '0'),
+      appointments: this.posts,
+    }
   }
 
   private ground(key: string) {
@@ -154,6 +161,13 @@ describe('access', () => {
     const opening = { kind: 'confirmOpened', account: 'vale-7' } as const
     expect([told.do(OWNER, opening), told.do(ADMINISTRATOR, opening)]).toEqual(['notAllowed', null])
     expect([told.standing(), told.entry()?.state.account]).toEqual(['active', { name: 'vale-7', isOpen: true }])
+  })
+
+  test('goes on where the clock of the next instance is behind', () => {
+    const told = new Told()
+    told.nominate()
+    told.behind = 500
+    expect([told.decide(APPROVER), told.decide(OWNER), told.standing()]).toEqual([null, null, 'waitsForAccount'])
   })
 
   test('is approved by nobody for themselves, for whom they nominated, or twice', () => {
