@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { Option, type Command } from 'commander'
+import { actionsOfInspections } from '../documents/inspectionactions.ts'
 import type { DocumentProblem } from '../documents/table.ts'
 import { isDay } from '../domain/day.ts'
 import { createClock } from '../words/clock.ts'
@@ -89,17 +90,28 @@ async function importFile(file: string, flags: ImportFlags, around: Surroundings
   const { readStore } = await import('./store.ts')
   const store = readStore(around.env, 'To write (or add --dry-run to look first)')
   around.writeError(flags.json ? makeReadable(proposal, name) : shown)
-  if (proposal.kind === 'recommendations' || proposal.kind === 'workstreams') {
-    throw new Ending(1, 'These can be looked at, and not written yet. Add --dry-run.')
+  if (proposal.kind === 'workstreams') {
+    throw new Ending(1, 'Work streams can be looked at, and not written yet. Add --dry-run.')
   }
-  const actions = actionsOf(proposal)
+  if (proposal.kind === 'recommendations' && day === null) {
+    const { day: proposed } = proposal.recommendations
+    throw new Ending(1, `Say which day the edition is of with --day; its own days suggest ${proposed} or later.`)
+  }
+  const actions =
+    proposal.kind === 'recommendations' ? actionsOfInspections(proposal.recommendations, name) : actionsOf(proposal)
   if (!flags.yes) {
     const answer = await around.ask(`Bring ${actions.length} actions into ${flags.group}? (y/N) `)
     if (answer === null) throw new Ending(1, 'Nothing was written. Add --yes to bring them in, or --dry-run to look.')
     if (!/^y(?:es)?$/iu.test(answer.trim())) throw new Ending(1, 'Nothing was written.')
   }
   const batch = createHash('sha256').update(flags.group).update('\n').update(bytes).digest('base64url').slice(0, 22)
-  const options = { group: flags.group, batch, document: name, isWhole: kind === 'tracker', clock }
+  const isWhole = kind === 'tracker' || kind === 'recommendations'
+  const options = { group: flags.group, batch, document: name, isWhole, clock }
+  if (proposal.kind === 'recommendations') {
+    const { bringPublications } = await import('./bringinginspections.ts')
+    const reports = await bringPublications(proposal.recommendations, store, options)
+    around.writeError(`${reports} ${reports === 1 ? 'report is' : 'reports are'} in ${flags.group}.\n`)
+  }
   const brought = await bringIn(actions, store, options, around)
   around.write(flags.json ? `${JSON.stringify(brought)}\n` : makeBroughtWords(brought))
   if (brought.unsaved > 0 || brought.refused.length > 0) throw new Ending(1, 'Not everything was brought in.')

@@ -50,17 +50,21 @@ export interface OpenOptions {
   readonly as: DecisionContext['as']
 }
 
+export interface OpenGroup {
+  readonly register: WorkRegister
+  readonly snapshot: Snapshot
+  readonly client: GraphClient
+  readonly siteId: string
+}
+
 /** The group's register with all that is in it; whoever opens it closes it. */
-export async function openGroup(
-  store: Store,
-  { group, clock, as }: OpenOptions,
-): Promise<{ readonly register: WorkRegister; readonly snapshot: Snapshot }> {
+export async function openGroup(store: Store, { group, clock, as }: OpenOptions): Promise<OpenGroup> {
   const client = createGraphClient({ base: store.graphBase, token: async () => store.token })
   const siteId = await findSiteId(client, store.site).catch(endWithFault)
   const register = openActionRegister({ client, siteId, person: personOf(store.token), clock, as: () => as })
   try {
     const snapshot = await settled(register)
-    if (snapshot.group.key === group) return { register, snapshot }
+    if (snapshot.group.key === group) return { register, snapshot, client, siteId }
     throw new Ending(1, `This site holds the group ${snapshot.group.key}, not ${group}. Nothing was written.`)
   } catch (fault) {
     register.close()
@@ -77,7 +81,7 @@ async function findSiteId(client: GraphClient, site: string): Promise<string> {
 }
 
 /** Only for display and the author's own rules: Graph reads the same token and is the one to believe. */
-function personOf(token: string): Person {
+export function personOf(token: string): Person {
   const text = (value: unknown): string => (typeof value === 'string' ? value : '')
   try {
     const claims = decodeJwt(token)

@@ -3,7 +3,7 @@
  * place, so that an import that was cut off is simply done again: what is there already is not added twice.
  */
 
-import type { Owner } from '../domain/action.ts'
+import type { Origin, Owner } from '../domain/action.ts'
 import { canonical } from '../domain/canonical.ts'
 import type { AddAction, CommandId } from '../domain/command.ts'
 import type { Due } from '../domain/due.ts'
@@ -35,7 +35,7 @@ export function makeCommands(actions: readonly ImportedAction[], options: Comman
     kind: 'addAction',
     id: options.makeId(index),
     details: action.details,
-    actionKind: 'action',
+    actionKind: action.inspection?.kind ?? 'action',
     owners: ownersOf(action.owners),
     parts: action.parts.map(({ letter, details, note }) => ({
       letter,
@@ -44,9 +44,9 @@ export function makeCommands(actions: readonly ImportedAction[], options: Comman
       due: dueOf(note?.due),
       status: note?.done ? 'done' : 'open',
     })),
-    due: dueOf(action.due),
+    due: action.inspection ? action.inspection.due : dueOf(action.due),
     ...(action.note?.marking ? { marking: action.note.marking } : {}),
-    origin: { kind: 'document', words: options.document, batch: options.batch },
+    origin: originOf(action, options),
     imported: {
       reference: action.reference,
       status: action.status,
@@ -56,8 +56,17 @@ export function makeCommands(actions: readonly ImportedAction[], options: Comman
         next: next === null ? null : { words: next, owners: ownersOf(note?.owners), due: dueOf(note?.due) },
         outcome,
       })),
+      ...action.inspection?.imported,
     },
   }))
+}
+
+/** A recommendation names its report, and the number that it has there. */
+function originOf({ inspection }: ImportedAction, { document, batch }: CommandOptions): Origin {
+  const origin = { kind: 'document', words: document, batch } as const
+  if (!inspection) return origin
+  const { publication, title, number } = inspection
+  return { ...origin, words: title, publication, ...(number === null ? {} : { number }) }
 }
 
 /**

@@ -114,7 +114,7 @@ export function compareEdition(
   const known = [...register].map((entry): Known => ({ ...entry, wording: wordingOf(entry.action) }))
   const byId = new Map(known.map((each) => [each.action.id, each]))
   const byNumber = new Map([
-    ...known.map((each) => [each.action.origin.number ?? each.action.reference, each] as const),
+    ...known.map((each) => [writtenNumberOf(each.action), each] as const),
     ...known.map((each) => [each.action.reference, each] as const),
   ])
   const free = new Set(known)
@@ -197,7 +197,19 @@ function wordingOf({ details, parts }: Pick<ImportedAction | Action, 'details' |
   return makeWording([details, ...parts.map((part) => part.details)].join('\n'))
 }
 
+/** The number that it has in its document; reports number what they recommend each for itself. */
+function writtenNumberOf({ origin: { publication, number }, reference }: Action): string {
+  if (publication === undefined) return number ?? reference
+  return number === undefined ? reference : makeReportNumber(publication, number)
+}
+
+function makeReportNumber(publication: string, number: string): string {
+  return `${publication}\n${number}`
+}
+
 function numberOf(row: ImportedAction): string {
+  const { inspection } = row
+  if (inspection) return inspection.number === null ? '' : makeReportNumber(inspection.publication, inspection.number)
   const read = parseReference(row.reference)
   return read ? makeReference(read) : row.reference
 }

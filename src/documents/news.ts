@@ -42,7 +42,8 @@ export function findNews(imported: readonly ImportedUpdate[], history: readonly 
     const words = wordsOf(update)
     if (words === '' && update.outcome === null) continue
     const wording = makeWording(words)
-    const same = (known.get(update.day) ?? []).find((each) => isThere(update, wording, each))
+    const ofDay = update.isUndated ? [...known.values()].flat() : (known.get(update.day) ?? [])
+    const same = ofDay.find((each) => isThere(update, wording, each))
     if (same) {
       settled.add(same.update.id)
       sameUpdates.push(update)

@@ -4,8 +4,10 @@
  * a person took the mend. Withheld passages are marked in every text (`⟦…⟧`, see domain/passage.ts).
  */
 
-import type { Status } from '../domain/action.ts'
+import type { Kind, Status } from '../domain/action.ts'
+import type { ImportedContent } from '../domain/command.ts'
 import type { Day } from '../domain/day.ts'
+import type { Due } from '../domain/due.ts'
 import { withholdingOf } from '../domain/passage.ts'
 import type { Words } from '../words/words.ts'
 import type { Column } from './columns.ts'
@@ -45,6 +47,19 @@ export interface ImportedAction {
   readonly redacted: false | 'partly' | 'whole'
   /** The cells of its row as they were. */
   readonly source: readonly string[]
+  /** What only a recommendation has. */
+  readonly inspection?: Inspection
+}
+
+export interface Inspection {
+  /** Key of its report, and its title. */
+  readonly publication: string
+  readonly title: string
+  readonly kind: Kind
+  /** As printed there. */
+  readonly number: string | null
+  readonly due: Due | null
+  readonly imported: Pick<ImportedContent, 'milestones' | 'links' | 'override' | 'closing'>
 }
 
 export interface ImportOptions {

@@ -19,6 +19,8 @@ export interface ImportedUpdate {
   /** What the next step says of itself in brackets at its end. */
   readonly note?: Note
   readonly outcome: Outcome | null
+  /** The document gives it no day: it is of the edition's, and not new where it stood in an earlier one. */
+  readonly isUndated?: true
 }
 
 export interface Entry {

@@ -98,6 +98,8 @@ export interface Origin {
   readonly number?: string
   /** Id of the import that brought it in. */
   readonly batch?: string
+  /** Key of the inspection report that recommends it. */
+  readonly publication?: string
 }
 
 /** What a discharge rests on. A row that says `discharged` with neither is only a claim. */

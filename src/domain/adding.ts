@@ -1,6 +1,6 @@
 /** How an action comes to be: typed, spoken in a meeting, or read from a document with its number and history. */
 
-import type { ActionContent } from './action.ts'
+import { COLOURS, type ActionContent } from './action.ts'
 import type { AddAction } from './command.ts'
 import { checkDue, checkOwners, checkParts, checkText, checkUpdate } from './check.ts'
 import { MARKINGS } from './group.ts'
@@ -28,6 +28,7 @@ export function addAction(
   const updates = drafts.map((draft, ordinal) => makeUpdate(command.id, ordinal, command.id, draft))
   const latest = latestOf(null, updates)
   const status = command.imported?.status ?? 'open'
+  const overridden = command.imported?.override
   const endedOn = latest?.day ?? context.today
   const evidence = updates.findLast((update) => update.outcome === 'discharge')?.text ?? ''
   return accept({
@@ -43,13 +44,14 @@ export function addAction(
       firstDue: command.due,
       extensions: [],
       extensionAsked: null,
-      milestones: [],
-      links: [],
+      milestones: (command.imported?.milestones ?? []).map((each, at) => ({ ...each, id: `${command.id}.m${at}` })),
+      links: (command.imported?.links ?? []).map((each, at) => ({ ...each, id: `${command.id}.l${at}`, answer: null })),
       retainedFor: null,
       status,
       discharge: status === 'discharged' ? { evidence, proposedOn: endedOn, proposedBy: null, decision: null } : null,
-      closing: status === 'closed' ? { reason: 'notApplicable', words: '', day: endedOn } : null,
-      override: null,
+      closing:
+        status === 'closed' ? { reason: 'notApplicable', words: command.imported?.closing ?? '', day: endedOn } : null,
+      override: overridden ? { ...overridden, by: context.actor, on: context.today } : null,
       origin: command.origin,
       marking: command.marking ?? null,
       latest,
@@ -64,6 +66,13 @@ function check(command: AddAction, snapshot: Snapshot, context: DecisionContext)
   for (const [index, draft] of (command.imported?.updates ?? []).entries()) {
     const refusal = checkUpdate(draft, `updates.${index}`, snapshot, context.today)
     if (refusal) return refusal
+  }
+  for (const [index, { purpose, due }] of (command.imported?.milestones ?? []).entries()) {
+    const refusal = checkText(purpose, `milestones.${index}`) ?? checkDue(due, `milestones.${index}`)
+    if (refusal) return refusal
+  }
+  if (command.imported?.override && !COLOURS.includes(command.imported.override.colour)) {
+    return { code: 'commandInvalid', field: 'override' }
   }
   return (
     checkText(command.details, 'details') ??

@@ -10,9 +10,11 @@ import type {
   Colour,
   Kind,
   Link,
+  Milestone,
   NextStep,
   Origin,
   Outcome,
+  Override,
   Owner,
   Part,
   Status,
@@ -43,6 +45,12 @@ export interface ImportedContent {
   readonly reference: string
   readonly status: Status
   readonly updates: readonly UpdateDraft[]
+  readonly milestones?: readonly Pick<Milestone, 'purpose' | 'due' | 'done'>[]
+  readonly links?: readonly Pick<Link, 'kind' | 'target'>[]
+  /** What the document shows where the rule would say otherwise. */
+  readonly override?: Pick<Override, 'colour' | 'reason'>
+  /** Why it is closed, where it is. */
+  readonly closing?: string
 }
 
 interface About<Name extends string> {

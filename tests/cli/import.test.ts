@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { runMatters } from '../../src/cli/matters.ts'
+import { openCollection } from '../../src/sharepoint/work/collection.ts'
+import { publicationKind } from '../../src/sharepoint/work/publicationrows.ts'
 import { FICTIONAL, makePastedText, makeWordHtml, realTracker } from '../documents/documentsworld.ts'
 import { aWorld, until, type World } from '../sharepoint/world.ts'
 
@@ -328,6 +330,93 @@ describe('an import', () => {
       expect(JSON.parse(out)).toMatchObject({ saved: 2, fresh, refused: [], vanished: [], unsaved: 0 })
     }
     expect(await referencesIn()).toHaveLength(2)
+  })
+
+  test('recommendations come in under their reports, once, and a further edition adds what is new', async () => {
+    const headings = 'Recommendations & Areas for Improvement\t\tStatus\tDue Date\tComment'
+    const report = (title: string): string => `${title}\nA national report by HMICFRS\nPublished 5th March 2024\n`
+    const edition = (position: string): string =>
+      [
+        report('Lost property'),
+        'There are 3 recommendations for the force, 1 is complete.',
+        headings,
+        '1\tRecommendation Forces should label:• [1]every shelf in the stores; and • [2]every box.\tRED\tMay 2024 for a first look [completed]<br>Extended to July 2024\tBullet 1 [completed]',
+        `2\tArea for improvement By May 2024, the Home Office should count bicycles.\tWHITE\tMay 2024\t${position}`,
+        report('Found bicycles'),
+        headings,
+        '1\tRecommendation Chief constables should return umbrellas to whoever lost them.\tNEW GREEN\tMay 2024\tAll returned.',
+      ].join('\n')
+    const bring = async (text: string, day: string) =>
+      matters(
+        [
+          'import',
+          aFile('hm.txt', text),
+          '--kind',
+          'recommendations',
+          '--group',
+          'csae-sgg',
+          '--yes',
+          '--json',
+          '--day',
+          day,
+        ],
+        await store('coordinator'),
+      )
+    const first = await bring(edition('They are counting.'), '2024-06-03')
+    expect([first.exitCode, first.errors]).toEqual([0, expect.stringContaining('2 reports are in csae-sgg.')])
+    expect(JSON.parse(first.out)).toMatchObject({ saved: 3, fresh: 3, refused: [], unsaved: 0 })
+
+    const register = world.register('coordinator')
+    await until(register, 'fresh')
+    const actions = [...(register.snapshot()?.actions.values() ?? [])].toSorted((a, b) =>
+      a.details < b.details ? -1 : 1,
+    )
+    expect(actions).toMatchObject([
+      {
+        kind: 'areaForImprovement',
+        origin: { words: 'Lost property', number: '2', publication: 'lost-property' },
+        links: [{ kind: 'waitsFor', target: { body: 'Home Office', what: 'count bicycles' } }],
+        override: null,
+        status: 'open',
+      },
+      { kind: 'recommendation', origin: { number: '1', publication: 'found-bicycles' }, status: 'discharged' },
+      {
+        kind: 'recommendation',
+        parts: [
+          { letter: '1', status: 'done' },
+          { letter: '2', status: 'open' },
+        ],
+        due: { kind: 'month', month: '2024-07' },
+        milestones: [{ purpose: 'for a first look', done: '2024-06-03' }],
+        override: { colour: 'RED', reason: 'RED in hm.txt' },
+      },
+    ])
+    const publications = openCollection({
+      client: world.client('coordinator'),
+      siteId: world.siteId,
+      kind: publicationKind,
+      person: world.person('coordinator'),
+      clock: world.clock,
+      snapshot: () => register.snapshot(),
+    })
+    await expect.poll(() => publications.values()?.size).toBe(2)
+    expect(publications.values()?.get('lost-property')).toMatchObject({ published: '2024-03-05', earlier: 1 })
+    publications.close()
+
+    expect(JSON.parse((await bring(edition('They are counting.'), '2024-09-02')).out)).toMatchObject({
+      saved: 3,
+      fresh: 0,
+      news: 0,
+    })
+    const later = await bring(edition('The count is over, and nobody knows.'), '2024-09-02')
+    expect(JSON.parse(later.out)).toMatchObject({ saved: 3, fresh: 0, news: 1, refused: [] })
+  }, 20_000)
+
+  test('recommendations are asked for the day of their edition', async () => {
+    const file = aFile('undated.txt', 'Lost property\nA force report by HMICFRS\nPublished 5th March 2024\n')
+    const words = ['import', file, '--kind', 'recommendations', '--group', 'csae-sgg', '--yes']
+    const { exitCode, errors } = await matters(words, await store('coordinator'))
+    expect([exitCode, errors]).toEqual([1, expect.stringContaining('--day')])
   })
 
   test('a further edition adds only what is new, and says what it no longer has', async () => {

@@ -149,6 +149,7 @@ export const origin: v.GenericSchema<unknown, Origin> = v.object({
   words: v.exactOptional(v.string()),
   number: v.exactOptional(v.string()),
   batch: v.exactOptional(v.string()),
+  publication: v.exactOptional(v.string()),
 })
 
 export const marking: v.GenericSchema<unknown, Marking> = v.object({
