@@ -4,7 +4,7 @@ import { LongestFirst } from './sequence.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Whole programs and a real Chromium beside one another on two cores: a test that fails there is tried once more, and says so. */
+/** Whole programs and a real Chromium beside one another on two cores: a test that fails there is tried twice more, and says so. */
 const LIVE = ['tab', 'journeys', 'local', 'laptop', 'service', 'sharepoint', 'cli'].map(
   (folder) => `tests/${folder}/**/*.test.ts`,
 )
@@ -23,7 +23,7 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } },
     sequence: { shuffle: true, sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { name: 'live', include: LIVE, retry: 1 } },
+      { extends: true, test: { name: 'live', include: LIVE, retry: 2 } },
       { extends: true, test: { name: 'plain', include: ['tests/**/*.test.ts'], exclude: LIVE } },
     ],
   },
