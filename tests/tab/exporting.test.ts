@@ -18,12 +18,7 @@ afterAll(async () => {
 })
 
 async function withPage(query: string, act: (page: Page) => Promise<void>): Promise<void> {
-  const page = await browser.open(query)
-  try {
-    await act(page)
-  } finally {
-    await page.context().close()
-  }
+  await browser.visit(query, act)
 }
 
 const dialog = (page: Page) => page.getByRole('dialog')

@@ -31,12 +31,7 @@ async function withPage(
   act: (page: Page) => Promise<void>,
   size?: { width: number; height: number },
 ): Promise<void> {
-  const page = await browser.open(query, size)
-  try {
-    await act(page)
-  } finally {
-    await page.context().close()
-  }
+  await browser.visit(query, act, size)
 }
 
 describe('the grid', () => {

@@ -33,17 +33,15 @@ async function withAction(
   act: (page: Page) => Promise<void>,
   { query = '?as=coordinator', size = { width: 1280, height: 900 } } = {},
 ): Promise<void> {
-  const page = await browser.open(query, size)
-  try {
+  const whole = async (page: Page): Promise<void> => {
     await page.getByRole('searchbox').fill(words)
     await expect.poll(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe('2')
     await row(page, 1).focus()
     await page.keyboard.press('Enter')
     await expect.poll(() => heading(page).evaluate((element) => element === document.activeElement)).toBe(true)
     await act(page)
-  } finally {
-    await page.context().close()
   }
+  await browser.visit(query, whole, size)
 }
 
 /** Chooses from the menu by typing, as in any menu. */
@@ -386,24 +384,23 @@ describe('an entry', () => {
 })
 
 describe('the panel', () => {
-  it('goes on to the next action without closing, and the focus stays where it was', async () => {
-    const page = await browser.open('?as=coordinator')
-    await row(page, 1).focus()
-    await page.keyboard.press('Enter')
-    const first = await heading(page).textContent()
-    await button(page, 'Next action').press('Enter')
-    await expect.poll(() => heading(page).textContent()).not.toBe(first)
-    await expect.poll(() => focusedName(page)).toBe('Next action')
-    const second = await heading(page).textContent()
-    await page.keyboard.press('j')
-    await expect.poll(() => heading(page).textContent()).not.toBe(second)
-    await page.keyboard.press('k')
-    await expect.poll(() => heading(page).textContent()).toBe(second)
-    await expect.poll(() => row(page, 2).getAttribute('aria-current')).toBe('true')
-    await page.keyboard.press('Escape')
-    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-rowindex'))).toBe('3')
-    await page.context().close()
-  })
+  it('goes on to the next action without closing, and the focus stays where it was', () =>
+    browser.visit('?as=coordinator', async (page) => {
+      await row(page, 1).focus()
+      await page.keyboard.press('Enter')
+      const first = await heading(page).textContent()
+      await button(page, 'Next action').press('Enter')
+      await expect.poll(() => heading(page).textContent()).not.toBe(first)
+      await expect.poll(() => focusedName(page)).toBe('Next action')
+      const second = await heading(page).textContent()
+      await page.keyboard.press('j')
+      await expect.poll(() => heading(page).textContent()).not.toBe(second)
+      await page.keyboard.press('k')
+      await expect.poll(() => heading(page).textContent()).toBe(second)
+      await expect.poll(() => row(page, 2).getAttribute('aria-current')).toBe('true')
+      await page.keyboard.press('Escape')
+      await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-rowindex'))).toBe('3')
+    }))
 
   it('is as wide as its reader makes it, by the keys, and stays so', () =>
     withAction(PLACES, async (page) => {
@@ -449,33 +446,41 @@ describe('axe finds nothing', () => {
     ),
   )
 
-  it('on a phone in Welsh, where nothing scrolls sideways', async () => {
-    const page = await browser.open('?as=coordinator&language=cy', { width: 320, height: 640 })
-    await page.getByRole('searchbox').fill(PLACES)
-    await page
-      .getByRole('button', { name: /14\/25/ })
-      .first()
-      .click()
-    for (const item of ['Gosod y statws â llaw', 'Ei gysylltu â rhywbeth', 'Ychwanegu rhan', 'Cynnig ei gyflawni']) {
-      await panel(page)
-        .getByRole('button', { name: /^Rhagor i’w wneud/ })
-        .click()
-      await page.getByRole('menuitem', { name: item }).click()
-      await button(page, 'Nid nawr').waitFor()
-      await expect
-        .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
-        .toBeLessThanOrEqual(0)
-      const wide = () =>
-        page.evaluate(() =>
-          [...document.querySelectorAll('aside *')]
-            .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
-            .map((element) => element.outerHTML.slice(0, 120)),
-        )
-      await expect.poll(wide).toEqual([])
-      expect(await violations(page)).toEqual([])
-    }
-    await page.context().close()
-  })
+  it('on a phone in Welsh, where nothing scrolls sideways', () =>
+    browser.visit(
+      '?as=coordinator&language=cy',
+      async (page) => {
+        await page.getByRole('searchbox').fill(PLACES)
+        await page
+          .getByRole('button', { name: /14\/25/ })
+          .first()
+          .click()
+        for (const item of [
+          'Gosod y statws â llaw',
+          'Ei gysylltu â rhywbeth',
+          'Ychwanegu rhan',
+          'Cynnig ei gyflawni',
+        ]) {
+          await panel(page)
+            .getByRole('button', { name: /^Rhagor i’w wneud/ })
+            .click()
+          await page.getByRole('menuitem', { name: item }).click()
+          await button(page, 'Nid nawr').waitFor()
+          await expect
+            .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
+            .toBeLessThanOrEqual(0)
+          const wide = () =>
+            page.evaluate(() =>
+              [...document.querySelectorAll('aside *')]
+                .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+                .map((element) => element.outerHTML.slice(0, 120)),
+            )
+          await expect.poll(wide).toEqual([])
+          expect(await violations(page)).toEqual([])
+        }
+      },
+      { width: 320, height: 640 },
+    ))
 })
 
 describe('all of this', () => {

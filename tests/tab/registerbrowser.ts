@@ -11,15 +11,26 @@ import { builtOf, type Build } from '../../src/laptop/builds.ts'
 import { CHROMIUM_ARGUMENTS, findChromium } from '../../src/laptop/chromium.ts'
 import { ROOT } from '../../src/laptop/places.ts'
 
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
 export interface RegisterBrowser {
   readonly url: string
   /** A page with the register in it; what it logged as an error or warning fails `noComplaints`. */
-  open(query?: string, size?: { readonly width: number; readonly height: number }, patience?: number): Promise<Page>
+  open(query?: string, size?: Size, patience?: number): Promise<Page>
+  /**
+   * Shows it to a test in a window that the next one finds as if it were new, for a new one takes a process of its own;
+   * where the test fails, nobody finds it.
+   */
+  visit(query: string, see: (page: Page) => Promise<void>, size?: Size): Promise<void>
   /** Everything that a page complained about so far. */
   readonly complaints: readonly string[]
   close(): Promise<void>
 }
 
+const DESKTOP: Size = { width: 1280, height: 800 }
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 
 const REGISTER = new URL('registerpage.tsx', import.meta.url)
@@ -34,6 +45,7 @@ export async function openRegisterBrowser(page = REGISTER): Promise<RegisterBrow
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     const name = path === '/' ? '/index.html' : path
+    if (name === '/nothing') return void response.writeHead(200, { 'content-type': 'text/html' }).end()
     const file = files.get(name)
     if (!file) return void response.writeHead(name === '/favicon.ico' ? 204 : 404).end()
     response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' })
@@ -46,26 +58,61 @@ export async function openRegisterBrowser(page = REGISTER): Promise<RegisterBrow
   const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGUMENTS] })
   const complaints: string[] = []
 
+  async function open(query = '', size: Size = DESKTOP, patience = 30_000): Promise<Page> {
+    const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' })
+    const page = await context.newPage()
+    page.setDefaultTimeout(patience)
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    await show(page, query)
+    return page
+  }
+  async function show(page: Page, query: string): Promise<void> {
+    await page.goto(url + query)
+    await page.getByRole('main').waitFor()
+  }
+
+  let left: Page | null = null
   return {
     url,
     complaints,
-    async open(query = '', size = { width: 1280, height: 800 }, patience = 30_000) {
-      const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' })
-      const page = await context.newPage()
-      page.setDefaultTimeout(patience)
-      page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-      })
-      page.on('pageerror', (error) => complaints.push(String(error)))
-      await page.goto(url + query)
-      await page.getByRole('main').waitFor()
-      return page
+    open,
+    async visit(query, see, size = DESKTOP) {
+      const known = left
+      left = null
+      if (known) {
+        await known.setViewportSize(size)
+        await show(known, query)
+      }
+      const page = known ?? (await open(query, size))
+      try {
+        await see(page)
+      } catch (error) {
+        await page.context().close()
+        throw error
+      }
+      await forget(page, url)
+      left = page
     },
     async close() {
       await browser.close()
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+/** Leaves nothing of what was done in a window: what it keeps, what hears its dialogs, where the pointer stood. */
+async function forget(page: Page, url: string): Promise<void> {
+  await page.removeAllListeners('dialog', { behavior: 'wait' })
+  await page.mouse.move(0, 0)
+  // What a page keeps as it goes is there once it has gone.
+  await page.goto(`${url}nothing`)
+  await page.evaluate(() => {
+    sessionStorage.clear()
+    localStorage.clear()
+  })
 }
 
 /** Built once for all the files of tests that open it. */

@@ -17,13 +17,8 @@ async function withPage(
   act: (page: Page) => Promise<void>,
   { query = '?as=coordinator', size = { width: 1280, height: 900 } } = {},
 ): Promise<void> {
-  const page = await browser.open(query, size)
-  try {
-    await act(page)
-    expect(browser.complaints).toEqual([])
-  } finally {
-    await page.context().close()
-  }
+  await browser.visit(query, act, size)
+  expect(browser.complaints).toEqual([])
 }
 
 const row = (page: Page, index: number) => page.locator(`[role=row][aria-rowindex="${index + 1}"]`)

@@ -16,12 +16,7 @@ const panel = (page: Page) => page.getByRole('complementary')
 const row = (page: Page, index: number) => page.locator(`[role=row][aria-rowindex="${index + 1}"]`)
 
 async function withPage(query: string, act: (page: Page) => Promise<void>, size?: { width: number; height: number }) {
-  const page = await browser.open(query, size)
-  try {
-    await act(page)
-  } finally {
-    await page.context().close()
-  }
+  await browser.visit(query, act, size)
 }
 
 /** The store can't be reached, until it is. */

@@ -16,13 +16,8 @@ async function withPage(
   act: (page: Page) => Promise<void>,
   { query = '?as=coordinator&person=coordinator', size = { width: 1280, height: 900 } } = {},
 ): Promise<void> {
-  const page = await browser.open(query, size)
-  try {
-    await act(page)
-    expect(browser.complaints).toEqual([])
-  } finally {
-    await page.context().close()
-  }
+  await browser.visit(query, act, size)
+  expect(browser.complaints).toEqual([])
 }
 
 const views = (page: Page) => page.getByRole('navigation', { name: /Views|Golygon/ })

@@ -17,13 +17,11 @@ describe('the returns of a group', () => {
   })
 
   async function withPage(query: string, see: (page: Page) => Promise<void>, size = DESKTOP): Promise<void> {
-    const page = await browser.open(query, size)
-    try {
+    const whole = async (page: Page): Promise<void> => {
       await page.getByRole('heading', { level: 2 }).first().waitFor()
       await see(page)
-    } finally {
-      await page.context().close()
     }
+    await browser.visit(query, whole, size)
   }
   const cells = async (page: Page, row: string): Promise<readonly string[]> => {
     const found = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: row, exact: true }) })
