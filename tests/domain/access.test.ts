@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { askedContent, isBarred, stageOf, type NominationContent } from '../../src/domain/access.ts'
 import { actsOf, decideNomination, type AccessAct, type NominationCommand } from '../../src/domain/accessdeciding.ts'
+import { accessOver } from '../../src/domain/accessdisposal.ts'
 import { reviewsToOpen } from '../../src/domain/accessopening.ts'
 import { reconcile, type Account } from '../../src/domain/accessreconciling.ts'
 import { coverageOf, registerNow, registerOn, runsOutOn, type AccessEntry } from '../../src/domain/accessregister.ts'
@@ -604,6 +605,51 @@ describe('whatever anybody does', () => {
     ]
     told.nominations.set('n', { ...nomination, events: [...nomination.events, ...forged] })
     expect(told.standing()).toBe('waitsForOwner')
+  })
+})
+
+describe('disposal', () => {
+  test('takes nobody’s past away who may still have access, and gives nobody access', () => {
+    let gone = 0
+    const aBack = fc.integer({ min: 0, max: 60 })
+    fc.assert(
+      fc.property(aStory, fc.subarray([NOMINEE, APPROVER, OTHER]), aBack, ({ steps, isApt }, ended, back) => {
+        const told = new Told()
+        for (const step of steps) {
+          take(told, step, isApt)
+          told.day = addDays(told.day, step.days)
+        }
+        for (const { objectId: key } of ended) {
+          told.do(OWNER, { kind: 'revokeAccess', words: '' }, key)
+          told.do(ADMINISTRATOR, { kind: 'confirmClosed' }, key)
+        }
+        told.day = addDays(told.day, 40)
+        const before = shown(told.now())
+        const over = accessOver(told, addDays(told.day, -back), told.day)
+        gone += over.nominations.length
+        for (const key of over.nominations) {
+          expect(['closed', 'refused', 'withdrawn']).toContain(told.standing(key))
+        }
+        for (const key of over.nominations) told.nominations.delete(key)
+        for (const key of over.reviews) told.reviews.delete(key)
+        const left = (before as { key: string }[]).filter(({ key }) => !over.nominations.includes(key))
+        expect(shown(told.now())).toEqual(left)
+      }),
+      { numRuns: 200 },
+    )
+    expect(gone).toBeGreaterThan(10)
+  })
+
+  test('keeps the review that nobody answered for as long as somebody is suspended by it', () => {
+    const told = granted()
+    told.open(addDays(FIRST, 14))
+    told.day = addMonths(FIRST, 120)
+    expect(accessOver(told, addMonths(FIRST, 60), told.day)).toEqual({ nominations: [], reviews: [] })
+    told.day = addMonths(FIRST, 1)
+    told.do(SPOC, { kind: 'revokeAccess', words: '' })
+    told.do(ADMINISTRATOR, { kind: 'confirmClosed' })
+    told.day = addMonths(FIRST, 120)
+    expect(accessOver(told, addMonths(FIRST, 60), told.day)).toEqual({ nominations: ['n'], reviews: ['rev'] })
   })
 })
 

@@ -4,7 +4,7 @@
  * off.
  */
 
-import { isEnded, replay, type NominationContent } from '../../domain/access.ts'
+import { accessOver } from '../../domain/accessdisposal.ts'
 import type { Day } from '../../domain/day.ts'
 import type { RetainedList } from '../../domain/retention.ts'
 import { disposedOf, type AuditEntry } from '../../sharepoint/control/auditrows.ts'
@@ -62,9 +62,9 @@ export const DISPOSABLE: Readonly<Record<RetainedList, Disposable>> = {
 
 const ACCESS_LISTS = ['nominations', 'accessReviews', 'reconciliations'] as const
 
-/** Of people whose access is over, since the last thing that happened; reviews and comparisons of before. */
+/** People whose access is over, and reviews of nobody else; and comparisons of before. */
 async function accessBefore(
-  { confidential }: Office,
+  { confidential, clock }: Office,
   { key }: DirectoryEntry,
   before: Day,
 ): Promise<readonly string[]> {
@@ -73,13 +73,10 @@ async function accessBefore(
     confidential.of(key, 'accessReviews'),
     confidential.of(key, 'reconciliations'),
   ])
-  const isOver = ({ person, events }: Pick<NominationContent, 'person' | 'events'>): boolean => {
-    const state = replay(person, events)
-    return state !== null && isEnded(state) && events.every(({ day }) => day < before)
-  }
+  const over = accessOver({ nominations, reviews }, before, clock.today())
   return [
-    ...[...nominations].filter(([, each]) => isOver(each)).map(([each]) => `nominations/${each}`),
-    ...[...reviews].filter(([, { due }]) => due < before).map(([each]) => `accessReviews/${each}`),
+    ...over.nominations.map((each) => `nominations/${each}`),
+    ...over.reviews.map((each) => `accessReviews/${each}`),
     ...[...reconciliations].filter(([, { day }]) => day < before).map(([each]) => `reconciliations/${each}`),
   ]
 }
