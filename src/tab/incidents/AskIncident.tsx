@@ -43,7 +43,7 @@ export function AskIncident({ session, group, onClose }: AskProps) {
   return (
     <>
       <SignInBar tokens={session.tokens} />
-      <main className={styles.page}>
+      <div className={styles.page}>
         <div className={styles.top}>
           <p className={styles.group}>
             {organisations.length === 1 ? `${only?.name ?? ''} · ${told.name}` : told.name}
@@ -59,7 +59,7 @@ export function AskIncident({ session, group, onClose }: AskProps) {
           today={today}
           onClose={onClose && ((done) => onClose(done ? { settled: 'incident' } : null))}
         />
-      </main>
+      </div>
     </>
   )
 }
