@@ -47,7 +47,7 @@ const useStyles = makeStyles({
   },
   chevron: { display: 'flex' },
   hidden: hiddenFromEyes,
-  behind: { paddingInlineStart: '28px' },
+  behind: { paddingInlineStart: tokens.spacingHorizontalXXL },
 })
 
 export interface BarRowProps {
