@@ -91,7 +91,7 @@ export function AskAccess({ session, group, about, onClose }: AskProps) {
   if (nomination.acts.includes('confirmOpened') || nomination.acts.includes('confirmClosed')) {
     return <AccountForm {...props} />
   }
-  return <Standing {...props} />
+  return <Standing {...props} refused={refused} />
 }
 
 export type OfNomination = Pick<AskProps, 'session' | 'group' | 'onClose'> & {
@@ -154,8 +154,9 @@ function Decided({
   )
 }
 
-/** Nothing waits for the reader: how it stands. */
-function Standing({ session, group, nomination, onClose }: OfNomination) {
+/** Nothing waits for the reader, or no longer: how it stands. */
+function Standing(props: OfNomination & { readonly refused: ServiceRefusal | null }) {
+  const { session, group, nomination, refused, onClose } = props
   const styles = useStyles()
   const words = useWords()
   return (
@@ -163,7 +164,8 @@ function Standing({ session, group, nomination, onClose }: OfNomination) {
       session={session}
       group={group}
       title={nomination.person.name}
-      lead={words.say('access.ask.elsewhere')}
+      lead={refused ? words.refusal(refused) : words.say('access.ask.elsewhere')}
+      isOutcome={refused !== null}
       foot={<Close onClose={onClose} settled={`access-${nomination.key}`} />}
     >
       <AccessMark standing={nomination.standing} strong />

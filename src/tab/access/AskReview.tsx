@@ -17,7 +17,7 @@ import { useWords } from '../words.tsx'
 import { AskFrame } from './AskFrame.tsx'
 import { Close } from './Close.tsx'
 import { ReviewForm } from './ReviewForm.tsx'
-import { nameOf } from './shown.ts'
+import { isAskedFor, nameOf } from './shown.ts'
 
 export type ReviewWanted = Omit<AnswerReview, 'commandId'>
 
@@ -60,7 +60,7 @@ export function AskReview({ session, group, about, onClose }: AskProps) {
   if (deciding.state === 'decided') {
     const given = deciding.decided.people
     const count = (answer: string): number => given.filter((each) => each.answer === answer).length
-    const isWhole = given.every(({ answer }) => answer !== null)
+    const isWhole = given.every((each) => each.answer !== null || !isAskedFor(each))
     return (
       <AskFrame
         session={session}

@@ -13,6 +13,7 @@ import { AskFrame, NotSettled } from './AskFrame.tsx'
 import type { ReviewWanted } from './AskReview.tsx'
 import { Close } from './Close.tsx'
 import { ReviewPerson } from './ReviewPerson.tsx'
+import { isAskedFor } from './shown.ts'
 
 const useStyles = makeStyles({
   list: {
@@ -63,7 +64,7 @@ export function ReviewForm({ session, group, review, organisation, resource, sen
   const { people, due, mayAnswer, answered } = review
   const isSending = deciding.state === 'sending'
   const isLate = due < today
-  const waiting = people.filter(({ answer, isTheirs }) => answer === null && isTheirs)
+  const waiting = people.filter((each) => each.answer === null && isAskedFor(each))
   const left = waiting.filter(({ nomination }) => !said.has(nomination)).length
   const lacksWords = (each: Said | undefined): boolean =>
     each !== undefined && each.answer !== 'keep' && each.words.trim() === ''
@@ -162,7 +163,7 @@ export function ReviewForm({ session, group, review, organisation, resource, sen
             answer={said.get(person.nomination)?.answer ?? null}
             words={said.get(person.nomination)?.words ?? ''}
             isWordsMissing={isPressed && lacksWords(said.get(person.nomination))}
-            isAsked={mayAnswer && person.isTheirs && !isSending}
+            isAsked={mayAnswer && !isSending && isAskedFor(person)}
             onSay={(answer, why) => setSaid(new Map(said).set(person.nomination, { answer, words: why }))}
           />
         ))}

@@ -46,7 +46,6 @@ export function ReviewPerson({ person, answer, words: why, isWordsMissing, isAsk
   const words = useWords()
   const id = useId()
   const { name } = person.person
-  const isOver = person.standing === 'revoked' || person.standing === 'closed'
   return (
     <li className={styles.card}>
       <h2 id={id} className={styles.name}>
@@ -58,7 +57,7 @@ export function ReviewPerson({ person, answer, words: why, isWordsMissing, isAsk
         {person.answer !== null && ` · ${words.say(`access.review.answered.${person.answer}`)}`}
       </span>
       {!person.isTheirs && <p className={styles.quiet}>{words.say('access.review.own')}</p>}
-      {isAsked && !isOver && (
+      {isAsked && (
         <RadioGroup
           layout="horizontal"
           className={styles.answers}

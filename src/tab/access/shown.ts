@@ -60,7 +60,12 @@ export function mineOf({ reviews, nominations }: Pick<AccessRegister, 'reviews' 
 }
 
 function waitsForAnswer({ mayAnswer, progress, people }: ReviewTold): boolean {
-  return mayAnswer && progress !== 'answered' && people.some(({ answer, isTheirs }) => answer === null && isTheirs)
+  return mayAnswer && progress !== 'answered' && people.some((each) => each.answer === null && isAskedFor(each))
+}
+
+/** The reader answers for them: not for themselves, nor for whoever has lost it for good meanwhile. */
+export function isAskedFor({ isTheirs, standing }: ReviewTold['people'][number]): boolean {
+  return isTheirs && standing !== 'revoked' && standing !== 'closed' && standing !== 'withdrawn'
 }
 
 /** Whose access ends on the same day for the same reason, if nobody does anything. */
