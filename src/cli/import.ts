@@ -11,7 +11,7 @@ import type { DocumentProblem } from '../documents/table.ts'
 import { isDay } from '../domain/day.ts'
 import { createClock } from '../words/clock.ts'
 import { createWords } from '../words/words.ts'
-import { actionsOf, makeJson, makeReadable } from './proposal.ts'
+import { actionsOf, countOf, makeJson, makeReadable } from './proposal.ts'
 import { KINDS, readBytes, readFile, type DocumentKind } from './reading.ts'
 import { Ending, type Surroundings } from './surroundings.ts'
 
@@ -90,28 +90,31 @@ async function importFile(file: string, flags: ImportFlags, around: Surroundings
   const { readStore } = await import('./store.ts')
   const store = readStore(around.env, 'To write (or add --dry-run to look first)')
   around.writeError(flags.json ? makeReadable(proposal, name) : shown)
-  if (proposal.kind === 'workstreams') {
-    throw new Ending(1, 'Work streams can be looked at, and not written yet. Add --dry-run.')
+  if (day === null && (proposal.kind === 'recommendations' || proposal.kind === 'workstreams')) {
+    const hint =
+      proposal.kind === 'recommendations' ? `; its own days suggest ${proposal.recommendations.day} or later` : ''
+    throw new Ending(1, `Say which day the document is of with --day${hint}.`)
   }
-  if (proposal.kind === 'recommendations' && day === null) {
-    const { day: proposed } = proposal.recommendations
-    throw new Ending(1, `Say which day the edition is of with --day; its own days suggest ${proposed} or later.`)
-  }
-  const actions =
-    proposal.kind === 'recommendations' ? actionsOfInspections(proposal.recommendations, name) : actionsOf(proposal)
   if (!flags.yes) {
-    const answer = await around.ask(`Bring ${actions.length} actions into ${flags.group}? (y/N) `)
+    const answer = await around.ask(`Bring ${countOf(proposal)} into ${flags.group}? (y/N) `)
     if (answer === null) throw new Ending(1, 'Nothing was written. Add --yes to bring them in, or --dry-run to look.')
     if (!/^y(?:es)?$/iu.test(answer.trim())) throw new Ending(1, 'Nothing was written.')
   }
   const batch = createHash('sha256').update(flags.group).update('\n').update(bytes).digest('base64url').slice(0, 22)
   const isWhole = kind === 'tracker' || kind === 'recommendations'
   const options = { group: flags.group, batch, document: name, isWhole, clock }
+  if (proposal.kind === 'workstreams') {
+    const { bringWorkstreams } = await import('./bringingworkstreams.ts')
+    around.write(`${JSON.stringify(await bringWorkstreams(proposal.workstreams, day ?? today, store, options))}\n`)
+    return
+  }
   if (proposal.kind === 'recommendations') {
     const { bringPublications } = await import('./bringinginspections.ts')
     const reports = await bringPublications(proposal.recommendations, store, options)
     around.writeError(`${reports} ${reports === 1 ? 'report is' : 'reports are'} in ${flags.group}.\n`)
   }
+  const actions =
+    proposal.kind === 'recommendations' ? actionsOfInspections(proposal.recommendations, name) : actionsOf(proposal)
   const brought = await bringIn(actions, store, options, around)
   around.write(flags.json ? `${JSON.stringify(brought)}\n` : makeBroughtWords(brought))
   if (brought.unsaved > 0 || brought.refused.length > 0) throw new Ending(1, 'Not everything was brought in.')

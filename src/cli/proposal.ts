@@ -129,7 +129,7 @@ function makeContentLines(proposal: ReadProposal): readonly string[] {
 
 const WIDEST = [6, 10, 18, 28, 5, 7, 72]
 
-function countOf(proposal: ReadProposal): string {
+export function countOf(proposal: ReadProposal): string {
   if (proposal.kind === 'workstreams') return count(proposal.workstreams.workstreams.length, 'work stream')
   if (proposal.kind !== 'recommendations') return count(actionsOf(proposal).length, 'action')
   const { publications } = proposal.recommendations

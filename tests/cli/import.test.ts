@@ -412,6 +412,20 @@ describe('an import', () => {
     expect(JSON.parse(later.out)).toMatchObject({ saved: 3, fresh: 0, news: 1, refused: [] })
   }, 20_000)
 
+  test('work streams come in once; another quarter adds where they stand, and a barrier stays one', async () => {
+    const plan = (status: string): string =>
+      `4.1\nWork Stream: To label the shelves\nSMT Lead: Supt. Pryce\nCurrent status: ${status}\nNewly identified barriers: The glue\n4.2\nWork Stream: To count\nCurrent status: ${status}\n`
+    const bring = async (status: string, day: string): Promise<unknown> => {
+      const file = aFile('plan.txt', plan(status))
+      const words = ['import', file, '--kind', 'workstreams', '--group', 'csae-sgg', '--yes', '--day', day]
+      const { exitCode, out, errors } = await matters(words, await store('coordinator'))
+      return exitCode === 0 ? JSON.parse(out) : errors
+    }
+    expect(await bring('Ordered.', '2026-05-01')).toMatchObject({ workstreams: 2, fresh: 2, news: 2, barriers: 1 })
+    expect(await bring('Ordered.', '2026-05-01')).toMatchObject({ workstreams: 2, fresh: 0, news: 0, barriers: 0 })
+    expect(await bring('Labelled.', '2026-08-01')).toMatchObject({ fresh: 0, news: 2, barriers: 0 })
+  }, 20_000)
+
   test('recommendations are asked for the day of their edition', async () => {
     const file = aFile('undated.txt', 'Lost property\nA force report by HMICFRS\nPublished 5th March 2024\n')
     const words = ['import', file, '--kind', 'recommendations', '--group', 'csae-sgg', '--yes']
