@@ -12,23 +12,17 @@ import { parseChainLine } from '../../src/chain/file.ts'
 import { parseHead } from '../../src/chain/head.ts'
 import { approvalEndpoints } from '../../src/contract/approvals.ts'
 import { auditEndpoints, type AuditFilter, type AuditPage } from '../../src/contract/audit.ts'
-import { addressOf } from '../../src/contract/endpoint.ts'
-import { meetingEndpoints } from '../../src/contract/meetings.ts'
-import { peopleEndpoints } from '../../src/contract/people.ts'
 import { keptFrom, RETENTION, type RetainedList } from '../../src/domain/retention.ts'
 import { createAudit } from '../../src/service/audit/audit.ts'
 import { finishDisposals } from '../../src/service/audit/disposing.ts'
 import { sendHead } from '../../src/service/audit/outside.ts'
-import { putList } from '../../src/service/meetings/lists.ts'
 import type { Office } from '../../src/service/office.ts'
 import { createOutboundFetch } from '../../src/service/outbound.ts'
-import { openCollection } from '../../src/sharepoint/work/collection.ts'
-import { meetingKind } from '../../src/sharepoint/work/meetingrows.ts'
 import { openRecords } from '../../src/sharepoint/control/records.ts'
 import { AUDIT } from '../../src/sharepoint/controllists.ts'
 import { findLists, openTable, type Table } from '../../src/sharepoint/table.ts'
-import { anId, anOffice, aProposal, beginDeciding, endDeciding, KEY, registerOf, world } from './deciders.ts'
-import { CLOCK, personOf, sharedDatabase, TODAY, type Asked } from './serviceworld.ts'
+import { anId, anOffice, aProposal, beginDeciding, endDeciding, KEY, world } from './deciders.ts'
+import { CLOCK, personOf, TODAY, type Asked } from './serviceworld.ts'
 
 const AUDITOR = 'spoc-marches'
 const ANY: AuditFilter = { from: null, to: null, event: null, operation: null, person: null, subject: null }
@@ -219,142 +213,6 @@ describe('an auditor', () => {
     expect(await verify()).toMatchObject({ problem: null })
     const [trace] = (await pageOf({ operation: 'audit.verify' })).entries
     expect(trace?.ids).toEqual(['whole'])
-  })
-})
-
-/** Everything that tells somebody something that only Control knows. */
-const TOLD: Readonly<Record<string, { readonly operation: string; readonly ask: () => Promise<Told> }>> = {
-  'what waits for decisions': {
-    operation: 'approval.list',
-    ask: async () => ({ endpoint: approvalEndpoints.approvals, about: {}, by: 'chair' }),
-  },
-  'what a decision rests on': {
-    operation: 'approval.read',
-    ask: async () => {
-      const { subject } = await aProposal()
-      return { endpoint: approvalEndpoints.approval, about: { key: KEY, subject }, by: 'chair' }
-    },
-  },
-  'a meeting’s list': {
-    operation: 'list.read',
-    ask: async () => ({
-      endpoint: meetingEndpoints.meetingList,
-      about: { key: KEY, meeting: await aList() },
-      by: 'chair',
-    }),
-  },
-  'who holds which post': {
-    operation: 'people.read',
-    ask: async () => ({ endpoint: peopleEndpoints.people, about: { key: KEY }, by: 'spoc-north' }),
-  },
-  'whom no message reached': {
-    operation: 'unreached.read',
-    ask: async () => ({ endpoint: approvalEndpoints.unreached, about: { key: KEY }, by: 'coordinator' }),
-  },
-  'the audit': {
-    operation: 'audit.read',
-    ask: async () => ({
-      endpoint: auditEndpoints.auditSearch,
-      about: { key: KEY },
-      by: AUDITOR,
-      request: { ...ANY, before: null },
-    }),
-  },
-  'the audit, taken out': {
-    operation: 'audit.export',
-    ask: async () => ({
-      endpoint: auditEndpoints.auditExport,
-      about: { key: KEY },
-      by: AUDITOR,
-      request: { ...ANY, after: 0 },
-    }),
-  },
-  'whether it is whole': {
-    operation: 'audit.verify',
-    ask: async () => ({ endpoint: auditEndpoints.auditVerify, about: { key: KEY }, by: AUDITOR }),
-  },
-  'how long things are kept': {
-    operation: 'audit.retention',
-    ask: async () => ({ endpoint: auditEndpoints.retention, about: { key: KEY }, by: AUDITOR }),
-  },
-}
-
-interface Told {
-  readonly endpoint: Parameters<typeof world.ask>[1]
-  readonly about: Readonly<Record<string, string>>
-  readonly by: string
-  readonly request?: unknown
-}
-
-let meeting: Promise<string> | null = null
-/** A list of a meeting that waits for the chair. */
-function aList(): Promise<string> {
-  meeting ??= (async () => {
-    const { subject } = await aProposal()
-    const key = `meeting-${anId()}`
-    const register = await registerOf('coordinator')
-    const meetings = openCollection({
-      client: world.tab('coordinator'),
-      siteId: world.siteId('missing'),
-      kind: meetingKind,
-      person: personOf('coordinator'),
-      clock: CLOCK,
-      as: () => 'coordinator',
-      snapshot: () => register.snapshot(),
-      pollSeconds: 3600,
-    })
-    const kept = await meetings.submit({ kind: 'planMeeting', id: anId(), key, day: TODAY, title: 'November' })
-    meetings.close()
-    expect(kept.state).toBe('saved')
-    await putList(
-      office,
-      KEY,
-      { meeting: key, hash: 'h', items: [{ subject, hash: 'x' }], by: personOf('coordinator'), day: TODAY },
-      anId(),
-    )
-    const about = { key: KEY, meeting: key }
-    await expect.poll(async () => (await world.ask('chair', meetingEndpoints.meetingList, about)).status).toBe(200)
-    return key
-  })()
-  return meeting
-}
-
-const countOf = async (operation: string, by: string): Promise<number> => {
-  const [row] = await (
-    await sharedDatabase()
-  ).query<{ count: string }>('select count(*) as count from matters.audit_entry where operation = $1 and person = $2', [
-    operation,
-    personOf(by).objectId,
-  ])
-  return Number(row?.count)
-}
-
-describe.each(Object.entries(TOLD))('%s', (_, { operation, ask }) => {
-  test('is logged though whoever asked hangs up before the answer', async () => {
-    const { endpoint, about, by, request } = await ask()
-    const before = await countOf(operation, by)
-    const hangUp = new AbortController()
-    const headers = { authorization: `Bearer ${await world.token(by)}`, 'content-type': 'application/json' }
-    const sent = world.graph.requests.at(-1)
-    const asking = fetch(world.service.url + addressOf(endpoint, about), {
-      method: endpoint.method,
-      headers,
-      signal: hangUp.signal,
-      ...(request === undefined ? {} : { body: JSON.stringify(request) }),
-    })
-    // The service is at it, and hasn't answered.
-    await expect.poll(() => world.graph.requests.at(-1) === sent, { interval: 2 }).toBe(false)
-    hangUp.abort()
-    await expect(asking).rejects.toThrow('aborted')
-    await expect.poll(() => countOf(operation, by), { interval: 25 }).toBe(before + 1)
-  })
-
-  test('isn’t told where it can’t be logged', async () => {
-    const { endpoint, about, by, request } = await ask()
-    const isEntry = new RegExp(`/lists/${table.listId}/items$`)
-    world.graph.faults.add({ match: { method: 'POST', path: isEntry }, fault: { kind: 'status', status: 403 } })
-    const { status, answer } = await world.ask(by, endpoint, about, request)
-    expect([status, answer]).toEqual([500, null])
   })
 })
 
