@@ -11,7 +11,7 @@ import { LaptopRefusal } from './options.ts'
 
 const LOCK = 'lock.sqlite'
 /** Everything that we write in it. */
-const OURS = ['graph', 'teams', 'keys', 'demonstration.json']
+const OURS = ['graph', 'teams', 'keys', 'connector', 'service', 'audit-heads', 'days-ahead', 'demonstration.json']
 
 export interface DataFolder {
   readonly path: string

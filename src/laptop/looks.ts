@@ -80,6 +80,8 @@ export const LOOKS: readonly Look[] = [
   { name: 'incidents-telling', as: 'spoc-welsh', at: GOVERNANCE, first: telling },
   { name: 'incidents-list', as: 'coordinator', at: GOVERNANCE, first: incidentsIn('list') },
   { name: 'incidents-profiles', as: 'coordinator', at: GOVERNANCE, first: incidentsIn('profiles') },
+  { name: 'audit', as: 'auditor', at: ACCESS, first: verified },
+  { name: 'audit-retention', as: 'iao', at: ACCESS, first: room('audit') },
   { name: 'returns', as: 'coordinator', at: GOVERNANCE, first: returns },
   { name: 'returns-over-time', as: 'coordinator', at: GOVERNANCE, first: returnsOverTime },
   { name: 'import', as: 'coordinator', at: GOVERNANCE, first: pressing('register.import') },
@@ -256,6 +258,15 @@ async function response(scene: Scene): Promise<void> {
 async function responding(scene: Scene): Promise<void> {
   await (await scene.app()).getByRole('button', { name: FLAGS }).click()
   await scene.page.frameLocator('iframe').last().getByRole('textbox').first().waitFor()
+}
+
+async function verified(scene: Scene): Promise<void> {
+  await room('audit')(scene)
+  const { words } = scene
+  const frame = await scene.app()
+  await frame.getByRole('button', { name: words.say('audit.filter') }).click()
+  await frame.getByRole('button', { name: words.say('audit.verify'), exact: true }).click()
+  await frame.getByText(words.say('audit.whole.why', { day: '', time: '' }).slice(0, 20)).waitFor()
 }
 
 /** One of the rooms that are switched on, wherever the way to it stands; once its heading is there. */
