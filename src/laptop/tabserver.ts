@@ -33,6 +33,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.json': 'application/json',
+  '.ttf': 'font/ttf',
   '.woff2': 'font/woff2',
   '.map': 'application/json',
 }

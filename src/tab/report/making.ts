@@ -3,7 +3,7 @@
 import type { Report } from '../../domain/report.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 
-export const FORMATS = ['docx', 'xlsx', 'csv'] as const
+export const FORMATS = ['docx', 'pdf', 'xlsx', 'csv'] as const
 export type ReportFormat = (typeof FORMATS)[number]
 
 export interface ReportRequest {
@@ -15,6 +15,7 @@ export interface ReportRequest {
 
 const TYPES: Readonly<Record<ReportFormat, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv;charset=utf-8',
 }

@@ -1,5 +1,7 @@
 /** Writes the report beside the page, which stays quick meanwhile. Loads the words of the language that is asked for. */
 
+import bold from '@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf?url'
+import regular from '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf?url'
 import { makeReportPaper } from '../../documents/export/report.ts'
 import type { Paper } from '../../documents/export/paper.ts'
 import { loadAllWords } from '../../words/loading.ts'
@@ -16,9 +18,26 @@ function writersOf(format: ReportFormat): (paper: Paper) => Promise<Uint8Array> 
   switch (format) {
     case 'docx':
       return async (paper) => (await import('../../documents/export/paperword.ts')).makePaperWord(paper)
+    case 'pdf':
+      return makePdf
     case 'xlsx':
       return async (paper) => (await import('../../documents/export/paperexcel.ts')).makePaperExcel(paper)
     case 'csv':
       return async (paper) => (await import('../../documents/export/papercsv.ts')).makePaperCsv(paper)
   }
+}
+
+async function makePdf(paper: Paper): Promise<Uint8Array> {
+  const [{ makePaperPdf }, ...fonts] = await Promise.all([
+    import('../../documents/export/paperpdf.ts'),
+    fontAt(regular),
+    fontAt(bold),
+  ])
+  return await makePaperPdf(paper, { regular: fonts[0], bold: fonts[1] })
+}
+
+async function fontAt(address: string): Promise<Uint8Array> {
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(`the font couldn’t be had (${answer.status})`)
+  return new Uint8Array(await answer.arrayBuffer())
 }
