@@ -79,6 +79,7 @@ export const LOOKS: readonly Look[] = [
   { name: 'incidents-months', as: 'coordinator', at: GOVERNANCE, first: months },
   { name: 'incidents-telling', as: 'spoc-welsh', at: GOVERNANCE, first: telling },
   { name: 'incidents-list', as: 'coordinator', at: GOVERNANCE, first: incidentsIn('list') },
+  { name: 'incidents-return', as: 'spoc-welsh', at: GOVERNANCE, first: returning },
   { name: 'incidents-profiles', as: 'coordinator', at: GOVERNANCE, first: incidentsIn('profiles') },
   { name: 'audit', as: 'auditor', at: ACCESS, first: verified },
   { name: 'audit-retention', as: 'iao', at: ACCESS, first: room('audit') },
@@ -308,6 +309,21 @@ async function telling(scene: Scene): Promise<void> {
   await frame.getByRole('radio', { name: words.say('incidents.category.home') }).check()
   await frame.getByRole('button', { name: words.say('incidents.form.more') }).click()
   await frame.getByRole('textbox', { name: words.say('incidents.form.note') }).fill('Ring 07700 900123 at once')
+}
+
+/** The return of the last quarter, filled from what was told in it. */
+async function returning(scene: Scene): Promise<void> {
+  const frame = await scene.app()
+  await frame.getByRole('button', { name: scene.words.say('shell.room.requests') }).click()
+  await frame
+    .getByRole('gridcell', { name: /Taff Vale Police, OCAG/ })
+    .first()
+    .click()
+  await frame.getByRole('button', { name: scene.words.say('requests.do.answerAnew') }).click()
+  await frame
+    .getByText(scene.words.say('requests.answer.counted', { value: '' }).slice(0, 12))
+    .first()
+    .waitFor()
 }
 
 function incidentsIn(section: 'list' | 'profiles'): Look['first'] {

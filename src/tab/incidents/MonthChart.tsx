@@ -6,10 +6,15 @@
 import { tokens } from '@fluentui/react-components'
 import { VerticalStackedBarChart, type VerticalStackedChartProps } from '@fluentui/react-charts'
 import type { MonthCount } from '../../domain/incidentcount.ts'
+import type { Words } from '../../words/words.ts'
 import { useWords } from '../words.tsx'
 
-/** One after the other; told apart by lightness, not by hue alone, and each named in the legend. */
-const GROUNDS = [tokens.colorBrandBackground, tokens.colorNeutralForeground3, tokens.colorBrandStroke2] as const
+/** One after the other; they differ in lightness, not in hue alone, and in high contrast too. */
+const GROUNDS = [
+  tokens.colorCompoundBrandBackground,
+  tokens.colorNeutralForeground3,
+  tokens.colorBrandForegroundLink,
+] as const
 const HEIGHT = 240
 
 export interface MonthChartProps {
@@ -22,12 +27,12 @@ export interface MonthChartProps {
 export function MonthChart({ title, months, nations, width }: MonthChartProps) {
   const words = useWords()
   const data = months.map(({ month, byNation }): VerticalStackedChartProps => ({
-    xAxisPoint: shortMonth(words.month(month)),
+    xAxisPoint: shortMonth(month, words),
     xAxisCalloutData: words.month(month),
     chartData: nations.map((nation, index) => ({
       legend: words.say('incidents.nation', { nation }) || words.say('incidents.noNation'),
       data: byNation.get(nation) ?? 0,
-      color: GROUNDS[index % GROUNDS.length] ?? tokens.colorBrandBackground,
+      color: GROUNDS[index % GROUNDS.length] ?? tokens.colorCompoundBrandBackground,
       callOutAccessibilityData: {
         ariaLabel: `${words.month(month)}: ${words.say('incidents.inNation', { nation, count: byNation.get(nation) ?? 0 })}`,
       },
@@ -51,8 +56,8 @@ export function MonthChart({ title, months, nations, width }: MonthChartProps) {
   )
 }
 
-/** `Nov 26`: a dozen of them stand beside one another. */
-function shortMonth(month: string): string {
-  const [name = '', year = ''] = month.split(' ')
-  return `${name.slice(0, 3)} ${year.slice(2)}`
+/** `Nov 26`, `Tach 26`: a dozen of them stand beside one another. */
+function shortMonth(month: string, words: Words): string {
+  const first = `${month}-01`
+  return `${words.shortDay(first, first).replace(/^1 /, '')} ${month.slice(2, 4)}`
 }

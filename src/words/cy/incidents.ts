@@ -66,7 +66,6 @@ export const incidents: Record<keyof typeof english, string> = {
   'incidents.outcome.enquiries': 'Ymholiadau',
   'incidents.outcome.safeguarding': 'Diogelu',
   'incidents.outcome.none': 'Dim pellach',
-  'incidents.state.stands': 'Yn cyfrif',
   'incidents.state.withdrawn': 'Tynnwyd yn ôl',
 
   'incidents.form.title': 'Rhoi gwybod am ddigwyddiad',
@@ -101,8 +100,6 @@ export const incidents: Record<keyof typeof english, string> = {
   'incidents.form.again': 'Rhoi gwybod am un arall',
   'incidents.form.close': 'Cau',
   'incidents.form.nothing': 'Nid ydych yn rhoi gwybod am ddigwyddiadau dros unrhyw heddlu',
-  'incidents.form.nothing.why':
-    'Y sawl sy’n dal swydd mewn heddlu yn y grŵp hwn sy’n rhoi gwybod am ei ddigwyddiadau. Gofynnwch i’ch cydlynydd.',
 
   'incidents.list.count':
     '{count, plural, =0 {Dim hysbysiadau} zero {Dim hysbysiadau} one {# hysbysiad} two {# hysbysiad} few {# hysbysiad} many {# hysbysiad} other {# hysbysiad}} ers {day}',
@@ -111,10 +108,8 @@ export const incidents: Record<keyof typeof english, string> = {
   'incidents.list.withdrawn': 'Y rhai a dynnwyd yn ôl hefyd',
   'incidents.list.none': 'Ni roddwyd gwybod am ddim o’r fath.',
   'incidents.list.more': 'Dangos pob un o’r {count}',
-  'incidents.list.day': 'Diwrnod',
   'incidents.list.reference': 'Cyfeirnod',
   'incidents.list.noReference': 'dim rhif eto',
-  'incidents.panel': 'Yr hysbysiad',
   'incidents.panel.close': 'Cau’r hysbysiad',
   'incidents.panel.title': '{force}, {day}',
   'incidents.panel.history': 'Ei hanes',
@@ -160,7 +155,6 @@ export const incidents: Record<keyof typeof english, string> = {
   'incidents.profile.end.reason': 'Sut y gwyddys hynny',
   'incidents.profile.end.send': 'Dweud hynny',
   'incidents.profile.resume': 'Mae’n weithgar eto',
-  'incidents.profile.stale': 'Newidiodd rhywun y proffil hwn yn y cyfamser. Edrychwch arno eto, ac yna’i newid.',
 
   'incidents.openings': 'Cyfrifwyd cyn y gofrestr',
   'incidents.openings.why':

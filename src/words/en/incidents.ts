@@ -1,10 +1,4 @@
-import type {
-  IncidentCategory,
-  IncidentContent,
-  IncidentEntry,
-  IncidentOutcome,
-  IncidentSource,
-} from '../../domain/incident.ts'
+import type { IncidentCategory, IncidentEntry, IncidentOutcome, IncidentSource } from '../../domain/incident.ts'
 import type { RiskLevel } from '../../domain/profile.ts'
 
 /** Incidents with activist groups: counting them, telling of one, the groups' profiles. */
@@ -72,7 +66,6 @@ export const incidents = {
   'incidents.outcome.enquiries': 'Enquiries',
   'incidents.outcome.safeguarding': 'Safeguarding',
   'incidents.outcome.none': 'Nothing further',
-  'incidents.state.stands': 'Counts',
   'incidents.state.withdrawn': 'Withdrawn',
 
   'incidents.form.title': 'Tell of an incident',
@@ -107,8 +100,6 @@ export const incidents = {
   'incidents.form.again': 'Tell of another',
   'incidents.form.close': 'Close',
   'incidents.form.nothing': 'You tell of incidents for no force',
-  'incidents.form.nothing.why':
-    'Whoever holds a post of a force in this group tells of its incidents. Ask your coordinator.',
 
   'incidents.list.count':
     '{count, plural, =0 {No notifications} one {# notification} other {# notifications}} since {day}',
@@ -117,10 +108,8 @@ export const incidents = {
   'incidents.list.withdrawn': 'Withdrawn ones too',
   'incidents.list.none': 'Nothing was told of that.',
   'incidents.list.more': 'Show all {count}',
-  'incidents.list.day': 'Day',
   'incidents.list.reference': 'Reference',
   'incidents.list.noReference': 'no number yet',
-  'incidents.panel': 'The notification',
   'incidents.panel.close': 'Close the notification',
   'incidents.panel.title': '{force}, {day}',
   'incidents.panel.history': 'Its history',
@@ -165,7 +154,6 @@ export const incidents = {
   'incidents.profile.end.reason': 'How that is known',
   'incidents.profile.end.send': 'Say so',
   'incidents.profile.resume': 'It is active again',
-  'incidents.profile.stale': 'Somebody changed this profile meanwhile. Look at it again, then change it.',
 
   'incidents.openings': 'Counted before the register',
   'incidents.openings.why':
@@ -185,7 +173,6 @@ export const incidents = {
   | `incidents.category.${IncidentCategory}`
   | `incidents.source.${IncidentSource}`
   | `incidents.outcome.${IncidentOutcome}`
-  | `incidents.state.${IncidentContent['state']}`
   | `incidents.event.${IncidentEntry['kind']}`
   | `incidents.profile.risk.${RiskLevel}`,
   string
