@@ -71,87 +71,105 @@ describe('two hands on one action', () => {
       .waitFor()
   }, 120_000)
 
-  const FAULTS: readonly { readonly how: string; readonly fault: Fault; readonly told: RegExp }[] = [
-    { how: 'the connection is cut', fault: { kind: 'cutBefore' }, told: /Waits until you are online\./ },
-    { how: 'the answer is cut off', fault: { kind: 'cutAfter' }, told: /Waits until you are online\./ },
-    {
-      how: 'SharePoint asks to wait (429)',
-      fault: { kind: 'status', status: 429, retryAfter: 35 },
-      told: /Waits: SharePoint is busy\./,
-    },
-    {
-      how: 'SharePoint is busy (503)',
-      fault: { kind: 'status', status: 503, retryAfter: 35 },
-      told: /Waits: SharePoint is busy\./,
-    },
-    {
-      how: 'it is done, and answered 504',
-      fault: { kind: 'timeoutAfterCommit' },
-      told: /Waits: SharePoint didn’t answer as it should \([\da-f-]{36}\)/,
-    },
-    {
-      how: 'SharePoint is at fault (500)',
-      fault: { kind: 'status', status: 500 },
-      told: /Waits: SharePoint didn’t answer as it should \([\da-f-]{36}\)/,
-    },
-    {
-      how: 'one may not write (403)',
-      fault: { kind: 'status', status: 403 },
-      told: /Not saved: you may read this register but not write in it\./,
-    },
-    {
-      how: 'a claim is asked for (401)',
-      fault: { kind: 'claims', claims: '{"access_token":{"nbf":{"essential":true,"value":"1"}}}' },
-      told: /Waits until you have signed in again\./,
-    },
+  interface Met {
+    readonly how: string
+    readonly fault: Fault
+    readonly told: RegExp
+  }
+  /** Two at a time, each by somebody of their own and on another action: most of it is waiting. */
+  const FAULTS: readonly (readonly [Met, Met])[] = [
+    [
+      { how: 'the connection is cut', fault: { kind: 'cutBefore' }, told: /Waits until you are online\./ },
+      {
+        how: 'one may not write (403)',
+        fault: { kind: 'status', status: 403 },
+        told: /Not saved: you may read this register but not write in it\./,
+      },
+    ],
+    [
+      {
+        how: 'SharePoint asks to wait (429)',
+        fault: { kind: 'status', status: 429, retryAfter: 31 },
+        told: /Waits: SharePoint is busy\./,
+      },
+      {
+        how: 'SharePoint is busy (503)',
+        fault: { kind: 'status', status: 503, retryAfter: 31 },
+        told: /Waits: SharePoint is busy\./,
+      },
+    ],
+    [
+      {
+        how: 'it is done, and answered 504',
+        fault: { kind: 'timeoutAfterCommit' },
+        told: /Waits: SharePoint didn’t answer as it should \([\da-f-]{36}\)/,
+      },
+      {
+        how: 'a claim is asked for (401)',
+        fault: { kind: 'claims', claims: '{"access_token":{"nbf":{"essential":true,"value":"1"}}}' },
+        told: /Waits until you have signed in again\./,
+      },
+    ],
+    [
+      { how: 'the answer is cut off', fault: { kind: 'cutAfter' }, told: /Waits until you are online\./ },
+      {
+        how: 'SharePoint is at fault (500)',
+        fault: { kind: 'status', status: 500 },
+        told: /Waits: SharePoint didn’t answer as it should \([\da-f-]{36}\)/,
+      },
+    ],
   ]
 
-  test.each(FAULTS)(
-    'an update while $how is told, kept, and there once in the end',
-    async ({ fault, told, how }) => {
-      const { register, frame, page, say } = await open('spoc-north')
-      const { panel } = await register.open(/./)
-      const words = `Said while ${how}`
-      // Nothing of it is written: all that a command needs is a POST, or comes to one.
-      const writes = fault.kind === 'timeoutAfterCommit' || fault.kind === 'cutAfter' ? 'PATCH' : 'POST'
-      const heal = ill.laptop.graph.faults.add({
-        match: { person: 'spoc-north', app: APPS.tab, method: writes },
-        fault,
-      })
-      await panel.getByRole('textbox', { name: say('composer.label') }).fill(words)
-      await panel.getByRole('button', { name: say('composer.send'), exact: true }).click()
-      const entry = panel.getByRole('listitem').filter({ hasText: words })
-      await entry.waitFor()
-      if (fault.kind === 'timeoutAfterCommit' || fault.kind === 'cutAfter') {
-        // Asked again at once, the store says that it is there: nobody has to be told anything.
-        await entry.getByText(say('unsent.sending')).waitFor({ state: 'detached' })
-        heal()
-      } else {
-        // To the browser the hand that steers it is a person who just clicked: the dialog may come by itself.
-        const dialog = page.getByRole('dialog')
-        await expect
-          .poll(async () => (await panel.getByText(told).isVisible()) || (await dialog.isVisible()), {
-            timeout: 60_000,
-          })
-          .toBe(true)
-        if (await dialog.isVisible()) await dialog.getByRole('button', { name: 'Cancel' }).click()
-        await panel.getByText(told).waitFor({ timeout: 60_000 })
-        await entry.getByText(say('outbox.mark.waiting')).waitFor()
-        await frame
-          .getByText(
-            say(fault.kind === 'status' && fault.status === 403 ? 'outbox.waits.denied' : 'outbox.waits', { count: 1 }),
-          )
-          .first()
-          .waitFor()
-        heal()
-        if (fault.kind === 'status' && fault.retryAfter === undefined) {
-          await panel.getByRole('button', { name: say('outbox.sendNow') }).click()
-        }
-        await entry.getByText(say('outbox.mark.waiting')).waitFor({ state: 'detached', timeout: 90_000 })
-      }
-      await expect.poll(() => entry.count()).toBe(1)
-      await expect.poll(() => frame.getByText(/wait to be sent|aren’t saved/).count()).toBe(0)
+  test.each(FAULTS.map(([one, other]) => ({ one, other })))(
+    'an update while $one.how, or $other.how, is told, kept, and there once in the end',
+    async ({ one, other }) => {
+      await Promise.all([meets('spoc-north', 0, one), meets('spoc-vale', 1, other)])
     },
     180_000,
   )
+
+  async function meets(person: 'spoc-north' | 'spoc-vale', index: number, { fault, told, how }: Met): Promise<void> {
+    const { register, frame, page, say } = await open(person)
+    const { panel } = await register.open(await register.rows().nth(index).getByRole('gridcell').nth(1).innerText())
+    const words = `Said while ${how}`
+    // Nothing of it is written: all that a command needs is a POST, or comes to one.
+    const writes = fault.kind === 'timeoutAfterCommit' || fault.kind === 'cutAfter' ? 'PATCH' : 'POST'
+    const heal = ill.laptop.graph.faults.add({
+      match: { person, app: APPS.tab, method: writes },
+      fault,
+    })
+    await panel.getByRole('textbox', { name: say('composer.label') }).fill(words)
+    await panel.getByRole('button', { name: say('composer.send'), exact: true }).click()
+    const entry = panel.getByRole('listitem').filter({ hasText: words })
+    await entry.waitFor()
+    if (fault.kind === 'timeoutAfterCommit' || fault.kind === 'cutAfter') {
+      // Asked again at once, the store says that it is there: nobody has to be told anything.
+      await entry.getByText(say('unsent.sending')).waitFor({ state: 'detached' })
+      heal()
+    } else {
+      // To the browser the hand that steers it is a person who just clicked: the dialog may come by itself.
+      const dialog = page.getByRole('dialog')
+      await expect
+        .poll(async () => (await panel.getByText(told).isVisible()) || (await dialog.isVisible()), {
+          timeout: 60_000,
+        })
+        .toBe(true)
+      if (await dialog.isVisible()) await dialog.getByRole('button', { name: 'Cancel' }).click()
+      await panel.getByText(told).waitFor({ timeout: 60_000 })
+      await entry.getByText(say('outbox.mark.waiting')).waitFor()
+      await frame
+        .getByText(
+          say(fault.kind === 'status' && fault.status === 403 ? 'outbox.waits.denied' : 'outbox.waits', { count: 1 }),
+        )
+        .first()
+        .waitFor()
+      heal()
+      if (fault.kind === 'status' && fault.retryAfter === undefined) {
+        await panel.getByRole('button', { name: say('outbox.sendNow') }).click()
+      }
+      await entry.getByText(say('outbox.mark.waiting')).waitFor({ state: 'detached', timeout: 90_000 })
+    }
+    await expect.poll(() => entry.count()).toBe(1)
+    await expect.poll(() => frame.getByText(/wait to be sent|aren’t saved/).count()).toBe(0)
+  }
 })
