@@ -74,6 +74,7 @@ export const LOOKS: readonly Look[] = [
   { name: 'access', as: 'iao', at: ACCESS, first: room('access') },
   { name: 'access-own', as: 'spoc-vale', at: ACCESS, first: room('access') },
   { name: 'audit', as: 'auditor', at: ACCESS, first: room('audit') },
+  { name: 'workstreams', as: 'coordinator', at: GOVERNANCE, first: room('workstreams') },
   { name: 'health', as: 'chair', at: GOVERNANCE, first: room('health') },
   { name: 'guidance', as: 'coordinator', at: GOVERNANCE, first: room('guidance') },
   { name: 'guidance-reading', as: 'spoc-coast', at: GOVERNANCE, first: reading },

@@ -31,6 +31,7 @@ import { savedview } from './en/savedview.ts'
 import { service } from './en/service.ts'
 import { settings } from './en/settings.ts'
 import { unsent } from './en/unsent.ts'
+import { workstreams } from './en/workstreams.ts'
 
 export const englishLater = {
   ...access,
@@ -64,6 +65,7 @@ export const englishLater = {
   ...service,
   ...settings,
   ...unsent,
+  ...workstreams,
 }
 
 export type LaterKey = keyof typeof englishLater

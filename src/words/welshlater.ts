@@ -31,6 +31,7 @@ import { savedview } from './cy/savedview.ts'
 import { service } from './cy/service.ts'
 import { settings } from './cy/settings.ts'
 import { unsent } from './cy/unsent.ts'
+import { workstreams } from './cy/workstreams.ts'
 import type { LaterKey } from './englishlater.ts'
 
 export const welshLater: Record<LaterKey, string> = {
@@ -65,4 +66,5 @@ export const welshLater: Record<LaterKey, string> = {
   ...service,
   ...settings,
   ...unsent,
+  ...workstreams,
 }

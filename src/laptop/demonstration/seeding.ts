@@ -31,6 +31,7 @@ import { tellRequests } from './requesting.ts'
 import { seedReturns } from './returns.ts'
 import { tellings, type Told, type Telling } from './telling.ts'
 import { APPS, CONTROL_SITE_PATH } from './tenant.ts'
+import { seedWorkstreams } from './workstreams.ts'
 
 /** @param today the day that the demonstration is told from */
 export async function seedDemonstration(
@@ -58,6 +59,7 @@ export async function seedDemonstration(
     await tellRequests(tenancy, telling, siteId, today)
     await seedReturns(service, siteId, today)
     await seedMeetings(service, siteId, telling, today)
+    await seedWorkstreams(service, siteId, today)
     await tellGuidance(
       place,
       telling.group.key,

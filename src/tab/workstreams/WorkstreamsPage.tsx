@@ -1,7 +1,169 @@
-/** Workstreams, quarter by quarter. */
+/**
+ * Work streams under their objectives, one quarter at a time: what was planned for it beside where each stands, what is
+ * planned next, and what is in the way until it is resolved. Anybody in the group says it; coordinators add and change
+ * the work streams themselves.
+ */
 
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { AddRegular, ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import type { Stored } from '../../domain/collection.ts'
+import { FINANCIAL_YEAR, periodAfter, periodOf, type Period } from '../../domain/period.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
+import type { WorkstreamContent } from '../../domain/workstream.ts'
+import { standingInQuarter } from '../../domain/workstreamquarter.ts'
+import { makePeriodWords } from '../../words/periods.ts'
+import { PAGE_FOOT, type } from '../design/scale.ts'
+import { MarkingMark } from '../design/MarkingMark.tsx'
+import { useCollection } from '../outbox/useCollection.ts'
+import { useFreshness, useSnapshot } from '../register/registerstate.ts'
+import { FreshnessBar, Standstill } from '../register/States.tsx'
 import { Opening } from '../shell/Opening.tsx'
+import type { RoomProps } from '../shell/room.ts'
+import { useSignIn } from '../shell/SignInBar.tsx'
+import { useWords } from '../words.tsx'
+import { WorkstreamForm } from './WorkstreamForm.tsx'
+import { WorkstreamSection } from './WorkstreamSection.tsx'
 
-export function WorkstreamsPage() {
-  return <Opening />
+const useStyles = makeStyles({
+  page: {
+    ...type.row,
+    boxSizing: 'border-box',
+    maxWidth: '76rem',
+    margin: '0 auto',
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL} ${PAGE_FOOT}`,
+    color: tokens.colorNeutralForeground1,
+    '@media (max-width: 640px)': { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${PAGE_FOOT}` },
+  },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  title: { ...type.title, margin: '0', flexGrow: '1' },
+  why: { ...type.row, margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },
+  quarter: { ...type.reading, fontWeight: tokens.fontWeightSemibold, margin: '0' },
+  quarters: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    margin: `${tokens.spacingVerticalM} 0 0`,
+  },
+  objective: {
+    ...type.reading,
+    fontWeight: tokens.fontWeightSemibold,
+    margin: `${tokens.spacingVerticalXXL} 0 0`,
+    paddingBottom: tokens.spacingVerticalXS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  empty: { ...type.reading, maxWidth: '34rem' },
+})
+
+export function WorkstreamsPage(props: RoomProps) {
+  const { register, session } = props
+  const snapshot = useSnapshot(register)
+  const freshness = useFreshness(register)
+  const { signIn } = useSignIn(session.tokens)
+  const styles = useStyles()
+  if (snapshot === null || freshness.state === 'denied') {
+    return <Standstill freshness={freshness} onRetry={() => register.setVisible(true)} onSignIn={signIn} />
+  }
+  return (
+    <div className={styles.page}>
+      <FreshnessBar
+        freshness={freshness}
+        today={session.clock.today()}
+        onRetry={() => register.setVisible(true)}
+        onSignIn={signIn}
+      />
+      <Shown {...props} snapshot={snapshot} />
+    </div>
+  )
+}
+
+function Shown({ session, page, snapshot, roles }: RoomProps & { readonly snapshot: Snapshot }) {
+  const words = useWords()
+  const styles = useStyles()
+  const streams = useCollection(session, page.siteId, 'workstreams')
+  const quarters = useCollection(session, page.siteId, 'quarters')
+  const today = session.clock.today()
+  const now = periodOf(today, 'quarterly', FINANCIAL_YEAR)
+  const [period, setPeriod] = useState<Period>(now)
+  const [isAdding, setIsAdding] = useState(false)
+  const { freshness } = streams
+  if (freshness.state === 'fault' && freshness.code === 'listMissing') {
+    return (
+      <>
+        <h1 className={styles.title}>{words.say('workstreams.title')}</h1>
+        <p className={styles.empty}>{words.say('workstreams.missing')}</p>
+      </>
+    )
+  }
+  if (!streams.values || !quarters.values) return <Opening />
+  const said = quarters.values
+  const shown = [...streams.values].filter(([, { ended }]) => ended === null || ended.day >= period.from)
+  const isCoordinator = roles.includes('coordinator')
+  const complete = shown.filter(([key]) => standingInQuarter(key, period, said).said !== null).length
+  const byObjective = [...Map.groupBy(shown.toSorted(byNumber), ([, { objective }]) => objective)]
+  return (
+    <>
+      <div className={styles.line}>
+        <h1 className={styles.title}>{words.say('workstreams.title')}</h1>
+        <MarkingMark marking={snapshot.group.marking} />
+        {isCoordinator && (
+          <Button size="small" icon={<AddRegular />} onClick={() => setIsAdding(true)}>
+            {words.say('workstreams.add')}
+          </Button>
+        )}
+      </div>
+      <p className={styles.why}>{words.say('workstreams.why')}</p>
+      {isAdding && (
+        <WorkstreamForm streams={streams} snapshot={snapshot} known={null} onDone={() => setIsAdding(false)} />
+      )}
+      <div className={styles.quarters} role="group" aria-label={words.say('workstreams.quarter')}>
+        <Button
+          size="small"
+          icon={<ChevronLeftRegular />}
+          aria-label={words.say('workstreams.before')}
+          onClick={() => setPeriod(periodAfter(period, FINANCIAL_YEAR, -1))}
+        />
+        <p className={styles.quarter} aria-live="polite">
+          {makePeriodWords(period, words.language)}
+        </p>
+        <Button
+          size="small"
+          icon={<ChevronRightRegular />}
+          aria-label={words.say('workstreams.after')}
+          disabledFocusable={period.key === now.key}
+          onClick={() => setPeriod(periodAfter(period, FINANCIAL_YEAR))}
+        />
+        {shown.length > 0 && <span>{words.say('workstreams.complete', { said: complete, count: shown.length })}</span>}
+      </div>
+      {shown.length === 0 && <p className={styles.empty}>{words.say('workstreams.empty')}</p>}
+      {byObjective.map(([objective, each]) => (
+        <section key={objective} aria-label={objective || words.say('workstreams.noObjective')}>
+          <h2 className={styles.objective}>{objective || words.say('workstreams.noObjective')}</h2>
+          {each.map(([key, content]) => (
+            <WorkstreamSection
+              key={`${key} ${period.key}`}
+              id={key}
+              content={content}
+              standing={standingInQuarter(key, period, said)}
+              streams={streams}
+              quarters={quarters}
+              snapshot={snapshot}
+              today={today}
+              mayChange={isCoordinator}
+            />
+          ))}
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** `3.2` before `3.10`; those without a number at the end. */
+function byNumber(
+  [, a]: readonly [string, WorkstreamContent & Stored],
+  [, b]: readonly [string, WorkstreamContent & Stored],
+): number {
+  if (a.number === '' || b.number === '') return Number(a.number === '') - Number(b.number === '')
+  return a.number.localeCompare(b.number, 'en', { numeric: true })
 }
