@@ -7,6 +7,7 @@
  */
 
 import type { Account } from '../domain/accessreconciling.ts'
+import type { Result } from '../domain/result.ts'
 import { readDocument } from './document.ts'
 import type { DocumentProblem, Row, Table } from './table.ts'
 import { foldText } from './text.ts'
@@ -45,10 +46,11 @@ const UNUSABLE =
 const HEADING_WITHIN = 12
 
 /** Reads a file. Call it where it can be ended (see readDocument). */
-export function readAccountList(
-  bytes: Uint8Array,
-): { readonly ok: true; readonly value: AccountList } | { readonly ok: false; readonly error: AccountListProblem } {
-  const read = readDocument({ bytes })
+export function readAccountList(file: {
+  readonly name: string
+  readonly bytes: Uint8Array
+}): Result<AccountList, AccountListProblem> {
+  const read = readDocument(file)
   if (!read.ok) return read
   for (const table of read.value) {
     const list = accountsIn(table)

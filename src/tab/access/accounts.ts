@@ -17,7 +17,7 @@ export async function readAccounts(file: File): Promise<ReadList> {
   worker.addEventListener('error', (event) => reject(new Error(event.message || 'the worker couldn’t be started')))
   // A worker has no origin to name.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
-  worker.postMessage(bytes)
+  worker.postMessage({ name: file.name, bytes })
   try {
     return await promise
   } finally {

@@ -2,4 +2,6 @@
 
 import { readAccountList } from '../../documents/accountlist.ts'
 
-addEventListener('message', ({ data }: MessageEvent<Uint8Array>) => postMessage(readAccountList(data)))
+addEventListener('message', ({ data }: MessageEvent<Parameters<typeof readAccountList>[0]>) =>
+  postMessage(readAccountList(data)),
+)
