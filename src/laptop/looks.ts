@@ -76,6 +76,10 @@ export const LOOKS: readonly Look[] = [
   { name: 'audit', as: 'auditor', at: ACCESS, first: room('audit') },
   { name: 'workstreams', as: 'coordinator', at: GOVERNANCE, first: room('workstreams') },
   { name: 'health', as: 'chair', at: GOVERNANCE, first: room('health') },
+  { name: 'access', as: 'iao', at: ACCESS, first: room('access') },
+  { name: 'access-person', as: 'iao', at: ACCESS, first: accessOf(/^Karen Osei/) },
+  { name: 'access-deciding', as: 'approver-vale', at: ACCESS, first: askedAbout('access.do.decide') },
+  { name: 'access-review', as: 'approver-welsh', at: ACCESS, first: askedAbout('access.do.review') },
   { name: 'guidance', as: 'coordinator', at: GOVERNANCE, first: room('guidance') },
   { name: 'guidance-reading', as: 'spoc-coast', at: GOVERNANCE, first: reading },
   { name: 'guidance-asking', as: 'spoc-coast', at: CHAT, first: askedToRead },
@@ -130,6 +134,33 @@ export const LOOKS: readonly Look[] = [
 
 async function ready({ app }: Scene): Promise<void> {
   await app()
+}
+
+/** One person's access, opened. */
+function accessOf(name: RegExp): (scene: Scene) => Promise<void> {
+  return async (scene) => {
+    await room('access')(scene)
+    const frame = await scene.app()
+    await frame.getByRole('button', { name }).first().click()
+    await frame.getByText(scene.words.say('access.history')).waitFor()
+  }
+}
+
+/** The dialog behind the first thing of a kind that waits for them. */
+function askedAbout(key: 'access.do.decide' | 'access.do.review'): (scene: Scene) => Promise<void> {
+  return async (scene) => {
+    await room('access')(scene)
+    const { page, app, words } = scene
+    const frame = await app()
+    const views = frame.getByRole('navigation', { name: words.say('access.views') })
+    await views.getByRole('button', { name: new RegExp(`^${words.say('access.view.mine')}`) }).click()
+    await frame
+      .getByRole('button', { name: new RegExp(`^${words.say(key)}`) })
+      .first()
+      .click()
+    await page.getByRole('dialog').waitFor()
+    await (await app()).getByRole('heading', { level: 1 }).waitFor()
+  }
 }
 
 /** What holds until it is agreed, for whoever has yet to acknowledge it. */

@@ -240,6 +240,25 @@ export const access: Record<keyof typeof english, string> = {
   'access.nominate.do': 'Enwebu',
   'access.nominated': 'Enwebwyd {name}. Dywedir wrth gymeradwywr y sefydliad.',
 
+  'access.setUp': 'Gosod',
+  'access.setUp.title': 'Yr adnodd cyfyngedig',
+  'access.setUp.title.new': 'Adnodd cyfyngedig',
+  'access.setUp.why':
+    'Ar gyfer beth yr enwebir pobl, ym mha dimau y cânt fod, a phryd yr adolygir pwy sydd â mynediad. Mae adolygiadau sydd ar agor yn aros fel y maent.',
+  'access.setUp.name': 'Enw',
+  'access.setUp.name.missing': 'Rhowch enw iddo.',
+  'access.setUp.nameWelsh': 'Enw Cymraeg',
+  'access.setUp.teams': 'Timau',
+  'access.setUp.teams.hint': 'Un ar bob llinell, er enghraifft POLIT.',
+  'access.setUp.teams.missing': 'Enwch o leiaf un tîm.',
+  'access.setUp.first': 'Diwrnod cyntaf adolygiad',
+  'access.setUp.first.missing': 'Rhowch ddyddiad sy’n bod, er enghraifft 1 1 2027.',
+  'access.setUp.months': 'Misoedd o’r naill i’r llall',
+  'access.setUp.months.missing': 'Rhowch nifer o fisoedd, o 1 i 12.',
+  'access.setUp.dueAfter': 'Dyddiau i ateb',
+  'access.setUp.dueAfter.missing': 'Rhowch nifer o ddyddiau sy’n dod i ben cyn yr adolygiad nesaf.',
+  'access.setUp.do': 'Cadw',
+
   'access.ask.title': 'Mynediad i {name}?',
   'access.ask.title.back': 'Mynediad eto i {name}?',
   'access.ask.next.approver':

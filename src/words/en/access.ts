@@ -237,6 +237,25 @@ export const access = {
   'access.nominate.do': 'Nominate',
   'access.nominated': '{name} is nominated. The organisation’s approver is told.',
 
+  'access.setUp': 'Set up',
+  'access.setUp.title': 'The restricted resource',
+  'access.setUp.title.new': 'A restricted resource',
+  'access.setUp.why':
+    'What people are nominated for, in which teams they may be, and when who has access is reviewed. Reviews that are open stay as they are.',
+  'access.setUp.name': 'Name',
+  'access.setUp.name.missing': 'Give it a name.',
+  'access.setUp.nameWelsh': 'Name in Welsh',
+  'access.setUp.teams': 'Teams',
+  'access.setUp.teams.hint': 'One a line, for example POLIT.',
+  'access.setUp.teams.missing': 'Name at least one team.',
+  'access.setUp.first': 'First day of a review',
+  'access.setUp.first.missing': 'Give a day that exists, for example 1 1 2027.',
+  'access.setUp.months': 'Months from one to the next',
+  'access.setUp.months.missing': 'Give a number of months, from 1 to 12.',
+  'access.setUp.dueAfter': 'Days to answer',
+  'access.setUp.dueAfter.missing': 'Give a number of days that ends before the next review.',
+  'access.setUp.do': 'Save',
+
   'access.ask.title': 'Access for {name}?',
   'access.ask.title.back': 'Access again for {name}?',
   'access.ask.next.approver':
