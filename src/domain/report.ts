@@ -172,7 +172,7 @@ function colourOf(colour: Colour, isNew: boolean): ReportColour {
 }
 
 /** The day it ended, as its history has it; where that says nothing, the last day of which anything was said. */
-function endedOn(action: Action, history: readonly Update[]): Day {
+export function endedOn(action: Action, history: readonly Update[]): Day {
   const ends = new Set(['dischargeApproved', 'closed', 'statusFromEdition'])
   const days = history.flatMap(({ event, day }) => (event && ends.has(event.kind) ? [day] : []))
   return days.toSorted().at(-1) ?? action.closing?.day ?? action.latest?.day ?? action.createdAt.slice(0, 10)

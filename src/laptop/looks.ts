@@ -75,6 +75,7 @@ export const LOOKS: readonly Look[] = [
   { name: 'access-own', as: 'spoc-vale', at: ACCESS, first: room('access') },
   { name: 'audit', as: 'auditor', at: ACCESS, first: room('audit') },
   { name: 'workstreams', as: 'coordinator', at: GOVERNANCE, first: room('workstreams') },
+  { name: 'recommendations', as: 'coordinator', at: GOVERNANCE, first: room('recommendations') },
   { name: 'health', as: 'chair', at: GOVERNANCE, first: room('health') },
   { name: 'access', as: 'iao', at: ACCESS, first: room('access') },
   { name: 'access-person', as: 'iao', at: ACCESS, first: accessOf(/^Karen Osei/) },

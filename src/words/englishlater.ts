@@ -23,6 +23,7 @@ import { mine } from './en/mine.ts'
 import { minutes } from './en/minutes.ts'
 import { people } from './en/people.ts'
 import { provisioning } from './en/provisioning.ts'
+import { recommendations } from './en/recommendations.ts'
 import { report } from './en/report.ts'
 import { requests } from './en/requests.ts'
 import { returns } from './en/returns.ts'
@@ -57,6 +58,7 @@ export const englishLater = {
   ...minutes,
   ...people,
   ...provisioning,
+  ...recommendations,
   ...report,
   ...requests,
   ...returns,

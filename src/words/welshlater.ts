@@ -23,6 +23,7 @@ import { mine } from './cy/mine.ts'
 import { minutes } from './cy/minutes.ts'
 import { people } from './cy/people.ts'
 import { provisioning } from './cy/provisioning.ts'
+import { recommendations } from './cy/recommendations.ts'
 import { report } from './cy/report.ts'
 import { requests } from './cy/requests.ts'
 import { returns } from './cy/returns.ts'
@@ -58,6 +59,7 @@ export const welshLater: Record<LaterKey, string> = {
   ...minutes,
   ...people,
   ...provisioning,
+  ...recommendations,
   ...report,
   ...requests,
   ...returns,

@@ -1,7 +1,161 @@
-/** Inspection reports and what became of their recommendations. */
+/**
+ * Inspection reports, what they recommend and what became of it: every recommendation of the register once, under the
+ * report that makes it. Where people look; the coordinator adds a report, edits one, or brings a whole log in.
+ */
 
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { AddRegular } from '@fluentui/react-icons'
+import { useMemo, useState } from 'react'
+import type { ActionId, Update } from '../../domain/action.ts'
+import type { PublicationCommand, PublicationContent } from '../../domain/publication.ts'
+import { lastReported } from '../../domain/reported.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
+import { MarkingMark } from '../design/MarkingMark.tsx'
+import { PAGE_FOOT, type } from '../design/scale.ts'
+import { useCollection } from '../outbox/useCollection.ts'
+import { useFreshness, useSnapshot } from '../register/registerstate.ts'
+import { FreshnessBar, Standstill } from '../register/States.tsx'
+import { useHistories } from '../report/histories.ts'
+import { FaultNotice } from '../shell/FaultNotice.tsx'
+import { makeId } from '../shell/id.ts'
 import { Opening } from '../shell/Opening.tsx'
+import { Queries } from '../shell/queries.tsx'
+import type { RoomProps } from '../shell/room.ts'
+import { useSignIn } from '../shell/SignInBar.tsx'
+import { useWords } from '../words.tsx'
+import { FilterBar } from './FilterBar.tsx'
+import { PublicationForm } from './PublicationForm.tsx'
+import { ReportSection } from './ReportSection.tsx'
+import { filterReports, showReports, type Filter } from './shown.ts'
 
-export function RecommendationsPage() {
-  return <Opening />
+const useStyles = makeStyles({
+  page: {
+    ...type.row,
+    boxSizing: 'border-box',
+    maxWidth: '80rem',
+    margin: '0 auto',
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL} ${PAGE_FOOT}`,
+    color: tokens.colorNeutralForeground1,
+    '@media (max-width: 640px)': { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${PAGE_FOOT}` },
+  },
+  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  title: { ...type.title, margin: '0', flexGrow: '1' },
+  why: { ...type.row, margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },
+  none: { ...type.reading, margin: `${tokens.spacingVerticalXXL} 0 0`, maxWidth: '44rem' },
+})
+
+export function RecommendationsPage(props: RoomProps) {
+  const { register, session } = props
+  const snapshot = useSnapshot(register)
+  const freshness = useFreshness(register)
+  const { signIn } = useSignIn(session.tokens)
+  const styles = useStyles()
+  if (snapshot === null || freshness.state === 'denied') {
+    return <Standstill freshness={freshness} onRetry={() => register.setVisible(true)} onSignIn={signIn} />
+  }
+  return (
+    <div className={styles.page}>
+      <FreshnessBar
+        freshness={freshness}
+        today={session.clock.today()}
+        onRetry={() => register.setVisible(true)}
+        onSignIn={signIn}
+      />
+      <Queries>
+        <Loaded {...props} snapshot={snapshot} />
+      </Queries>
+    </div>
+  )
+}
+
+function Loaded(props: RoomProps & { readonly snapshot: Snapshot }) {
+  const { session, page } = props
+  const publications = useCollection(session, page.siteId, 'publications')
+  const reports = useCollection(session, page.siteId, 'reports')
+  const histories = useHistories(session, page.siteId)
+  const made = useMemo(() => [...(reports.values?.values() ?? [])], [reports.values])
+  if (histories.isError) {
+    return <FaultNotice fault={histories.error} onAgain={() => void histories.refetch()} tokens={session.tokens} />
+  }
+  // A list that a site doesn't have yet holds nothing.
+  const isHere = publications.values !== null || publications.freshness.state === 'fault'
+  if (!isHere || !histories.data) return <Opening />
+  const since = lastReported(made, session.clock.today())?.to ?? null
+  return <Shown {...props} publications={publications} histories={histories.data} since={since} />
+}
+
+interface ShownProps extends RoomProps {
+  readonly snapshot: Snapshot
+  readonly publications: ReturnType<typeof useCollection<'publications'>>
+  readonly histories: ReadonlyMap<ActionId, readonly Update[]>
+  readonly since: string | null
+}
+
+const NONE: ReadonlyMap<string, PublicationContent> = new Map()
+
+function Shown({ session, snapshot, publications, histories, since, roles, onOpenAction }: ShownProps) {
+  const words = useWords()
+  const styles = useStyles()
+  const today = session.clock.today()
+  const [filter, setFilter] = useState<Filter>({ report: '', colour: null })
+  const [adding, setAdding] = useState<string | null>(null)
+  const values = publications.values ?? NONE
+  const all = useMemo(
+    () => showReports({ snapshot, publications: values, histories, today, since }),
+    [snapshot, values, histories, today, since],
+  )
+  const filtered = useMemo(() => filterReports(all, filter), [all, filter])
+  const mayWrite = roles.includes('coordinator')
+
+  /** Resolves with what is wrong, in words; null: it is kept, or on its way. */
+  const send = async (command: PublicationCommand, seen?: PublicationContent): Promise<string | null> => {
+    const kept = await publications.keeping?.post(command, seen)
+    if (kept?.state === 'refused') return words.refusal(kept.refusal)
+    return kept?.state === 'stale' ? words.say('recommendations.stale') : null
+  }
+
+  return (
+    <>
+      <header>
+        <div className={styles.top}>
+          <h1 className={styles.title}>{words.say('recommendations.title')}</h1>
+          <MarkingMark marking={snapshot.group.marking} />
+          {mayWrite && (
+            <Button size="small" icon={<AddRegular />} onClick={() => setAdding(makeId())}>
+              {words.say('recommendations.add')}
+            </Button>
+          )}
+        </div>
+        <p className={styles.why}>{words.say('recommendations.why')}</p>
+      </header>
+      {adding !== null && (
+        <PublicationForm
+          key={adding}
+          snapshot={snapshot}
+          today={today}
+          edited={null}
+          onSave={(content) => send({ kind: 'savePublication', id: makeId(), key: adding, content })}
+          onClose={() => setAdding(null)}
+        />
+      )}
+      {all.length === 0 ? (
+        <p className={styles.none}>{words.say(mayWrite ? 'recommendations.none' : 'recommendations.none.reader')}</p>
+      ) : (
+        <>
+          <FilterBar reports={all} filtered={filtered} filter={filter} onFilter={setFilter} />
+          {filtered.reports.map((report) => (
+            <ReportSection
+              key={report.key}
+              report={report}
+              snapshot={snapshot}
+              today={today}
+              mayWrite={mayWrite}
+              onSend={send}
+              onOpenAction={onOpenAction}
+            />
+          ))}
+        </>
+      )}
+    </>
+  )
 }

@@ -1,0 +1,218 @@
+/** One recommendation: how it stands and why, what it asks, by when, and what was last said of it. */
+
+import { Link as TextLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { CheckmarkCircleRegular, CircleRegular } from '@fluentui/react-icons'
+import type { Action, ActionId } from '../../domain/action.ts'
+import type { Day } from '../../domain/day.ts'
+import { nextMeetingDay } from '../../domain/group.ts'
+import { ownerWords } from '../../domain/owner.ts'
+import { plainText } from '../../domain/passage.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
+import { PassageText } from '../design/PassageText.tsx'
+import { focusRing, hiddenFromEyes, type } from '../design/scale.ts'
+import { StatusMark, StatusShape, whyOf } from '../design/StatusMark.tsx'
+import { linkWords } from '../register/linkwords.ts'
+import { useWords } from '../words.tsx'
+import { progressOf, type ShownRecommendation } from './shown.ts'
+
+const useStyles = makeStyles({
+  row: {
+    ...type.row,
+    display: 'grid',
+    gridTemplateColumns: '12rem minmax(0, 1fr) 13rem',
+    columnGap: tokens.spacingHorizontalXXL,
+    rowGap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalM} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    overflowWrap: 'anywhere',
+    '@media (max-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  part: { minWidth: '0' },
+  beside: { ...type.label, margin: `${tokens.spacingVerticalXXS} 0 0`, color: tokens.colorNeutralForeground2 },
+  strong: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
+  rule: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  open: {
+    ...type.row,
+    display: 'block',
+    width: '100%',
+    minHeight: '24px',
+    padding: '0',
+    border: 'none',
+    borderRadius: tokens.borderRadiusSmall,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground1,
+    textAlign: 'start',
+    whiteSpace: 'pre-line',
+    overflowWrap: 'anywhere',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
+    ':focus-visible': focusRing,
+  },
+  list: { listStyleType: 'none', margin: `${tokens.spacingVerticalS} 0 0`, padding: '0' },
+  bullet: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: tokens.spacingHorizontalS,
+    marginTop: tokens.spacingVerticalXXS,
+  },
+  mark: { flexShrink: '0', paddingTop: tokens.spacingVerticalXXS, display: 'flex' },
+  position: { margin: `${tokens.spacingVerticalS} 0 0`, whiteSpace: 'pre-line' },
+  late: { color: 'var(--statusTextRED)' },
+  hidden: hiddenFromEyes,
+})
+
+export interface RecommendationRowProps {
+  readonly row: ShownRecommendation
+  readonly snapshot: Snapshot
+  readonly today: Day
+  readonly onOpenAction: (action: ActionId) => void
+}
+
+export function RecommendationRow({ row, snapshot, today, onOpenAction }: RecommendationRowProps) {
+  const words = useWords()
+  const styles = useStyles()
+  const { action, standing, colour, positions } = row
+  const [latest, ...earlier] = positions
+  const { number } = action.origin
+  const owners = action.owners.map((owner) => ownerWords(owner, snapshot))
+  return (
+    <li className={styles.row}>
+      <div className={styles.part}>
+        <StatusMark standing={standing} />
+        {colour === 'NEW GREEN' && (
+          <p className={mergeClasses(styles.beside, styles.strong)}>{words.say('recommendations.newGreen')}</p>
+        )}
+        {standing.override && (
+          <p className={mergeClasses(styles.beside, styles.strong, styles.rule)}>
+            <StatusShape colour={standing.rule} side={14} />
+            {words.say('recommendations.differs', {
+              shown: words.say(`status.${standing.colour}`),
+              rule: words.say(`status.${standing.rule}`),
+            })}
+          </p>
+        )}
+        <p className={styles.beside}>
+          <PassageText text={whyOf(standing, words)} />
+        </p>
+      </div>
+      <div className={styles.part}>
+        <button
+          type="button"
+          className={styles.open}
+          title={words.say('recommendations.open', { reference: action.reference })}
+          onClick={() => onOpenAction(action.id)}
+        >
+          <span className={styles.strong}>
+            {number === undefined ? action.reference : words.say('recommendations.number', { number })}
+          </span>
+          {` · ${words.say(`kind.${action.kind}`)}\n`}
+          <PassageText text={action.details} />
+        </button>
+        <Parts action={action} />
+        <p className={styles.beside}>{[...(number === undefined ? [] : [action.reference]), ...owners].join(' · ')}</p>
+        <Pieces row={row} snapshot={snapshot} onOpenAction={onOpenAction} />
+        {latest && (
+          <p className={styles.position}>
+            <span className={styles.strong}>{words.shortDay(latest.day, today)}</span>{' '}
+            <PassageText text={latest.text} />
+          </p>
+        )}
+        {earlier.length > 0 && (
+          <p className={styles.beside}>{words.say('recommendations.position.earlier', { count: earlier.length })}</p>
+        )}
+      </div>
+      <Dues row={row} snapshot={snapshot} today={today} />
+    </li>
+  )
+}
+
+function Parts({ action: { parts } }: { readonly action: Action }) {
+  const words = useWords()
+  const styles = useStyles()
+  if (parts.length === 0) return null
+  const done = parts.filter(({ status }) => status === 'done').length
+  return (
+    <>
+      <ul className={styles.list}>
+        {parts.map(({ letter, details, status }) => (
+          <li key={letter} className={styles.bullet}>
+            <span className={styles.mark} aria-hidden>
+              {status === 'done' ? <CheckmarkCircleRegular /> : <CircleRegular />}
+            </span>
+            <span>
+              <span className={styles.hidden}>{`${words.say(`recommendations.part.${status}`)}: `}</span>({letter}){' '}
+              <PassageText text={details} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.beside}>{words.say('recommendations.parts', { done, of: parts.length })}</p>
+    </>
+  )
+}
+
+function Pieces({ row, snapshot, onOpenAction }: Omit<RecommendationRowProps, 'today'>) {
+  const words = useWords()
+  const styles = useStyles()
+  const { done, of } = progressOf(row)
+  if (of === 0) return null
+  return (
+    <>
+      <p className={mergeClasses(styles.beside, styles.strong)}>{words.say('recommendations.pieces', { done, of })}</p>
+      <ul className={styles.list}>
+        {row.pieces.map((piece) => (
+          <li key={piece.id} className={styles.bullet}>
+            <TextLink as="button" onClick={() => onOpenAction(piece.id)}>
+              {piece.reference} {plainText(piece.details)}
+            </TextLink>
+            <span className={styles.beside}>{words.say(`status.${piece.status}`)}</span>
+          </li>
+        ))}
+        {row.elsewhere.map((link) => (
+          <li key={link.id} className={styles.bullet}>
+            {linkWords(link, snapshot, words)}
+            <span className={styles.beside}>
+              {link.answer ? link.answer.words : words.say('recommendations.elsewhere.open')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Dues({ row, snapshot, today }: Omit<RecommendationRowProps, 'onOpenAction'>) {
+  const words = useWords()
+  const styles = useStyles()
+  const { due, firstDue, extensions, milestones } = row.action
+  const nextMeeting = nextMeetingDay([...snapshot.meetings.values()], today)
+  return (
+    <div className={styles.part}>
+      <span className={mergeClasses(due !== null && styles.strong, row.standing.rule === 'RED' && styles.late)}>
+        {due ? words.due(due, today, nextMeeting) : words.say('recommendations.noDue')}
+      </span>
+      {due && <p className={styles.beside}>{words.dueStated(due)}</p>}
+      {firstDue && extensions.length > 0 && (
+        <p className={styles.beside}>{words.say('acting.dueLine.first', { due: words.dueStated(firstDue) })}</p>
+      )}
+      {extensions.map(({ decision, to, reason }) => (
+        <p key={decision} className={styles.beside}>
+          {words.say('recommendations.moved', { due: words.dueStated(to), reason: plainText(reason) })}
+        </p>
+      ))}
+      {milestones.map((milestone) => (
+        <p key={milestone.id} className={styles.beside}>
+          {milestone.done
+            ? words.say('recommendations.milestone.done', {
+                purpose: milestone.purpose,
+                day: words.day(milestone.done),
+              })
+            : words.say('recommendations.milestone', {
+                purpose: milestone.purpose,
+                due: words.dueStated(milestone.due),
+              })}
+        </p>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,185 @@
+/**
+ * Inspection reports as the page shows them: the newest first, each with what became of what it asks for, in the order in
+ * which it asks. Every recommendation of the register is in exactly one of them, so that counts agree. Pure.
+ */
+
+import { readClaims } from '../../documents/claims.ts'
+import type { Action, ActionId, Link, Update } from '../../domain/action.ts'
+import type { Day } from '../../domain/day.ts'
+import { nextMeetingDay } from '../../domain/group.ts'
+import { awaitedOf } from '../../domain/linking.ts'
+import type { PublicationContent } from '../../domain/publication.ts'
+import { parseReference } from '../../domain/reference.ts'
+import { endedOn, REPORT_COLOURS, type ReportColour } from '../../domain/report.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
+import { isClaimed, standingOf, type Standing } from '../../domain/status.ts'
+
+export interface ShownRecommendation {
+  readonly action: Action
+  readonly standing: Standing
+  /** As inspectorates' logs print it: green since the board was last told is NEW GREEN. */
+  readonly colour: ReportColour
+  /** Where it stands, newest first; every version stays. */
+  readonly positions: readonly Update[]
+  /** Whom it waits for, and what they must deliver. */
+  readonly awaited: Link | null
+  /** Actions of this group that it was broken into. */
+  readonly pieces: readonly Action[]
+  /** Those of other groups; their answer says that they are done. */
+  readonly elsewhere: readonly Link[]
+}
+
+/** What the report says that it asks of the force, beside what is here. */
+export interface Claim {
+  readonly claimed: number
+  readonly shown: number
+  /** Complete or closed before its log was kept here. */
+  readonly earlier: number
+  /** Of those that are shown, how many others have to act on: a report may not count them. */
+  readonly others: number
+  readonly agrees: 'whole' | 'withoutOthers' | 'no'
+}
+
+export interface ShownReport {
+  /** Null: recommendations whose report isn't kept here. */
+  readonly key: string | null
+  readonly content: PublicationContent | null
+  readonly rows: readonly ShownRecommendation[]
+  readonly claim: Claim | null
+}
+
+export interface ShowingOptions {
+  readonly snapshot: Snapshot
+  readonly publications: ReadonlyMap<string, PublicationContent>
+  readonly histories: ReadonlyMap<ActionId, readonly Update[]>
+  readonly today: Day
+  /** The day to which the board was last told; null: it never was. */
+  readonly since: Day | null
+}
+
+export function showReports(options: ShowingOptions): readonly ShownReport[] {
+  const { snapshot, publications } = options
+  const actions = [...snapshot.actions.values()].filter(({ kind, origin }) => kind !== 'action' || origin.publication)
+  const pointing = linksTo(snapshot)
+  const rows = Map.groupBy(actions.toSorted(byReference), ({ origin: { publication = '' } }) =>
+    publications.has(publication) ? publication : null,
+  )
+  const show = (action: Action): ShownRecommendation => showRecommendation(action, pointing, options)
+  const kept = [...publications].toSorted(([, a], [, b]) => compare(b.published ?? '', a.published ?? ''))
+  const reports = kept.map(([key, content]): ShownReport => {
+    const shown = (rows.get(key) ?? []).map(show)
+    return { key, content, rows: shown, claim: claimOf(content, shown) }
+  })
+  const others = rows.get(null)
+  return others ? [...reports, { key: null, content: null, rows: others.map(show), claim: null }] : reports
+}
+
+function showRecommendation(
+  action: Action,
+  pointing: ReadonlyMap<ActionId, readonly Action[]>,
+  { snapshot, histories, today, since }: ShowingOptions,
+): ShownRecommendation {
+  const history = histories.get(action.id) ?? []
+  const nextMeeting = nextMeetingDay([...snapshot.meetings.values()], today)
+  const standing = standingOf(action, { today, nextMeeting, lateBy: snapshot.group.lateBy })
+  const isNew = standing.colour === 'GREEN' && since !== null && endedOn(action, history) > since
+  const superseded = new Set(history.map(({ supersedes }) => supersedes))
+  const own = action.links.filter(({ kind }) => PIECES.has(kind))
+  const pieces = [
+    ...own.flatMap(({ target }) => ('action' in target ? (snapshot.actions.get(target.action) ?? []) : [])),
+    ...(pointing.get(action.id) ?? []),
+  ]
+  return {
+    action,
+    standing,
+    colour: isNew ? 'NEW GREEN' : standing.colour,
+    positions: history.filter(({ id, text }) => text.trim() !== '' && !superseded.has(id)),
+    awaited: awaitedOf(action),
+    pieces: [...new Set(pieces)].filter(({ kind }) => kind === 'action').toSorted(byReference),
+    elsewhere: own.filter(({ target }) => 'group' in target),
+  }
+}
+
+/** It waits for them, goes along with them, was handed to them: by any of these its progress follows theirs. */
+const PIECES: ReadonlySet<Link['kind']> = new Set(['waitsFor', 'alignedWith', 'referredTo'])
+/** An action that says of itself that it carries a recommendation on. */
+const POINTING: ReadonlySet<Link['kind']> = new Set(['alignedWith', 'continues'])
+
+function linksTo({ actions }: Snapshot): ReadonlyMap<ActionId, readonly Action[]> {
+  const found = new Map<ActionId, Action[]>()
+  for (const action of actions.values()) {
+    for (const { kind, target } of action.links) {
+      if (!('action' in target) || !POINTING.has(kind)) continue
+      found.set(target.action, [...(found.get(target.action) ?? []), action])
+    }
+  }
+  return found
+}
+
+/** Null where the report counts nothing. */
+function claimOf({ summary, earlier }: PublicationContent, rows: readonly ShownRecommendation[]): Claim | null {
+  const { own, made } = readClaims(summary)
+  const claimed = own ?? made
+  if (claimed === null) return null
+  const shown = rows.length
+  const others = rows.filter(({ awaited }) => awaited !== null).length
+  const beyond = shown + earlier - claimed
+  const agrees = beyond === 0 ? 'whole' : beyond > 0 && beyond <= others ? 'withoutOthers' : 'no'
+  return { claimed, shown, earlier, others, agrees }
+}
+
+export interface Filter {
+  /** Key of a report; empty: all of them. */
+  readonly report: string
+  readonly colour: ReportColour | null
+}
+
+export interface Filtered {
+  readonly reports: readonly ShownReport[]
+  /** Of the chosen reports, by colour: they add up to `of`. */
+  readonly counts: ReadonlyMap<ReportColour, number>
+  readonly of: number
+  readonly shown: number
+}
+
+/** A report of which nothing is of the colour isn't shown; what it claims is always told of the whole. */
+export function filterReports(all: readonly ShownReport[], { report, colour }: Filter): Filtered {
+  const chosen = all.filter(({ key }) => report === '' || (key ?? NO_REPORT) === report)
+  const rows = chosen.flatMap((each) => each.rows)
+  const counts = new Map(
+    REPORT_COLOURS.map((each) => [each, rows.filter((row) => row.colour === each).length] as const),
+  )
+  const reports =
+    colour === null
+      ? chosen
+      : chosen
+          .map((each) => ({ ...each, rows: each.rows.filter((row) => row.colour === colour) }))
+          .filter((each) => each.rows.length > 0)
+  const shown = reports.reduce((sum, each) => sum + each.rows.length, 0)
+  return { reports, counts, of: rows.length, shown }
+}
+
+/** Stands for recommendations whose report isn't kept here. */
+export const NO_REPORT = '-'
+
+/** How far what it was broken into has come. */
+export function progressOf({ pieces, elsewhere }: Pick<ShownRecommendation, 'pieces' | 'elsewhere'>): {
+  readonly done: number
+  readonly of: number
+} {
+  const done = pieces.filter((piece) => piece.status === 'discharged' && !isClaimed(piece)).length
+  return {
+    done: done + elsewhere.filter(({ answer }) => answer !== null).length,
+    of: pieces.length + elsewhere.length,
+  }
+}
+
+function byReference(a: Action, b: Action): number {
+  const [one, other] = [parseReference(a.reference), parseReference(b.reference)]
+  if (!one || !other) return compare(a.reference, b.reference)
+  return one.year - other.year || one.number - other.number
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
