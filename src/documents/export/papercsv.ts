@@ -8,8 +8,8 @@ import { cellText } from './cell.ts'
 import type { Paper, PaperCell } from './paper.ts'
 
 const BYTE_ORDER_MARK = '\uFEFF'
-/** What spreadsheets take for the beginning of a formula (OWASP, "CSV injection"). */
-const FORMULA = /^[=+\-@\t\r\0]/u
+/** What spreadsheets take for the beginning of a formula (OWASP, "CSV injection"), but in a figure. */
+const FORMULA = /^(?!-?\d+(?:\.\d+)?$)[=+\-@\t\r\n\0＝＋－＠]/u
 
 export function makePaperCsv({ title, lines, marking, sections }: Paper): Uint8Array {
   const rows: string[][] = [[title], ...lines.map((line) => [line]), [marking]]

@@ -142,7 +142,7 @@ class SectionWriter {
   /** On one page, unless it is tall; then as much on each as there is room for. */
   #row(cells: readonly LaidOut[], widths: readonly number[], again: () => void): void {
     const pages = this.#pages
-    const most = Math.max(...cells.map(({ lines }) => lines.length))
+    const most = Math.max(1, ...cells.map(({ lines }) => lines.length))
     if (heightOf(most) <= TALL && pages.room < heightOf(most)) this.#turn(again)
     for (let from = 0; from < most;) {
       const fit = Math.floor((pages.room - 2 * PAD_Y) / LEADING)

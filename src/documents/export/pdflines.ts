@@ -27,7 +27,17 @@ interface Fragment {
 }
 
 /** What stands between two spaces; of more than one fragment where a withheld passage begins or ends within it. */
-type Word = readonly Fragment[]
+interface Word {
+  readonly fragments: readonly Fragment[]
+  /** The rest of one that was too long for a line. */
+  readonly goesOn: boolean
+}
+
+/** Words that are on a line together. */
+interface Filled {
+  readonly words: readonly Word[]
+  readonly indent: number
+}
 
 /** Nothing of it is seen: soft hyphens, joiners, selectors, marks of direction. */
 const UNSEEN = /\p{Cf}|\p{Variation_Selector}/gu
@@ -49,7 +59,7 @@ export class LineMaker {
       const fragments = paragraph.map(({ text, as }) => ({ text: this.drawn(text), isWithheld: as === 'withheld' }))
       return this.#fill(wordsOf(fragments), width, index === 0 ? indent : 0)
     })
-    return lines.length > 0 ? lines : [[]]
+    return lines.map(({ words, indent }, index) => this.#place(words, indent, lines[index + 1]))
   }
 
   /** Whether something else is drawn than what is said. */
@@ -82,71 +92,71 @@ export class LineMaker {
     return drawn
   }
 
-  #fill(words: readonly Word[], width: number, indent: number): Line[] {
-    const space = this.width(' ')
-    const lines: Word[][] = []
+  #fill(words: readonly Word[], width: number, indent: number): Filled[] {
+    const lines: Filled[] = []
     let line: Word[] = []
     let used = indent
     for (const word of words.flatMap((each) => this.#broken(each, width - indent))) {
       const wide = this.#wide(word)
+      const space = line.length > 0 && !word.goesOn ? this.width(' ') : 0
       if (line.length > 0 && used + space + wide > width) {
-        lines.push(line)
+        lines.push({ words: line, indent: lines.length === 0 ? indent : 0 })
         line = []
         used = 0
       }
       used += (line.length > 0 ? space : 0) + wide
       line.push(word)
     }
-    lines.push(line)
-    return lines.map((each, index) => this.#place(each, index === 0 ? indent : 0))
+    return [...lines, { words: line, indent: lines.length === 0 ? indent : 0 }]
   }
 
-  #wide(word: Word): number {
-    return word.reduce((sum, { text }) => sum + this.width(text), 0)
+  #wide({ fragments }: Word): number {
+    return fragments.reduce((sum, { text }) => sum + this.width(text), 0)
   }
 
   /** A word that is longer than a line, an address say, goes on in the next. */
   #broken(word: Word, width: number): Word[] {
     if (this.#wide(word) <= width) return [word]
-    const words: Word[] = []
-    for (const { text, isWithheld } of word) {
+    const pieces: Fragment[] = []
+    for (const { text, isWithheld } of word.fragments) {
       let piece = ''
       let used = 0
       for (const character of text) {
         const wide = this.width(character)
         if (piece !== '' && used + wide > width) {
-          words.push([{ text: piece, isWithheld }])
+          pieces.push({ text: piece, isWithheld })
           piece = ''
           used = 0
         }
         piece += character
         used += wide
       }
-      words.push([{ text: piece, isWithheld }])
+      pieces.push({ text: piece, isWithheld })
     }
-    return words
+    return pieces.map((piece, index) => ({ fragments: [piece], goesOn: index > 0 }))
   }
 
-  /** As few pieces as there are changes of what they are; a space between two belongs to what isn't withheld. */
-  #place(words: readonly Word[], indent: number): Line {
+  /**
+   * As few pieces as there are changes of what they are; a space between two belongs to what isn't withheld. A line ends
+   * in a space where the words go on, or who copies them or has them read out would find two words in one.
+   */
+  #place(words: readonly Word[], indent: number, next: Filled | undefined): Line {
     const merged: Fragment[] = []
-    for (const [index, word] of words.entries()) {
-      for (const [place, { text, isWithheld }] of word.entries()) {
+    for (const [index, { fragments, goesOn }] of words.entries()) {
+      for (const [place, { text, isWithheld }] of fragments.entries()) {
         const last = merged.at(-1)
-        const gap = index > 0 && place === 0 ? ' ' : ''
-        if (!last) merged.push({ text, isWithheld })
-        else if (last.isWithheld === isWithheld)
-          merged[merged.length - 1] = { text: last.text + gap + text, isWithheld }
-        else if (isWithheld) {
-          merged[merged.length - 1] = { ...last, text: last.text + gap }
-          merged.push({ text, isWithheld })
+        const gap = index > 0 && place === 0 && !goesOn ? ' ' : ''
+        if (last?.isWithheld === isWithheld) merged.push({ text: `${merged.pop()?.text}${gap}${text}`, isWithheld })
+        else if (last && isWithheld) {
+          merged.push({ ...last, text: `${merged.pop()?.text}${gap}` }, { text, isWithheld })
         } else merged.push({ text: gap + text, isWithheld })
       }
     }
+    const end = next && !next.words[0]?.goesOn ? ' ' : ''
     let x = indent
-    return merged.map(({ text, isWithheld }) => {
+    return merged.map(({ text, isWithheld }, index) => {
       const width = this.#lengthOf(text)
-      const piece = { text, isWithheld, x, width }
+      const piece = { text: index === merged.length - 1 ? text + end : text, isWithheld, x, width }
       x += width
       return piece
     })
@@ -159,18 +169,13 @@ export class LineMaker {
 }
 
 function wordsOf(fragments: readonly Fragment[]): Word[] {
-  const words: Word[] = []
-  let word: Fragment[] = []
+  const words: Fragment[][] = [[]]
   for (const { text, isWithheld } of fragments) {
     // A no-break space holds two words together, as it was meant to.
     for (const [index, piece] of text.split(/[^\S\u00A0\u202F]+/u).entries()) {
-      if (index > 0 && word.length > 0) {
-        words.push(word)
-        word = []
-      }
-      if (piece !== '') word.push({ text: piece, isWithheld })
+      if (index > 0) words.push([])
+      if (piece !== '') words.at(-1)?.push({ text: piece, isWithheld })
     }
   }
-  if (word.length > 0) words.push(word)
-  return words
+  return words.filter((word) => word.length > 0).map((word) => ({ fragments: word, goesOn: false }))
 }
