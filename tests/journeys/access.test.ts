@@ -102,7 +102,7 @@ describe('access to a restricted resource', () => {
 
     await again.getByRole('button', { name: approver.words.say('decide.approve') }).click()
     await again.getByText(approver.words.say('access.standing.revoked')).first().waitFor()
-    expect(await again.getByRole('button', { name: approver.words.say('decide.approve') }).count()).toBe(0)
+    await expect.poll(() => again.getByRole('button', { name: approver.words.say('decide.approve') }).count()).toBe(0)
 
     await look(owners, owner, 'day')
     await owners.getByRole('textbox', { name: say('access.day.label') }).fill(owner.words.day(addDays(given, 1)))

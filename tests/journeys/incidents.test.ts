@@ -42,7 +42,7 @@ describe('an incident', () => {
     await expectAccessible(phone)
     await phone.getByRole('button', { name: say('incidents.form.send') }).click()
     // Nothing has left the phone.
-    expect(await phone.getByRole('heading', { name: say('incidents.form.done.title') }).count()).toBe(0)
+    await expect.poll(() => phone.getByRole('heading', { name: say('incidents.form.done.title') }).count()).toBe(0)
     await note.fill('Ffrydiwyd yn fyw')
     await phone.getByRole('button', { name: say('incidents.form.send') }).click()
     await phone.getByRole('heading', { name: say('incidents.form.done.title') }).waitFor()

@@ -73,7 +73,7 @@ describe('who saw and changed what', () => {
     await frame.getByRole('button', { name: words.say('audit.filter') }).click()
     await frame.getByRole('button', { name: words.say('audit.view.retention') }).click()
     await frame.getByText(words.say('audit.retention.auditor'), { exact: false }).waitFor()
-    expect(await frame.getByRole('spinbutton').count()).toBe(0)
+    await expect.poll(() => frame.getByRole('spinbutton').count()).toBe(0)
     await frame.getByRole('button', { name: words.say('audit.view.entries') }).click()
     const disclosed = frame.getByRole('row').filter({ hasText: words.say('audit.event.disclosure') })
     await disclosed
