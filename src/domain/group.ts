@@ -72,7 +72,7 @@ export const ROOM_READERS: Readonly<Record<SwitchedRoom, readonly Role[] | null>
   access: ['coordinator', 'spoc', 'approver', 'assetOwner', 'databaseAdministrator', 'auditor'],
   incidents: ['coordinator', 'chair', 'spoc', 'approver', 'assetOwner', 'analyst'],
   guidance: null,
-  audit: ['auditor'],
+  audit: ['auditor', 'assetOwner', 'coordinator'],
 }
 
 export interface Post {

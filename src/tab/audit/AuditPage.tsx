@@ -113,10 +113,10 @@ function Entries({ session, page, register, head }: EntriesProps) {
   const root = useRef<HTMLDivElement>(null)
   const isPhone = useWidth(root) <= PHONE_WIDTH
   const snapshot = useSyncExternalStore(register.subscribe, register.snapshot)
-  const [filter, setFilter] = useState<AuditFilter>(ANY)
+  const [{ filter, look }, setLook] = useState<{ filter: AuditFilter; look: number }>({ filter: ANY, look: 0 })
   const [showsFilters, setShowsFilters] = useState(false)
   const [said, setSaid] = useState('')
-  const read = useEntries(session, page.group, filter)
+  const read = useEntries(session, page.group, filter, look)
   const verifying = useVerifying(session, page.group)
   const today = session.clock.today()
   const pages = read.data?.pages ?? []
@@ -151,7 +151,14 @@ function Entries({ session, page, register, head }: EntriesProps) {
         </div>
         <p className={styles.why}>{words.say('audit.why')}</p>
         <Verification asking={verifying.asking} />
-        {showsFilters && <Filters filter={filter} choices={choices} today={today} onFilter={setFilter} />}
+        {showsFilters && (
+          <Filters
+            filter={filter}
+            choices={choices}
+            today={today}
+            onFilter={(wanted) => setLook({ filter: wanted, look: look + 1 })}
+          />
+        )}
         <output className={styles.count}>
           {[...(read.data ? [words.say('audit.count', { count: total })] : []), said].filter(Boolean).join(' · ')}
         </output>

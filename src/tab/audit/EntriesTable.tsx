@@ -207,7 +207,7 @@ function Ids({ entry, isOpen, onToggle }: IdsProps) {
         appearance="subtle"
         icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
         aria-expanded={isOpen}
-        aria-label={words.say('audit.ids.show', { place: entry.sequence })}
+        aria-label={words.say('audit.ids.show', { count: entry.ids.length, place: entry.sequence })}
         onClick={onToggle}
       >
         {words.say('audit.ids', { count: entry.ids.length })}

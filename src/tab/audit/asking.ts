@@ -13,9 +13,10 @@ import { valueOf } from '../shell/fault.ts'
 
 export const ANY: AuditFilter = { from: null, to: null, event: null, operation: null, person: null, subject: null }
 
-export function useEntries({ api }: Session, group: string, filter: AuditFilter) {
+/** @param look a further one looks again, also for what was looked for before */
+export function useEntries({ api }: Session, group: string, filter: AuditFilter, look: number) {
   return useInfiniteQuery({
-    queryKey: ['audit', group, filter],
+    queryKey: ['audit', group, filter, look],
     queryFn: async ({ pageParam }) =>
       valueOf(await api.ask(auditEndpoints.auditSearch, { key: group }, { ...filter, before: pageParam })),
     initialPageParam: null as number | null,

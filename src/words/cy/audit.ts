@@ -66,7 +66,7 @@ export const audit = {
   'audit.changed': 'Nid fel yr ysgrifennwyd',
   'audit.missing': 'Tynnwyd oddi ar Control',
   'audit.ids': '{count, plural, one {# ID} two {# ID} few {# ID} many {# ID} other {# o IDau}}',
-  'audit.ids.show': 'Dangos IDau cofnod {place}',
+  'audit.ids.show': '{count, plural, one {# ID} two {# ID} few {# ID} many {# ID} other {# o IDau}} cofnod {place}',
   'audit.more': 'Cofnodion cynharach',
   'audit.moreComing': 'Yn llwytho…',
 

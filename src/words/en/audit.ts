@@ -63,7 +63,7 @@ export const audit = {
   'audit.changed': 'Not as it was written',
   'audit.missing': 'Taken away from Control',
   'audit.ids': '{count, plural, one {# id} other {# ids}}',
-  'audit.ids.show': 'Show the ids of entry {place}',
+  'audit.ids.show': '{count, plural, one {# id} other {# ids}} of entry {place}',
   'audit.more': 'Earlier entries',
   'audit.moreComing': 'Loading…',
 
