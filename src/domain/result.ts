@@ -73,6 +73,7 @@ export const REFUSALS = [
   'workstreamUnknown',
   'barrierUnknown',
   'reportUnknown',
+  'paragraphUnknown',
   'meetingClosed',
   'meetingNotOpen',
   'mattersInLimbo',

@@ -81,6 +81,21 @@ export const REPORTS: List = {
   ],
 }
 
+export const COVERAGES: List = {
+  name: 'Matters Coverage',
+  description: 'Which paragraphs of a framework an action answers, one row an action and framework.',
+  columns: [
+    { ...KEY, description: 'Key of the framework and of the action.' },
+    text('Framework', 'Key of the framework.'),
+    indexed('ActionKey', 'Key of the action.'),
+    multiline('Paragraphs', 'Numbers of its paragraphs, one a line.'),
+    multiline('Evidence', 'What shows it.'),
+    text('Day', 'The day it was said (YYYY-MM-DD).'),
+    data('By', 'Who said so.'),
+    multiline('Commits', 'Ids of what was written with this row, one a line. Not for editing by hand.'),
+  ],
+}
+
 export const CIRCULATIONS: List = {
   name: 'Matters Circulations',
   description: 'What was gathered with returns and sent back to whom, and when. Written by the service.',
@@ -201,6 +216,7 @@ export const WORK_LISTS = [
   RETURNS,
   CIRCULATIONS,
   REPORTS,
+  COVERAGES,
   AGENDA,
   MATTERS,
   PUBLICATIONS,

@@ -17,6 +17,7 @@ const COLLECTIONS = {
   publications: async () => (await import('./publicationrows.ts')).publicationKind,
   workstreams: async () => (await import('./workstreamrows.ts')).workstreamKind,
   quarters: async () => (await import('./workstreamrows.ts')).quarterKind,
+  coverages: async () => (await import('./coveragerows.ts')).coverageKind,
   reports: async () => (await import('./reportrows.ts')).reportKind,
 } as const
 

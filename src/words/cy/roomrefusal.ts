@@ -21,6 +21,7 @@ export const roomRefusal: Record<keyof typeof english, string> = {
   'refusal.numberTooHigh': 'Mae hwn yn rhy uchel: {most} ar y mwyaf.',
   'refusal.returnUnknown': 'Nid yw’r ffurflen hon yno bellach.',
   'refusal.reportUnknown': 'Nid yw’r adroddiad hwn yno mwyach.',
+  'refusal.paragraphUnknown': 'Nid yw paragraff {number} yn gofyn am ddim. Dewiswch ef o’r fframwaith.',
   'refusal.circulationUnknown': 'Nid yw’r cylchrediad hwn yno bellach.',
   'refusal.publicationUnknown': 'Nid yw’r adroddiad hwn yno bellach.',
   'refusal.replyUnknown': 'Nid oes ateb o’r fath yn ddyledus yma bellach.',

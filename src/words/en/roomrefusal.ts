@@ -23,6 +23,7 @@ export const roomRefusal = {
   'refusal.numberTooHigh': 'This is too high: at most {most}.',
   'refusal.returnUnknown': 'This return isn’t there any more.',
   'refusal.reportUnknown': 'This report isn’t there any more.',
+  'refusal.paragraphUnknown': 'Paragraph {number} isn’t one that asks anything. Pick it from the framework.',
   'refusal.circulationUnknown': 'This circulation isn’t there any more.',
   'refusal.publicationUnknown': 'This report isn’t there any more.',
   'refusal.replyUnknown': 'No such answer is owed here any more.',

@@ -1,0 +1,188 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { STATUSES, type Action } from '../../src/domain/action.ts'
+import {
+  coverageKey,
+  decideCoverage,
+  evidenceOf,
+  matrixOf,
+  WORST_FIRST,
+  type CoverageContent,
+} from '../../src/domain/coverage.ts'
+import { addDays } from '../../src/domain/day.ts'
+import { compareNumbers, FRAMEWORKS } from '../../src/domain/framework.ts'
+import { SPR_2023 } from '../../src/domain/frameworks/spr2023.ts'
+import { EMPTY, PAT, TODAY } from './domainworld.ts'
+import { UNTOUCHED } from './untouched.ts'
+
+const REAL = fileURLToPath(new URL('../../../shared/real/strategic-policing-requirement-2023.md', import.meta.url))
+const NUMBERS = SPR_2023.paragraphs.map(({ number }) => number)
+
+function anAction(id: string, over: Partial<Action> = {}): Action {
+  return {
+    ...UNTOUCHED,
+    id,
+    reference: `${id}/26`,
+    details: 'Chase',
+    version: '1',
+    createdBy: 'Pat Lowe',
+    createdAt: '',
+    modifiedAt: '',
+    ...over,
+  }
+}
+
+const covering = (item: string, paragraphs: readonly string[]): CoverageContent => ({
+  framework: SPR_2023.key,
+  item,
+  paragraphs,
+  evidence: 'Seen',
+  by: PAT,
+  day: TODAY,
+})
+
+const registerOf = (actions: readonly Action[]): typeof EMPTY => ({
+  ...EMPTY,
+  actions: new Map(actions.map((each) => [each.id, each])),
+})
+
+describe('a framework', () => {
+  test.each(FRAMEWORKS)('$key names each paragraph once, in both languages, at a place that it has', (framework) => {
+    const { threats, pillars, capabilities, dutyHolders, paragraphs, context } = framework
+    const keys = (parts: readonly { readonly key: string }[]): readonly string[] => parts.map(({ key }) => key)
+    const numbers = [...paragraphs.map(({ number }) => number), ...context]
+    expect(new Set(numbers).size).toBe(numbers.length)
+    expect(paragraphs.map(({ number }) => number)).toEqual(
+      paragraphs.map(({ number }) => number).toSorted(compareNumbers),
+    )
+    for (const { under, pillar, dutyHolder, title } of paragraphs) {
+      expect(keys(pillar === null ? capabilities : threats)).toContain(under)
+      if (pillar !== null) expect(keys(pillars)).toContain(pillar)
+      expect(keys(dutyHolders)).toContain(dutyHolder)
+      expect(title.cy).not.toBe(title.en)
+    }
+  })
+
+  test.skipIf(!existsSync(REAL))(
+    'every number that the document prints has its home (skipped without ../shared)',
+    () => {
+      const lines = readFileSync(REAL, 'utf8').split('\n')
+      const begin = lines.findIndex((line) => line.startsWith('## The Policing Response'))
+      const printed = lines.slice(begin).flatMap((line) => {
+        const number = /^\s*(?:#+ )?(?:- )?(\d{2,3}(?:\.\d{1,2})?)\.? +\S/u.exec(line)?.[1]
+        return number !== undefined && Number(number) >= 25 && Number(number) < 175 ? [number] : []
+      })
+      expect(printed.length).toBeGreaterThan(180)
+      expect(printed).toContain('49.2')
+      const known = new Set([...NUMBERS, ...SPR_2023.context])
+      expect(printed.filter((number) => !known.has(number))).toEqual([])
+      // Nothing is made up, but for the four whose numbers were lost.
+      const there = new Set(printed)
+      expect([...known].filter((number) => !there.has(number)).toSorted(compareNumbers)).toEqual([
+        '34',
+        '54',
+        '118',
+        '154',
+      ])
+    },
+  )
+
+  test.skipIf(!existsSync(REAL))('its titles are no sentences of the document (skipped without ../shared)', () => {
+    const text = readFileSync(REAL, 'utf8').toLowerCase().replaceAll(/\s+/gu, ' ')
+    const taken = SPR_2023.paragraphs.filter(
+      ({ title }) => title.en.split(' ').length > 4 && text.includes(title.en.toLowerCase()),
+    )
+    expect(taken.map(({ title }) => title.en)).toEqual([])
+  })
+})
+
+describe('what covers a framework', () => {
+  const red = anAction('1', {
+    due: { kind: 'day', day: addDays(TODAY, -3), words: '' },
+    firstDue: { kind: 'day', day: addDays(TODAY, -3), words: '' },
+  })
+  const closed = anAction('2', { status: 'closed', closing: { reason: 'duplicate', words: '', day: TODAY } })
+
+  test('says what isn’t in the framework otherwise than what nothing covers', () => {
+    const { cells } = matrixOf(SPR_2023, [covering('1', ['106', '106.1'])], registerOf([red]), TODAY)
+    const at = (under: string, pillar: string) => cells.find((cell) => cell.under === under && cell.pillar === pillar)
+    expect(at('vawg', 'capacity')?.state).toBe('notInFramework')
+    expect(at('vawg', 'outcomes')?.state).toBe('uncovered')
+    expect(at('csa', 'capabilities')).toMatchObject({ state: 'covered', covered: 2, worst: 'RED' })
+  })
+
+  test('what was closed without being done covers nothing, and stays in the evidence', () => {
+    const matrix = matrixOf(SPR_2023, [covering('2', ['113'])], registerOf([closed]), TODAY)
+    expect(matrix.covered).toBe(0)
+    expect(matrix.uncovered.map(({ paragraph }) => paragraph.number)).toContain('113')
+    expect(evidenceOf(matrix).find(({ paragraph }) => paragraph.number === '113')?.item?.action.id).toBe('2')
+  })
+
+  test('only who coordinates says so, and of paragraphs that ask something', () => {
+    const context = { actor: PAT, today: TODAY, as: 'coordinator', snapshot: registerOf([red]) } as const
+    const command = {
+      kind: 'setCoverage',
+      id: 'c',
+      key: coverageKey(SPR_2023.key, '1'),
+      framework: SPR_2023.key,
+      item: '1',
+      paragraphs: ['113', '49.2', '113'],
+      evidence: ' Minutes ',
+    } as const
+    expect(decideCoverage(command, null, context)).toMatchObject({
+      ok: true,
+      value: { paragraphs: ['49.2', '113'], evidence: 'Minutes', by: PAT, day: TODAY },
+    })
+    const codes = [
+      decideCoverage(command, null, { ...context, as: 'member' }),
+      decideCoverage({ ...command, paragraphs: ['25'] }, null, context),
+      decideCoverage({ ...command, item: '9', key: coverageKey(SPR_2023.key, '9') }, null, context),
+      decideCoverage({ ...command, framework: 'other' }, null, context),
+    ].map((result) => (result.ok ? null : result.error.code))
+    expect(codes).toEqual(['coordinatorOnly', 'paragraphUnknown', 'actionUnknown', 'commandInvalid'])
+  })
+
+  const drawn = fc.record({
+    statuses: fc.array(fc.constantFrom(...STATUSES), { minLength: 1, maxLength: 6 }),
+    // Some name an action that isn't there, or a paragraph.
+    covers: fc.array(fc.tuple(fc.nat(7), fc.uniqueArray(fc.constantFrom(...NUMBERS, '999'), { maxLength: 12 })), {
+      maxLength: 8,
+    }),
+  })
+
+  test('every paragraph is in exactly one cell, and every covered cell names what covers it', () => {
+    fc.assert(
+      fc.property(drawn, ({ statuses, covers }) => {
+        const actions = statuses.map((status, index) => anAction(String(index), { status }))
+        const coverages = covers.map(([item, paragraphs]) => covering(String(item), paragraphs))
+        const matrix = matrixOf(SPR_2023, coverages, registerOf(actions), TODAY)
+        const all = [...matrix.cells, ...matrix.capabilities]
+        const shown = all.flatMap((cell) => cell.paragraphs.map(({ paragraph }) => paragraph.number))
+        expect(shown.toSorted(compareNumbers)).toEqual(NUMBERS)
+        expect(matrix.cells).toHaveLength(SPR_2023.threats.length * SPR_2023.pillars.length)
+        for (const cell of all) {
+          const own = new Set(cell.paragraphs.map(({ paragraph }) => paragraph.number))
+          const expected = new Set(
+            coverages
+              .filter((each) => {
+                const action = actions[Number(each.item)]
+                return action && action.status !== 'closed' && each.paragraphs.some((number) => own.has(number))
+              })
+              .map(({ item }) => item),
+          )
+          expect(new Set(cell.items.map(({ action }) => action.id))).toEqual(expected)
+          expect(cell.items).toHaveLength(expected.size)
+          expect(cell.state).toBe(own.size === 0 ? 'notInFramework' : expected.size === 0 ? 'uncovered' : 'covered')
+          const places = cell.items.map(({ standing }) => WORST_FIRST.indexOf(standing.colour))
+          expect(cell.worst).toBe(expected.size === 0 ? null : WORST_FIRST[Math.min(...places)])
+        }
+        expect(matrix.covered + matrix.uncovered.length).toBe(NUMBERS.length)
+        const evidence = evidenceOf(matrix)
+        expect(new Set(evidence.map(({ paragraph }) => paragraph.number)).size).toBe(NUMBERS.length)
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
