@@ -52,7 +52,13 @@ const useStyles = makeStyles({
   },
   instead: { flex: '1 1 0', minWidth: '0', minHeight: '0' },
   empty: { ...type.reading, margin: '0', maxWidth: '34rem', padding: `0 ${tokens.spacingHorizontalM} ${PAGE_FOOT}` },
-  said: { ...type.row, margin: '0', padding: `0 ${tokens.spacingHorizontalM}`, color: tokens.colorNeutralForeground2 },
+  said: {
+    ...type.row,
+    display: 'block',
+    margin: '0',
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    color: tokens.colorNeutralForeground2,
+  },
 })
 
 const VIEWS = ['now', 'mine', 'ends', 'coverage', 'day', 'accounts'] as const
