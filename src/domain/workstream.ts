@@ -164,6 +164,8 @@ function aboutBarrier(
   const refusal = checkText(command.words, 'words') ?? checkPastDay(day, 'day', today)
   if (refusal) return { ok: false, error: refusal }
   const said: Said = { day, words: command.words.trim(), by: actor }
+  // Decided again on what it made already, it makes nothing more.
+  if (now.barriers.some((each) => each.id === id || each.mitigations.some((done) => done.id === id))) return accept(now)
   if (command.kind === 'raiseBarrier') {
     return fitting({ ...now, barriers: [...now.barriers, { id, raised: said, mitigations: [], resolved: null }] })
   }

@@ -80,11 +80,10 @@ export function PaperSectionView({ section, report, snapshot, onOpenAction }: Pa
   const [asChart, setAsChart] = useState(CHARTED.has(section.key))
   const { key, heading, table } = section
   return (
-    <section ref={root} className={styles.section} aria-labelledby={`report-${key}`}>
+    // Its table is the landmark, by the same name.
+    <section ref={root} className={styles.section}>
       <div className={styles.line}>
-        <h2 className={styles.heading} id={`report-${key}`}>
-          {heading}
-        </h2>
+        <h2 className={styles.heading}>{heading}</h2>
         {CHARTED.has(key) && (
           <Button
             className={styles.onScreen}

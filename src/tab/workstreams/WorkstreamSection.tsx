@@ -19,7 +19,7 @@ import { WorkstreamForm } from './WorkstreamForm.tsx'
 
 const useStyles = makeStyles({
   stream: { padding: `${tokens.spacingVerticalL} 0`, borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
-  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: tokens.spacingHorizontalS },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   title: { ...type.reading, fontWeight: tokens.fontWeightSemibold, margin: '0', flexGrow: '1' },
   leads: { ...type.label, margin: `${tokens.spacingVerticalXXS} 0 0`, color: tokens.colorNeutralForeground2 },
   parts: {

@@ -1,0 +1,81 @@
+/**
+ * The day before a board: a work stream says where it stands, the register's health is looked at, the report is read,
+ * taken out and put on record with the board that was told; and all of it once more on a phone in Welsh.
+ */
+
+import type { Frame } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import type { SwitchedRoom } from '../../src/domain/group.ts'
+import { onALaptop } from './living.ts'
+import { expectAccessible, type Window } from './people.ts'
+
+const GOVERNANCE = { team: 'csae-sgg', channel: 'Governance' } as const
+
+describe('the day before a board', () => {
+  const teams = onALaptop()
+
+  test('is prepared at a desk, and read on a phone in Welsh', async () => {
+    const desk = await teams.as('coordinator', GOVERNANCE)
+    const { words, page } = desk
+    const frame = await desk.app()
+
+    await enter(frame, desk, 'workstreams')
+    const stream = frame.getByRole('article', { name: /One list of homes/ })
+    await stream.getByRole('button', { name: words.say('workstreams.say') }).click()
+    await stream.getByRole('textbox', { name: words.say('workstreams.status') }).fill('All five councils send theirs.')
+    await stream.getByRole('button', { name: words.say('workstreams.save') }).click()
+    await stream.getByText('All five councils send theirs.').filter({ visible: true }).waitFor()
+    await stream.getByRole('button', { name: words.say('workstreams.barrier.raise') }).click()
+    await stream.getByRole('textbox').fill('One of them sends it as a picture.')
+    await stream.getByRole('button', { name: words.say('workstreams.save') }).click()
+    await stream.getByText(words.say('workstreams.barriers.open', { count: 1 })).waitFor()
+    await expectAccessible(frame)
+
+    await enter(frame, desk, 'health')
+    await frame.getByRole('button', { name: /^WMS ROCU: / }).click()
+    await expectAccessible(frame)
+
+    await enter(frame, desk, 'report')
+    const counts = frame.getByRole('region', { name: words.say('report.counts') }).first()
+    await frame
+      .getByRole('button', { name: words.say('report.table') })
+      .first()
+      .click()
+    await counts.getByRole('rowheader', { name: words.say('report.total') }).waitFor()
+    await expectAccessible(frame)
+    const taken = page.waitForEvent('download')
+    await frame.getByRole('button', { name: words.say('report.takeOut') }).click()
+    await frame.getByRole('menuitem', { name: `${words.say('report.word')}, ${words.say('report.inWelsh')}` }).click()
+    expect((await taken).suggestedFilename()).toMatch(/^csae-sgg-report-[\d-]+\.docx$/)
+    await frame.getByRole('button', { name: words.say('report.record'), exact: true }).click()
+    await frame.getByRole('button', { name: words.say('report.tell'), exact: true }).click()
+    await frame.getByRole('textbox', { name: words.say('report.tell.board') }).fill('Regional Strategic Board')
+    await frame.getByRole('button', { name: words.say('report.tell.save') }).click()
+    await frame.getByText(/^Told: Regional Strategic Board/).waitFor()
+
+    const phone = await teams.as('chair', { ...GOVERNANCE, device: 'phone', lang: 'cy' })
+    const held = await phone.app()
+    for (const room of ['report', 'health', 'workstreams'] as const) {
+      await enter(held, phone, room)
+      await expectAccessible(held)
+    }
+    await held.getByText('One of them sends it as a picture.').filter({ visible: true }).waitFor()
+  }, 240_000)
+})
+
+/** One of the rooms that are switched on, wherever the way to it stands. */
+async function enter(frame: Frame, { words }: Window, name: SwitchedRoom): Promise<void> {
+  const title = words.say(`shell.room.${name}`)
+  const button = frame.getByRole('button', { name: title, exact: true })
+  const more = frame.locator('nav button[aria-haspopup="menu"]')
+  await button.or(more).first().waitFor()
+  if ((await button.count()) > 0) await button.click()
+  else {
+    await more.click()
+    await frame.getByRole('menuitem', { name: title, exact: true }).click()
+  }
+  await frame
+    .getByRole('heading', { level: 1, name: words.say(`${name as 'report' | 'health' | 'workstreams'}.title`) })
+    .filter({ visible: true })
+    .waitFor()
+}
