@@ -27,6 +27,7 @@ import { tellGuidance } from './guidance.ts'
 import { seedIncidents } from './incidents.ts'
 import { seedMeetings } from './meetings.ts'
 import { seedNominations } from './nominations.ts'
+import { seedPublications } from './publications.ts'
 import { tellRequests } from './requesting.ts'
 import { seedReturns } from './returns.ts'
 import { tellings, type Told, type Telling } from './telling.ts'
@@ -58,6 +59,7 @@ export async function seedDemonstration(
     if (telling.group.key !== 'csae-sgg') continue
     await tellRequests(tenancy, telling, siteId, today)
     await seedReturns(service, siteId, today)
+    await seedPublications(service, siteId, today)
     await seedMeetings(service, siteId, telling, today)
     await seedWorkstreams(service, siteId, today)
     await tellGuidance(

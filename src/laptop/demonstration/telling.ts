@@ -9,6 +9,7 @@ import { firstYear } from './firstyear.ts'
 import { founding } from './founding.ts'
 import { csaeGroup, meetingDays, ocagGroup, person, type DemonstrationGroup } from './groups.ts'
 import { lately } from './lately.ts'
+import { RECOMMENDED } from './publications.ts'
 import { secondYear } from './secondyear.ts'
 import { commandId, type Tale } from './story.ts'
 
@@ -50,8 +51,10 @@ function tell({ group, meetings, posts }: DemonstrationGroup, tales: readonly Ta
   const told = tales.flatMap((tale): Told[] => {
     const id = commandId(group.key, tale.key)
     const meeting = meetingOn.get(tale.day)
-    const origin = meeting ? ({ kind: 'meeting', meeting } as const) : ({ kind: 'typed' } as const)
-    const raised = { kind: 'addAction', id, actionKind: 'action', origin, ...tale.add } as const
+    const recommended = RECOMMENDED.get(tale.key)
+    const raisedIn = meeting ? ({ kind: 'meeting', meeting } as const) : ({ kind: 'typed' } as const)
+    const origin = { ...raisedIn, ...recommended?.origin }
+    const raised = { kind: 'addAction', id, actionKind: recommended?.kind ?? 'action', origin, ...tale.add } as const
     return [
       { day: tale.day, by: tale.by, command: raised },
       ...tale.turns.map(({ day, by, command }, index): Told => {

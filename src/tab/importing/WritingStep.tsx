@@ -39,6 +39,8 @@ export interface WritingStepProps {
   /** Looks at the document again, beside the register as it is then. */
   readonly onReview: () => void
   readonly onClose: () => void
+  /** What the way out is called, where it doesn't lead to the register. */
+  readonly closeLabel?: string
 }
 
 type State =
@@ -58,6 +60,7 @@ function Writing({
   accepted,
   onReview,
   onClose,
+  closeLabel,
   onAgain,
 }: WritingStepProps & { readonly onAgain: () => void }) {
   const styles = useStyles()
@@ -93,6 +96,7 @@ function Writing({
         onAgain={onAgain}
         onReview={onReview}
         onClose={onClose}
+        {...(closeLabel === undefined ? {} : { closeLabel })}
       />
     )
   }
@@ -141,7 +145,7 @@ interface EndedProps extends Omit<WritingStepProps, 'page'> {
 }
 
 function Ended(props: EndedProps) {
-  const { session, group, register, accepted, submissions, stopped, onAgain, onReview, onClose } = props
+  const { session, group, register, accepted, submissions, stopped, onAgain, onReview, onClose, closeLabel } = props
   const styles = useStyles()
   const words = useWords()
   const title = useRef<HTMLHeadingElement>(null)
@@ -200,7 +204,7 @@ function Ended(props: EndedProps) {
         )}
         {stale && !unsaved && <Button onClick={onReview}>{words.say('importing.lookAgain')}</Button>}
         <Button appearance={unsaved ? 'secondary' : 'primary'} onClick={onClose}>
-          {words.say('importing.open')}
+          {closeLabel ?? words.say('importing.open')}
         </Button>
       </div>
     </section>

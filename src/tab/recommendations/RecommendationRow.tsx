@@ -8,6 +8,7 @@ import { nextMeetingDay } from '../../domain/group.ts'
 import { ownerWords } from '../../domain/owner.ts'
 import { plainText } from '../../domain/passage.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
+import { isOpen } from '../../domain/status.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { focusRing, hiddenFromEyes, type } from '../design/scale.ts'
 import { StatusMark, StatusShape, whyOf } from '../design/StatusMark.tsx'
@@ -184,14 +185,18 @@ function Pieces({ row, snapshot, onOpenAction }: Omit<RecommendationRowProps, 't
 function Dues({ row, snapshot, today }: Omit<RecommendationRowProps, 'onOpenAction'>) {
   const words = useWords()
   const styles = useStyles()
-  const { due, firstDue, extensions, milestones } = row.action
+  const { action, standing } = row
+  const { due, firstDue, extensions, milestones } = action
   const nextMeeting = nextMeetingDay([...snapshot.meetings.values()], today)
+  const stated = due && words.dueStated(due)
+  // How late it would be says nothing of what has ended.
+  const said = due && isOpen(action) ? words.due(due, today, nextMeeting) : stated
   return (
     <div className={styles.part}>
-      <span className={mergeClasses(due !== null && styles.strong, row.standing.rule === 'RED' && styles.late)}>
-        {due ? words.due(due, today, nextMeeting) : words.say('recommendations.noDue')}
+      <span className={mergeClasses(said !== null && styles.strong, standing.rule === 'RED' && styles.late)}>
+        {said ?? words.say('recommendations.noDue')}
       </span>
-      {due && <p className={styles.beside}>{words.dueStated(due)}</p>}
+      {stated !== said && <p className={styles.beside}>{stated}</p>}
       {firstDue && extensions.length > 0 && (
         <p className={styles.beside}>{words.say('acting.dueLine.first', { due: words.dueStated(firstDue) })}</p>
       )}

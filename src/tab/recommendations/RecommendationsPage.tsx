@@ -4,8 +4,8 @@
  */
 
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { AddRegular } from '@fluentui/react-icons'
-import { useMemo, useState } from 'react'
+import { AddRegular, DocumentArrowUpRegular } from '@fluentui/react-icons'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import type { ActionId, Update } from '../../domain/action.ts'
 import type { PublicationCommand, PublicationContent } from '../../domain/publication.ts'
 import { lastReported } from '../../domain/reported.ts'
@@ -27,6 +27,9 @@ import { FilterBar } from './FilterBar.tsx'
 import { PublicationForm } from './PublicationForm.tsx'
 import { ReportSection } from './ReportSection.tsx'
 import { filterReports, showReports, type Filter } from './shown.ts'
+
+/** The coordinator's, once in a while. */
+const LogImport = lazy(async () => ({ default: (await import('./LogImport.tsx')).LogImport }))
 
 const useStyles = makeStyles({
   page: {
@@ -81,7 +84,15 @@ function Loaded(props: RoomProps & { readonly snapshot: Snapshot }) {
   const isHere = publications.values !== null || publications.freshness.state === 'fault'
   if (!isHere || !histories.data) return <Opening />
   const since = lastReported(made, session.clock.today())?.to ?? null
-  return <Shown {...props} publications={publications} histories={histories.data} since={since} />
+  return (
+    <Shown
+      {...props}
+      publications={publications}
+      histories={histories.data}
+      since={since}
+      onBrought={() => void histories.refetch()}
+    />
+  )
 }
 
 interface ShownProps extends RoomProps {
@@ -89,15 +100,19 @@ interface ShownProps extends RoomProps {
   readonly publications: ReturnType<typeof useCollection<'publications'>>
   readonly histories: ReadonlyMap<ActionId, readonly Update[]>
   readonly since: string | null
+  /** A log came in, and with it histories. */
+  readonly onBrought: () => void
 }
 
 const NONE: ReadonlyMap<string, PublicationContent> = new Map()
 
-function Shown({ session, snapshot, publications, histories, since, roles, onOpenAction }: ShownProps) {
+function Shown(props: ShownProps) {
+  const { session, page, register, snapshot, publications, histories, since, roles, onOpenAction, onBrought } = props
   const words = useWords()
   const styles = useStyles()
   const today = session.clock.today()
   const [filter, setFilter] = useState<Filter>({ report: '', colour: null })
+  const [isBringing, setIsBringing] = useState(false)
   const [adding, setAdding] = useState<string | null>(null)
   const values = publications.values ?? NONE
   const all = useMemo(
@@ -109,11 +124,28 @@ function Shown({ session, snapshot, publications, histories, since, roles, onOpe
 
   /** Resolves with what is wrong, in words; null: it is kept, or on its way. */
   const send = async (command: PublicationCommand, seen?: PublicationContent): Promise<string | null> => {
-    const kept = await publications.keeping?.post(command, seen)
-    if (kept?.state === 'refused') return words.refusal(kept.refusal)
-    return kept?.state === 'stale' ? words.say('recommendations.stale') : null
+    if (!publications.keeping) return words.say('recommendations.unreachable')
+    const kept = await publications.keeping.post(command, seen)
+    if (kept.state === 'refused') return words.refusal(kept.refusal)
+    return kept.state === 'stale' ? words.say('recommendations.stale') : null
   }
 
+  if (isBringing) {
+    return (
+      <Suspense fallback={<Opening />}>
+        <LogImport
+          session={session}
+          page={page}
+          register={register}
+          onSend={send}
+          onClose={() => {
+            setIsBringing(false)
+            onBrought()
+          }}
+        />
+      </Suspense>
+    )
+  }
   return (
     <>
       <header>
@@ -121,9 +153,14 @@ function Shown({ session, snapshot, publications, histories, since, roles, onOpe
           <h1 className={styles.title}>{words.say('recommendations.title')}</h1>
           <MarkingMark marking={snapshot.group.marking} />
           {mayWrite && (
-            <Button size="small" icon={<AddRegular />} onClick={() => setAdding(makeId())}>
-              {words.say('recommendations.add')}
-            </Button>
+            <>
+              <Button size="small" icon={<AddRegular />} onClick={() => setAdding(makeId())}>
+                {words.say('recommendations.add')}
+              </Button>
+              <Button size="small" icon={<DocumentArrowUpRegular />} onClick={() => setIsBringing(true)}>
+                {words.say('recommendations.bring')}
+              </Button>
+            </>
           )}
         </div>
         <p className={styles.why}>{words.say('recommendations.why')}</p>

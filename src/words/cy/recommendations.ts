@@ -109,5 +109,5 @@ export const recommendations: Record<keyof typeof en, string> = {
   'recommendations.log.bring': 'Dod ag ef i mewn',
   'recommendations.log.bringing': 'Yn ysgrifennu’r adroddiadau…',
   'recommendations.log.failed': 'Ni ellid ysgrifennu “{title}”: {reason} Nid aeth dim ar goll: dewch ag ef i mewn eto.',
-  'recommendations.log.waiting': 'nid yw’n hysbys ei fod wedi’i gadw.',
+  'recommendations.unreachable': 'Ni ellir cyrraedd y rhestr adroddiadau ar hyn o bryd.',
 }

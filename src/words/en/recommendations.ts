@@ -102,5 +102,5 @@ export const recommendations = {
   'recommendations.log.bring': 'Bring it in',
   'recommendations.log.bringing': 'Writing the reports…',
   'recommendations.log.failed': '“{title}” couldn’t be written: {reason} Nothing is lost: bring it in again.',
-  'recommendations.log.waiting': 'it is not known to be saved.',
+  'recommendations.unreachable': 'The list of reports can’t be reached just now.',
 } satisfies Record<`recommendations.scope.${Scope}`, string> & Record<string, string>
