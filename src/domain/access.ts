@@ -120,6 +120,11 @@ export function isEnded({ standing }: Pick<AccessState, 'standing'>): boolean {
   return ENDED.has(standing)
 }
 
+/** Nobody can be asked any more whether access is kept: it was revoked, or has ended. */
+export function isGone({ standing }: Pick<AccessState, 'standing'>): boolean {
+  return standing === 'revoked' || ENDED.has(standing)
+}
+
 /** Where a nomination stands after all of this; null: before there was one. */
 export function replay(person: Person, events: readonly AccessEvent[]): AccessState | null {
   let state: AccessState | null = null

@@ -4,7 +4,7 @@
  * anybody; of a suspension the SPOC, the approver and the administrator hear.
  */
 
-import { isBarred, stageOf, type NominationContent } from './access.ts'
+import { isBarred, isGone, stageOf, type NominationContent } from './access.ts'
 import { registerNow, type AccessEntry } from './accessregister.ts'
 import type { ResourceContent } from './accessresource.ts'
 import { isAnsweredFor, progressOf, type ReviewContent } from './accessreview.ts'
@@ -39,6 +39,7 @@ export function accessMatters(rows: AccessRows, present: ControlPresent): readon
     return { title: name, titleWelsh: nameWelsh }
   }
   const entries = registerNow({ nominations: new Map(rows.nominations), reviews: new Map(rows.reviews) }, present)
+  const gone = new Set(entries.filter(({ state }) => isGone(state)).map((entry) => entry.key))
   return [
     ...entries.map((entry): ControlMatter => ({
       subject: `access-${entry.key}`,
@@ -49,7 +50,7 @@ export function accessMatters(rows: AccessRows, present: ControlPresent): readon
     })),
     ...rows.reviews.map(([key, review]): ControlMatter => {
       const isOvertaken = rows.reviews.some(([, each]) => isAfter(each, review))
-      const { asks, stands } = reviewing(review, isOvertaken, present)
+      const { asks, stands } = reviewing(review, { isOvertaken, gone }, present)
       return {
         subject: `review-${key}`,
         ...named(review.resource),
@@ -96,20 +97,29 @@ function standingsOf({ events, state }: AccessEntry): ControlMatter['stands'] {
   }
 }
 
-/** @param isOvertaken a later one is open: this one has nothing left to ask */
 function reviewing(
   review: ReviewContent,
-  isOvertaken: boolean,
+  {
+    isOvertaken,
+    gone,
+  }: {
+    /** A later one is open: this one has nothing left to ask. */
+    readonly isOvertaken: boolean
+    /** Keys of nominations of which nothing is left to say. */
+    readonly gone: ReadonlySet<string>
+  },
   present: ControlPresent,
 ): { readonly asks: readonly ControlAsk[]; readonly stands: ControlStanding } {
   const { organisation, opens, due } = review
   const { today } = present
-  const progress = progressOf(review, today)
+  const progress = progressOf(review, today, (nomination) => gone.has(nomination))
   if (progress === 'answered') return { asks: [], stands: 'answered' }
   const stands = progress === 'overdue' ? 'suspended' : 'over'
   if (today < opens || isOvertaken) return { asks: [], stands }
   // Nobody answers for their own access.
-  const waiting = review.people.filter(({ nomination }) => !isAnsweredFor(review, nomination, today))
+  const waiting = review.people.filter(
+    ({ nomination }) => !gone.has(nomination) && !isAnsweredFor(review, nomination, today),
+  )
   const isOwn = (person: Person): boolean => waiting.every((each) => isSamePerson(each.person, person))
   const to = askedOf({ role: 'approver', organisation }, present, isOwn)
   const wanted = { kind: 'reviewWanted', to, occurrence: due, since: opens } as const

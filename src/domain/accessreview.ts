@@ -155,8 +155,15 @@ export function isAnsweredFor(review: ReviewContent, nomination: string, day: Da
 /** `overdue`: somebody was not answered for in time. */
 export type ReviewProgress = 'open' | 'answered' | 'overdue'
 
-export function progressOf(review: ReviewContent, day: Day): ReviewProgress {
-  if (review.people.every(({ nomination }) => isAnsweredFor(review, nomination, day))) return 'answered'
+/** @param isOver nothing is left to say of this nomination: access was revoked meanwhile, or has ended */
+export function progressOf(
+  review: ReviewContent,
+  day: Day,
+  isOver: (nomination: string) => boolean = () => false,
+): ReviewProgress {
+  const isDone = ({ nomination }: { readonly nomination: string }): boolean =>
+    isOver(nomination) || isAnsweredFor(review, nomination, day)
+  if (review.people.every(isDone)) return 'answered'
   return day > review.due ? 'overdue' : 'open'
 }
 

@@ -199,6 +199,11 @@ describe('a review', () => {
     expect(review('2026-11-16', { given: [given] })).toMatchObject({ asks: [], stands: { reviewWanted: 'answered' } })
   })
 
+  test('asks nobody about somebody whose access was revoked meanwhile', () => {
+    const [, review] = mattersOn('2026-11-21', [...BOTH, OPENED, REVOKED], [['r1', REVIEW]])
+    expect(review).toMatchObject({ subject: 'review-r1', asks: [], stands: { reviewWanted: 'answered' } })
+  })
+
   test('of the approver’s own access is put to whoever stands in', () => {
     const people = [{ nomination: 'n1', person: person('approver') }]
     expect(askedIn(review('2026-11-12', { people }))).toEqual([['reviewWanted', 'stand-in']])

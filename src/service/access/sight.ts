@@ -4,7 +4,7 @@
  */
 
 import type { NominationAsked, NominationTold, ResourceTold, ReviewTold } from '../../contract/access.ts'
-import { askedContent, stageOf, type AccessEvent } from '../../domain/access.ts'
+import { askedContent, isGone, stageOf, type AccessEvent } from '../../domain/access.ts'
 import { actsOf, type NominationGround } from '../../domain/accessdeciding.ts'
 import { registerNow, registerOn, runsOutOn, type AccessEntry, type AccessGround } from '../../domain/accessregister.ts'
 import type { ResourceContent } from '../../domain/accessresource.ts'
@@ -189,7 +189,10 @@ export function tellReview(sight: AccessSight, key: string, review: ReviewConten
     organisation: review.organisation,
     opens: review.opens,
     due: review.due,
-    progress: progressOf(review, on),
+    progress: progressOf(review, on, (nomination) => {
+      const state = states.get(nomination)
+      return state !== undefined && isGone(state)
+    }),
     people: review.people.flatMap(({ nomination, person }) => {
       const state = states.get(nomination)
       if (!state) return []
