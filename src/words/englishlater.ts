@@ -24,6 +24,7 @@ import { minutes } from './en/minutes.ts'
 import { people } from './en/people.ts'
 import { provisioning } from './en/provisioning.ts'
 import { recommendations } from './en/recommendations.ts'
+import { disclosure } from './en/disclosure.ts'
 import { report } from './en/report.ts'
 import { requests } from './en/requests.ts'
 import { returns } from './en/returns.ts'
@@ -60,6 +61,7 @@ export const englishLater = {
   ...provisioning,
   ...recommendations,
   ...report,
+  ...disclosure,
   ...requests,
   ...returns,
   ...roomRefusal,

@@ -24,6 +24,7 @@ import { minutes } from './cy/minutes.ts'
 import { people } from './cy/people.ts'
 import { provisioning } from './cy/provisioning.ts'
 import { recommendations } from './cy/recommendations.ts'
+import { disclosure } from './cy/disclosure.ts'
 import { report } from './cy/report.ts'
 import { requests } from './cy/requests.ts'
 import { returns } from './cy/returns.ts'
@@ -61,6 +62,7 @@ export const welshLater: Record<LaterKey, string> = {
   ...provisioning,
   ...recommendations,
   ...report,
+  ...disclosure,
   ...requests,
   ...returns,
   ...roomRefusal,
