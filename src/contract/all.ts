@@ -3,6 +3,7 @@
 import { accessEndpoints } from './access.ts'
 import { approvalEndpoints } from './approvals.ts'
 import { auditEndpoints } from './audit.ts'
+import { disclosureEndpoints } from './disclosure.ts'
 import { endpoints } from './endpoints.ts'
 import { guidanceEndpoints } from './guidance.ts'
 import { incidentEndpoints } from './incidents.ts'
@@ -22,4 +23,5 @@ export const allEndpoints = {
   ...guidanceEndpoints,
   ...incidentEndpoints,
   ...auditEndpoints,
+  ...disclosureEndpoints,
 } as const

@@ -141,6 +141,9 @@ export const SERVICE_REFUSALS = {
   bodiesAwaited: 409,
   /** Only an organisation's own SPOC, or their deputy, speaks for it here. */
   notSpoc: 403,
+  disclosureMissing: 404,
+  /** It was released, or answered: nothing of it changes any more. */
+  disclosureOver: 409,
   /** No post of the caller's lets them. */
   notAllowed: 403,
   /** There is no such period of a return, or nobody has answered it yet. */

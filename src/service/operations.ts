@@ -14,6 +14,9 @@ import { retention, setRetention } from './audit/retention.ts'
 import { channel } from './channel.ts'
 import { passOn, preferences, setPreferences, setSettings, settings, unreached } from './choices.ts'
 import { confirmImport } from './confirmimport.ts'
+import { changeDisclosure } from './disclosure/change.ts'
+import { disclosures } from './disclosure/disclosures.ts'
+import { decideDisclosure, takeDisclosure } from './disclosure/release.ts'
 import { acknowledgeGuidance } from './guidance/acknowledge.ts'
 import { changeGuidance, decideGuidance } from './guidance/change.ts'
 import { guidance } from './guidance/guidance.ts'
@@ -87,6 +90,10 @@ export function createOperations(office: Office): Operations {
     auditVerify: (caller, about) => auditVerify(office, caller, about),
     retention: (caller, about) => retention(office, caller, about),
     setRetention: (caller, about, request) => setRetention(office, caller, about, request),
+    disclosures: (caller, about) => disclosures(office, caller, about),
+    changeDisclosure: (caller, about, request) => changeDisclosure(office, caller, about, request),
+    decideDisclosure: (caller, about, request) => decideDisclosure(office, caller, about, request),
+    takeDisclosure: (caller, about, request) => takeDisclosure(office, caller, about, request),
     dispose: (caller, about, request) => dispose(office, caller, about, request),
   }
 }

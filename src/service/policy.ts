@@ -105,6 +105,13 @@ export const POLICY = {
   'audit.retain': { api: ['assetOwner', 'coordinator'] },
   /** Never by whom it could show up: an auditor looks, and destroys nothing. */
   'audit.dispose': { api: ['assetOwner', 'coordinator'] },
+  /** Requests under the Freedom of Information Act, with what is withheld. */
+  'disclosure.read': { api: ['coordinator', 'chair'] },
+  'disclosure.prepare': { api: ['coordinator'] },
+  /** Exactly the copy that was asked for, and not by who prepared it (src/domain/disclosure.ts). */
+  'disclosure.release': { api: ['chair'] },
+  /** A file of what was released. */
+  'disclosure.takeOut': { api: ['coordinator', 'chair'] },
   /** An update, nothing to report, a proposal, a request for more time. */
   'work.answer': { card: 'holder', chat: 'nobody' },
   'work.pass': { api: 'holder', card: 'holder' },

@@ -14,6 +14,7 @@ import { GraphFault } from '../sharepoint/fault.ts'
 import type { StoredRow } from '../sharepoint/table.ts'
 import { readAction, submit, type Ground } from '../sharepoint/work/commit.ts'
 import type { Author } from '../sharepoint/work/collection.ts'
+import { readHistories } from '../sharepoint/work/histories.ts'
 import { openActionRegister, type WorkRegister } from '../sharepoint/work/register.ts'
 import { parseAction, UPDATE_COLUMNS } from '../sharepoint/work/rows.ts'
 import { instantOf, type Clock } from '../words/clock.ts'
@@ -36,6 +37,8 @@ export interface Registers {
   /** The row of an action's history that a command wrote first, or null. */
   entryOf(place: Place, command: string): Promise<StoredRow | null>
   history(place: Place, id: ActionId): Promise<readonly Update[]>
+  /** Of all actions, newest first. */
+  histories(place: Place): Promise<ReadonlyMap<ActionId, readonly Update[]>>
   /** @param seen as its author decided on it: compared on what the command touches */
   submitAs(author: Author, place: Place, command: Command, seen?: Action): Promise<Submission>
   /** Called after each change of any register. */
@@ -131,6 +134,10 @@ export function createRegisters(options: RegistersOptions): Registers {
     history: async (place, id) => {
       await groundOf(place)
       return registerOf(place).history(id)
+    },
+    async histories(place) {
+      await groundOf(place)
+      return readHistories(registerOf(place), serviceApp)
     },
     async submitAs({ person, as }, place, command, seen) {
       const ground = await groundOf(place)

@@ -3,6 +3,7 @@
  * no business there, doesn't load them.
  */
 
+import { DISCLOSURE_LANGUAGES } from '../domain/disclosure.ts'
 import { MARKINGS, ROLES } from '../domain/group.ts'
 import { POSITION_PARTS, VERSION_STATES } from '../domain/guidance.ts'
 import { INCIDENT_CATEGORIES, INCIDENT_OUTCOMES, INCIDENT_SOURCES } from '../domain/incident.ts'
@@ -323,6 +324,30 @@ export const RECONCILIATIONS: List = {
   ],
 }
 
+export const DISCLOSURES: List = {
+  name: 'Matters Disclosures',
+  description:
+    'Requests under the Freedom of Information Act: what was asked, what is withheld and why, what was given out.',
+  columns: [
+    KEY,
+    indexed('GroupKey', 'The group.'),
+    text('Authority', 'The public authority that was asked.'),
+    text('ReceivedDay', 'The day on which it was received (YYYY-MM-DD).'),
+    multiline('Scope', 'What is asked for.'),
+    choice('Language', DISCLOSURE_LANGUAGES, 'The language of the copy.'),
+    data('Consulted', 'Whom the texts came from, and what they said.'),
+    data('Rows', 'The actions of the copy, as they were when they were chosen.'),
+    data('Withheld', 'What isn’t in the copy, and why.'),
+    data('Preparers', 'Who had a hand in it: none of them releases it.'),
+    data('Asked', 'Who asked for its release, when, and of which copy.'),
+    data('Refusals', 'Why it was sent back.'),
+    data('Released', 'Who released it, when, to whom, and the hashes.'),
+    text('ReleasedDay', 'The day of its release (YYYY-MM-DD).'),
+    data('Answered', 'How the request was answered without a copy.'),
+    COMMITS,
+  ],
+}
+
 /** The lists of the deployment's one Control site. */
 export const CONTROL_LISTS = [
   GROUPS,
@@ -342,4 +367,5 @@ export const CONTROL_LISTS = [
   NOMINATIONS,
   REVIEWS,
   RECONCILIATIONS,
+  DISCLOSURES,
 ] as const

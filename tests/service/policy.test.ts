@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessEndpoints } from '../../src/contract/access.ts'
 import { approvalEndpoints } from '../../src/contract/approvals.ts'
 import { auditEndpoints } from '../../src/contract/audit.ts'
+import { disclosureEndpoints } from '../../src/contract/disclosure.ts'
 import { guidanceEndpoints, type VersionTold } from '../../src/contract/guidance.ts'
 import { incidentEndpoints } from '../../src/contract/incidents.ts'
 import { meetingEndpoints } from '../../src/contract/meetings.ts'
@@ -77,6 +78,7 @@ afterAll(async () => {
 })
 
 const ANY_ENTRY = { from: null, to: null, event: null, operation: null, person: null, subject: null }
+const ABOUT_DISCLOSURE = { key: KEY, disclosure: 'no-such-request' }
 const ABOUT_MEETING = { key: KEY, meeting: 'no-such-meeting' }
 
 type Outcome = 'done' | 'refused' | 'mended'
@@ -415,6 +417,33 @@ const ATTEMPTS: { readonly [Of in Operation]: Readonly<Record<SurfaceOf<Of>, Att
       return isLet(await world.ask(person, auditEndpoints.dispose, { key: KEY }, request))
     },
   },
+  'disclosure.read': {
+    api: async (person) => isLet(await world.ask(person, disclosureEndpoints.disclosures, { key: KEY })),
+  },
+  'disclosure.prepare': {
+    async api(person) {
+      const request = { kind: 'takeBack', commandId: anId() } as const
+      return isLet(await world.ask(person, disclosureEndpoints.changeDisclosure, ABOUT_DISCLOSURE, request))
+    },
+  },
+  'disclosure.release': {
+    async api(person) {
+      const request = {
+        commandId: anId(),
+        hash: 'x'.repeat(43),
+        verdict: 'released',
+        to: 'Anybody',
+        reason: '',
+      } as const
+      return isLet(await world.ask(person, disclosureEndpoints.decideDisclosure, ABOUT_DISCLOSURE, request))
+    },
+  },
+  'disclosure.takeOut': {
+    async api(person) {
+      const request = { commandId: anId(), format: 'docx' } as const
+      return isLet(await world.ask(person, disclosureEndpoints.takeDisclosure, ABOUT_DISCLOSURE, request))
+    },
+  },
   'work.answer': {
     card: async (person) =>
       whether(/Updated\. Your words|Taken\. It will/.test(await pressing(person, 'update', { text: 'Half are in.' }))),
@@ -603,6 +632,10 @@ test('the table is what was agreed: whoever changes a row says so here too', () 
     'audit.retention by api: auditor, assetOwner, coordinator',
     'audit.retain by api: assetOwner, coordinator',
     'audit.dispose by api: assetOwner, coordinator',
+    'disclosure.read by api: coordinator, chair',
+    'disclosure.prepare by api: coordinator',
+    'disclosure.release by api: chair',
+    'disclosure.takeOut by api: coordinator, chair',
     'work.answer by card: holder',
     'work.answer by chat: nobody',
     'work.pass by api: holder',

@@ -3,6 +3,7 @@
 import type { CollectionCommand } from '../../domain/collection.ts'
 import { nominationKind, reconciliationKind, resourceKind, reviewKind } from './accessrows.ts'
 import type { ConfidentialKind } from './confidential.ts'
+import { disclosureKind } from './disclosurerows.ts'
 import { acknowledgementKind, guidanceKind } from './guidancerows.ts'
 import { incidentKind, openingKind, profileKind } from './incidentrows.ts'
 
@@ -16,6 +17,7 @@ export const CONFIDENTIAL = {
   nominations: nominationKind,
   accessReviews: reviewKind,
   reconciliations: reconciliationKind,
+  disclosures: disclosureKind,
 } as const
 
 export type ConfidentialName = keyof typeof CONFIDENTIAL

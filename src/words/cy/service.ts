@@ -48,6 +48,8 @@ export const service: Record<keyof typeof english, string> = {
   'refusal.bodyUnknown': 'Ni chafodd ei gyflwyno i’r corff hwn.',
   'refusal.bodiesAwaited': 'Ni ellir cytuno arno eto: mae corff y’i cyflwynwyd iddo heb gytuno.',
   'refusal.notSpoc': 'Dim ond SPOC sefydliad, neu ei ddirprwy, gaiff wneud hyn ar ei ran.',
+  'refusal.disclosureMissing': 'Nid oes cais o’r fath mwyach. Ail-lwythwch y dudalen.',
+  'refusal.disclosureOver': 'Atebwyd y cais hwn. Mae’r hyn a roddwyd allan yn aros fel y’i rhoddwyd.',
   'refusal.notAllowed': 'Nid yw’r un o’ch swyddi yn y grŵp hwn yn caniatáu ichi wneud hyn.',
   'refusal.personalData':
     '{kind, select, telephone {Mae rhif ffôn yn hwn} email {Mae cyfeiriad e-bost yn hwn} postcode {Mae cod post yn hwn} other {Mae rhywbeth sy’n edrych fel dyddiad geni yn hwn}}. Tynnwch ef allan: ni chedwir manylion neb yma.',

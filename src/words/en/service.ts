@@ -44,6 +44,8 @@ export const service = {
   'refusal.bodyUnknown': 'It wasn’t submitted to this body.',
   'refusal.bodiesAwaited': 'It can’t be agreed yet: a body that it was submitted to hasn’t agreed.',
   'refusal.notSpoc': 'Only the SPOC of an organisation, or their deputy, can do this for it.',
+  'refusal.disclosureMissing': 'There is no such request any more. Reload the page.',
+  'refusal.disclosureOver': 'This request was answered. What was given out stays as it was given out.',
   'refusal.notAllowed': 'None of your posts in this group lets you do this.',
   'refusal.personalData':
     '{kind, select, telephone {There is a telephone number in this} email {There is an e-mail address in this} postcode {There is a postcode in this} other {There is what looks like a date of birth in this}}. Take it out: nobody’s details are kept here.',

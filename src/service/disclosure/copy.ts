@@ -1,0 +1,33 @@
+/** A request's copy, made from the register and its histories as they stand when it is asked for. */
+
+import { createHash } from 'node:crypto'
+import { contentOfCopy, makeDisclosureCopy, type DisclosureCopy } from '../../documents/export/disclosurecopy.ts'
+import { makeDisclosureFile } from '../../documents/export/disclosurefile.ts'
+import type { Day } from '../../domain/day.ts'
+import type { DisclosureContent, DisclosureFormat } from '../../domain/disclosure.ts'
+import { createWords } from '../../words/words.ts'
+import type { Office } from '../office.ts'
+import type { Place } from '../registers.ts'
+
+/** @param day it stands in the copy: the day on which it was asked for */
+export async function copyNow(
+  { registers }: Pick<Office, 'registers'>,
+  place: Place,
+  request: DisclosureContent,
+  day: Day,
+): Promise<{ readonly copy: DisclosureCopy; readonly hash: string }> {
+  const snapshot = await registers.current(place)
+  const histories = await registers.histories(place)
+  const copy = makeDisclosureCopy(snapshot, histories, request, { words: createWords(request.language), day })
+  const hash = createHash('sha256').update(contentOfCopy(copy, request)).digest('base64url')
+  return { copy, hash }
+}
+
+/** The file, searched for what is withheld, and its SHA-256 as programs print it. Throws a DisclosureLeak. */
+export function fileOf(
+  copy: DisclosureCopy,
+  format: DisclosureFormat,
+): { readonly bytes: Uint8Array; readonly hash: string } {
+  const bytes = makeDisclosureFile(copy, format)
+  return { bytes, hash: createHash('sha256').update(bytes).digest('hex') }
+}
