@@ -53,7 +53,7 @@ function by(actor: Person): ConfidentialContext {
 
 function decide(now: DisclosureContent | null, draft: Draft, actor: Person) {
   made += 1
-  return decideDisclosure({ ...draft, id: `c-${made}`, key: 'r' } as DisclosureCommand, now, by(actor))
+  return decideDisclosure({ ...draft, id: `c-${made}`, key: 'r' }, now, by(actor))
 }
 
 function done(now: DisclosureContent | null, draft: Draft, actor: Person): DisclosureContent {
@@ -101,7 +101,7 @@ describe('a request for disclosure', () => {
 
   test('is released by the chair who had no hand in it, and only as it was asked for', () => {
     expect(decide(ASKED, RELEASE, SAM)).toMatchObject({ error: { code: 'notApprover' } })
-    expect(decide(ASKED, { ...RELEASE, hash: 'other' } as Draft, ROBIN)).toMatchObject({
+    expect(decide(ASKED, { ...RELEASE, hash: 'other' }, ROBIN)).toMatchObject({
       error: { code: 'contentChanged' },
     })
     const byDeputy = done(done(ASKED, PREPARE, CASEY), { kind: 'askRelease', hash: 'h' }, SAM)
