@@ -64,7 +64,7 @@ async function measure<Value>(make: () => Value | Promise<Value>): Promise<{ val
   return { value, milliseconds: performance.now() - start }
 }
 
-function aRegister(size: number): { snapshot: Snapshot; histories: Map<string, readonly Update[]> } {
+export function aRegister(size: number): { snapshot: Snapshot; histories: Map<string, readonly Update[]> } {
   const actions = new Map<string, Action>()
   const histories = new Map<string, readonly Update[]>()
   const text = 'National guidance has been received and will be recirculated with the minutes of this meeting.'

@@ -33,7 +33,7 @@ declare module 'pdfkit' {
     readonly page: { readonly width: number; readonly height: number }
     readonly outline: { addItem(title: string): unknown }
 
-    on(event: 'data', listener: (chunk: Uint8Array) => void): this
+    on(event: 'data', listener: (chunk: Uint8Array) => unknown): this
     on(event: 'end', listener: () => void): this
     on(event: 'error', listener: (error: Error) => void): this
     addPage(): this
