@@ -76,6 +76,8 @@ export const LOOKS: readonly Look[] = [
   { name: 'audit', as: 'auditor', at: ACCESS, first: room('audit') },
   { name: 'workstreams', as: 'coordinator', at: GOVERNANCE, first: room('workstreams') },
   { name: 'recommendations', as: 'coordinator', at: GOVERNANCE, first: room('recommendations') },
+  { name: 'assurance', as: 'coordinator', at: GOVERNANCE, first: room('assurance') },
+  { name: 'assurance-cell', as: 'coordinator', at: GOVERNANCE, first: assuranceCell },
   { name: 'health', as: 'chair', at: GOVERNANCE, first: room('health') },
   { name: 'access', as: 'iao', at: ACCESS, first: room('access') },
   { name: 'access-person', as: 'iao', at: ACCESS, first: accessOf(/^Karen Osei/) },
@@ -322,6 +324,15 @@ function room(name: SwitchedRoom): (scene: Scene) => Promise<void> {
     }
     await frame.getByRole('heading', { level: 1 }).filter({ visible: true }).first().waitFor()
   }
+}
+
+/** What covers child sexual abuse, paragraph by paragraph. */
+async function assuranceCell(scene: Scene): Promise<void> {
+  await room('assurance')(scene)
+  const frame = await scene.app()
+  const name = /^(?:Child sexual abuse, Capabilities|Cam-drin plant yn rhywiol, Galluoedd)/
+  await frame.getByRole('gridcell', { name }).or(frame.getByRole('button', { name })).first().click()
+  await frame.getByRole('heading', { level: 2, name }).waitFor()
 }
 
 /** Since the first count, as somebody is asked for it in a meeting. */

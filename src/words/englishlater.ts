@@ -6,6 +6,7 @@ import { accessRefusal } from './en/accessrefusal.ts'
 import { acting } from './en/acting.ts'
 import { bulk } from './en/bulk.ts'
 import { answer } from './en/answer.ts'
+import { assurance } from './en/assurance.ts'
 import { audit } from './en/audit.ts'
 import { configure } from './en/configure.ts'
 import { confirm } from './en/confirm.ts'
@@ -42,6 +43,7 @@ export const englishLater = {
   ...acting,
   ...bulk,
   ...answer,
+  ...assurance,
   ...audit,
   ...configure,
   ...confirm,

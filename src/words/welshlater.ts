@@ -6,6 +6,7 @@ import { accessRefusal } from './cy/accessrefusal.ts'
 import { acting } from './cy/acting.ts'
 import { bulk } from './cy/bulk.ts'
 import { answer } from './cy/answer.ts'
+import { assurance } from './cy/assurance.ts'
 import { audit } from './cy/audit.ts'
 import { configure } from './cy/configure.ts'
 import { confirm } from './cy/confirm.ts'
@@ -43,6 +44,7 @@ export const welshLater: Record<LaterKey, string> = {
   ...acting,
   ...bulk,
   ...answer,
+  ...assurance,
   ...audit,
   ...configure,
   ...confirm,

@@ -21,6 +21,7 @@ import { provisionGroup } from '../../sharepoint/provisioning/group.ts'
 import { openActionRegister, type WorkRegister } from '../../sharepoint/work/register.ts'
 import { createClock, type Clock } from '../../words/clock.ts'
 import { personClient, serviceClient, type Sites, type Tenancy } from '../administration.ts'
+import { seedAssurance } from './assurance.ts'
 import { formerAppointments } from './former.ts'
 import { person } from './groups.ts'
 import { tellGuidance } from './guidance.ts'
@@ -62,6 +63,7 @@ export async function seedDemonstration(
     await seedPublications(service, siteId, today)
     await seedMeetings(service, siteId, telling, today)
     await seedWorkstreams(service, siteId, today)
+    await seedAssurance(service, siteId, today)
     await tellGuidance(
       place,
       telling.group.key,

@@ -1,0 +1,187 @@
+/**
+ * What a group's work answers of a framework as a paper: the matrix, what nothing answers, and the evidence paragraph by
+ * paragraph, for the yearly statement. In the words of one language. Pure.
+ */
+
+import { evidenceOf, type CoverageCell, type CoverageMatrix, type CoveringItem } from '../../domain/coverage.ts'
+import type { Day } from '../../domain/day.ts'
+import type { Framework, Named, Paragraph } from '../../domain/framework.ts'
+import { groupName } from '../../domain/group.ts'
+import type { Snapshot } from '../../domain/snapshot.ts'
+import type { Words } from '../../words/words.ts'
+import { makeParagraphs } from './cell.ts'
+import { said, type Paper, type PaperCell, type PaperSection } from './paper.ts'
+import { makeMarkingWords } from './table.ts'
+
+export interface EvidencePaperOptions {
+  readonly words: Words
+  readonly snapshot: Snapshot
+  readonly today: Day
+}
+
+export function makeEvidencePaper(matrix: CoverageMatrix, { words, snapshot, today }: EvidencePaperOptions): Paper {
+  const { framework } = matrix
+  const covering = [...matrix.cells, ...matrix.capabilities].flatMap(({ items }) => items)
+  return {
+    title: words.say('assurance.paper.title', { group: groupName(snapshot.group, words.language) }),
+    lines: [
+      words.say('assurance.paper.framework', {
+        framework: named(framework.title, words),
+        edition: words.month(framework.edition),
+      }),
+      words.say('assurance.paper.day', { day: words.day(today) }),
+    ],
+    marking: makeMarkingWords(
+      snapshot,
+      covering.map(({ action }) => action),
+    ),
+    sections: [matrixSection(matrix, words), evidenceSection(matrix, words), uncoveredSection(matrix, words)],
+    words,
+  }
+}
+
+/** `csae-sgg-spr-2023-2026-11-24.docx` */
+export function makeEvidenceName(group: string, framework: string, day: Day, format: string): string {
+  return `${group}-${framework}-${day}.${format}`
+}
+
+/** Words of a framework in the language that is read. */
+export function named(title: Named, words: Pick<Words, 'language'>): string {
+  return words.language === 'cy' ? title.cy : title.en
+}
+
+/** Name of a threat, pillar, capability or duty-holder. */
+export function partName(framework: Framework, key: string, words: Pick<Words, 'language'>): string {
+  const { threats, pillars, capabilities, dutyHolders } = framework
+  const part = [...threats, ...pillars, ...capabilities, ...dutyHolders].find((each) => each.key === key)
+  return part ? named(part.title, words) : key
+}
+
+/** `Child sexual abuse, Capabilities` */
+export function placeName(
+  framework: Framework,
+  { under, pillar }: Pick<Paragraph, 'under' | 'pillar'>,
+  words: Words,
+): string {
+  const name = partName(framework, under, words)
+  if (pillar === null) return name
+  return words.say('assurance.place', { under: name, pillar: partName(framework, pillar, words) })
+}
+
+function matrixSection({ framework, cells, capabilities, covered, uncovered }: CoverageMatrix, words: Words) {
+  const { threats, pillars } = framework
+  const rows = threats.map(({ key, title }) => [
+    said(named(title, words)),
+    ...cells.filter(({ under }) => under === key).map((cell) => standing(cell, words)),
+  ])
+  const others = capabilities.map((cell) => [
+    said(partName(framework, cell.under, words)),
+    standing(cell, words),
+    ...pillars.slice(1).map(() => said('')),
+  ])
+  return {
+    key: 'matrix',
+    heading: words.say('assurance.matrix'),
+    words: [
+      words.say('assurance.why', {
+        covered,
+        all: covered + uncovered.length,
+        framework: named(framework.title, words),
+      }),
+    ],
+    table: {
+      caption: words.say('assurance.matrix'),
+      columns: [
+        { title: words.say('assurance.threat'), weight: 3 },
+        ...pillars.map(({ title }) => ({ title: named(title, words), weight: 2 })),
+      ],
+      heading: 0,
+      rows: [...rows, ...others],
+    },
+  } satisfies PaperSection
+}
+
+function standing({ state, covered, paragraphs, worst }: CoverageCell, words: Words): PaperCell {
+  if (state !== 'covered' || worst === null) {
+    return said(words.say(state === 'notInFramework' ? 'assurance.notInFramework' : 'assurance.uncovered'))
+  }
+  const count = words.say('assurance.of', { covered, all: paragraphs.length })
+  return said(`${words.say(`status.${worst}`)}, ${count}`, worst)
+}
+
+function evidenceSection(matrix: CoverageMatrix, words: Words): PaperSection {
+  return {
+    key: 'evidence',
+    heading: words.say('assurance.paper.evidence'),
+    words: [],
+    table: {
+      caption: words.say('assurance.paper.evidence'),
+      columns: [
+        ...paragraphColumns(words),
+        { title: words.say('assurance.column.action'), weight: 5 },
+        { title: words.say('assurance.column.status'), weight: 2 },
+        { title: words.say('assurance.column.evidence'), weight: 5 },
+      ],
+      heading: 0,
+      rows: evidenceOf(matrix).map(({ paragraph, item }) => [
+        ...paragraphCells(matrix.framework, paragraph, words),
+        ...itemCells(item, words),
+      ]),
+    },
+  }
+}
+
+function itemCells(item: CoveringItem | null, words: Words): readonly PaperCell[] {
+  if (item === null) return [said(''), said(words.say('assurance.uncovered')), said('')]
+  const { action, standing: stands, coverage, counts } = item
+  return [
+    text(`${action.reference} ${action.details}`, words),
+    said(words.say(`status.${stands.colour}`), stands.colour),
+    text([coverage.evidence, counts ? '' : words.say('assurance.closed')].filter((each) => each).join('\n'), words),
+  ]
+}
+
+function uncoveredSection({ framework, uncovered }: CoverageMatrix, words: Words): PaperSection {
+  return {
+    key: 'uncovered',
+    heading: words.say('assurance.open'),
+    words: [words.say('assurance.open.why', { count: uncovered.length })],
+    table:
+      uncovered.length === 0
+        ? null
+        : {
+            caption: words.say('assurance.open'),
+            columns: [...paragraphColumns(words)],
+            heading: 0,
+            rows: uncovered.map(({ paragraph }) => paragraphCells(framework, paragraph, words)),
+          },
+  }
+}
+
+function paragraphColumns(words: Words) {
+  return [
+    { title: words.say('assurance.column.number'), weight: 2 },
+    { title: words.say('assurance.column.place'), weight: 4 },
+    { title: words.say('assurance.column.what'), weight: 5 },
+    { title: words.say('assurance.column.duty'), weight: 3 },
+  ] as const
+}
+
+function paragraphCells(framework: Framework, paragraph: Paragraph, words: Words): readonly PaperCell[] {
+  const { number, title, dutyHolder, tier } = paragraph
+  return [
+    said(number),
+    said(placeName(framework, paragraph, words)),
+    said(named(title, words)),
+    said(
+      words.say('assurance.duty', {
+        holder: partName(framework, dutyHolder, words),
+        tier: words.say(`assurance.tier.${tier}`),
+      }),
+    ),
+  ]
+}
+
+function text(value: string, words: Words): PaperCell {
+  return { kind: 'words', words: makeParagraphs(value, words) }
+}
