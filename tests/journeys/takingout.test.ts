@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readDocument } from '../../src/documents/document.ts'
+import { readPdf } from '../documents/pdfworld.ts'
 import { onALaptop } from './living.ts'
 import { registerOf } from './people.ts'
 
-describe('the tracker is taken out', () => {
+describe('what is in the register is taken out', () => {
   const teams = onALaptop()
 
   test.each([
@@ -33,5 +34,35 @@ describe('the tracker is taken out', () => {
       expect(actions.filter((cells) => /^\d+\/\d+\/\d{4}: /u.test(cells[2] ?? '')).length).toBeGreaterThan(15)
     },
     120_000,
+  )
+
+  test(
+    'as the report for the board: a PDF in Welsh, with every action in its table',
+    { timeout: 120_000 },
+    async () => {
+      const { page, words, app } = await teams.as('coordinator', { team: 'csae-sgg', channel: 'Governance' })
+      const frame = await app()
+      const room = words.say('shell.room.report')
+      const more = frame.getByRole('button', { name: words.say('shell.room.more'), exact: true })
+      const button = frame.getByRole('button', { name: room, exact: true })
+      await button.or(more).first().waitFor()
+      if ((await button.count()) > 0) await button.click()
+      else {
+        await more.click()
+        await frame.getByRole('menuitem', { name: room, exact: true }).click()
+      }
+      await frame.getByRole('button', { name: words.say('report.takeOut') }).click()
+      const wanted = `${words.say('report.pdf')}, ${words.say('report.inWelsh')}`
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        frame.getByRole('menuitem', { name: wanted }).click(),
+      ])
+      expect(download.suggestedFilename()).toMatch(/^csae-sgg-report-\d{4}-\d\d-\d\d\.pdf$/u)
+      const { objects, root, artefacts } = readPdf(new Uint8Array(readFileSync(await download.path())))
+      expect(objects).toContain('/Lang (cy-GB)')
+      const tables = root.children.filter(({ type }) => type === 'Table')
+      expect(tables.at(-1)?.children[1]?.children.length).toBeGreaterThan(20)
+      for (const each of artefacts) expect(each).toContain('OFFICIAL')
+    },
   )
 })
