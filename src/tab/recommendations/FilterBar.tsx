@@ -50,6 +50,9 @@ export function FilterBar({ reports, filtered, filter, onFilter }: FilterBarProp
           <Select
             size="small"
             value={filter.report}
+            // The longest title must not widen it.
+            root={{ style: { minWidth: 0 } }}
+            select={{ style: { minWidth: 0, width: '100%', textOverflow: 'ellipsis' } }}
             onChange={(_, { value }) => onFilter({ ...filter, report: value })}
           >
             <option value="">{words.say('recommendations.filter.allReports')}</option>

@@ -35,7 +35,13 @@ import { readLog, type Log } from './log.ts'
 import { LogReview } from './LogReview.tsx'
 
 const useStyles = makeStyles({
-  page: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)', minHeight: '50vh' },
+  page: {
+    display: 'grid',
+    gap: tokens.spacingVerticalL,
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    alignContent: 'start',
+    minHeight: '50vh',
+  },
   back: { justifySelf: 'start' },
   title: { ...type.title, margin: '0' },
   how: { ...type.reading, margin: '0', maxWidth: '44rem' },
@@ -150,7 +156,13 @@ export function LogImport({ session, page, register, onSend, onClose }: LogImpor
   return (
     <DropPlace onFile={isBusy ? null : take}>
       <div className={styles.page}>
-        <Button appearance="subtle" icon={<ArrowLeft20Regular />} className={styles.back} onClick={onClose}>
+        <Button
+          appearance="subtle"
+          icon={<ArrowLeft20Regular />}
+          className={styles.back}
+          disabledFocusable={state.kind === 'bringing'}
+          onClick={onClose}
+        >
           {words.say('recommendations.log.back')}
         </Button>
         <h1 className={styles.title}>{words.say('recommendations.log.title')}</h1>
