@@ -3,7 +3,7 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
 import { NotSettled, AskFrame } from './AskFrame.tsx'
-import type { OfNomination } from './AskAccess.tsx'
+import type { OfNomination } from './asked.ts'
 import { Close } from './Close.tsx'
 import { AccessMark } from './AccessMark.tsx'
 import { PersonFacts } from './PersonFacts.tsx'

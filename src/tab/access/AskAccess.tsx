@@ -9,7 +9,7 @@ import { useEffect } from 'react'
 import { accessEndpoints, type NominationAsked, type NominationTold } from '../../contract/access.ts'
 import type { ServiceRefusal } from '../../contract/refusal.ts'
 import type { Result } from '../../domain/result.ts'
-import type { AskProps } from '../ask/AskPage.tsx'
+import type { AskProps } from '../ask/ask.ts'
 import { useSender, type Sender } from '../decide/deciding.ts'
 import { focusRing, type } from '../design/scale.ts'
 import { FaultNotice } from '../shell/FaultNotice.tsx'
@@ -18,6 +18,7 @@ import { Opening } from '../shell/Opening.tsx'
 import { useWords } from '../words.tsx'
 import { AccessMark } from './AccessMark.tsx'
 import { AccountForm } from './AccountForm.tsx'
+import type { OfNomination } from './asked.ts'
 import { AskFrame } from './AskFrame.tsx'
 import { Close } from './Close.tsx'
 import { History, whyWords } from './History.tsx'
@@ -92,12 +93,6 @@ export function AskAccess({ session, group, about, onClose }: AskProps) {
     return <AccountForm {...props} />
   }
   return <Standing {...props} refused={refused} />
-}
-
-export type OfNomination = Pick<AskProps, 'session' | 'group' | 'onClose'> & {
-  readonly nomination: NominationTold
-  /** What its organisation and its resource are called. */
-  readonly names: { readonly organisation: string; readonly resource: string }
 }
 
 function Deciding(

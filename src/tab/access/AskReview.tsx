@@ -5,21 +5,20 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { accessEndpoints, type AnswerReview, type ReviewAsked, type ReviewTold } from '../../contract/access.ts'
+import { accessEndpoints, type ReviewAsked, type ReviewTold } from '../../contract/access.ts'
 import type { ServiceRefusal } from '../../contract/refusal.ts'
 import type { Result } from '../../domain/result.ts'
-import type { AskProps } from '../ask/AskPage.tsx'
+import type { AskProps } from '../ask/ask.ts'
 import { useSender } from '../decide/deciding.ts'
 import { FaultNotice } from '../shell/FaultNotice.tsx'
 import { Notice } from '../shell/Notice.tsx'
 import { Opening } from '../shell/Opening.tsx'
 import { useWords } from '../words.tsx'
+import type { ReviewWanted } from './asked.ts'
 import { AskFrame } from './AskFrame.tsx'
 import { Close } from './Close.tsx'
 import { ReviewForm } from './ReviewForm.tsx'
 import { isAskedFor, nameOf } from './shown.ts'
-
-export type ReviewWanted = Omit<AnswerReview, 'commandId'>
 
 export function AskReview({ session, group, about, onClose }: AskProps) {
   const words = useWords()

@@ -5,17 +5,7 @@ import type { Session } from '../session.ts'
 import { Opening } from '../shell/Opening.tsx'
 import type { AskArea, Page } from '../shell/page.ts'
 import { Queries } from '../shell/queries.tsx'
-import type { DialogResult } from '../shell/teams.ts'
-
-/** What the dialog of an area is given. */
-export interface AskProps {
-  readonly session: Session
-  readonly group: string
-  /** Key of what is asked, or `new`. */
-  readonly about: string
-  /** Null where the page stands alone: there is nothing to close. */
-  readonly onClose: ((said: DialogResult | null) => void) | null
-}
+import type { AskProps } from './ask.ts'
 
 const AREAS: Readonly<Record<AskArea, ComponentType<AskProps>>> = {
   access: lazy(async () => ({ default: (await import('../access/AskAccess.tsx')).AskAccess })),

@@ -1,7 +1,7 @@
 /** Telling of an incident in a dialog of its own, from a chat or a page: a minute on a phone. */
 
 import { makeStyles, tokens } from '@fluentui/react-components'
-import type { AskProps } from '../ask/AskPage.tsx'
+import type { AskProps } from '../ask/ask.ts'
 import { MarkingMark } from '../design/MarkingMark.tsx'
 import { type } from '../design/scale.ts'
 import { FaultNotice } from '../shell/FaultNotice.tsx'
