@@ -71,6 +71,7 @@ export class PdfPages {
   }
 
   turn(): void {
+    gather(this.#document)
     this.#document.addPage()
     this.#y = TOP
   }
@@ -305,24 +306,31 @@ class Title extends String {
   }
 }
 
+/**
+ * Pages wait for the last of them, of which their foot tells the number. pdfkit keeps each in as many pieces as it has
+ * strokes, which take several times the room of what is in them.
+ */
+function gather({ page }: PDFDocument): void {
+  const { content } = page as unknown as { readonly content: { buffer: readonly Uint8Array[] } }
+  content.buffer = [join(content.buffer)]
+}
+
 async function collect(document: PDFDocument): Promise<Uint8Array<ArrayBuffer>> {
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array<ArrayBuffer>>()
   const chunks: Uint8Array[] = []
-  let length = 0
   document
-    .on('data', (chunk) => {
-      chunks.push(chunk)
-      length += chunk.length
-    })
+    .on('data', (chunk) => chunks.push(chunk))
     .on('error', reject)
-    .on('end', () => {
-      const bytes = new Uint8Array(length)
-      let at = 0
-      for (const chunk of chunks) {
-        bytes.set(chunk, at)
-        at += chunk.length
-      }
-      resolve(bytes)
-    })
+    .on('end', () => resolve(join(chunks)))
   return await promise
+}
+
+function join(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
 }
