@@ -71,6 +71,8 @@ export const LOOKS: readonly Look[] = [
   { name: 'meeting-mode-agenda', as: 'coordinator', at: GOVERNANCE, first: meetingMode('a') },
   { name: 'meeting-closing', as: 'coordinator', at: GOVERNANCE, first: meetingClosing },
   { name: 'report', as: 'coordinator', at: GOVERNANCE, first: room('report') },
+  { name: 'disclosures', as: 'coordinator', at: GOVERNANCE, first: disclosures() },
+  { name: 'disclosure', as: 'coordinator', at: GOVERNANCE, first: disclosures(/2026\/0412/) },
   { name: 'access', as: 'iao', at: ACCESS, first: room('access') },
   { name: 'access-own', as: 'spoc-vale', at: ACCESS, first: room('access') },
   { name: 'audit', as: 'auditor', at: ACCESS, first: room('audit') },
@@ -134,6 +136,19 @@ export const LOOKS: readonly Look[] = [
   { name: 'answering', as: 'spoc-vale', at: CHAT, first: answeringBy() },
   { name: 'answering-pass', as: 'spoc-vale', at: CHAT, first: answeringBy('answer.pass') },
 ]
+
+/** The requests for disclosure, or one of them. */
+function disclosures(which?: RegExp): Look['first'] {
+  return async (scene) => {
+    await room('report')(scene)
+    const app = await scene.app()
+    await app.getByRole('button', { name: scene.words.say('disclosure.open') }).click()
+    await app.getByRole('heading', { name: scene.words.say('disclosure.title') }).waitFor()
+    if (!which) return
+    await app.getByRole('button', { name: which }).click()
+    await app.getByRole('heading', { name: scene.words.say('disclosure.originators') }).waitFor()
+  }
+}
 
 async function ready({ app }: Scene): Promise<void> {
   await app()

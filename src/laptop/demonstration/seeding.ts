@@ -22,6 +22,7 @@ import { openActionRegister, type WorkRegister } from '../../sharepoint/work/reg
 import { createClock, type Clock } from '../../words/clock.ts'
 import { personClient, serviceClient, type Sites, type Tenancy } from '../administration.ts'
 import { seedAssurance } from './assurance.ts'
+import { tellDisclosure } from './disclosure.ts'
 import { formerAppointments } from './former.ts'
 import { person } from './groups.ts'
 import { tellGuidance } from './guidance.ts'
@@ -64,12 +65,9 @@ export async function seedDemonstration(
     await seedMeetings(service, siteId, telling, today)
     await seedWorkstreams(service, siteId, today)
     await seedAssurance(service, siteId, today)
-    await tellGuidance(
-      place,
-      telling.group.key,
-      (await control.appointments(telling.group.key)).map(({ value }) => value),
-      today,
-    )
+    const appointments = (await control.appointments(telling.group.key)).map(({ value }) => value)
+    await tellGuidance(place, telling.group.key, appointments, today)
+    await tellDisclosure(place, telling.group.key, appointments, today)
   }
 }
 

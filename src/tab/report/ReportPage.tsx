@@ -5,7 +5,7 @@
 
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { PrintRegular } from '@fluentui/react-icons'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { makeReportPaper } from '../../documents/export/report.ts'
 import type { ActionId, Update } from '../../domain/action.ts'
 import { addDays, addMonths, isDay, type Day } from '../../domain/day.ts'
@@ -28,6 +28,10 @@ import { PaperSectionView } from './PaperSectionView.tsx'
 import { PastReports } from './PastReports.tsx'
 import { TakeOut } from './TakeOut.tsx'
 import { useHistories } from './histories.ts'
+
+const DisclosureRoom = lazy(async () => ({
+  default: (await import('../disclosure/DisclosureRoom.tsx')).DisclosureRoom,
+}))
 
 const useStyles = makeStyles({
   page: {
@@ -114,7 +118,7 @@ interface ShownProps extends RoomProps {
   readonly reports: ReturnType<typeof useCollection<'reports'>>
 }
 
-function Shown({ session, snapshot, histories, requests, responses, reports, roles, onOpenAction }: ShownProps) {
+function Shown({ session, page, snapshot, histories, requests, responses, reports, roles, onOpenAction }: ShownProps) {
   const words = useWords()
   const styles = useStyles()
   const today = session.clock.today()
@@ -129,12 +133,33 @@ function Shown({ session, snapshot, histories, requests, responses, reports, rol
   )
   const paper = useMemo(() => makeReportPaper(report, { words, snapshot }), [report, words, snapshot])
   const isCoordinator = roles.includes('coordinator')
+  const [isDisclosing, setDisclosing] = useState(false)
+  if (isDisclosing) {
+    return (
+      <Suspense fallback={<Opening />}>
+        <DisclosureRoom
+          session={session}
+          group={page.group}
+          snapshot={snapshot}
+          histories={histories}
+          onBack={() => {
+            setDisclosing(false)
+          }}
+        />
+      </Suspense>
+    )
+  }
   return (
     <>
       <header>
         <div className={styles.top}>
           <h1 className={styles.title}>{words.say('report.title')}</h1>
           <MarkingMark marking={snapshot.group.marking} />
+          {(isCoordinator || roles.includes('chair')) && (
+            <Button className={styles.onScreen} size="small" onClick={() => setDisclosing(true)}>
+              {words.say('disclosure.open')}
+            </Button>
+          )}
           <Button
             className={styles.onScreen}
             size="small"

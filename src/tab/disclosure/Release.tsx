@@ -1,0 +1,217 @@
+/** Where a copy stands on its way out: asked for, released by somebody else, or sent back; then its files. */
+
+import { Button, Field, Input, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { DisclosureTold } from '../../contract/disclosure.ts'
+import { contentOfCopy, type DisclosureCopy } from '../../documents/export/disclosurecopy.ts'
+import { DISCLOSURE_FORMATS, type DisclosureFormat } from '../../domain/disclosure.ts'
+import { download } from '../exporting/making.ts'
+import { useWords } from '../words.tsx'
+import { hashOf, type Sender } from './asking.ts'
+import { useDisclosureStyles } from './disclosurestyles.ts'
+
+export interface ReleaseProps {
+  readonly request: DisclosureTold
+  readonly copy: DisclosureCopy
+  readonly mayPrepare: boolean
+  readonly sender: Sender
+}
+
+const NAMES = { docx: 'report.word', xlsx: 'report.excel', csv: 'report.csv' } as const
+
+export function Release({ request, copy, mayPrepare, sender }: ReleaseProps) {
+  const words = useWords()
+  const styles = useDisclosureStyles()
+  const { asked, released, answered, refusals, whyNotRelease, state } = request
+  const isBusy = sender.sending.state === 'saving'
+  const ask = async (): Promise<void> => {
+    await sender.change({ kind: 'ask', hash: await hashOf(contentOfCopy(copy, request)) })
+  }
+  return (
+    <section className={styles.block} aria-labelledby="disclosure-release">
+      <h2 className={styles.heading} id="disclosure-release">
+        {words.say('disclosure.release')}
+      </h2>
+      {refusals.map(({ by, on, reason }) => (
+        <p key={`${on} ${reason}`} className={styles.quiet}>
+          {words.say('disclosure.sentBack', { name: by.name, day: words.day(on), reason })}
+        </p>
+      ))}
+      {state === 'open' && mayPrepare && (
+        <>
+          <p className={styles.quiet}>{words.say('disclosure.ask.why')}</p>
+          <div className={styles.line}>
+            <Button
+              appearance="primary"
+              disabledFocusable={isBusy || request.rows.length === 0 || copy.problems.length > 0}
+              onClick={() => void ask()}
+            >
+              {words.say('disclosure.ask')}
+            </Button>
+            <AnswerWithout sender={sender} />
+          </div>
+        </>
+      )}
+      {state === 'asked' && asked && (
+        <>
+          <p className={styles.quiet}>
+            {words.say('disclosure.asked', { name: asked.by.name, day: words.day(asked.on) })}
+          </p>
+          {whyNotRelease === null ? (
+            <Decide request={request} copy={copy} sender={sender} />
+          ) : (
+            <p className={styles.quiet}>{words.say(`disclosure.whyNot.${whyNotRelease}`)}</p>
+          )}
+          {mayPrepare && (
+            <div className={styles.line}>
+              <Button disabledFocusable={isBusy} onClick={() => void sender.change({ kind: 'takeBack' })}>
+                {words.say('disclosure.takeBack')}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+      {released && (
+        <>
+          <p className={styles.quiet}>
+            {words.say('disclosure.released', {
+              name: released.by.name,
+              day: words.day(released.on),
+              to: released.to,
+            })}
+          </p>
+          <Files request={request} released={released} sender={sender} />
+        </>
+      )}
+      {answered && <p className={styles.said}>{answered.words}</p>}
+    </section>
+  )
+}
+
+function Decide({ request, copy, sender }: Omit<ReleaseProps, 'mayPrepare'>) {
+  const words = useWords()
+  const styles = useDisclosureStyles()
+  const [to, setTo] = useState('')
+  const [reason, setReason] = useState('')
+  const [missing, setMissing] = useState<'to' | 'reason' | null>(null)
+  const isBusy = sender.sending.state === 'saving'
+  const decide = async (verdict: 'released' | 'sentBack'): Promise<void> => {
+    const needs = verdict === 'released' ? 'to' : 'reason'
+    if ({ to, reason }[needs].trim() === '') return setMissing(needs)
+    setMissing(null)
+    // Of the copy that stands on this page, not of what was asked for.
+    const hash = await hashOf(contentOfCopy(copy, request))
+    await sender.decide({ verdict, hash, to: to.trim(), reason })
+  }
+  return (
+    <form
+      className={styles.form}
+      aria-label={words.say('disclosure.release')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void decide('released')
+      }}
+    >
+      <p className={styles.quiet}>{words.say('disclosure.decide.why')}</p>
+      <Field
+        label={words.say('disclosure.to')}
+        hint={words.say('disclosure.to.hint')}
+        required
+        validationMessage={missing === 'to' ? words.say('disclosure.form.missing') : null}
+      >
+        <Input value={to} maxLength={200} onChange={(_, { value }) => setTo(value)} />
+      </Field>
+      <Field
+        label={words.say('disclosure.reason')}
+        validationMessage={missing === 'reason' ? words.say('disclosure.form.missing') : null}
+      >
+        <Textarea value={reason} maxLength={4000} onChange={(_, { value }) => setReason(value)} />
+      </Field>
+      <div className={styles.line}>
+        <Button type="submit" appearance="primary" disabledFocusable={isBusy || copy.problems.length > 0}>
+          {words.say('disclosure.do.release')}
+        </Button>
+        <Button disabledFocusable={isBusy} onClick={() => void decide('sentBack')}>
+          {words.say('disclosure.do.sendBack')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function AnswerWithout({ sender }: { readonly sender: Sender }) {
+  const words = useWords()
+  const styles = useDisclosureStyles()
+  const [said, setSaid] = useState<string | null>(null)
+  if (said === null) {
+    return (
+      <Button appearance="subtle" onClick={() => setSaid('')}>
+        {words.say('disclosure.answer')}
+      </Button>
+    )
+  }
+  return (
+    <form
+      className={styles.form}
+      aria-label={words.say('disclosure.answer')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (said.trim() !== '') void sender.change({ kind: 'answer', words: said.trim() })
+      }}
+    >
+      <Field label={words.say('disclosure.answer.words')} required>
+        <Textarea value={said} maxLength={4000} onChange={(_, { value }) => setSaid(value)} />
+      </Field>
+      <div className={styles.line}>
+        <Button type="submit">{words.say('disclosure.save')}</Button>
+        <Button appearance="subtle" onClick={() => setSaid(null)}>
+          {words.say('disclosure.leave')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Files({
+  released,
+  sender,
+}: {
+  readonly request: DisclosureTold
+  readonly released: NonNullable<DisclosureTold['released']>
+  readonly sender: Sender
+}) {
+  const words = useWords()
+  const styles = useDisclosureStyles()
+  const [made, setMade] = useState<string | null>(null)
+  const take = async (format: DisclosureFormat): Promise<void> => {
+    setMade(null)
+    const file = await sender.take(format)
+    if (!file) return
+    download(new Blob([Uint8Array.from(atob(file.bytes), (each) => each.codePointAt(0) ?? 0)]), file.name)
+    setMade(file.name)
+  }
+  return (
+    <>
+      <div className={styles.line}>
+        {DISCLOSURE_FORMATS.map((format) => (
+          <Button key={format} disabledFocusable={sender.sending.state === 'saving'} onClick={() => void take(format)}>
+            {words.say('disclosure.take', { format: words.say(NAMES[format]) })}
+          </Button>
+        ))}
+      </div>
+      {made !== null && (
+        <MessageBar intent="success" politeness="polite">
+          <MessageBarBody>{words.say('report.made', { file: made })}</MessageBarBody>
+        </MessageBar>
+      )}
+      <p className={styles.quiet}>{words.say('disclosure.hashes')}</p>
+      <ul className={styles.list}>
+        {DISCLOSURE_FORMATS.map((format) => (
+          <li key={format} className={styles.quiet}>
+            {words.say(NAMES[format])} <span className={styles.hash}>{released.files[format]}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

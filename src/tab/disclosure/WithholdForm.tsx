@@ -1,0 +1,111 @@
+/** Withholding something of a row: where, which words, on what ground, and what stands in their place. */
+
+import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components'
+import { useId, useState } from 'react'
+import { DISCLOSURE_COLUMNS, occurrenceOf, type DisclosureColumn, type Withheld } from '../../domain/disclosure.ts'
+import { makeId } from '../shell/id.ts'
+import { useWords } from '../words.tsx'
+import { useDisclosureStyles } from './disclosurestyles.ts'
+
+/** What somebody marked in the table, or a row as a whole. */
+export interface Marked {
+  readonly action: string
+  readonly reference: string
+  readonly column: DisclosureColumn | null
+  readonly text: string
+  readonly occurrence: number
+}
+
+export interface WithholdFormProps {
+  readonly marked: Marked
+  /** What each column of the row reads. */
+  readonly texts: Readonly<Record<DisclosureColumn, string>>
+  /** Used before. */
+  readonly grounds: readonly string[]
+  readonly onWithhold: (withheld: Withheld) => Promise<void>
+  readonly onLeave: () => void
+}
+
+export function WithholdForm({ marked, texts, grounds, onWithhold, onLeave }: WithholdFormProps) {
+  const words = useWords()
+  const styles = useDisclosureStyles()
+  const listId = useId()
+  const [column, setColumn] = useState(marked.column)
+  const [text, setText] = useState(marked.text)
+  const [ground, setGround] = useState(grounds[0] ?? '')
+  const [instead, setInstead] = useState(words.say('disclosure.instead.usual'))
+  const whole = column === null ? null : texts[column]
+  const isThere = whole === null || text === '' || whole.includes(text)
+  const send = (): void => {
+    if (!isThere || ground.trim() === '' || instead.trim() === '') return
+    const isMarked = text === marked.text && column === marked.column
+    const at = whole === null ? -1 : whole.indexOf(text)
+    const first = whole === null || text === '' || at < 0 ? 1 : occurrenceOf(whole, [at, at + text.length])
+    void onWithhold({
+      id: makeId(),
+      action: marked.action,
+      column,
+      text: column === null ? '' : text,
+      occurrence: isMarked ? marked.occurrence : first,
+      ground: ground.trim(),
+      words: instead.trim(),
+    })
+  }
+  return (
+    <form
+      className={styles.form}
+      aria-label={words.say('disclosure.withhold.title', { reference: marked.reference })}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <h3 className={styles.heading}>{words.say('disclosure.withhold.title', { reference: marked.reference })}</h3>
+      <Field label={words.say('disclosure.withhold.where')}>
+        <Select
+          value={column ?? 'row'}
+          onChange={(_, { value }) => setColumn(DISCLOSURE_COLUMNS.find((each) => each === value) ?? null)}
+        >
+          <option value="row">{words.say('disclosure.withhold.row')}</option>
+          {DISCLOSURE_COLUMNS.filter((each) => texts[each] !== '').map((each) => (
+            <option key={each} value={each}>
+              {words.say(`exporting.column.${each}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {column !== null && (
+        <Field
+          label={words.say('disclosure.withhold.words')}
+          hint={words.say('disclosure.withhold.words.hint')}
+          validationMessage={isThere ? null : words.say('disclosure.withhold.notThere')}
+        >
+          <Textarea value={text} onChange={(_, { value }) => setText(value)} />
+        </Field>
+      )}
+      <Field
+        label={words.say('disclosure.withhold.ground')}
+        hint={words.say('disclosure.withhold.ground.hint')}
+        required
+      >
+        <Input list={listId} value={ground} maxLength={120} onChange={(_, { value }) => setGround(value)} />
+      </Field>
+      <datalist id={listId}>
+        {grounds.map((each) => (
+          <option key={each}>{each}</option>
+        ))}
+      </datalist>
+      <Field label={words.say('disclosure.withhold.instead')} required>
+        <Input value={instead} maxLength={120} onChange={(_, { value }) => setInstead(value)} />
+      </Field>
+      <div className={styles.line}>
+        <Button type="submit" appearance="primary">
+          {words.say('disclosure.withhold.do')}
+        </Button>
+        <Button appearance="subtle" onClick={onLeave}>
+          {words.say('disclosure.leave')}
+        </Button>
+      </div>
+    </form>
+  )
+}
