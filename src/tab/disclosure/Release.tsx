@@ -107,6 +107,7 @@ function Decide({ request, copy, sender }: Omit<ReleaseProps, 'mayPrepare'>) {
     <form
       className={styles.form}
       aria-label={words.say('disclosure.release')}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         void decide('released')
