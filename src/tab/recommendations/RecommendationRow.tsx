@@ -14,6 +14,7 @@ import { focusRing, hiddenFromEyes, type } from '../design/scale.ts'
 import { StatusMark, StatusShape, whyOf } from '../design/StatusMark.tsx'
 import { linkWords } from '../register/linkwords.ts'
 import { useWords } from '../words.tsx'
+import { Earlier } from './Earlier.tsx'
 import { progressOf, type ShownRecommendation } from './shown.ts'
 
 const useStyles = makeStyles({
@@ -118,9 +119,7 @@ export function RecommendationRow({ row, snapshot, today, onOpenAction }: Recomm
             <PassageText text={latest.text} />
           </p>
         )}
-        {earlier.length > 0 && (
-          <p className={styles.beside}>{words.say('recommendations.position.earlier', { count: earlier.length })}</p>
-        )}
+        <Earlier positions={earlier.map(({ id, day, text }) => ({ id, day, words: text }))} today={today} />
       </div>
       <Dues row={row} snapshot={snapshot} today={today} />
     </li>

@@ -12,6 +12,7 @@ import { PassageText } from '../design/PassageText.tsx'
 import { type } from '../design/scale.ts'
 import { makeId } from '../shell/id.ts'
 import { useWords } from '../words.tsx'
+import { Earlier } from './Earlier.tsx'
 import { PublicationForm } from './PublicationForm.tsx'
 import { RecommendationRow } from './RecommendationRow.tsx'
 import { ReportDeed, type Deed } from './ReportDeed.tsx'
@@ -111,14 +112,13 @@ function Facts({ report, publication, content, snapshot, today, mayWrite, onSend
           </p>
           {position && (
             <p className={styles.label}>
-              {[
-                words.say('recommendations.position.by', { name: position.by.name, day: words.day(position.day) }),
-                ...(positions.length > 1
-                  ? [words.say('recommendations.position.earlier', { count: positions.length - 1 })]
-                  : []),
-              ].join(' · ')}
+              {words.say('recommendations.position.by', { name: position.by.name, day: words.day(position.day) })}
             </p>
           )}
+          <Earlier
+            positions={positions.filter((each) => each !== position).toSorted((a, b) => (a.day < b.day ? 1 : -1))}
+            today={today}
+          />
         </div>
         <ul className={styles.list}>
           <li className={styles.line}>
@@ -136,6 +136,7 @@ function Facts({ report, publication, content, snapshot, today, mayWrite, onSend
                     to: reply.to,
                     due: `${words.dueStated(reply.due)}${stillTo(words.due(reply.due, today, null), words.dueStated(reply.due))}`,
                   })}{' '}
+              {reply.sent && <p className={styles.label}>{reply.sent.words}</p>}
               {mayWrite && reply.sent === null && (
                 <Button
                   size="small"
@@ -148,9 +149,10 @@ function Facts({ report, publication, content, snapshot, today, mayWrite, onSend
             </li>
           ))}
           {told.length === 0 && <li className={styles.line}>{words.say('recommendations.notTold')}</li>}
-          {told.map(({ id, board, day }) => (
+          {told.map(({ id, board, day, words: said }) => (
             <li key={id} className={styles.line}>
               {words.say('recommendations.told', { board, day: words.day(day) })}
+              {said !== '' && <p className={styles.label}>{said}</p>}
             </li>
           ))}
         </ul>
