@@ -76,9 +76,12 @@ function Loaded({ session, page, roles, snapshot, framework, onOpenAction }: Sho
   const [open, setOpen] = useState<Pick<Paragraph, 'under' | 'pillar'> | null>(null)
   const root = useRef<HTMLDivElement>(null)
   const width = useWidth(root)
+  /** Where focus goes back to. */
+  const opener = useRef<Element | null>(null)
   const kept = useMemo(() => [...(coverages.values?.values() ?? [])], [coverages.values])
   const matrix = useMemo(() => matrixOf(framework, kept, snapshot, today), [framework, kept, snapshot, today])
   const onOpen = useCallback(({ under, pillar }: Pick<CoverageCell, 'under' | 'pillar'>) => {
+    opener.current = document.activeElement
     setOpen({ under, pillar })
   }, [])
   // A list that a site doesn't have yet holds nothing.
@@ -111,7 +114,10 @@ function Loaded({ session, page, roles, snapshot, framework, onOpenAction }: Sho
               coverages={coverages}
               mayLink={roles.includes('coordinator')}
               onOpenAction={onOpenAction}
-              onClose={() => setOpen(null)}
+              onClose={() => {
+                setOpen(null)
+                if (opener.current instanceof HTMLElement) opener.current.focus()
+              }}
             />
           )}
           <Uncovered matrix={matrix} onOpen={onOpen} />

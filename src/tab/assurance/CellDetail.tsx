@@ -50,6 +50,8 @@ const useStyles = makeStyles({
     ':hover': { textDecorationLine: 'underline' },
     ':focus-visible': focusRing,
   },
+  // Its words stand under the others.
+  outdent: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
   uncovered: { ...type.label, color: tokens.colorNeutralForeground2, fontStyle: 'italic' },
 })
 
@@ -145,6 +147,7 @@ export function CellDetail(props: CellDetailProps) {
                     <Button
                       size="small"
                       appearance="subtle"
+                      className={styles.outdent}
                       icon={<LinkAddRegular />}
                       aria-label={words.say('assurance.link.to', { number })}
                       onClick={() => setLinking(number)}

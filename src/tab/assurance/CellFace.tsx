@@ -10,7 +10,13 @@ import { StatusShape } from '../design/StatusMark.tsx'
 import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
-  face: { display: 'flex', flexDirection: 'column', minWidth: '0', textAlign: 'start' },
+  face: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    textAlign: 'start',
+  },
   line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, ...type.row },
   words: { ...type.label, color: tokens.colorNeutralForeground2 },
   empty: { ...type.row, color: tokens.colorNeutralForeground1 },

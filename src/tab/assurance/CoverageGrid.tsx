@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   // Its own scrolling, so that heads and names stay in sight where it is wider or longer than there is room.
   scroll: {
     marginTop: tokens.spacingVerticalL,
-    maxHeight: 'max(60dvh, 20rem)',
+    maxHeight: 'max(80dvh, 20rem)',
     overflow: 'auto',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
@@ -56,7 +56,7 @@ const useStyles = makeStyles({
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   cell: {
-    height: '52px',
+    height: '44px',
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     verticalAlign: 'middle',
     cursor: 'pointer',

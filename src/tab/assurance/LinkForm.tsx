@@ -49,6 +49,7 @@ export function LinkForm({ number, snapshot, evidenceOf, onLink, onClose }: Link
   return (
     <form
       className={styles.form}
+      noValidate
       aria-label={words.say('assurance.link.to', { number })}
       onSubmit={(event) => {
         event.preventDefault()
