@@ -80,7 +80,7 @@ export function Release({ request, copy, mayPrepare, sender }: ReleaseProps) {
               to: released.to,
             })}
           </p>
-          <Files request={request} released={released} sender={sender} />
+          <Files released={released} sender={sender} />
         </>
       )}
       {answered && <p className={styles.said}>{answered.words}</p>}
@@ -177,7 +177,6 @@ function Files({
   released,
   sender,
 }: {
-  readonly request: DisclosureTold
   readonly released: NonNullable<DisclosureTold['released']>
   readonly sender: Sender
 }) {
