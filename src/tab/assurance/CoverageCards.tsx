@@ -1,9 +1,9 @@
 /** The same where there is one column: a threat a heading, its pillars below it as buttons. */
 
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { named, partName } from '../../documents/export/assurance.ts'
 import type { CoverageCell } from '../../domain/coverage.ts'
-import { cardButton, type } from '../design/scale.ts'
+import { cardButton, hiddenFromEyes, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { CellFace, cellSentence } from './CellFace.tsx'
 import type { CellsProps } from './CoverageGrid.tsx'
@@ -13,7 +13,14 @@ const useStyles = makeStyles({
   heading: { ...type.reading, fontWeight: tokens.fontWeightSemibold, margin: '0' },
   cards: { listStyleType: 'none', margin: `${tokens.spacingVerticalXS} 0 0`, padding: '0' },
   item: { marginTop: tokens.spacingVerticalXS },
-  card: { ...cardButton, gridTemplateColumns: 'minmax(0, 1fr) auto', alignItems: 'center', minHeight: '44px' },
+  card: {
+    ...cardButton,
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'center',
+    minHeight: '44px',
+    position: 'relative',
+  },
+  hidden: hiddenFromEyes,
   absent: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',
@@ -44,14 +51,12 @@ export function CoverageCards({ matrix, onOpen }: CellsProps) {
                       <CellFace cell={cell} />
                     </span>
                   ) : (
-                    <button
-                      type="button"
-                      className={mergeClasses(styles.card)}
-                      aria-label={cellSentence(cell, framework, words)}
-                      onClick={() => onOpen(cell)}
-                    >
-                      {name}
-                      <CellFace cell={cell} />
+                    <button type="button" className={styles.card} onClick={() => onOpen(cell)}>
+                      <span aria-hidden>{name}</span>
+                      <span aria-hidden>
+                        <CellFace cell={cell} />
+                      </span>
+                      <span className={styles.hidden}>{cellSentence(cell, framework, words)}</span>
                     </button>
                   )}
                 </li>

@@ -7,7 +7,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { named, partName } from '../../documents/export/assurance.ts'
 import type { CoverageCell, CoverageMatrix } from '../../domain/coverage.ts'
-import { focusRing, type } from '../design/scale.ts'
+import { focusRing, hiddenFromEyes, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { CellFace, cellSentence } from './CellFace.tsx'
 
@@ -56,6 +56,7 @@ const useStyles = makeStyles({
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   cell: {
+    position: 'relative',
     height: '44px',
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     verticalAlign: 'middle',
@@ -70,6 +71,7 @@ const useStyles = makeStyles({
     backgroundImage: `repeating-linear-gradient(135deg, transparent 0 7px, ${tokens.colorNeutralStroke3} 7px 8px)`,
   },
   open: { backgroundColor: tokens.colorNeutralBackground1Selected, color: tokens.colorNeutralForeground1Selected },
+  hidden: hiddenFromEyes,
   keys: { ...type.label, margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },
 })
 
@@ -148,10 +150,12 @@ export function CoverageGrid({ matrix, open, onOpen }: CellsProps) {
                           cell.state === 'notInFramework' && styles.absent,
                           isOpen && styles.open,
                         )}
-                        aria-label={cellSentence(cell, framework, words)}
                         aria-selected={isOpen}
                       >
-                        <CellFace cell={cell} />
+                        <span aria-hidden>
+                          <CellFace cell={cell} />
+                        </span>
+                        <span className={styles.hidden}>{cellSentence(cell, framework, words)}</span>
                       </td>
                     )
                   })}
