@@ -1,10 +1,8 @@
 /**
  * A framework that work is assured against, as data: threats by pillars, capabilities that serve several threats, and
  * the numbered paragraphs that ask something of somebody. One file under frameworks/ each; a further one is a further
- * file, named in FRAMEWORKS. Titles are short words of our own: what a paragraph says is read in the document.
+ * file, named in frameworks.ts. Titles are short words of our own: what a paragraph says is read in the document.
  */
-
-import { SPR_2023 } from './frameworks/spr2023.ts'
 
 /** Words of data, in both languages. */
 export interface Named {
@@ -50,13 +48,6 @@ export interface Framework {
   readonly paragraphs: readonly Paragraph[]
   /** Numbers of the paragraphs that tell of a threat or lead into others, and ask nothing of their own. */
   readonly context: readonly string[]
-}
-
-/** Every framework that the product knows. */
-export const FRAMEWORKS: readonly Framework[] = [SPR_2023]
-
-export function frameworkOf(key: string): Framework | null {
-  return FRAMEWORKS.find((framework) => framework.key === key) ?? null
 }
 
 /** `9` before `49.2` before `49.10`. */

@@ -81,7 +81,6 @@ export const LOOKS: readonly Look[] = [
   { name: 'assurance', as: 'coordinator', at: GOVERNANCE, first: room('assurance') },
   { name: 'assurance-cell', as: 'coordinator', at: GOVERNANCE, first: assuranceCell },
   { name: 'health', as: 'chair', at: GOVERNANCE, first: room('health') },
-  { name: 'access', as: 'iao', at: ACCESS, first: room('access') },
   { name: 'access-person', as: 'iao', at: ACCESS, first: accessOf(/^Karen Osei/) },
   { name: 'access-deciding', as: 'approver-vale', at: ACCESS, first: askedAbout('access.do.decide') },
   { name: 'access-review', as: 'approver-welsh', at: ACCESS, first: askedAbout('access.do.review') },

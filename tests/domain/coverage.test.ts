@@ -12,7 +12,8 @@ import {
   type CoverageContent,
 } from '../../src/domain/coverage.ts'
 import { addDays } from '../../src/domain/day.ts'
-import { compareNumbers, FRAMEWORKS } from '../../src/domain/framework.ts'
+import { compareNumbers } from '../../src/domain/framework.ts'
+import { FRAMEWORKS } from '../../src/domain/frameworks.ts'
 import { SPR_2023 } from '../../src/domain/frameworks/spr2023.ts'
 import { EMPTY, PAT, TODAY } from './domainworld.ts'
 import { UNTOUCHED } from './untouched.ts'

@@ -7,7 +7,9 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { named } from '../../documents/export/assurance.ts'
 import { matrixOf, type CoverageCell } from '../../domain/coverage.ts'
-import { FRAMEWORKS, type Framework, type Paragraph } from '../../domain/framework.ts'
+import { makeEvidenceName } from '../../documents/export/assurance.ts'
+import type { Framework, Paragraph } from '../../domain/framework.ts'
+import { FRAMEWORKS } from '../../domain/frameworks.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { MarkingMark } from '../design/MarkingMark.tsx'
 import { PAGE_FOOT, PHONE_WIDTH, type } from '../design/scale.ts'
@@ -22,7 +24,7 @@ import { useWords } from '../words.tsx'
 import { CellDetail } from './CellDetail.tsx'
 import { CoverageCards } from './CoverageCards.tsx'
 import { CoverageGrid } from './CoverageGrid.tsx'
-import { TakeEvidence } from './TakeEvidence.tsx'
+import { TakeOut } from '../exporting/TakeOut.tsx'
 import { Uncovered } from './Uncovered.tsx'
 
 const useStyles = makeStyles({
@@ -95,7 +97,11 @@ function Loaded({ session, page, roles, snapshot, framework, onOpenAction }: Sho
           <header className={styles.top}>
             <h1 className={styles.title}>{words.say('assurance.title')}</h1>
             <MarkingMark marking={snapshot.group.marking} />
-            <TakeEvidence framework={framework.key} coverages={kept} snapshot={snapshot} today={today} />
+            <TakeOut
+              label={words.say('assurance.takeOut')}
+              source={{ kind: 'evidence', framework: framework.key, coverages: kept, snapshot, today }}
+              name={(format) => makeEvidenceName(snapshot.group.key, framework.key, today, format)}
+            />
           </header>
           <p className={styles.why}>
             {words.say('assurance.why', {

@@ -16,7 +16,7 @@ import { parseDueWords } from '../../domain/duewords.ts'
 import type { PublicationCommand } from '../../domain/publication.ts'
 import { makeId } from '../shell/id.ts'
 import { useWords } from '../words.tsx'
-import type { SendPublication } from './ReportSection.tsx'
+import type { SendPublication } from './sending.ts'
 
 const useStyles = makeStyles({
   form: {

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { ActionId } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
 import { ownerWords } from '../../domain/owner.ts'
-import { positionOf, type PublicationCommand, type PublicationContent } from '../../domain/publication.ts'
+import { positionOf, type PublicationContent } from '../../domain/publication.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import type { Words } from '../../words/words.ts'
 import { PassageText } from '../design/PassageText.tsx'
@@ -15,6 +15,7 @@ import { useWords } from '../words.tsx'
 import { Earlier } from './Earlier.tsx'
 import { PublicationForm } from './PublicationForm.tsx'
 import { RecommendationRow } from './RecommendationRow.tsx'
+import type { SendPublication } from './sending.ts'
 import { ReportDeed, type Deed } from './ReportDeed.tsx'
 import { NO_REPORT, type Claim, type ShownReport } from './shown.ts'
 
@@ -46,8 +47,6 @@ const useStyles = makeStyles({
   doors: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, gridColumn: '1 / -1' },
   rows: { listStyleType: 'none', margin: '0', padding: '0' },
 })
-
-export type SendPublication = (command: PublicationCommand, seen?: PublicationContent) => Promise<string | null>
 
 export interface ReportSectionProps {
   readonly report: ShownReport

@@ -6,7 +6,7 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { PrintRegular } from '@fluentui/react-icons'
 import { lazy, Suspense, useMemo, useState } from 'react'
-import { makeReportPaper } from '../../documents/export/report.ts'
+import { makeReportName, makeReportPaper } from '../../documents/export/report.ts'
 import type { ActionId, Update } from '../../domain/action.ts'
 import { addDays, addMonths, isDay, type Day } from '../../domain/day.ts'
 import { reportOf } from '../../domain/report.ts'
@@ -15,6 +15,7 @@ import type { RequestContent, ResponseContent } from '../../domain/request.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { PAGE_FOOT, type } from '../design/scale.ts'
 import { MarkingMark } from '../design/MarkingMark.tsx'
+import { TakeOut } from '../exporting/TakeOut.tsx'
 import { useCollection } from '../outbox/useCollection.ts'
 import { useFreshness, useSnapshot } from '../register/registerstate.ts'
 import { FreshnessBar, Standstill } from '../register/States.tsx'
@@ -26,7 +27,6 @@ import { useSignIn } from '../shell/SignInBar.tsx'
 import { useWords } from '../words.tsx'
 import { PaperSectionView } from './PaperSectionView.tsx'
 import { PastReports } from './PastReports.tsx'
-import { TakeOut } from './TakeOut.tsx'
 import { useHistories } from './histories.ts'
 
 const DisclosureRoom = lazy(async () => ({
@@ -170,7 +170,11 @@ function Shown({ session, page, snapshot, histories, requests, responses, report
           >
             {words.say('report.print')}
           </Button>
-          <TakeOut report={report} snapshot={snapshot} today={today} />
+          <TakeOut
+            label={words.say('report.takeOut')}
+            source={{ kind: 'report', report, snapshot }}
+            name={(format) => makeReportName(snapshot.group.key, today, format)}
+          />
         </div>
         <p className={styles.why}>
           {since === null ? words.say('report.sinceFirst') : words.say('report.since', { day: words.day(since) })}{' '}

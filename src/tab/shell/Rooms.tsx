@@ -22,7 +22,7 @@ import {
 } from '@fluentui/react-icons'
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { SwitchedRoom } from '../../domain/group.ts'
-import { focusRing, type } from '../design/scale.ts'
+import { focusRing, oneLine, type } from '../design/scale.ts'
 import { useWidth } from '../design/size.ts'
 import { useWords } from '../words.tsx'
 import { ROOMS, type Room } from './page.ts'
@@ -104,6 +104,8 @@ const useStyles = makeStyles({
     borderBottomColor: tokens.colorCompoundBrandStroke,
     '@media (max-width: 640px)': { borderTopColor: tokens.colorCompoundBrandStroke },
   },
+  // Of five beside one another on a phone the longest are cut, and are whole for who hears them.
+  name: { maxWidth: '100%', '@media (max-width: 640px)': oneLine },
   icon: {
     fontSize: tokens.fontSizeBase500,
     flexShrink: '0',
@@ -144,7 +146,7 @@ export function Rooms({ room, switched, onRoom }: RoomsProps) {
             onClick={() => onRoom(each)}
           >
             <Icon className={styles.icon} aria-hidden />
-            {words.say(`shell.room.${each}`)}
+            <span className={styles.name}>{words.say(`shell.room.${each}`)}</span>
           </button>
         )
       })}
@@ -158,7 +160,7 @@ export function Rooms({ room, switched, onRoom }: RoomsProps) {
           onClick={({ currentTarget }) => setMore(currentTarget)}
         >
           <MoreHorizontalRegular className={styles.icon} aria-hidden />
-          {words.say(isBeyond ? `shell.room.${room}` : 'shell.room.more')}
+          <span className={styles.name}>{words.say(isBeyond ? `shell.room.${room}` : 'shell.room.more')}</span>
         </button>
       )}
       {more && (

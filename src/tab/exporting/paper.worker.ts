@@ -1,20 +1,33 @@
-/** Writes the report beside the page, which stays quick meanwhile. Loads the words of the language that is asked for. */
+/** Writes a paper beside the page, which stays quick meanwhile. Loads the words of the language that is asked for. */
 
 import bold from '@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf?url'
 import regular from '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf?url'
+import { makeEvidencePaper } from '../../documents/export/assurance.ts'
 import { makeReportPaper } from '../../documents/export/report.ts'
 import type { Paper } from '../../documents/export/paper.ts'
+import { matrixOf } from '../../domain/coverage.ts'
+import { frameworkOf } from '../../domain/frameworks.ts'
 import { loadAllWords } from '../../words/loading.ts'
-import type { ReportFormat, ReportRequest } from './making.ts'
+import type { Words } from '../../words/words.ts'
+import type { PaperFormat, PaperRequest, PaperSource } from './papers.ts'
 
-addEventListener('message', ({ data }: MessageEvent<ReportRequest>) => void make(data))
+addEventListener('message', ({ data }: MessageEvent<PaperRequest>) => void make(data))
 
-async function make({ report, snapshot, format, language }: ReportRequest): Promise<void> {
+async function make({ source, format, language }: PaperRequest): Promise<void> {
   const words = await loadAllWords(language)
-  postMessage(await writersOf(format)(makeReportPaper(report, { words, snapshot })))
+  postMessage(await writersOf(format)(paperOf(source, words)))
 }
 
-function writersOf(format: ReportFormat): (paper: Paper) => Promise<Uint8Array> {
+function paperOf(source: PaperSource, words: Words): Paper {
+  const { snapshot } = source
+  if (source.kind === 'report') return makeReportPaper(source.report, { words, snapshot })
+  const { coverages, today } = source
+  const framework = frameworkOf(source.framework)
+  if (!framework) throw new TypeError(`there is no framework ${source.framework}`)
+  return makeEvidencePaper(matrixOf(framework, coverages, snapshot, today), { words, snapshot, today })
+}
+
+function writersOf(format: PaperFormat): (paper: Paper) => Promise<Uint8Array> {
   switch (format) {
     case 'docx':
       return async (paper) => (await import('../../documents/export/paperword.ts')).makePaperWord(paper)

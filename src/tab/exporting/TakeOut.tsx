@@ -1,4 +1,4 @@
-/** Takes the report out as a file, in either language: made beside the page, and stopped when asked. */
+/** Takes a paper out as a file, in either language: made beside the page, and stopped when asked. */
 
 import {
   Button,
@@ -13,14 +13,10 @@ import {
 } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useRef, useState } from 'react'
-import { makeReportName } from '../../documents/export/report.ts'
-import type { Day } from '../../domain/day.ts'
-import type { Report } from '../../domain/report.ts'
-import type { Snapshot } from '../../domain/snapshot.ts'
-import { download } from '../exporting/making.ts'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
-import { FORMATS, makeReportFile, type ReportFormat } from './making.ts'
+import { download } from './making.ts'
+import { makePaperFile, PAPER_FORMATS, type PaperFormat, type PaperSource } from './papers.ts'
 
 const useStyles = makeStyles({
   line: {
@@ -33,27 +29,26 @@ const useStyles = makeStyles({
 })
 
 export interface TakeOutProps {
-  readonly report: Report
-  readonly snapshot: Snapshot
-  readonly today: Day
+  readonly label: string
+  readonly source: PaperSource
+  /** What the file is called. */
+  readonly name: (format: PaperFormat) => string
 }
 
-export function TakeOut({ report, snapshot, today }: TakeOutProps) {
+export function TakeOut({ label, source, name }: TakeOutProps) {
   const words = useWords()
   const styles = useStyles()
   const making = useRef<AbortController | null>(null)
   const [isMaking, setIsMaking] = useState(false)
   const [said, setSaid] = useState('')
-  const make = async (format: ReportFormat, language: 'en' | 'cy'): Promise<void> => {
+  const make = async (format: PaperFormat, language: 'en' | 'cy'): Promise<void> => {
     const stop = new AbortController()
     making.current = stop
     setIsMaking(true)
     setSaid('')
     try {
-      const file = await makeReportFile({ report, snapshot, format, language }, stop.signal)
-      const name = makeReportName(snapshot.group.key, today, format)
-      download(file, name)
-      setSaid(words.say('report.made', { file: name }))
+      download(await makePaperFile({ source, format, language }, stop.signal), name(format))
+      setSaid(words.say('report.made', { file: name(format) }))
     } catch {
       if (!stop.signal.aborted) setSaid(words.say('report.failed'))
     }
@@ -73,13 +68,13 @@ export function TakeOut({ report, snapshot, today }: TakeOutProps) {
         <Menu>
           <MenuTrigger disableButtonEnhancement>
             <Button size="small" appearance="primary" icon={<ArrowDownloadRegular />}>
-              {words.say('report.takeOut')}
+              {label}
             </Button>
           </MenuTrigger>
           <MenuPopover>
             <MenuList>
               {languages.flatMap((language) =>
-                FORMATS.map((format) => (
+                PAPER_FORMATS.map((format) => (
                   <MenuItem key={`${format} ${language}`} onClick={() => void make(format, language)}>
                     {`${words.say(`report.${format === 'docx' ? 'word' : format === 'xlsx' ? 'excel' : format}`)}, ${words.say(language === 'en' ? 'report.inEnglish' : 'report.inWelsh')}`}
                   </MenuItem>

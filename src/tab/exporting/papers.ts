@@ -1,31 +1,44 @@
-/** From a framework's coverage to a file: hides the worker that writes it, which is ended when nobody wants it any more. */
+/**
+ * Papers that a page takes out, as files: which there are, in which formats, and the worker that writes one beside the
+ * page and is ended when somebody no longer wants it.
+ */
 
 import type { CoverageContent } from '../../domain/coverage.ts'
 import type { Day } from '../../domain/day.ts'
+import type { Report } from '../../domain/report.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 
-export const FORMATS = ['docx', 'xlsx', 'csv'] as const
-export type EvidenceFormat = (typeof FORMATS)[number]
+export const PAPER_FORMATS = ['docx', 'pdf', 'xlsx', 'csv'] as const
+export type PaperFormat = (typeof PAPER_FORMATS)[number]
 
-export interface EvidenceRequest {
-  /** Key of the framework. */
-  readonly framework: string
-  readonly coverages: readonly CoverageContent[]
-  readonly snapshot: Snapshot
-  readonly today: Day
-  readonly format: EvidenceFormat
+/** What a paper is made of. */
+export type PaperSource =
+  | { readonly kind: 'report'; readonly report: Report; readonly snapshot: Snapshot }
+  | {
+      readonly kind: 'evidence'
+      /** Key of the framework. */
+      readonly framework: string
+      readonly coverages: readonly CoverageContent[]
+      readonly snapshot: Snapshot
+      readonly today: Day
+    }
+
+export interface PaperRequest {
+  readonly source: PaperSource
+  readonly format: PaperFormat
   readonly language: 'en' | 'cy'
 }
 
-const TYPES: Readonly<Record<EvidenceFormat, string>> = {
+const TYPES: Readonly<Record<PaperFormat, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv;charset=utf-8',
 }
 
 /** Throws when the worker can't be started, fails, or is stopped. */
-export async function makeEvidenceFile(request: EvidenceRequest, signal: AbortSignal): Promise<Blob> {
-  const worker = new Worker(new URL('./evidence.worker.ts', import.meta.url), { type: 'module' })
+export async function makePaperFile(request: PaperRequest, signal: AbortSignal): Promise<Blob> {
+  const worker = new Worker(new URL('./paper.worker.ts', import.meta.url), { type: 'module' })
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array<ArrayBuffer>>()
   worker.addEventListener('message', ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => resolve(data))
   worker.addEventListener('error', (event) => reject(new Error(event.message || 'the worker couldn’t be started')))
