@@ -24,7 +24,7 @@ export default defineConfig({
     sequence: { shuffle: true, sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'live', include: LIVE, retry: 2 } },
-      { extends: true, test: { name: 'plain', include: ['tests/**/*.test.ts'], exclude: LIVE } },
+      { extends: true, test: { name: 'plain', isolate: false, include: ['tests/**/*.test.ts'], exclude: LIVE } },
     ],
   },
 })

@@ -43,6 +43,12 @@ describe('the day before a board', () => {
       .click()
     await counts.getByRole('rowheader', { name: words.say('report.total') }).waitFor()
     await expectAccessible(frame)
+    // On paper it is as long as it is, bears its marking, and says nothing of how one gets about on a screen.
+    await page.emulateMedia({ media: 'print' })
+    await expect.poll(() => frame.getByRole('navigation').first().isVisible()).toBe(false)
+    await expect.poll(() => frame.locator('.printed').evaluate(reach)).toBe('whole')
+    await frame.getByText('OFFICIAL-SENSITIVE – Group members only').filter({ visible: true }).waitFor()
+    await page.emulateMedia({ media: null })
     const taken = page.waitForEvent('download')
     await frame.getByRole('button', { name: words.say('report.takeOut') }).click()
     await frame.getByRole('menuitem', { name: `${words.say('report.word')}, ${words.say('report.inWelsh')}` }).click()
@@ -62,6 +68,16 @@ describe('the day before a board', () => {
     await held.getByText('One of them sends it as a picture.').filter({ visible: true }).waitFor()
   }, 240_000)
 })
+
+/** Whether nothing above it cuts it off. */
+function reach(printed: Element): string {
+  for (let above = printed.parentElement; above; above = above.parentElement) {
+    if (above.clientHeight + 1 < printed.clientHeight && getComputedStyle(above).overflowY !== 'visible') {
+      return `cut by ${above.tagName} ${above.className}`
+    }
+  }
+  return 'whole'
+}
 
 /** One of the rooms that are switched on, wherever the way to it stands. */
 async function enter(frame: Frame, { words }: Window, name: SwitchedRoom): Promise<void> {

@@ -10,6 +10,7 @@ import { allEndpoints } from '../../src/contract/all.ts'
 import { approvalEndpoints } from '../../src/contract/approvals.ts'
 import { auditEndpoints, type AuditFilter } from '../../src/contract/audit.ts'
 import { addressOf } from '../../src/contract/endpoint.ts'
+import { disclosureEndpoints } from '../../src/contract/disclosure.ts'
 import { guidanceEndpoints } from '../../src/contract/guidance.ts'
 import { incidentEndpoints } from '../../src/contract/incidents.ts'
 import { meetingEndpoints } from '../../src/contract/meetings.ts'
@@ -207,6 +208,10 @@ describe('what is told of Control', () => {
     'what an incident is told with': {
       operation: 'profile.read',
       ask: async () => ({ endpoint: incidentEndpoints.incidentForm, about: { key: KEY }, by: 'spoc-north' }),
+    },
+    'requests for disclosure': {
+      operation: 'disclosure.read',
+      ask: async () => ({ endpoint: disclosureEndpoints.disclosures, about: { key: KEY }, by: 'coordinator' }),
     },
     guidance: {
       operation: 'guidance.read',

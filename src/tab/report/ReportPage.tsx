@@ -3,7 +3,7 @@
  * same paper that the files are written from. A report that was made stands on record, with the boards that were told.
  */
 
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { PrintRegular } from '@fluentui/react-icons'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { makeReportName, makeReportPaper } from '../../documents/export/report.ts'
@@ -57,6 +57,15 @@ const useStyles = makeStyles({
   },
   until: { ...type.row, color: tokens.colorNeutralForeground2, paddingBlockEnd: tokens.spacingVerticalSNudge },
   onScreen: { '@media print': { display: 'none' } },
+  sheet: { '@media print': { display: 'table', width: '100%' } },
+  // The head of a table comes again on each page.
+  marking: {
+    ...type.row,
+    display: 'none',
+    fontWeight: tokens.fontWeightSemibold,
+    textAlign: 'center',
+    '@media print': { display: 'table-header-group' },
+  },
 })
 
 export function ReportPage(props: RoomProps) {
@@ -69,7 +78,7 @@ export function ReportPage(props: RoomProps) {
     return <Standstill freshness={freshness} onRetry={() => register.setVisible(true)} onSignIn={signIn} />
   }
   return (
-    <div className={styles.page}>
+    <div className={mergeClasses(styles.page, 'printed')}>
       <FreshnessBar
         freshness={freshness}
         today={session.clock.today()}
@@ -150,7 +159,8 @@ function Shown({ session, page, snapshot, histories, requests, responses, report
     )
   }
   return (
-    <>
+    <div className={styles.sheet}>
+      <div className={styles.marking}>{paper.marking}</div>
       <header>
         <div className={styles.top}>
           <h1 className={styles.title}>{words.say('report.title')}</h1>
@@ -208,7 +218,7 @@ function Shown({ session, page, snapshot, histories, requests, responses, report
         mayMake={isCoordinator}
         now={{ from, to: today, counts: report.counts }}
       />
-    </>
+    </div>
   )
 }
 
