@@ -17,13 +17,21 @@ const MARK = 10
 /** A row that is taller than this is divided between pages rather than begun on a new one. */
 const TALL = BODY.height / 2
 
-export async function makePaperPdf(paper: Paper, fonts: PdfFonts): Promise<Uint8Array<ArrayBuffer>> {
+/** @param onRow told, after each row of a table, how much of the whole is written: 0 to 1 */
+export async function makePaperPdf(
+  paper: Paper,
+  fonts: PdfFonts,
+  onRow: (share: number) => void = () => {},
+): Promise<Uint8Array<ArrayBuffer>> {
   const { title, lines, marking, words, sections } = paper
   const pages = new PdfPages(fonts, { title: [title, ...lines.slice(0, 1)].join(', '), language: words.language })
   const root = pages.begin('Document')
   pages.paragraph(root, 'H1', title)
   for (const line of lines) pages.paragraph(root, 'P', line)
-  for (const section of sections) await new SectionWriter(pages, root, paper).write(section)
+  const all = sections.reduce((sum, { table }) => sum + (table?.rows.length ?? 0), 0)
+  let written = 0
+  const tell = (): void => onRow((written += 1) / all)
+  for (const section of sections) await new SectionWriter(pages, root, paper, tell).write(section)
   root.end()
   pages.mark(marking, (page, of) => words.say('exporting.page', { page, pages: of }))
   return pages.bytes()
@@ -51,11 +59,13 @@ class SectionWriter {
   readonly #pages: PdfPages
   readonly #root: Element
   readonly #paper: Paper
+  readonly #onRow: () => void
 
-  constructor(pages: PdfPages, root: Element, paper: Paper) {
+  constructor(pages: PdfPages, root: Element, paper: Paper, onRow: () => void) {
     this.#pages = pages
     this.#root = root
     this.#paper = paper
+    this.#onRow = onRow
   }
 
   async write({ heading, words, table }: PaperSection): Promise<void> {
@@ -83,6 +93,7 @@ class SectionWriter {
       this.#row(this.#layOut(row, widths, heading, element), widths, again)
       element.end()
       await pages.written()
+      this.#onRow()
     }
     body.end()
     table.end()

@@ -8,6 +8,7 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
+  ProgressBar,
   Spinner,
   tokens,
 } from '@fluentui/react-components'
@@ -25,6 +26,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     '@media print': { display: 'none' },
   },
+  progress: { width: '8rem' },
   said: { ...type.label, color: tokens.colorNeutralForeground2 },
 })
 
@@ -40,14 +42,17 @@ export function TakeOut({ label, source, name }: TakeOutProps) {
   const styles = useStyles()
   const making = useRef<AbortController | null>(null)
   const [isMaking, setIsMaking] = useState(false)
+  /** How much of it is written, 0 to 1; null: it is too quick to say. */
+  const [share, setShare] = useState<number | null>(null)
   const [said, setSaid] = useState('')
   const make = async (format: PaperFormat, language: 'en' | 'cy'): Promise<void> => {
     const stop = new AbortController()
     making.current = stop
     setIsMaking(true)
     setSaid('')
+    setShare(null)
     try {
-      download(await makePaperFile({ source, format, language }, stop.signal), name(format))
+      download(await makePaperFile({ source, format, language }, stop.signal, setShare), name(format))
       setSaid(words.say('report.made', { file: name(format) }))
     } catch {
       if (!stop.signal.aborted) setSaid(words.say('report.failed'))
@@ -60,6 +65,9 @@ export function TakeOut({ label, source, name }: TakeOutProps) {
       <span className={styles.said} role="status">
         {isMaking ? <Spinner size="tiny" label={words.say('report.making')} /> : said}
       </span>
+      {isMaking && share !== null && (
+        <ProgressBar className={styles.progress} value={share} aria-label={words.say('report.making')} />
+      )}
       {isMaking ? (
         <Button size="small" onClick={() => making.current?.abort()}>
           {words.say('report.cancel')}

@@ -40,13 +40,21 @@ function writersOf(format: PaperFormat): (paper: Paper) => Promise<Uint8Array> {
   }
 }
 
+/** The page isn't told of every row. */
+const STEP = 0.02
+
 async function makePdf(paper: Paper): Promise<Uint8Array> {
   const [{ makePaperPdf }, ...fonts] = await Promise.all([
     import('../../documents/export/paperpdf.ts'),
     fontAt(regular),
     fontAt(bold),
   ])
-  return await makePaperPdf(paper, { regular: fonts[0], bold: fonts[1] })
+  let told = 0
+  return await makePaperPdf(paper, { regular: fonts[0], bold: fonts[1] }, (share) => {
+    if (share - told < STEP) return
+    told = share
+    postMessage(share)
+  })
 }
 
 async function fontAt(address: string): Promise<Uint8Array> {

@@ -36,11 +36,24 @@ const TYPES: Readonly<Record<PaperFormat, string>> = {
   csv: 'text/csv;charset=utf-8',
 }
 
-/** Throws when the worker can't be started, fails, or is stopped. */
-export async function makePaperFile(request: PaperRequest, signal: AbortSignal): Promise<Blob> {
+/** What the worker says: the file, or how much of it is written, 0 to 1. */
+export type PaperMessage = Uint8Array<ArrayBuffer> | number
+
+/**
+ * Throws when the worker can't be started, fails, or is stopped.
+ *
+ * @param onProgress told how much is written, where it takes long enough to tell
+ */
+export async function makePaperFile(
+  request: PaperRequest,
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+): Promise<Blob> {
   const worker = new Worker(new URL('./paper.worker.ts', import.meta.url), { type: 'module' })
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array<ArrayBuffer>>()
-  worker.addEventListener('message', ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => resolve(data))
+  worker.addEventListener('message', ({ data }: MessageEvent<PaperMessage>) =>
+    typeof data === 'number' ? onProgress(data) : resolve(data),
+  )
   worker.addEventListener('error', (event) => reject(new Error(event.message || 'the worker couldn’t be started')))
   signal.addEventListener('abort', () => reject(new Error('it was stopped')), { once: true })
   // A worker has no origin to name.
