@@ -124,6 +124,17 @@ export function raisedOn({ origin, createdAt }: Action, { meetings }: Pick<Snaps
   return meetings.get(origin.meeting ?? '')?.day ?? createdAt.slice(0, 10)
 }
 
+/** Days from the first due to the one that holds now, or to today where that is past; 0 where no day follows from it. */
+export function daysPastFirstDue(
+  { firstDue, due }: Pick<Action, 'firstDue' | 'due'>,
+  { today, nextMeeting }: { readonly today: Day; readonly nextMeeting: Day | null },
+): number {
+  const first = firstDue && lastDayOf(firstDue, nextMeeting)
+  if (first === null) return 0
+  const now = due && lastDayOf(due, nextMeeting)
+  return Math.max(0, daysBetween(first, now === null || now < today ? today : now))
+}
+
 function agesOf(open: readonly Action[], snapshot: Snapshot, today: Day): readonly AgeBand[] {
   const aged = open.map((action) => ({ id: action.id, age: daysBetween(raisedOn(action, snapshot), today) }))
   return AGE_BOUNDS.map((from, index) => {
@@ -139,9 +150,7 @@ function slipOf(
 ): Slip | null {
   if (!isOpen(action) || !action.firstDue) return null
   const first = lastDayOf(action.firstDue, nextMeeting)
-  const now = action.due && lastDayOf(action.due, nextMeeting)
-  const end = now === null || now < today ? today : now
-  const days = first === null ? 0 : Math.max(0, daysBetween(first, end))
+  const days = daysPastFirstDue(action, { today, nextMeeting })
   // What is due with the next meeting moves with it: that is no extension (product: "Due").
   if (action.extensions.length === 0 && (days === 0 || action.firstDue.kind === 'nextMeeting')) return null
   return action.extensions.length > 0 || (first !== null && first < today)

@@ -7,10 +7,10 @@
  */
 
 import { KINDS, type Action, type ActionId, type Colour, type Kind, type Update } from './action.ts'
-import { addDays, daysBetween, type Day } from './day.ts'
+import { addDays, type Day } from './day.ts'
 import { lastDayOf } from './due.ts'
 import { nextMeetingDay } from './group.ts'
-import { raisedOn } from './health.ts'
+import { daysPastFirstDue, raisedOn } from './health.ts'
 import type { RequestContent, ResponseContent } from './request.ts'
 import { answersOf, completenessOf, isComplete } from './returntable.ts'
 import { compareReferences } from './reference.ts'
@@ -184,12 +184,9 @@ function rationaleOf({ extensions, extensionAsked }: Action, { colour, override 
   return given.trim() === '' ? null : given
 }
 
-function slippedBy({ firstDue, due }: Action, { today, nextMeeting }: StandingContext): number {
-  if (!firstDue || firstDue.kind === 'nextMeeting') return 0
-  const first = lastDayOf(firstDue, nextMeeting)
-  if (first === null) return 0
-  const now = due && lastDayOf(due, nextMeeting)
-  return Math.max(0, daysBetween(first, now === null || now < today ? today : now))
+/** What moves with its meeting doesn't slip (product: "Due"). */
+function slippedBy(action: Action, context: StandingContext): number {
+  return action.firstDue?.kind === 'nextMeeting' ? 0 : daysPastFirstDue(action, context)
 }
 
 function latestWords(history: readonly Update[]): ReportLine['latest'] {

@@ -7,6 +7,7 @@ import type { Frame, Page } from 'playwright-core'
 import type { SwitchedRoom } from '../domain/group.ts'
 import type { Fault } from '../local/graph/faults.ts'
 import { LANGUAGES } from '../words/dates.ts'
+import { enterRoom } from './entering.ts'
 import { createWords, type WordKey, type Words } from '../words/words.ts'
 
 /** What is before the camera: the host's page, the app's frame in it, and the words of its language. */
@@ -327,15 +328,7 @@ function room(name: SwitchedRoom): (scene: Scene) => Promise<void> {
   return async (scene) => {
     await rows(scene)
     const frame = await scene.app()
-    const title = scene.words.say(`shell.room.${name}`)
-    const button = frame.getByRole('button', { name: title, exact: true })
-    const more = frame.getByRole('button', { name: scene.words.say('shell.room.more'), exact: true })
-    await button.or(more).first().waitFor()
-    if ((await button.count()) > 0) await button.click()
-    else {
-      await more.click()
-      await frame.getByRole('menuitem', { name: title, exact: true }).click()
-    }
+    await enterRoom(frame, scene.words, name)
     await frame.getByRole('heading', { level: 1 }).filter({ visible: true }).first().waitFor()
   }
 }

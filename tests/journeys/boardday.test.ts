@@ -6,6 +6,7 @@
 import type { Frame } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { SwitchedRoom } from '../../src/domain/group.ts'
+import { enterRoom } from '../../src/laptop/entering.ts'
 import { onALaptop } from './living.ts'
 import { expectAccessible, type Window } from './people.ts'
 
@@ -79,17 +80,9 @@ function reach(printed: Element): string {
   return 'whole'
 }
 
-/** One of the rooms that are switched on, wherever the way to it stands. */
+/** One of the rooms that are switched on, once its heading is there. */
 async function enter(frame: Frame, { words }: Window, name: SwitchedRoom): Promise<void> {
-  const title = words.say(`shell.room.${name}`)
-  const button = frame.getByRole('button', { name: title, exact: true })
-  const more = frame.locator('nav button[aria-haspopup="menu"]')
-  await button.or(more).first().waitFor()
-  if ((await button.count()) > 0) await button.click()
-  else {
-    await more.click()
-    await frame.getByRole('menuitem', { name: title, exact: true }).click()
-  }
+  await enterRoom(frame, words, name)
   await frame
     .getByRole('heading', { level: 1, name: words.say(`${name as 'report' | 'health' | 'workstreams'}.title`) })
     .filter({ visible: true })

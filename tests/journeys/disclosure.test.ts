@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Frame } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { enterRoom } from '../../src/laptop/entering.ts'
 import { onALaptop } from './living.ts'
 import { expectAccessible, type Window } from './people.ts'
 
@@ -86,16 +87,10 @@ describe('a copy for disclosure', () => {
 })
 
 /** The request of the demonstration. */
-async function enter({ app, words: { say } }: Window): Promise<Frame> {
+async function enter({ app, words }: Window): Promise<Frame> {
+  const { say } = words
   const frame = await app()
-  const room = frame.getByRole('button', { name: say('shell.room.report'), exact: true })
-  const more = frame.getByRole('button', { name: say('shell.room.more'), exact: true })
-  await room.or(more).first().waitFor()
-  if ((await room.count()) > 0) await room.click()
-  else {
-    await more.click()
-    await frame.getByRole('menuitem', { name: say('shell.room.report'), exact: true }).click()
-  }
+  await enterRoom(frame, words, 'report')
   await frame.getByRole('button', { name: say('disclosure.open'), exact: true }).click()
   await frame.getByRole('button', { name: /2026\/0412/ }).click()
   await frame.getByRole('heading', { name: say('disclosure.originators') }).waitFor()

@@ -5,6 +5,7 @@
 
 import type { Frame, Locator } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { enterRoom } from '../../src/laptop/entering.ts'
 import { onALaptop } from './living.ts'
 import { chatOf, expectAccessible, goToAWorkingDay, PROMPTED_WITHIN_MS, type Window } from './people.ts'
 
@@ -65,14 +66,7 @@ describe('guidance', () => {
 /** The room of guidance, wherever the way to it stands. */
 async function enter({ app, words }: Window): Promise<Frame> {
   const frame = await app()
-  const room = frame.getByRole('button', { name: words.say('shell.room.guidance'), exact: true })
-  const more = frame.getByRole('button', { name: words.say('shell.room.more'), exact: true })
-  await room.or(more).first().waitFor()
-  if ((await room.count()) > 0) await room.click()
-  else {
-    await more.click()
-    await frame.getByRole('menuitem', { name: words.say('shell.room.guidance'), exact: true }).click()
-  }
+  await enterRoom(frame, words, 'guidance')
   await frame.getByRole('button', { name: words.say('guidance.new') }).waitFor()
   return frame
 }

@@ -5,6 +5,7 @@
 
 import type { Frame } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { enterRoom } from '../../src/laptop/entering.ts'
 import { onALaptop } from './living.ts'
 import { ARRIVES_WITHIN_MS, dialogOf, expectAccessible, type Window } from './people.ts'
 
@@ -59,14 +60,7 @@ describe('an incident', () => {
 /** The room of incidents, wherever the way to it stands. */
 async function enter({ app, words }: Window): Promise<Frame> {
   const frame = await app()
-  const room = frame.getByRole('button', { name: words.say('shell.room.incidents'), exact: true })
-  const more = frame.getByRole('button', { name: words.say('shell.room.more'), exact: true })
-  await room.or(more).first().waitFor()
-  if ((await room.count()) > 0) await room.click()
-  else {
-    await more.click()
-    await frame.getByRole('menuitem', { name: words.say('shell.room.incidents'), exact: true }).click()
-  }
+  await enterRoom(frame, words, 'incidents')
   await frame.getByRole('button', { name: words.say('incidents.tell') }).waitFor()
   return frame
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readDocument } from '../../src/documents/document.ts'
 import { readPdf } from '../documents/pdfworld.ts'
+import { enterRoom } from '../../src/laptop/entering.ts'
 import { onALaptop } from './living.ts'
 import { registerOf } from './people.ts'
 
@@ -42,15 +43,7 @@ describe('what is in the register is taken out', () => {
     async () => {
       const { page, words, app } = await teams.as('coordinator', { team: 'csae-sgg', channel: 'Governance' })
       const frame = await app()
-      const room = words.say('shell.room.report')
-      const more = frame.getByRole('button', { name: words.say('shell.room.more'), exact: true })
-      const button = frame.getByRole('button', { name: room, exact: true })
-      await button.or(more).first().waitFor()
-      if ((await button.count()) > 0) await button.click()
-      else {
-        await more.click()
-        await frame.getByRole('menuitem', { name: room, exact: true }).click()
-      }
+      await enterRoom(frame, words, 'report')
       await frame.getByRole('button', { name: words.say('report.takeOut') }).click()
       const wanted = `${words.say('report.pdf')}, ${words.say('report.inWelsh')}`
       const [download] = await Promise.all([

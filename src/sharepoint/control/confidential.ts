@@ -14,7 +14,7 @@ import { GraphFault } from '../fault.ts'
 import type { List } from '../lists.ts'
 import { openListed, type StoredRow, type Table } from '../table.ts'
 import { readCells, type Cells, type RowProblem } from '../work/cells.ts'
-import { putRow } from '../work/collection.ts'
+import { putRow, readHeld, type Held } from '../work/collection.ts'
 import { makeCommits, type KeyedValues } from '../work/rows.ts'
 import { columnsOf } from '../work/settings.ts'
 
@@ -62,14 +62,6 @@ export interface ConfidentialList<Content, Command, Code extends string> {
 const ATTEMPTS = 8
 /** Nobody asks again about a command that so many came after. */
 const MOST_COMMITS = 200
-
-interface Held<Content> {
-  readonly content: (Content & Stored) | null
-  readonly key: string
-  readonly createdBy: string
-  readonly createdAt: string
-  readonly problems: readonly RowProblem[]
-}
 
 export function openConfidential<
   Content extends { readonly group: string },
@@ -133,23 +125,7 @@ export function openConfidential<
   }
 
   function take(row: StoredRow): Held<Content> {
-    const known = held.get(row.id)
-    const problems: RowProblem[] = []
-    const cells = readCells(row, kind.list, problems)
-    const key = cells.text('Key')
-    const { version, modifiedAt } = row
-    // Delta leaves out who made a row; it never changes.
-    const createdBy = row.createdBy || (known?.createdBy ?? '')
-    const createdAt = row.createdAt || (known?.createdAt ?? '')
-    if (key === '') cells.problem('Key', 'keyMissing')
-    const content = key === '' ? null : kind.parse(cells, key)
-    const now = {
-      key,
-      createdBy,
-      createdAt,
-      problems,
-      content: content && { ...content, version, createdBy, createdAt, modifiedAt },
-    }
+    const now = readHeld(kind, row, held.get(row.id))
     held.set(row.id, now)
     return now
   }

@@ -70,7 +70,8 @@ const ATTEMPTS = 8
 /** Nobody asks again about a command that so many came after. */
 const MOST_COMMITS = 200
 
-interface Held<Content> {
+/** A row as it was last read. */
+export interface Held<Content> {
   readonly key: string
   readonly version: string
   readonly createdBy: string
@@ -109,7 +110,7 @@ export function openCollection<Content extends object, Command extends Collectio
     for (const row of rows) {
       const known = held.get(row.id)
       if (known && !(revisionOf(row.version) > revisionOf(known.version))) continue
-      held.set(row.id, read(kind, row, known))
+      held.set(row.id, readHeld(kind, row, known))
       isNews = true
     }
     for (const item of deleted) isNews = held.delete(item) || isNews
@@ -263,8 +264,9 @@ export async function putRow(
   }
 }
 
-function read<Content extends object, Command extends CollectionCommand>(
-  kind: CollectionKind<Content, Command>,
+/** @param known as it was before: delta leaves out who made a row */
+export function readHeld<Content extends object>(
+  kind: { readonly list: List; readonly parse: (cells: Cells, key: string) => Content | null },
   row: StoredRow,
   known: Held<Content> | undefined,
 ): Held<Content> {
@@ -272,7 +274,7 @@ function read<Content extends object, Command extends CollectionCommand>(
   const cells = readCells(row, kind.list, problems)
   const key = cells.text('Key')
   const { version, modifiedAt } = row
-  // Delta leaves out who made a row; it never changes.
+  // It never changes.
   const createdBy = row.createdBy || (known?.createdBy ?? '')
   const createdAt = row.createdAt || (known?.createdAt ?? '')
   if (key === '') cells.problem('Key', 'keyMissing')

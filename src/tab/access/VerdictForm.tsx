@@ -1,9 +1,10 @@
 /** Approve or Refuse one person's access, with what happens then. What was written stays until it counts. */
 
-import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components'
+import { Field, makeStyles, Textarea, tokens } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
 import type { DecideAccess, NominationTold } from '../../contract/access.ts'
 import type { Sender } from '../decide/deciding.ts'
+import { VerdictButtons } from '../decide/VerdictButtons.tsx'
 import { type } from '../design/scale.ts'
 import type { DialogResult } from '../shell/teams.ts'
 import { useWords } from '../words.tsx'
@@ -13,8 +14,6 @@ export type VerdictWanted = Omit<DecideAccess, 'commandId'>
 
 const useStyles = makeStyles({
   next: { ...type.label, margin: '0', color: tokens.colorNeutralForeground2 },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
-  verdict: { flex: '1 1 110px' },
 })
 
 export interface VerdictFormProps {
@@ -64,38 +63,13 @@ export function VerdictForm({ nomination, hash, verdict: sender, onClose }: Verd
           }}
         />
       </Field>
-      <div className={styles.buttons}>
-        {deciding.state === 'unclear' ? (
-          <Button appearance="primary" size="large" className={styles.verdict} onClick={again}>
-            {words.say('decide.again')}
-          </Button>
-        ) : (
-          <>
-            <Button
-              appearance="primary"
-              size="large"
-              className={styles.verdict}
-              disabledFocusable={sending !== null}
-              onClick={() => press('approved')}
-            >
-              {words.say(sending === 'approved' ? 'decide.approving' : 'decide.approve')}
-            </Button>
-            <Button
-              size="large"
-              className={styles.verdict}
-              disabledFocusable={sending !== null}
-              onClick={() => press('refused')}
-            >
-              {words.say(sending === 'refused' ? 'decide.refusing' : 'decide.refuse')}
-            </Button>
-          </>
-        )}
-        {onClose && (
-          <Button appearance="subtle" size="large" disabledFocusable={sending !== null} onClick={() => onClose(null)}>
-            {words.say('decide.later')}
-          </Button>
-        )}
-      </div>
+      <VerdictButtons
+        sending={sending}
+        isUnclear={deciding.state === 'unclear'}
+        onPress={press}
+        onAgain={again}
+        onClose={onClose}
+      />
       <p className={styles.next}>
         {words.say(nomination.isResumption ? `access.ask.next.back.${stage}` : `access.ask.next.${stage}`)}
       </p>

@@ -15,11 +15,9 @@ import { MarkingMark } from '../design/MarkingMark.tsx'
 import { PAGE_FOOT, PHONE_WIDTH, type } from '../design/scale.ts'
 import { useWidth } from '../design/size.ts'
 import { useCollection } from '../outbox/useCollection.ts'
-import { useFreshness, useSnapshot } from '../register/registerstate.ts'
-import { FreshnessBar, Standstill } from '../register/States.tsx'
 import { Opening } from '../shell/Opening.tsx'
+import { RegisterRoom } from '../shell/RegisterRoom.tsx'
 import type { RoomProps } from '../shell/room.ts'
-import { useSignIn } from '../shell/SignInBar.tsx'
 import { useWords } from '../words.tsx'
 import { CellDetail } from './CellDetail.tsx'
 import { CoverageCards } from './CoverageCards.tsx'
@@ -43,25 +41,12 @@ const useStyles = makeStyles({
 })
 
 export function AssurancePage(props: RoomProps) {
-  const { register, session } = props
-  const snapshot = useSnapshot(register)
-  const freshness = useFreshness(register)
-  const { signIn } = useSignIn(session.tokens)
   const styles = useStyles()
   const [framework] = FRAMEWORKS
-  if (snapshot === null || freshness.state === 'denied' || !framework) {
-    return <Standstill freshness={freshness} onRetry={() => register.setVisible(true)} onSignIn={signIn} />
-  }
   return (
-    <div className={styles.page}>
-      <FreshnessBar
-        freshness={freshness}
-        today={session.clock.today()}
-        onRetry={() => register.setVisible(true)}
-        onSignIn={signIn}
-      />
-      <Loaded {...props} snapshot={snapshot} framework={framework} />
-    </div>
+    <RegisterRoom register={props.register} session={props.session} className={styles.page}>
+      {(snapshot) => framework && <Loaded {...props} snapshot={snapshot} framework={framework} />}
+    </RegisterRoom>
   )
 }
 

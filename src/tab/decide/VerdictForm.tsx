@@ -1,12 +1,13 @@
 /** Approve or Refuse, with what happens then: at the foot, within the thumb's reach. What was written stays until it counts. */
 
-import { Button, Field, makeStyles, MessageBar, MessageBarBody, Textarea, tokens } from '@fluentui/react-components'
+import { Field, makeStyles, MessageBar, MessageBarBody, Textarea, tokens } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
 import type { ApprovalDetail } from '../../contract/approvals.ts'
 import { type } from '../design/scale.ts'
 import type { DialogResult } from '../shell/teams.ts'
 import { useWords } from '../words.tsx'
 import type { Deciding, Verdict } from './deciding.ts'
+import { VerdictButtons } from './VerdictButtons.tsx'
 
 const useStyles = makeStyles({
   form: {
@@ -23,8 +24,6 @@ const useStyles = makeStyles({
     '@media (max-height: 560px)': { position: 'static' },
   },
   next: { ...type.label, margin: '0', color: tokens.colorNeutralForeground2 },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
-  verdict: { flex: '1 1 110px' },
 })
 
 export interface VerdictFormProps {
@@ -87,38 +86,13 @@ export function VerdictForm(props: VerdictFormProps) {
           }}
         />
       </Field>
-      <div className={styles.buttons}>
-        {notice !== null && notice !== 'changed' ? (
-          <Button appearance="primary" size="large" className={styles.verdict} onClick={onAgain}>
-            {words.say('decide.again')}
-          </Button>
-        ) : (
-          <>
-            <Button
-              appearance="primary"
-              size="large"
-              className={styles.verdict}
-              disabledFocusable={sending !== null}
-              onClick={() => decide('approved')}
-            >
-              {words.say(sending === 'approved' ? 'decide.approving' : 'decide.approve')}
-            </Button>
-            <Button
-              size="large"
-              className={styles.verdict}
-              disabledFocusable={sending !== null}
-              onClick={() => decide('refused')}
-            >
-              {words.say(sending === 'refused' ? 'decide.refusing' : 'decide.refuse')}
-            </Button>
-          </>
-        )}
-        {onClose && (
-          <Button appearance="subtle" size="large" disabledFocusable={sending !== null} onClick={() => onClose(null)}>
-            {words.say('decide.later')}
-          </Button>
-        )}
-      </div>
+      <VerdictButtons
+        sending={sending}
+        isUnclear={notice !== null && notice !== 'changed'}
+        onPress={decide}
+        onAgain={onAgain}
+        onClose={onClose}
+      />
       <p className={styles.next}>{words.say(`decide.nextStep.${detail.kind}`, { name, ...dues })}</p>
     </section>
   )

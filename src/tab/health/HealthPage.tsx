@@ -8,10 +8,8 @@ import { useMemo, type ReactNode } from 'react'
 import { healthOf, type Health } from '../../domain/health.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { focusRing, PAGE_FOOT, type } from '../design/scale.ts'
-import { useFreshness, useSnapshot } from '../register/registerstate.ts'
-import { FreshnessBar, Standstill } from '../register/States.tsx'
+import { RegisterRoom } from '../shell/RegisterRoom.tsx'
 import type { RoomProps } from '../shell/room.ts'
-import { useSignIn } from '../shell/SignInBar.tsx'
 import { useWords } from '../words.tsx'
 import { ActionLines, LinesButton } from './ActionLines.tsx'
 import { BarRow } from './BarRow.tsx'
@@ -67,24 +65,11 @@ const useStyles = makeStyles({
 })
 
 export function HealthPage(props: RoomProps) {
-  const { register, session } = props
-  const snapshot = useSnapshot(register)
-  const freshness = useFreshness(register)
-  const { signIn } = useSignIn(session.tokens)
   const styles = useStyles()
-  if (snapshot === null || freshness.state === 'denied') {
-    return <Standstill freshness={freshness} onRetry={() => register.setVisible(true)} onSignIn={signIn} />
-  }
   return (
-    <div className={styles.page}>
-      <FreshnessBar
-        freshness={freshness}
-        today={session.clock.today()}
-        onRetry={() => register.setVisible(true)}
-        onSignIn={signIn}
-      />
-      <Shown {...props} snapshot={snapshot} />
-    </div>
+    <RegisterRoom register={props.register} session={props.session} className={styles.page}>
+      {(snapshot) => <Shown {...props} snapshot={snapshot} />}
+    </RegisterRoom>
   )
 }
 

@@ -13,15 +13,13 @@ import type { Snapshot } from '../../domain/snapshot.ts'
 import { MarkingMark } from '../design/MarkingMark.tsx'
 import { PAGE_FOOT, type } from '../design/scale.ts'
 import { useCollection } from '../outbox/useCollection.ts'
-import { useFreshness, useSnapshot } from '../register/registerstate.ts'
-import { FreshnessBar, Standstill } from '../register/States.tsx'
 import { useHistories } from '../report/histories.ts'
 import { FaultNotice } from '../shell/FaultNotice.tsx'
 import { makeId } from '../shell/id.ts'
 import { Opening } from '../shell/Opening.tsx'
 import { Queries } from '../shell/queries.tsx'
+import { RegisterRoom } from '../shell/RegisterRoom.tsx'
 import type { RoomProps } from '../shell/room.ts'
-import { useSignIn } from '../shell/SignInBar.tsx'
 import { useWords } from '../words.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { PublicationForm } from './PublicationForm.tsx'
@@ -48,26 +46,15 @@ const useStyles = makeStyles({
 })
 
 export function RecommendationsPage(props: RoomProps) {
-  const { register, session } = props
-  const snapshot = useSnapshot(register)
-  const freshness = useFreshness(register)
-  const { signIn } = useSignIn(session.tokens)
   const styles = useStyles()
-  if (snapshot === null || freshness.state === 'denied') {
-    return <Standstill freshness={freshness} onRetry={() => register.setVisible(true)} onSignIn={signIn} />
-  }
   return (
-    <div className={styles.page}>
-      <FreshnessBar
-        freshness={freshness}
-        today={session.clock.today()}
-        onRetry={() => register.setVisible(true)}
-        onSignIn={signIn}
-      />
-      <Queries>
-        <Loaded {...props} snapshot={snapshot} />
-      </Queries>
-    </div>
+    <RegisterRoom register={props.register} session={props.session} className={styles.page}>
+      {(snapshot) => (
+        <Queries>
+          <Loaded {...props} snapshot={snapshot} />
+        </Queries>
+      )}
+    </RegisterRoom>
   )
 }
 

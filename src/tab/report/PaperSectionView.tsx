@@ -69,10 +69,12 @@ export interface PaperSectionViewProps {
   readonly section: PaperSection
   readonly report: Report
   readonly snapshot: Snapshot
+  /** Of actions, by their references. */
+  readonly ids: ReadonlyMap<string, ActionId>
   readonly onOpenAction: (action: ActionId) => void
 }
 
-export function PaperSectionView({ section, report, snapshot, onOpenAction }: PaperSectionViewProps) {
+export function PaperSectionView({ section, report, snapshot, ids, onOpenAction }: PaperSectionViewProps) {
   const words = useWords()
   const styles = useStyles()
   const root = useRef<HTMLElement>(null)
@@ -119,23 +121,22 @@ export function PaperSectionView({ section, report, snapshot, onOpenAction }: Pa
           </Suspense>
         </div>
       )}
-      {table && !asChart && <TableView table={table} snapshot={snapshot} onOpenAction={onOpenAction} />}
+      {table && !asChart && <TableView table={table} ids={ids} onOpenAction={onOpenAction} />}
     </section>
   )
 }
 
 function TableView({
   table,
-  snapshot,
+  ids,
   onOpenAction,
 }: {
   readonly table: PaperTable
-  readonly snapshot: Snapshot
+  readonly ids: PaperSectionViewProps['ids']
   readonly onOpenAction: (action: ActionId) => void
 }) {
   const styles = useStyles()
   const { caption, columns, rows, heading } = table
-  const ids = new Map([...snapshot.actions.values()].map(({ id, reference }) => [reference, id]))
   const isNumber = (index: number): boolean => rows.every((row) => row[index]?.kind === 'number')
   return (
     // A region that scrolls can be reached and moved with the keyboard.

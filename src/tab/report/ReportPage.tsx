@@ -17,13 +17,11 @@ import { PAGE_FOOT, type } from '../design/scale.ts'
 import { MarkingMark } from '../design/MarkingMark.tsx'
 import { TakeOut } from '../exporting/TakeOut.tsx'
 import { useCollection } from '../outbox/useCollection.ts'
-import { useFreshness, useSnapshot } from '../register/registerstate.ts'
-import { FreshnessBar, Standstill } from '../register/States.tsx'
 import { FaultNotice } from '../shell/FaultNotice.tsx'
 import { Opening } from '../shell/Opening.tsx'
 import { Queries } from '../shell/queries.tsx'
+import { RegisterRoom } from '../shell/RegisterRoom.tsx'
 import type { RoomProps } from '../shell/room.ts'
-import { useSignIn } from '../shell/SignInBar.tsx'
 import { useWords } from '../words.tsx'
 import { PaperSectionView } from './PaperSectionView.tsx'
 import { PastReports } from './PastReports.tsx'
@@ -69,26 +67,15 @@ const useStyles = makeStyles({
 })
 
 export function ReportPage(props: RoomProps) {
-  const { register, session } = props
-  const snapshot = useSnapshot(register)
-  const freshness = useFreshness(register)
-  const { signIn } = useSignIn(session.tokens)
   const styles = useStyles()
-  if (snapshot === null || freshness.state === 'denied') {
-    return <Standstill freshness={freshness} onRetry={() => register.setVisible(true)} onSignIn={signIn} />
-  }
   return (
-    <div className={mergeClasses(styles.page, 'printed')}>
-      <FreshnessBar
-        freshness={freshness}
-        today={session.clock.today()}
-        onRetry={() => register.setVisible(true)}
-        onSignIn={signIn}
-      />
-      <Queries>
-        <Loaded {...props} snapshot={snapshot} />
-      </Queries>
-    </div>
+    <RegisterRoom register={props.register} session={props.session} className={mergeClasses(styles.page, 'printed')}>
+      {(snapshot) => (
+        <Queries>
+          <Loaded {...props} snapshot={snapshot} />
+        </Queries>
+      )}
+    </RegisterRoom>
   )
 }
 
@@ -141,6 +128,10 @@ function Shown({ session, page, snapshot, histories, requests, responses, report
     [snapshot, histories, requests, responses, from, today, since],
   )
   const paper = useMemo(() => makeReportPaper(report, { words, snapshot }), [report, words, snapshot])
+  const ids = useMemo(
+    () => new Map([...snapshot.actions.values()].map(({ id, reference }) => [reference, id])),
+    [snapshot],
+  )
   const isCoordinator = roles.includes('coordinator')
   const [isDisclosing, setDisclosing] = useState(false)
   if (isDisclosing) {
@@ -209,6 +200,7 @@ function Shown({ session, page, snapshot, histories, requests, responses, report
           section={section}
           report={report}
           snapshot={snapshot}
+          ids={ids}
           onOpenAction={onOpenAction}
         />
       ))}

@@ -16,11 +16,9 @@ import { makePeriodWords } from '../../words/periods.ts'
 import { PAGE_FOOT, type } from '../design/scale.ts'
 import { MarkingMark } from '../design/MarkingMark.tsx'
 import { useCollection } from '../outbox/useCollection.ts'
-import { useFreshness, useSnapshot } from '../register/registerstate.ts'
-import { FreshnessBar, Standstill } from '../register/States.tsx'
 import { Opening } from '../shell/Opening.tsx'
+import { RegisterRoom } from '../shell/RegisterRoom.tsx'
 import type { RoomProps } from '../shell/room.ts'
-import { useSignIn } from '../shell/SignInBar.tsx'
 import { useWords } from '../words.tsx'
 import { WorkstreamForm } from './WorkstreamForm.tsx'
 import { WorkstreamSection } from './WorkstreamSection.tsx'
@@ -57,24 +55,11 @@ const useStyles = makeStyles({
 })
 
 export function WorkstreamsPage(props: RoomProps) {
-  const { register, session } = props
-  const snapshot = useSnapshot(register)
-  const freshness = useFreshness(register)
-  const { signIn } = useSignIn(session.tokens)
   const styles = useStyles()
-  if (snapshot === null || freshness.state === 'denied') {
-    return <Standstill freshness={freshness} onRetry={() => register.setVisible(true)} onSignIn={signIn} />
-  }
   return (
-    <div className={styles.page}>
-      <FreshnessBar
-        freshness={freshness}
-        today={session.clock.today()}
-        onRetry={() => register.setVisible(true)}
-        onSignIn={signIn}
-      />
-      <Shown {...props} snapshot={snapshot} />
-    </div>
+    <RegisterRoom register={props.register} session={props.session} className={styles.page}>
+      {(snapshot) => <Shown {...props} snapshot={snapshot} />}
+    </RegisterRoom>
   )
 }
 
