@@ -76,7 +76,6 @@ export const LOOKS: readonly Look[] = [
   { name: 'disclosure', as: 'coordinator', at: GOVERNANCE, first: disclosures(/2026\/0412/) },
   { name: 'access', as: 'iao', at: ACCESS, first: room('access') },
   { name: 'access-own', as: 'spoc-vale', at: ACCESS, first: room('access') },
-  { name: 'audit', as: 'auditor', at: ACCESS, first: room('audit') },
   { name: 'workstreams', as: 'coordinator', at: GOVERNANCE, first: room('workstreams') },
   { name: 'recommendations', as: 'coordinator', at: GOVERNANCE, first: room('recommendations') },
   { name: 'assurance', as: 'coordinator', at: GOVERNANCE, first: room('assurance') },

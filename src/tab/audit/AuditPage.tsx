@@ -10,8 +10,10 @@ import type { AuditFilter } from '../../contract/audit.ts'
 import { makeMarkingWords } from '../../documents/export/table.ts'
 import { groupName } from '../../domain/group.ts'
 import { Segments } from '../access/Segments.tsx'
+import { MarkingMark } from '../design/MarkingMark.tsx'
 import { PAGE_FOOT, PHONE_WIDTH, type } from '../design/scale.ts'
 import { useWidth } from '../design/size.ts'
+import { useSnapshot } from '../register/registerstate.ts'
 import { FaultNotice } from '../shell/FaultNotice.tsx'
 import { Notice } from '../shell/Notice.tsx'
 import { Opening } from '../shell/Opening.tsx'
@@ -66,6 +68,7 @@ function Room({ session, page, register, roles }: RoomProps) {
   const styles = useStyles()
   const words = useWords()
   const isAuditor = roles.includes('auditor')
+  const marking = useSnapshot(register)?.group.marking
   const keeps = roles.includes('assetOwner') || roles.includes('coordinator')
   const [chosen, setView] = useState<View>('entries')
   if (!isAuditor && !keeps) {
@@ -75,6 +78,7 @@ function Room({ session, page, register, roles }: RoomProps) {
   const head = (
     <>
       <h1 className={styles.title}>{words.say('audit.title')}</h1>
+      {marking && <MarkingMark marking={marking} />}
       {isAuditor && (
         <Segments
           label={words.say('audit.views')}

@@ -6,6 +6,7 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Disclosures } from '../../contract/disclosure.ts'
+import { MarkingMark } from '../design/MarkingMark.tsx'
 import { FaultNotice } from '../shell/FaultNotice.tsx'
 import { makeId } from '../shell/id.ts'
 import { Opening } from '../shell/Opening.tsx'
@@ -51,6 +52,7 @@ function Shown({ told, onBack, ...place }: DisclosureRoomProps & { readonly told
       <header className={styles.block}>
         <div className={styles.line}>
           <h1 className={styles.title}>{words.say('disclosure.title')}</h1>
+          <MarkingMark marking={place.snapshot.group.marking} />
           {told.mayPrepare && writing === null && (
             <Button size="small" appearance="primary" onClick={() => setWriting(makeId())}>
               {words.say('disclosure.new')}

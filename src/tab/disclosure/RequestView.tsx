@@ -10,6 +10,7 @@ import { cellText } from '../../documents/export/cell.ts'
 import { makeDisclosureCopy, makeSource, stillSaid } from '../../documents/export/disclosurecopy.ts'
 import type { Withheld } from '../../domain/disclosure.ts'
 import { loadAllWords } from '../../words/loading.ts'
+import { MarkingMark } from '../design/MarkingMark.tsx'
 import { useWords } from '../words.tsx'
 import { useSender } from './asking.ts'
 import { CopyTable } from './CopyTable.tsx'
@@ -71,6 +72,7 @@ export function RequestView({ session, group, snapshot, histories, request, told
           <h1 className={styles.title} ref={heading} tabIndex={-1}>
             {words.say('disclosure.line', { reference: request.reference, authority: request.authority })}
           </h1>
+          <MarkingMark marking={snapshot.group.marking} />
           {mayChange && doing === null && (
             <Button size="small" onClick={() => setDoing('write')}>
               {words.say('disclosure.amend')}

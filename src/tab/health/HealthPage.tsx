@@ -7,6 +7,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { useMemo, type ReactNode } from 'react'
 import { healthOf, type Health } from '../../domain/health.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
+import { MarkingMark } from '../design/MarkingMark.tsx'
 import { focusRing, PAGE_FOOT, type } from '../design/scale.ts'
 import { RegisterRoom } from '../shell/RegisterRoom.tsx'
 import type { RoomProps } from '../shell/room.ts'
@@ -24,7 +25,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     '@media (max-width: 640px)': { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${PAGE_FOOT}` },
   },
-  title: { ...type.title, margin: '0' },
+  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  title: { ...type.title, margin: '0', flexGrow: '1' },
   why: { ...type.row, margin: `${tokens.spacingVerticalXXS} 0 0`, color: tokens.colorNeutralForeground2 },
   figures: {
     display: 'grid',
@@ -43,11 +45,11 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
     ':focus-visible': focusRing,
   },
   count: { ...type.title, fontVariantNumeric: 'tabular-nums' },
-  what: { ...type.label, color: tokens.colorNeutralForeground2 },
+  what: type.label,
   parts: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 28rem), 1fr))',
@@ -104,7 +106,10 @@ function Shown({ session, snapshot, onOpenAction, onRoom }: RoomProps & { readon
   const lines = { snapshot, onOpenAction }
   return (
     <>
-      <h1 className={styles.title}>{words.say('health.title')}</h1>
+      <div className={styles.top}>
+        <h1 className={styles.title}>{words.say('health.title')}</h1>
+        <MarkingMark marking={snapshot.group.marking} />
+      </div>
       <p className={styles.why}>{words.say(isWell ? 'health.well' : 'health.why')}</p>
       <nav aria-label={words.say('health.jump')}>
         <ul className={styles.figures}>

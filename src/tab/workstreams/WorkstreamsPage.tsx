@@ -39,7 +39,6 @@ const useStyles = makeStyles({
   quarter: { ...type.reading, fontWeight: tokens.fontWeightSemibold, margin: '0' },
   quarters: {
     display: 'flex',
-    flexWrap: 'wrap',
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
     margin: `${tokens.spacingVerticalM} 0 0`,
@@ -119,8 +118,10 @@ function Shown({ session, page, snapshot, roles }: RoomProps & { readonly snapsh
           disabledFocusable={period.key === now.key}
           onClick={() => setPeriod(periodAfter(period, FINANCIAL_YEAR))}
         />
-        {shown.length > 0 && <span>{words.say('workstreams.complete', { said: complete, count: shown.length })}</span>}
       </div>
+      {shown.length > 0 && (
+        <p className={styles.why}>{words.say('workstreams.complete', { said: complete, count: shown.length })}</p>
+      )}
       {shown.length === 0 && <p className={styles.empty}>{words.say('workstreams.empty')}</p>}
       {byObjective.map(([objective, each]) => (
         <section key={objective} aria-label={objective || words.say('workstreams.noObjective')}>
