@@ -4,16 +4,18 @@
  * so that each leads to where it is put right.
  */
 
-import type { Action, ActionId, Owner } from './action.ts'
+import type { Action, ActionId } from './action.ts'
 import { addDays, daysBetween, type Day } from './day.ts'
 import { lastDayOf } from './due.ts'
 import { nextMeetingDay, type Organisation, type Post } from './group.ts'
+import { organisationsOf, ownersOf } from './owner.ts'
 import type { Snapshot } from './snapshot.ts'
-import { isClaimed, isOpen, standingOf } from './status.ts'
+import { isClaimed, isOpen, isUnsettled, standingOf } from './status.ts'
 
-/** Bare names and nobody are no organisation: '' stands for them. */
 export interface Load {
+  /** Key; '': nobody's (`organisationsOf`). */
   readonly organisation: string
+  /** What isn't settled. */
   readonly open: readonly ActionId[]
   readonly late: readonly ActionId[]
 }
@@ -50,7 +52,7 @@ export interface Contradiction {
 
 export interface Vacancy {
   readonly post: Post
-  /** Open work that is the post's, or its organisation's while the post is its SPOC. */
+  /** Open work that is the post's, or its organisation's where that falls to it. */
   readonly actions: readonly ActionId[]
 }
 
@@ -83,7 +85,7 @@ export function healthOf(snapshot: Snapshot, today: Day): Health {
   const { meetings, group, organisations, posts } = snapshot
   const context = { today, nextMeeting: nextMeetingDay([...meetings.values()], today), lateBy: group.lateBy }
   const actions = [...snapshot.actions.values()]
-  const open = actions.filter(isOpen)
+  const open = actions.filter(isUnsettled)
   const late = new Set(open.filter((action) => standingOf(action, context).rule === 'RED').map(({ id }) => id))
   const byOrganisation = Map.groupBy(
     open.flatMap((action) => organisationsOf(action, posts).map((organisation) => ({ organisation, action }))),
@@ -105,7 +107,7 @@ export function healthOf(snapshot: Snapshot, today: Day): Health {
     contradictions: actions.flatMap((action) => contradictionsOf(action, standingOf(action, context))),
     vacancies: [...posts.values()]
       .filter((post) => !isHeld(post, today))
-      .map((post) => ({ post, actions: ids(open.filter((action) => isPosts(action, post))) }))
+      .map((post) => ({ post, actions: ids(open.filter((action) => isPosts(action, post, posts))) }))
       .toSorted((a, b) => b.actions.length - a.actions.length),
     silent: [...organisations.values()]
       .map((organisation) => {
@@ -171,28 +173,18 @@ function contradictionsOf(action: Action, standing: ReturnType<typeof standingOf
   return kinds.map((kind) => ({ action: action.id, kind }))
 }
 
-/** Keys of the organisations that own it, themselves or through a post, or an open part of it; '' where nobody does. */
-function organisationsOf(action: Action, posts: Snapshot['posts']): readonly string[] {
-  const owners = [action.owners, ...action.parts.filter(({ status }) => status === 'open').map((part) => part.owners)]
-  const keys = owners.flat().flatMap((owner) => organisationOf(owner, posts) ?? [])
-  return keys.length === 0 ? [''] : [...new Set(keys)]
-}
-
-function organisationOf(owner: Owner, posts: Snapshot['posts']): string | null {
-  if ('organisation' in owner) return owner.organisation
-  return 'post' in owner ? (posts.get(owner.post)?.organisation ?? null) : null
-}
-
 function isHeld({ holder, deputy, from, to }: Post, today: Day): boolean {
   return (holder !== null || deputy !== null) && (from ?? today) <= today && today <= (to ?? today)
 }
 
-function isPosts(action: Action, { key, organisation, role }: Post): boolean {
-  const owners = [...action.owners, ...action.parts.flatMap((part) => (part.status === 'open' ? part.owners : []))]
-  return owners.some(
+/** An organisation's work falls to its SPOC, to all of its posts where it has none (as prompts go: `addresseesOf`). */
+function isPosts(action: Action, { key, organisation, role }: Post, posts: Snapshot['posts']): boolean {
+  const takesAll =
+    role === 'spoc' || ![...posts.values()].some((each) => each.organisation === organisation && each.role === 'spoc')
+  return ownersOf(action).some(
     (owner) =>
       ('post' in owner && owner.post === key) ||
-      (role === 'spoc' && 'organisation' in owner && owner.organisation === organisation),
+      (takesAll && 'organisation' in owner && owner.organisation === organisation),
   )
 }
 

@@ -1,8 +1,9 @@
 /**
- * Owners as people write them ("ROCUWM", "West Mercia", "KK/HS", "All forces") and the organisations they name.
+ * Owners as people write them ("ROCUWM", "West Mercia", "KK/HS", "All forces"), the organisations they name, and which
+ * organisations an action belongs to: wherever actions are counted or put together by organisation, this says how.
  */
 
-import type { Owner } from './action.ts'
+import type { ActionContent, Owner } from './action.ts'
 import type { Organisation } from './group.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -29,6 +30,31 @@ export function ownerWords(owner: Owner, snapshot: Pick<Snapshot, 'organisations
   if ('post' in owner) return snapshot.posts.get(owner.post)?.title ?? owner.post
   return owner.name
 }
+
+/** Whom an action is with: its owners, and those of its parts that are open; of all its parts once none is. */
+export function ownersOf({ owners, parts }: Pick<ActionContent, 'owners' | 'parts'>): readonly Owner[] {
+  if (parts.length === 0) return owners
+  const open = parts.filter(({ status }) => status === 'open')
+  return [...owners, ...(open.length > 0 ? open : parts).flatMap((part) => part.owners)]
+}
+
+/**
+ * Keys of the organisations that an action belongs to, each once: those that own it, themselves or through a post. Bare
+ * names and unknown posts are of no organisation; where nobody else owns it, `''` stands for them.
+ */
+export function organisationsOf(
+  action: Pick<ActionContent, 'owners' | 'parts'>,
+  posts: Snapshot['posts'],
+): readonly string[] {
+  const keys = new Set<string>()
+  for (const owner of ownersOf(action)) {
+    const key = 'post' in owner ? posts.get(owner.post)?.organisation : 'organisation' in owner && owner.organisation
+    if (key) keys.add(key)
+  }
+  return keys.size === 0 ? NOBODY : [...keys]
+}
+
+const NOBODY: readonly string[] = ['']
 
 function fold(text: string): string {
   return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')

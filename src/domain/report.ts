@@ -11,11 +11,12 @@ import { addDays, type Day } from './day.ts'
 import { lastDayOf } from './due.ts'
 import { nextMeetingDay } from './group.ts'
 import { daysPastFirstDue, raisedOn } from './health.ts'
+import { organisationsOf } from './owner.ts'
 import type { RequestContent, ResponseContent } from './request.ts'
 import { answersOf, completenessOf, isComplete } from './returntable.ts'
 import { compareReferences } from './reference.ts'
 import type { Snapshot } from './snapshot.ts'
-import { isClaimed, isOpen, standingOf, type Standing, type StandingContext } from './status.ts'
+import { isUnsettled, standingOf, type Standing, type StandingContext } from './status.ts'
 
 /** As inspectorates' logs print them. NEW GREEN: green since the board was last told. */
 export const REPORT_COLOURS = ['RED', 'AMBER', 'NEW GREEN', 'GREEN', 'WHITE', 'CLOSED'] as const
@@ -40,7 +41,7 @@ export interface ReportLine {
 }
 
 export interface OrganisationCount {
-  /** Key; '': nobody's, or a bare name's. */
+  /** Key; '': nobody's (`organisationsOf`). */
   readonly organisation: string
   readonly counts: ReportCounts
 }
@@ -119,15 +120,6 @@ export function totalOfCounts(counts: ReportCounts): number {
   return REPORT_COLOURS.reduce((sum, colour) => sum + counts[colour], 0)
 }
 
-/** Keys of the organisations that an action counts for. */
-export function countedFor({ owners }: Pick<Action, 'owners'>, { posts }: Pick<Snapshot, 'posts'>): readonly string[] {
-  const keys = owners.flatMap((owner) => {
-    if ('organisation' in owner) return [owner.organisation]
-    return 'post' in owner ? [posts.get(owner.post)?.organisation ?? ''] : []
-  })
-  return keys.length === 0 ? [''] : [...new Set(keys)]
-}
-
 interface LineGround extends ReportGround {
   /** What happened after this day is news. */
   readonly begin: Day
@@ -139,8 +131,7 @@ function lineOf(action: Action, ground: LineGround): ReportLine | null {
   const { snapshot, histories, begin, context, to } = ground
   const history = histories.get(action.id) ?? []
   const standing = standingOf(action, context)
-  // What is only claimed to be discharged is still to be decided.
-  const ended = isOpen(action) || isClaimed(action) ? null : endedOn(action, history)
+  const ended = isUnsettled(action) ? null : endedOn(action, history)
   const isNews = (day: Day | null | undefined): boolean => day != null && day > begin && day <= to
   if (ended !== null && !isNews(ended)) return null
   const happened = (...kinds: readonly string[]): boolean =>
@@ -198,7 +189,9 @@ function latestWords(history: readonly Update[]): ReportLine['latest'] {
 
 function organisationCounts(lines: readonly ReportLine[], snapshot: Snapshot): readonly OrganisationCount[] {
   const byKey = Map.groupBy(
-    lines.flatMap((line) => countedFor(line.action, snapshot).map((organisation) => ({ organisation, line }))),
+    lines.flatMap((line) =>
+      organisationsOf(line.action, snapshot.posts).map((organisation) => ({ organisation, line })),
+    ),
     ({ organisation }) => organisation,
   )
   return [...new Set([...snapshot.organisations.keys(), ...byKey.keys()])]

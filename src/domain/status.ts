@@ -69,6 +69,11 @@ export function isOpen(action: Pick<Action, 'status'>): boolean {
   return action.status === 'open' || action.status === 'dischargeProposed'
 }
 
+/** True until its end is decided: what is only claimed to be discharged counts with what is open. */
+export function isUnsettled(action: ActionContent): boolean {
+  return isOpen(action) || isClaimed(action)
+}
+
 function byRule(action: ActionContent, context: StandingContext): { colour: Colour; why: Reason } {
   if (action.status === 'closed') {
     return {

@@ -30,18 +30,19 @@ function among(actions: readonly Action[], over: Partial<Snapshot> = {}): Snapsh
 }
 
 describe('the health of a register', () => {
-  test('counts what each organisation carries, through its posts too, and whose work is nobody’s', () => {
+  test('counts what each organisation carries, through its posts too and until its end is decided, and whose work is nobody’s', () => {
     const { load, ownerless } = healthOf(
       among([
         anAction('1'),
         anAction('2', { owners: [{ post: 'north-spoc' }], firstDue: due(ago(1)), due: due(ago(1)) }),
         anAction('3', { owners: [{ name: 'KK' }] }),
         anAction('4', { status: 'discharged' }),
+        anAction('5', { status: 'closed' }),
       ]),
       TODAY,
     )
     expect(load).toEqual([
-      { organisation: 'north', open: ['1', '2'], late: ['2'] },
+      { organisation: 'north', open: ['1', '2', '4'], late: ['2'] },
       { organisation: 'shires-rocu', open: [], late: [] },
       { organisation: '', open: ['3'], late: [] },
     ])

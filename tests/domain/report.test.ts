@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { COLOURS, KINDS, STATUSES, type Action, type EventKind, type Update } from '../../src/domain/action.ts'
 import { addDays } from '../../src/domain/day.ts'
 import type { Due } from '../../src/domain/due.ts'
+import { organisationsOf } from '../../src/domain/owner.ts'
 import {
-  countedFor,
   NEWS,
   REPORT_COLOURS,
   reportOf,
@@ -165,7 +165,7 @@ describe('the board’s report', () => {
           expect(told.counts[colour]).toBe(rows.length)
           expect(KINDS.reduce((sum, kind) => sum + told.kinds[kind][colour], 0)).toBe(rows.length)
           for (const { organisation, counts } of told.organisations) {
-            const own = rows.filter(({ action }) => countedFor(action, EMPTY).includes(organisation))
+            const own = rows.filter(({ action }) => organisationsOf(action, EMPTY.posts).includes(organisation))
             expect(counts[colour]).toBe(own.length)
           }
         }

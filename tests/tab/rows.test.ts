@@ -1,7 +1,11 @@
 /** Which lines a view holds, how they are found and ordered. */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { STATUSES } from '../../src/domain/action.ts'
 import type { Command } from '../../src/domain/command.ts'
 import type { Due } from '../../src/domain/due.ts'
+import { healthOf } from '../../src/domain/health.ts'
+import { reportOf, totalOfCounts } from '../../src/domain/report.ts'
 import { COLUMNS, PLAIN_COLUMNS, PLAIN_VIEW, type Column, type GridView } from '../../src/domain/view.ts'
 import { columnsFor } from '../../src/tab/register/columns.ts'
 import { countFacet, countScopes, filterRows } from '../../src/tab/register/facets.ts'
@@ -321,6 +325,64 @@ describe('rows', () => {
     )
     const row = make(quiet.snapshot).rows[0]
     expect([row?.updated, row?.noNews, row?.quiet]).toEqual(['3 months ago', 'No update for 3 months', true])
+  })
+})
+
+describe('counts by organisation', () => {
+  const owner = fc.oneof(
+    fc.constantFrom('north', 'shires-rocu', 'elsewhere').map((organisation) => ({ organisation })),
+    fc.constantFrom('north-spoc', 'gone').map((post) => ({ post })),
+    fc.constant({ name: 'KK' }),
+  )
+  const part = fc.record({
+    letter: fc.constant('a'),
+    details: fc.constant('A bit'),
+    owners: fc.array(owner, { maxLength: 2 }),
+    due: fc.constant(null),
+    status: fc.constantFrom('open' as const, 'done' as const),
+  })
+  const actions = fc.array(
+    fc.record({
+      status: fc.constantFrom(...STATUSES),
+      decided: fc.boolean(),
+      owners: fc.array(owner, { maxLength: 3 }),
+      parts: fc.array(part, { maxLength: 3 }),
+    }),
+    { maxLength: 20 },
+  )
+  const discharge = { evidence: 'Seen', proposedOn: TODAY, proposedBy: null, decision: 'd' }
+
+  it('are the same in the report, in the health and under the register’s headings', () => {
+    const [like] = snapshot.actions.values()
+    if (!like) throw new Error('no action')
+    fc.assert(
+      fc.property(actions, (drawn) => {
+        const all = drawn.map(({ decided, ...each }, index) => {
+          const over = {
+            ...each,
+            id: `${index}`,
+            createdAt: TODAY,
+            discharge: decided ? discharge : null,
+            closing: null,
+          }
+          return { ...like, ...over }
+        })
+        const held = { ...EMPTY_REGISTER.snapshot, actions: new Map(all.map((each) => [each.id, each])) }
+        const { rows } = rowMaker()(held)
+        const headings = (of: readonly Row[]): unknown =>
+          Object.fromEntries(groupRows(of, 'organisation', () => 0).map(({ value, rows: own }) => [value, own.length]))
+        const told = (since: string): unknown => {
+          const ground = { requests: [], responses: new Map(), histories: new Map(), from: since, to: TODAY, since }
+          const counts = reportOf({ snapshot: held, ...ground }).organisations
+          const totals = counts.map((each) => [each.organisation, totalOfCounts(each.counts)] as const)
+          return Object.fromEntries(totals.filter(([, total]) => total > 0))
+        }
+        const open = healthOf(held, TODAY).load.map((each) => [each.organisation, each.open.length] as const)
+        expect(told('2000-01-01')).toEqual(headings(rows))
+        expect(told(TODAY)).toEqual(headings(rows.filter((row) => row.open)))
+        expect(Object.fromEntries(open.filter(([, count]) => count > 0))).toEqual(told(TODAY))
+      }),
+    )
   })
 })
 

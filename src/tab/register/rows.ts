@@ -8,11 +8,11 @@ import type { Action } from '../../domain/action.ts'
 import { addDays, daysBetween, type Day } from '../../domain/day.ts'
 import { lastDayOf, type Due } from '../../domain/due.ts'
 import { nextMeetingDay, type Person } from '../../domain/group.ts'
-import { ownerWords } from '../../domain/owner.ts'
+import { organisationsOf, ownerWords } from '../../domain/owner.ts'
 import { plainText } from '../../domain/passage.ts'
 import { parseReference } from '../../domain/reference.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
-import { isClaimed, isOpen, standingOf, type Standing } from '../../domain/status.ts'
+import { isClaimed, isUnsettled, standingOf, type Standing } from '../../domain/status.ts'
 import { SCOPES, type AGES, type DUE_BUCKETS, type Scope, type SIGNS } from '../../domain/view.ts'
 import { spanOf } from '../../words/dates.ts'
 import type { Words } from '../../words/words.ts'
@@ -54,7 +54,7 @@ export class Row {
   /** The last day of its due, where one follows from it. */
   readonly dueDay: Day | null
   readonly owners: string
-  /** Keys of the organisations that own it, a part of it, or through a post. */
+  /** Keys of the organisations that it belongs to. */
   readonly organisations: readonly string[]
   readonly dueBucket: DueBucket
   readonly age: Age
@@ -71,12 +71,12 @@ export class Row {
     this.#basis = basis
     this.colour = colour
     this.claimed = isClaimed(action)
-    this.open = isOpen(action) || this.claimed
+    this.open = isUnsettled(action)
     this.late = this.open && rule === 'RED'
     this.number = numberOf(action.reference)
     this.dueDay = action.due && lastDayOf(action.due, nextMeeting)
     this.owners = action.owners.map((owner) => ownerWords(owner, basis)).join(', ')
-    this.organisations = basis.shared(organisationsOf(action, basis))
+    this.organisations = basis.shared(organisationsOf(action, basis.posts))
     this.dueBucket = this.open ? bucketOf(action.due, this.dueDay, basis) : 'ended'
     this.age = ageOf(action.latest?.day, basis)
     this.signs = basis.shared(signsOf(action, this.claimed))
@@ -308,17 +308,6 @@ function bits(scopes: Readonly<Record<Scope, boolean>>): number {
 function numberOf(reference: string): number {
   const parsed = parseReference(reference)
   return parsed ? parsed.year * 100_000 + parsed.number : Number.POSITIVE_INFINITY
-}
-
-function organisationsOf(action: Action, { posts }: Basis): string[] {
-  const keys = new Set<string>()
-  for (const owners of [action.owners, ...action.parts.map((part) => part.owners)])
-    for (const owner of owners) {
-      if ('organisation' in owner) keys.add(owner.organisation)
-      else if ('post' in owner) keys.add(posts.get(owner.post)?.organisation ?? '')
-    }
-  if (keys.size === 0) keys.add('')
-  return [...keys]
 }
 
 function isMine(action: Action, standpoint: Standpoint): boolean {
