@@ -283,7 +283,8 @@ function basisOf(snapshot: Snapshot, words: Words, today: Day, me: Pick<Person, 
       quarterAgo: addDays(today, -92),
     },
     shared<Value extends string>(values: readonly Value[]) {
-      const key = values.join('\n')
+      // A list of nothing isn't a list of one thing that has no name.
+      const key = `${values.length} ${values.join('\n')}`
       const known = lists.get(key) as readonly Value[] | undefined
       if (!known) lists.set(key, values)
       return known ?? values
