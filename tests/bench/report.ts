@@ -49,7 +49,34 @@ export async function bench(): Promise<readonly Row[]> {
     const count = format === 'pdf' ? FEWER : ACTIONS
     rows.push(...rowsOf(count, name, measureApart(format, 'whole', count), measureApart(format, 'plain', count)))
   }
-  return [...rows, ...rowsOf(ACTIONS, FORMATS.pdf, measureApart('pdf', 'whole', ACTIONS))]
+  return [...rows, ...rowsOf(ACTIONS, FORMATS.pdf, measureApart('pdf', 'whole', ACTIONS)), ...(await onScreen())]
+}
+
+/** From the report in memory to its sections painted in a browser; beside it with every row in the page, as it is printed. */
+async function onScreen(): Promise<Row[]> {
+  const { openRegisterBrowser } = await import('../tab/registerbrowser.ts')
+  const browser = await openRegisterBrowser(new URL('reportpage.tsx', import.meta.url))
+  const show = async (isPrinting: boolean): Promise<{ milliseconds: number; rows: number }> => {
+    const page = await browser.open(`?count=${ACTIONS}&printing=${isPrinting}`, undefined, 120_000)
+    const milliseconds = await page.evaluate<number>('window.begin()')
+    const rows = await page.locator('tbody tr').count()
+    await page.context().close()
+    return { milliseconds, rows }
+  }
+  try {
+    const [shown, printed] = [await show(false), await show(true)]
+    const name = `${ACTIONS.toLocaleString('en-GB')} actions, on screen`
+    const beside = (key: keyof typeof shown, unit: string) => ({
+      beside: `${Math.round(printed[key])}${unit}, as it is printed`,
+      ratio: shown[key] / printed[key],
+    })
+    return [
+      { name, figure: shown.milliseconds, unit: 'ms', ...beside('milliseconds', ' ms') },
+      { name: `${name}: rows in the page`, figure: shown.rows, unit: 'rows', ...beside('rows', '') },
+    ]
+  } finally {
+    await browser.close()
+  }
 }
 
 function rowsOf(count: number, name: string, measured: Measured, plain?: Measured): Row[] {
@@ -87,38 +114,21 @@ async function prepare(
   how: 'whole' | 'plain',
   count: number,
 ): Promise<() => Uint8Array | Promise<Uint8Array>> {
-  const { aRegister } = await import('./export.ts')
-  const { makeReportPaper } = await import('../../src/documents/export/report.ts')
+  const { aReportGround } = await import('./manyreported.ts')
   const { reportOf } = await import('../../src/domain/report.ts')
+  const { makeReportPaper } = await import('../../src/documents/export/report.ts')
   const { createWords } = await import('../../src/words/words.ts')
-  const { snapshot, histories } = aRegister(count)
   const NOTHING = new Uint8Array()
-  const work = () =>
-    reportOf({
-      snapshot: {
-        ...snapshot,
-        actions: new Map([...snapshot.actions].map(([id, action], index) => [id, late(action, index)])),
-      },
-      histories,
-      requests: [],
-      responses: new Map(),
-      from: '2026-08-27',
-      to: '2026-11-24',
-      since: '2026-08-27',
-    })
   const words = createWords('en')
-  if (what === 'report') return () => (work().lines.length === count ? NOTHING : wrong(what))
-  const report = work()
+  const ground = aReportGround(count)
+  if (what === 'report') return () => (reportOf(ground).lines.length === count ? NOTHING : wrong(what))
+  const { snapshot } = ground
+  const report = reportOf(ground)
   if (what === 'paper')
     return () => (makeReportPaper(report, { words, snapshot }).sections.length > 4 ? NOTHING : wrong(what))
   const write = how === 'whole' ? await writerOf(what) : await plainWriterOf(what)
   const paper = makeReportPaper(report, { words, snapshot })
   return () => write(paper)
-}
-
-/** Every third is late, so that a third of them has a reason to be told. */
-function late<Action extends { readonly due: unknown }>(action: Action, index: number): Action {
-  return index % 3 === 0 ? { ...action, due: { kind: 'day', day: '2026-10-05', words: '5 October 2026' } } : action
 }
 
 function wrong(what: string): never {
