@@ -19,6 +19,12 @@ const wordsShape = v.pipe(v.string(), v.trim(), v.maxLength(4000))
 const deed = { by: personShape, on: dayShape }
 const idShape = v.pipe(v.string(), v.regex(/^[\w-]{1,80}$/))
 
+const formatsShape = v.pipe(
+  v.array(v.picklist(DISCLOSURE_FORMATS)),
+  v.minLength(1),
+  v.maxLength(DISCLOSURE_FORMATS.length),
+)
+
 const draftEntries = {
   reference: lineShape(80),
   authority: lineShape(120),
@@ -50,14 +56,14 @@ const oneShape = v.object({
   rows: v.array(rowShape),
   withheld: v.array(withheldShape),
   preparers: v.array(personShape),
-  asked: v.nullable(v.object({ ...deed, hash: v.string() })),
+  asked: v.nullable(v.object({ ...deed, hash: v.string(), formats: formatsShape })),
   refusals: v.array(v.object({ ...deed, reason: v.string() })),
   released: v.nullable(
     v.object({
       ...deed,
       hash: v.string(),
       to: v.string(),
-      files: v.object({ docx: v.string(), xlsx: v.string(), csv: v.string() }),
+      files: v.array(v.object({ format: v.picklist(DISCLOSURE_FORMATS), hash: v.string(), size: v.number() })),
     }),
   ),
   answered: v.nullable(v.object({ ...deed, words: v.string() })),
@@ -94,8 +100,8 @@ const changeShape = v.variant('kind', [
     rows: v.pipe(v.array(rowShape), v.maxLength(2000)),
     withheld: v.pipe(v.array(withheldShape), v.maxLength(1000)),
   }),
-  /** Of the copy as its author saw it. */
-  v.strictObject({ kind: v.literal('ask'), commandId, hash: hashShape }),
+  /** Of the copy as its author saw it, and of the formats. */
+  v.strictObject({ kind: v.literal('ask'), commandId, hash: hashShape, formats: formatsShape }),
   v.strictObject({ kind: v.literal('takeBack'), commandId }),
   v.strictObject({ kind: v.literal('answer'), commandId, words: v.pipe(wordsShape, v.minLength(1)) }),
 ])

@@ -144,6 +144,8 @@ export const SERVICE_REFUSALS = {
   disclosureMissing: 404,
   /** It was released, or answered: nothing of it changes any more. */
   disclosureOver: 409,
+  /** Its bytes aren't on Control any more, or aren't those that were released. */
+  fileNotKept: 410,
   /** No post of the caller's lets them. */
   notAllowed: 403,
   /** There is no such period of a return, or nobody has answered it yet. */

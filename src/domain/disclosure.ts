@@ -12,7 +12,10 @@ import { addWorkingDays, isWorkingDay } from './calendar.ts'
 import { addDays, type Day } from './day.ts'
 import type { Person } from './group.ts'
 
-/** Freedom of Information Act 2000, section 10(1): not later than the twentieth working day following receipt. */
+/**
+ * Freedom of Information Act 2000, section 10(1): not later than the twentieth working day following receipt. The Act
+ * leaves out bank holidays of Scotland and Northern Ireland too (10(6)): what is counted here is never later than that.
+ */
 export const ANSWERED_WITHIN = 20
 
 /** What of a row may be withheld by itself. Its number never is: a withheld row keeps its place. */
@@ -79,8 +82,16 @@ export interface Release extends Deed {
   readonly hash: string
   /** To whom it goes. */
   readonly to: string
-  /** SHA-256 of each file, as a program that checks one prints it. */
-  readonly files: Readonly<Record<DisclosureFormat, string>>
+  /** One for each format that was asked for. */
+  readonly files: readonly ReleasedFile[]
+}
+
+export interface ReleasedFile {
+  readonly format: DisclosureFormat
+  /** SHA-256, as a program that checks one prints it. */
+  readonly hash: string
+  /** How many bytes it has. */
+  readonly size: number
 }
 
 export interface DisclosureContent extends DisclosureDraft {
@@ -90,8 +101,8 @@ export interface DisclosureContent extends DisclosureDraft {
   readonly withheld: readonly Withheld[]
   /** Everybody who chose or withheld anything: none of them releases it. */
   readonly preparers: readonly Person[]
-  /** A copy that waits for the chair; the day stands in it. */
-  readonly asked: (Deed & { readonly hash: string }) | null
+  /** A copy that waits for the chair, as which files; the day stands in it. */
+  readonly asked: (Deed & { readonly hash: string; readonly formats: readonly DisclosureFormat[] }) | null
   readonly refusals: readonly (Deed & { readonly reason: string })[]
   readonly released: Release | null
   /** It was answered without a copy: not held, refused, transferred. */

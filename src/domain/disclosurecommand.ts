@@ -14,6 +14,7 @@ import {
   type DisclosureContent,
   type DisclosureDraft,
   type DisclosureFormat,
+  type ReleasedFile,
   type WhyNotRelease,
   type Withheld,
 } from './disclosure.ts'
@@ -45,6 +46,8 @@ interface Ask extends CollectionCommand {
   readonly kind: 'askRelease'
   /** Of the copy, which whoever asks has seen. */
   readonly hash: string
+  /** As which files it is to go out. */
+  readonly formats: readonly DisclosureFormat[]
 }
 
 interface TakeBack extends CollectionCommand {
@@ -56,7 +59,7 @@ interface Release extends CollectionCommand {
   /** Of the copy as it would be made now. */
   readonly hash: string
   readonly to: string
-  readonly files: Readonly<Record<DisclosureFormat, string>>
+  readonly files: readonly ReleasedFile[]
 }
 
 interface SendBack extends CollectionCommand {
@@ -102,7 +105,11 @@ export function decideDisclosure(
       return prepare(command, now, context)
     case 'askRelease':
       if (now.rows.length === 0) return refuse('requestInvalid', 'rows')
-      return accept({ ...now, asked: { by: context.actor, on: context.today, hash: command.hash } })
+      if (command.formats.length === 0) return refuse('requestInvalid', 'formats')
+      return accept({
+        ...now,
+        asked: { by: context.actor, on: context.today, hash: command.hash, formats: command.formats },
+      })
     case 'takeReleaseBack':
       return accept({ ...now, asked: null })
     case 'sendDisclosureBack':

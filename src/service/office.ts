@@ -8,6 +8,7 @@ import type { Person } from '../domain/group.ts'
 import type { GraphClient } from '../sharepoint/client.ts'
 import { openControl, type Control } from '../sharepoint/control/control.ts'
 import { openRecords, type Records } from '../sharepoint/control/records.ts'
+import { createReleasedFiles, type ReleasedFiles } from '../sharepoint/control/releasedfiles.ts'
 import type { Decision, DirectoryEntry } from '../sharepoint/control/rows.ts'
 import type { Clock } from '../words/clock.ts'
 import { createDecisions, type Decisions } from './approvals/decisions.ts'
@@ -32,6 +33,8 @@ export interface Office {
   readonly collections: Collections
   /** Access, incidents, guidance: on Control alone. */
   readonly confidential: Confidential
+  /** What was given out under the Freedom of Information Act. Not logged there: whoever gives one out logs it first. */
+  readonly released: ReleasedFiles
   readonly decisions: Decisions
   readonly audit: Audit
   /** Logs that somebody is about to be told something of Control. Throws where it can't: then they aren't told. */
@@ -159,6 +162,7 @@ export function createOffice(options: OfficeOptions): Office {
       ...(pollSeconds === undefined ? {} : { pollSeconds: pollSeconds * 4 }),
     }),
     confidential: createConfidential({ client, controlSite, clock, audit, service, onChanged: tellControlChanged }),
+    released: createReleasedFiles({ client, siteId: controlSite }),
     decisions: createDecisions(database),
     audit,
     consulted: (by, what) => audit.append({ event: 'consultation', by, ...what }),

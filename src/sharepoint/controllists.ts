@@ -348,6 +348,20 @@ export const DISCLOSURES: List = {
   ],
 }
 
+export const RELEASED_FILES: List = {
+  name: 'Matters Released Files',
+  description: 'The very bytes of each file that was released, in pieces.',
+  columns: [
+    KEY,
+    indexed('GroupKey', 'The group.'),
+    indexed('DisclosureKey', 'Key of the request.'),
+    indexed('FileKey', 'Key of the request and SHA-256 of the file.'),
+    { name: 'Piece', kind: 'number', description: 'Which piece of the file, from 0.' },
+    { name: 'Pieces', kind: 'number', description: 'How many there are.' },
+    multiline('Content', 'The piece: base64.'),
+  ],
+}
+
 /** The lists of the deployment's one Control site. */
 export const CONTROL_LISTS = [
   GROUPS,
@@ -368,4 +382,5 @@ export const CONTROL_LISTS = [
   REVIEWS,
   RECONCILIATIONS,
   DISCLOSURES,
+  RELEASED_FILES,
 ] as const

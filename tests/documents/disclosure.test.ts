@@ -214,11 +214,12 @@ describe('a copy for disclosure', () => {
   })
 
   test('is one text as long as it says the same', () => {
-    const hash = (withheld: readonly Withheld[], held = real): string =>
-      contentOfCopy(copyOf(held, withheld), { withheld })
+    const hash = (withheld: readonly Withheld[], held = real, formats = DISCLOSURE_FORMATS.slice(0, 2)): string =>
+      contentOfCopy(copyOf(held, withheld), { withheld }, formats)
     expect(hash(PUBLISHED)).toBe(hash(PUBLISHED.map((each) => ({ ...each }))))
     expect(hash(PUBLISHED.slice(1))).not.toBe(hash(PUBLISHED))
     expect(hash(PUBLISHED.map((each) => ({ ...each, ground: 'Another' })))).not.toBe(hash(PUBLISHED))
+    expect(hash(PUBLISHED, real, ['docx'])).not.toBe(hash(PUBLISHED))
     // It is hashed where others may see it: of what is withheld it says nothing either.
     expect(hash(PUBLISHED)).not.toContain('Ada Vaughan')
   })

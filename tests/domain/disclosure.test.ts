@@ -31,7 +31,8 @@ const CHAIR: Appointment = {
   from: null,
   to: null,
 }
-const FILES = { docx: 'd', xlsx: 'x', csv: 'c' }
+const FORMATS = ['docx', 'csv'] as const
+const FILES = FORMATS.map((format) => ({ format, hash: format, size: 7 }))
 const DRAFT = {
   reference: 'FOI 1',
   authority: 'Warwickshire Police',
@@ -74,7 +75,7 @@ const withheld = (more: Partial<Withheld> = {}): Withheld => ({
 })
 const PREPARE: Draft = { kind: 'prepareDisclosure', rows: [{ action: 'a', version: '1' }], withheld: [withheld()] }
 const OPEN = done(null, { kind: 'writeDisclosure', group: 'g', draft: DRAFT }, SAM)
-const ASKED = done(done(OPEN, PREPARE, SAM), { kind: 'askRelease', hash: 'h' }, SAM)
+const ASKED = done(done(OPEN, PREPARE, SAM), { kind: 'askRelease', hash: 'h', formats: FORMATS }, SAM)
 const RELEASE: Draft = { kind: 'releaseDisclosure', hash: 'h', to: 'The person who asked', files: FILES }
 
 describe('a request for disclosure', () => {
@@ -104,7 +105,7 @@ describe('a request for disclosure', () => {
     expect(decide(ASKED, { ...RELEASE, hash: 'other' }, ROBIN)).toMatchObject({
       error: { code: 'contentChanged' },
     })
-    const byDeputy = done(done(ASKED, PREPARE, CASEY), { kind: 'askRelease', hash: 'h' }, SAM)
+    const byDeputy = done(done(ASKED, PREPARE, CASEY), { kind: 'askRelease', hash: 'h', formats: FORMATS }, SAM)
     expect(decide(byDeputy, RELEASE, CASEY)).toMatchObject({ error: { code: 'askedYourself' } })
     expect(decide(done(OPEN, PREPARE, SAM), RELEASE, ROBIN)).toMatchObject({ error: { code: 'nothingAsked' } })
     expect(done(ASKED, RELEASE, ROBIN).released).toEqual({
@@ -150,8 +151,8 @@ describe('a request for disclosure', () => {
         { ...PREPARE, withheld: [] } as Draft,
         { kind: 'writeDisclosure', group: 'g', draft: { ...DRAFT, authority: 'Another' } },
         { kind: 'writeDisclosure', group: 'g', draft: { ...DRAFT, scope: 'Wider' } },
-        { kind: 'askRelease', hash: 'h' },
-        { kind: 'askRelease', hash: 'other' },
+        { kind: 'askRelease', hash: 'h', formats: FORMATS },
+        { kind: 'askRelease', hash: 'other', formats: FORMATS },
         { kind: 'takeReleaseBack' },
         { kind: 'sendDisclosureBack', reason: 'No.' },
         RELEASE,

@@ -12,6 +12,7 @@ import {
   spanOf,
   type DisclosureColumn,
   type DisclosureContent,
+  type DisclosureFormat,
   type Span,
   type Withheld,
 } from '../../domain/disclosure.ts'
@@ -110,13 +111,18 @@ export function makeDisclosureCopy(
   }
 }
 
-/** One text for the exact copy; the caller hashes it, and a release is bound to that. */
-export function contentOfCopy({ tracker }: DisclosureCopy, { withheld }: Pick<Asked, 'withheld'>): string {
+/** One text for the exact copy and as what it goes out; the caller hashes it, and a release is bound to that. */
+export function contentOfCopy(
+  { tracker }: DisclosureCopy,
+  { withheld }: Pick<Asked, 'withheld'>,
+  formats: readonly DisclosureFormat[],
+): string {
   const { title, day, marking, columns, rows } = tracker
   return canonical({
     title,
     day,
     marking,
+    formats,
     columns,
     rows: rows.map(({ cells }) => columns.map(({ column }) => cells[column])),
     grounds: withheld.map(({ action, column, ground, words }) => ({ action, column, ground, words })),

@@ -31,7 +31,7 @@ export async function changeDisclosure(
   if (!mayDo(operation, 'api', roles)) return { ok: false, error: { code: 'notAllowed' } }
   const now = (await office.confidential.of(group.key, 'disclosures')).get(about.disclosure)
   if (request.kind === 'ask' && now) {
-    const { copy, hash } = await copyNow(office, group, now, office.clock.today())
+    const { copy, hash } = await copyNow(office, group, now, { day: office.clock.today(), formats: request.formats })
     if (copy.problems.length > 0 || hash !== request.hash) return { ok: false, error: { code: 'contentChanged' } }
   }
   const command = commandOf(request, about)
@@ -53,7 +53,7 @@ function commandOf(request: ChangeDisclosure, { key: group, disclosure: key }: A
     case 'prepare':
       return { kind: 'prepareDisclosure', ...about, rows: request.rows, withheld: request.withheld }
     case 'ask':
-      return { kind: 'askRelease', ...about, hash: request.hash }
+      return { kind: 'askRelease', ...about, hash: request.hash, formats: request.formats }
     case 'takeBack':
       return { kind: 'takeReleaseBack', ...about }
     case 'answer':

@@ -4,30 +4,37 @@ import { createHash } from 'node:crypto'
 import { contentOfCopy, makeDisclosureCopy, type DisclosureCopy } from '../../documents/export/disclosurecopy.ts'
 import { makeDisclosureFile } from '../../documents/export/disclosurefile.ts'
 import type { Day } from '../../domain/day.ts'
-import type { DisclosureContent, DisclosureFormat } from '../../domain/disclosure.ts'
+import type { DisclosureContent, DisclosureFormat, ReleasedFile } from '../../domain/disclosure.ts'
 import { createWords } from '../../words/words.ts'
 import type { Office } from '../office.ts'
 import type { Place } from '../registers.ts'
 
-/** @param day it stands in the copy: the day on which it was asked for */
+/**
+ * @param day it stands in the copy: the day on which it was asked for
+ * @param formats as which files it goes out
+ */
 export async function copyNow(
   { registers }: Pick<Office, 'registers'>,
   place: Place,
   request: DisclosureContent,
-  day: Day,
+  { day, formats }: { readonly day: Day; readonly formats: readonly DisclosureFormat[] },
 ): Promise<{ readonly copy: DisclosureCopy; readonly hash: string }> {
   const snapshot = await registers.current(place)
   const histories = await registers.histories(place)
   const copy = makeDisclosureCopy(snapshot, histories, request, { words: createWords(request.language), day })
-  const hash = createHash('sha256').update(contentOfCopy(copy, request)).digest('base64url')
+  const hash = createHash('sha256')
+    .update(contentOfCopy(copy, request, formats))
+    .digest('base64url')
   return { copy, hash }
 }
 
-/** The file, searched for what is withheld, and its SHA-256 as programs print it. Throws a DisclosureLeak. */
-export function fileOf(
-  copy: DisclosureCopy,
-  format: DisclosureFormat,
-): { readonly bytes: Uint8Array; readonly hash: string } {
+/** The file, searched for what is withheld. Throws a DisclosureLeak. */
+export function fileOf(copy: DisclosureCopy, format: DisclosureFormat): ReleasedFile & { readonly content: string } {
   const bytes = makeDisclosureFile(copy, format)
-  return { bytes, hash: createHash('sha256').update(bytes).digest('hex') }
+  return { format, hash: hashOf(bytes), size: bytes.length, content: Buffer.from(bytes).toString('base64') }
+}
+
+/** SHA-256 as programs print it. */
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }

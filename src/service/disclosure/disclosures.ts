@@ -70,9 +70,9 @@ function tell(
     rows: [...content.rows],
     withheld: [...content.withheld],
     preparers: [...content.preparers],
-    asked: content.asked,
+    asked: content.asked && { ...content.asked, formats: [...content.asked.formats] },
     refusals: [...content.refusals],
-    released: released && { ...released, files: { ...released.files } },
+    released: released && { ...released, files: [...released.files] },
     answered: content.answered,
     whyNotRelease: whyNotRelease(content, caller, ground),
   }

@@ -1,6 +1,7 @@
 /**
- * Releasing a copy, and taking its files out. Both make it again and go on only where it is exactly the one that was
- * asked for; that it goes out, as what and to whom, stands in the audit first.
+ * Releasing a copy, and taking its files out. It is released only where the register still gives exactly the one that
+ * was asked for; then its files are kept as they are, and are what is taken out, however the register goes on. That it
+ * goes out, as what and to whom, stands in the audit first.
  */
 
 import type { DecideDisclosure, DisclosureFile, Disclosures, TakeDisclosure } from '../../contract/disclosure.ts'
@@ -14,7 +15,7 @@ import { standingIn } from '../group.ts'
 import type { Office } from '../office.ts'
 import { mayDo } from '../policy.ts'
 import type { AboutDisclosure } from './change.ts'
-import { copyNow, fileOf } from './copy.ts'
+import { copyNow, fileOf, hashOf } from './copy.ts'
 import { answerDisclosures } from './disclosures.ts'
 
 export async function decideDisclosure(
@@ -42,19 +43,23 @@ export async function decideDisclosure(
   const why = whyNotRelease(now, caller, { appointments, today: office.clock.today() })
   if (why) return refuse({ code: why })
   if (to === '') return refuse({ code: 'requestInvalid', field: 'to' })
-  const made = await copyNow(office, group, now, now.asked?.on ?? office.clock.today())
-  if (made.copy.problems.length > 0 || made.hash !== hash || hash !== now.asked?.hash) {
+  if (!now.asked) return refuse({ code: 'nothingAsked' })
+  const { on: day, formats } = now.asked
+  const made = await copyNow(office, group, now, { day, formats })
+  if (made.copy.problems.length > 0 || made.hash !== hash || hash !== now.asked.hash) {
     return refuse({ code: 'contentChanged' })
   }
-  const [docx, xlsx, csv] = (['docx', 'xlsx', 'csv'] as const).map((format) => fileOf(made.copy, format).hash)
-  const files = { docx: docx ?? '', xlsx: xlsx ?? '', csv: csv ?? '' }
-  const ids = [id, hash, ...Object.values(files)]
+  const kept = formats.map((format) => fileOf(made.copy, format))
+  const ids = [id, hash, ...kept.map((file) => file.hash)]
   const event = { event: 'disclosure', operation, group: group.key, subject: about.disclosure } as const
   await office.audit.append({ ...event, by: caller, ids, to })
+  // Before it is released: nothing is on record as released that can't be had again.
+  for (const file of kept) await office.released.keep({ group: group.key, disclosure: about.disclosure, ...file })
+  const files = kept.map(({ format, hash: of, size }) => ({ format, hash: of, size }))
   return send({ kind: 'releaseDisclosure', ...command, hash: made.hash, to, files })
 }
 
-/** A file of a released copy, as long as the register still gives exactly that. */
+/** A file of a released copy: the very bytes that were released, again each time. */
 export async function takeDisclosure(
   office: Office,
   caller: Person,
@@ -68,17 +73,13 @@ export async function takeDisclosure(
   if (!mayDo(operation, 'api', roles)) return refuse({ code: 'notAllowed' })
   const now = (await office.confidential.of(group.key, 'disclosures')).get(about.disclosure)
   if (!now) return refuse({ code: 'disclosureMissing' })
-  if (!now.released || !now.asked) return refuse({ code: 'nothingAsked' })
-  const { copy } = await copyNow(office, group, now, now.asked.on)
-  if (copy.problems.length > 0) return refuse({ code: 'contentChanged' })
-  const { bytes, hash } = fileOf(copy, format)
-  if (hash !== now.released.files[format]) return refuse({ code: 'contentChanged' })
+  if (!now.released) return refuse({ code: 'nothingAsked' })
+  const file = now.released.files.find((each) => each.format === format)
+  const bytes = file && (await office.released.read({ disclosure: about.disclosure, hash: file.hash }))
+  if (!file || !bytes || hashOf(Buffer.from(bytes, 'base64')) !== file.hash) return refuse({ code: 'fileNotKept' })
   const event = { event: 'disclosure', operation, group: group.key, subject: about.disclosure } as const
-  await office.audit.append({ ...event, by: caller, ids: [commandId, hash], to: now.released.to })
-  return {
-    ok: true,
-    value: { name: makeDisclosureName(now.reference, format), bytes: Buffer.from(bytes).toString('base64'), hash },
-  }
+  await office.audit.append({ ...event, by: caller, ids: [commandId, file.hash], to: now.released.to })
+  return { ok: true, value: { name: makeDisclosureName(now.reference, format), bytes, hash: file.hash } }
 }
 
 function refuse(error: ServiceRefusal): { readonly ok: false; readonly error: ServiceRefusal } {

@@ -1,7 +1,12 @@
 /** Requests for disclosure as rows of their list on Control, both ways. Pure. */
 
 import * as v from 'valibot'
-import { DISCLOSURE_COLUMNS, DISCLOSURE_LANGUAGES, type DisclosureContent } from '../../domain/disclosure.ts'
+import {
+  DISCLOSURE_COLUMNS,
+  DISCLOSURE_FORMATS,
+  DISCLOSURE_LANGUAGES,
+  type DisclosureContent,
+} from '../../domain/disclosure.ts'
 import {
   decideDisclosure,
   touchedByDisclosure,
@@ -45,6 +50,7 @@ const preparers: v.GenericSchema<unknown, DisclosureContent['preparers']> = v.ar
 const asked: v.GenericSchema<unknown, NonNullable<DisclosureContent['asked']>> = v.object({
   ...deed,
   hash: v.string(),
+  formats: v.array(v.picklist(DISCLOSURE_FORMATS)),
 })
 const refusals: v.GenericSchema<unknown, DisclosureContent['refusals']> = v.array(
   v.object({ ...deed, reason: v.string() }),
@@ -53,7 +59,7 @@ const released: v.GenericSchema<unknown, NonNullable<DisclosureContent['released
   ...deed,
   hash: v.string(),
   to: v.string(),
-  files: v.object({ docx: v.string(), xlsx: v.string(), csv: v.string() }),
+  files: v.array(v.object({ format: v.picklist(DISCLOSURE_FORMATS), hash: v.string(), size: v.number() })),
 })
 const answered: v.GenericSchema<unknown, NonNullable<DisclosureContent['answered']>> = v.object({
   ...deed,

@@ -1,6 +1,6 @@
 /** Where a copy stands on its way out: asked for, released by somebody else, or sent back; then its files. */
 
-import { Button, Field, Input, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components'
+import { Button, Checkbox, Field, Input, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { DisclosureTold } from '../../contract/disclosure.ts'
 import { contentOfCopy, type DisclosureCopy } from '../../documents/export/disclosurecopy.ts'
@@ -24,9 +24,6 @@ export function Release({ request, copy, mayPrepare, sender }: ReleaseProps) {
   const styles = useDisclosureStyles()
   const { asked, released, answered, refusals, whyNotRelease, state } = request
   const isBusy = sender.sending.state === 'saving'
-  const ask = async (): Promise<void> => {
-    await sender.change({ kind: 'ask', hash: await hashOf(contentOfCopy(copy, request)) })
-  }
   return (
     <section className={styles.block} aria-labelledby="disclosure-release">
       <h2 className={styles.heading} id="disclosure-release">
@@ -39,15 +36,8 @@ export function Release({ request, copy, mayPrepare, sender }: ReleaseProps) {
       ))}
       {state === 'open' && mayPrepare && (
         <>
-          <p className={styles.quiet}>{words.say('disclosure.ask.why')}</p>
+          <Ask request={request} copy={copy} sender={sender} />
           <div className={styles.line}>
-            <Button
-              appearance="primary"
-              disabledFocusable={isBusy || request.rows.length === 0 || copy.problems.length > 0}
-              onClick={() => void ask()}
-            >
-              {words.say('disclosure.ask')}
-            </Button>
             <AnswerWithout sender={sender} />
           </div>
         </>
@@ -55,7 +45,10 @@ export function Release({ request, copy, mayPrepare, sender }: ReleaseProps) {
       {state === 'asked' && asked && (
         <>
           <p className={styles.quiet}>
-            {words.say('disclosure.asked', { name: asked.by.name, day: words.day(asked.on) })}
+            {words.say('disclosure.asked', { name: asked.by.name, day: words.day(asked.on) })}{' '}
+            {words.say('disclosure.asked.formats', {
+              formats: words.list(asked.formats.map((format) => words.say(NAMES[format]))),
+            })}
           </p>
           {whyNotRelease === null ? (
             <Decide request={request} copy={copy} sender={sender} />
@@ -88,6 +81,44 @@ export function Release({ request, copy, mayPrepare, sender }: ReleaseProps) {
   )
 }
 
+function Ask({ request, copy, sender }: Omit<ReleaseProps, 'mayPrepare'>) {
+  const words = useWords()
+  const styles = useDisclosureStyles()
+  const [chosen, setChosen] = useState<readonly DisclosureFormat[]>(DISCLOSURE_FORMATS)
+  const mayAsk = request.rows.length > 0 && copy.problems.length === 0 && chosen.length > 0
+  const ask = async (): Promise<void> => {
+    // In the order in which they are offered, however they were chosen.
+    const formats = DISCLOSURE_FORMATS.filter((format) => chosen.includes(format))
+    await sender.change({ kind: 'ask', hash: await hashOf(contentOfCopy(copy, request, formats)), formats })
+  }
+  return (
+    <>
+      <p className={styles.quiet}>{words.say('disclosure.ask.why')}</p>
+      <div className={styles.line} role="group" aria-label={words.say('disclosure.formats')}>
+        {DISCLOSURE_FORMATS.map((format) => (
+          <Checkbox
+            key={format}
+            label={words.say(NAMES[format])}
+            checked={chosen.includes(format)}
+            onChange={(_, { checked }) =>
+              setChosen(checked === true ? [...chosen, format] : chosen.filter((each) => each !== format))
+            }
+          />
+        ))}
+      </div>
+      <div className={styles.line}>
+        <Button
+          appearance="primary"
+          disabledFocusable={sender.sending.state === 'saving' || !mayAsk}
+          onClick={() => void ask()}
+        >
+          {words.say('disclosure.ask')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
 function Decide({ request, copy, sender }: Omit<ReleaseProps, 'mayPrepare'>) {
   const words = useWords()
   const styles = useDisclosureStyles()
@@ -100,7 +131,7 @@ function Decide({ request, copy, sender }: Omit<ReleaseProps, 'mayPrepare'>) {
     if ({ to, reason }[needs].trim() === '') return setMissing(needs)
     setMissing(null)
     // Of the copy that stands on this page, not of what was asked for.
-    const hash = await hashOf(contentOfCopy(copy, request))
+    const hash = await hashOf(contentOfCopy(copy, request, request.asked?.formats ?? []))
     await sender.decide({ verdict, hash, to: to.trim(), reason })
   }
   return (
@@ -192,26 +223,29 @@ function Files({
   }
   return (
     <>
-      <div className={styles.line}>
-        {DISCLOSURE_FORMATS.map((format) => (
-          <Button key={format} disabledFocusable={sender.sending.state === 'saving'} onClick={() => void take(format)}>
-            {words.say('disclosure.take', { format: words.say(NAMES[format]) })}
-          </Button>
+      <p className={styles.quiet}>{words.say('disclosure.files.why')}</p>
+      <ul className={styles.list}>
+        {released.files.map(({ format, hash, size }) => (
+          <li key={format} className={styles.item}>
+            <div className={styles.line}>
+              <Button disabledFocusable={sender.sending.state === 'saving'} onClick={() => void take(format)}>
+                {words.say('disclosure.take', { format: words.say(NAMES[format]) })}
+              </Button>
+              <span className={styles.quiet}>
+                {words.say('disclosure.file.size', { size: words.number(Math.ceil(size / 1000)) })}
+              </span>
+            </div>
+            <p className={styles.quiet}>
+              SHA-256 <span className={styles.hash}>{hash}</span>
+            </p>
+          </li>
         ))}
-      </div>
+      </ul>
       {made !== null && (
         <MessageBar intent="success" politeness="polite">
           <MessageBarBody>{words.say('report.made', { file: made })}</MessageBarBody>
         </MessageBar>
       )}
-      <p className={styles.quiet}>{words.say('disclosure.hashes')}</p>
-      <ul className={styles.list}>
-        {DISCLOSURE_FORMATS.map((format) => (
-          <li key={format} className={styles.quiet}>
-            {words.say(NAMES[format])} <span className={styles.hash}>{released.files[format]}</span>
-          </li>
-        ))}
-      </ul>
     </>
   )
 }

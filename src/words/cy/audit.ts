@@ -171,6 +171,10 @@ export const audit = {
   'audit.operation.guidance.withdraw': 'Canllawiau, eu tynnu’n ôl',
   'audit.operation.guidance.consult': 'Adborth ar ganllawiau',
   'audit.operation.guidance.acknowledge': 'Canllawiau, eu cydnabod',
+  'audit.operation.disclosure.read': 'Ceisiadau datgelu',
+  'audit.operation.disclosure.prepare': 'Copi i’w ddatgelu, wedi’i baratoi',
+  'audit.operation.disclosure.release': 'Copi i’w ddatgelu, penderfyniad arno',
+  'audit.operation.disclosure.takeOut': 'Copi a ryddhawyd, wedi’i dynnu allan',
 
   'audit.cli.whole':
     '{count, plural, =0 {Cyfan: dim cofnodion.} one {Cyfan: # cofnod, {words} gyda’i eiriau.} two {Cyfan: # gofnod, {words} gyda’u geiriau.} few {Cyfan: # chofnod, {words} gyda’u geiriau.} many {Cyfan: # chofnod, {words} gyda’u geiriau.} other {Cyfan: # cofnod, {words} gyda’u geiriau.}}',

@@ -100,7 +100,11 @@ export const disclosure: Record<keyof typeof en, string> = {
   'disclosure.sentBack': 'Anfonodd {name} ef yn ôl ar {day}: {reason}',
   'disclosure.released': 'Rhyddhaodd {name} ef ar {day}, i {to}.',
   'disclosure.take': 'Ei dynnu allan fel {format}',
-  'disclosure.hashes': 'Yr hyn a ryddhawyd, yn ôl SHA-256 pob ffeil:',
+  'disclosure.formats': 'Fel pa ffeiliau y mae’n mynd allan',
+  'disclosure.asked.formats': 'Mae’n mynd allan fel {formats}.',
+  'disclosure.files.why':
+    'Dyma’r union ffeiliau a ryddhawyd, beth bynnag a ddaeth o’r rhesi ers hynny. Mae tynnu un allan yn sefyll yn yr archwiliad.',
+  'disclosure.file.size': '{size} kB',
   'disclosure.answer': 'Ateb heb gopi',
   'disclosure.answer.words': 'Sut yr atebwyd ef',
 }

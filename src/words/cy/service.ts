@@ -50,6 +50,8 @@ export const service: Record<keyof typeof english, string> = {
   'refusal.notSpoc': 'Dim ond SPOC sefydliad, neu ei ddirprwy, gaiff wneud hyn ar ei ran.',
   'refusal.disclosureMissing': 'Nid oes cais o’r fath mwyach. Ail-lwythwch y dudalen.',
   'refusal.disclosureOver': 'Atebwyd y cais hwn. Mae’r hyn a roddwyd allan yn aros fel y’i rhoddwyd.',
+  'refusal.fileNotKept':
+    'Nid yw’r ffeil hon yn cael ei chadw mwyach fel y’i rhyddhawyd, felly ni chaiff ei rhoi allan. Mae ei stwnsh yn aros ar y cofnod.',
   'refusal.notAllowed': 'Nid yw’r un o’ch swyddi yn y grŵp hwn yn caniatáu ichi wneud hyn.',
   'refusal.personalData':
     '{kind, select, telephone {Mae rhif ffôn yn hwn} email {Mae cyfeiriad e-bost yn hwn} postcode {Mae cod post yn hwn} other {Mae rhywbeth sy’n edrych fel dyddiad geni yn hwn}}. Tynnwch ef allan: ni chedwir manylion neb yma.',

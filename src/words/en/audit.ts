@@ -165,6 +165,10 @@ export const audit = {
   'audit.operation.guidance.withdraw': 'Guidance, withdrawn',
   'audit.operation.guidance.consult': 'Feedback on guidance',
   'audit.operation.guidance.acknowledge': 'Guidance, acknowledged',
+  'audit.operation.disclosure.read': 'Requests for disclosure',
+  'audit.operation.disclosure.prepare': 'A copy for disclosure, prepared',
+  'audit.operation.disclosure.release': 'A copy for disclosure, decided on',
+  'audit.operation.disclosure.takeOut': 'A released copy, taken out',
 
   'audit.cli.whole':
     '{count, plural, =0 {Whole: no entries.} one {Whole: # entry, {words} of them with its words.} other {Whole: # entries, {words} of them with their words.}}',

@@ -98,7 +98,11 @@ export const disclosure = {
   'disclosure.sentBack': '{name} sent it back on {day}: {reason}',
   'disclosure.released': '{name} released it on {day}, to {to}.',
   'disclosure.take': 'Take it out as {format}',
-  'disclosure.hashes': 'What was released, by the SHA-256 of each file:',
+  'disclosure.formats': 'As which files it goes out',
+  'disclosure.asked.formats': 'It goes out as {formats}.',
+  'disclosure.files.why':
+    'These are the very files that were released, whatever has become of the rows since. Taking one out stands in the audit.',
+  'disclosure.file.size': '{size} kB',
   'disclosure.answer': 'Answer without a copy',
   'disclosure.answer.words': 'How it was answered',
 }

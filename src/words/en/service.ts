@@ -46,6 +46,8 @@ export const service = {
   'refusal.notSpoc': 'Only the SPOC of an organisation, or their deputy, can do this for it.',
   'refusal.disclosureMissing': 'There is no such request any more. Reload the page.',
   'refusal.disclosureOver': 'This request was answered. What was given out stays as it was given out.',
+  'refusal.fileNotKept':
+    'This file isn’t kept any more as it was released, so it isn’t given out. Its hash stays on the record.',
   'refusal.notAllowed': 'None of your posts in this group lets you do this.',
   'refusal.personalData':
     '{kind, select, telephone {There is a telephone number in this} email {There is an e-mail address in this} postcode {There is a postcode in this} other {There is what looks like a date of birth in this}}. Take it out: nobody’s details are kept here.',
