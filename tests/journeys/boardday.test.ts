@@ -7,10 +7,25 @@ import type { Frame } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { SwitchedRoom } from '../../src/domain/group.ts'
 import { enterRoom } from '../../src/laptop/entering.ts'
+import { createClock } from '../../src/words/clock.ts'
 import { onALaptop } from './living.ts'
 import { expectAccessible, type Window } from './people.ts'
 
 const GOVERNANCE = { team: 'csae-sgg', channel: 'Governance' } as const
+
+const PLAN = `9. Keep Things Found
+9.1
+Policing Objective: Keep Things Found
+Work Stream: To label the shelves
+Chief Officer Lead: ACC Ada Vaughan
+SMT Lead: Supt. Owen Pryce
+Current status: Labels were ordered.
+Progress planned for next quarter: Put them on.
+Newly identified barriers/risks/issues and any mitigating factors: The glue; tape is used instead.
+Policing Objective: Keep Things Found
+Work Stream: The bicycles
+Current status: Counted.
+`
 
 describe('the day before a board', () => {
   const teams = onALaptop()
@@ -31,6 +46,19 @@ describe('the day before a board', () => {
     await stream.getByRole('button', { name: words.say('workstreams.save') }).click()
     await stream.getByText(words.say('workstreams.barriers.open', { count: 1 })).waitFor()
     await expectAccessible(frame)
+
+    await frame.getByRole('button', { name: words.say('workstreams.bring') }).click()
+    const document = { name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from(PLAN) }
+    await frame.locator('input[type=file]').setInputFiles(document)
+    await frame.getByText('The bicycles has no SMT lead').filter({ visible: true }).waitFor()
+    const bring = frame.getByRole('button', { name: words.say('importing.look.bring') })
+    await expect.poll(() => bring.isDisabled()).toBe(true)
+    await frame.getByLabel(words.say('workstreams.document.day')).fill(createClock().today())
+    await expectAccessible(frame)
+    await bring.click()
+    const brought = frame.getByRole('article', { name: '9.1 To label the shelves' })
+    await brought.getByText('Labels were ordered.').filter({ visible: true }).waitFor()
+    await brought.getByText('The glue; tape is used instead.').filter({ visible: true }).waitFor()
 
     await enter(frame, desk, 'health')
     await frame.getByRole('button', { name: /^WMS ROCU: / }).click()

@@ -3,28 +3,17 @@
  * only then the reports are written, and after them what they recommend.
  */
 
-import {
-  Button,
-  Field,
-  Input,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  ProgressBar,
-  tokens,
-} from '@fluentui/react-components'
-import { ArrowLeft20Regular } from '@fluentui/react-icons'
-import { useEffect, useRef, useState } from 'react'
+import { Field, Input } from '@fluentui/react-components'
+import { useEffect, useState } from 'react'
 import { makeEditionCommands } from '../../documents/editioncommands.ts'
 import { makePublication } from '../../documents/inspectionactions.ts'
 import type { DocumentProblem } from '../../documents/table.ts'
 import { isDay, type Day } from '../../domain/day.ts'
 import type { PublicationCommand } from '../../domain/publication.ts'
-import { type } from '../design/scale.ts'
 import type { Accepted } from '../importing/accepted.ts'
 import { makeBatch, makeCommandId } from '../importing/batch.ts'
-import { DropPlace } from '../importing/DropPlace.tsx'
 import { readFile } from '../importing/given.ts'
+import { makeUnreadableWords, OneDocument } from '../importing/OneDocument.tsx'
 import type { Source } from '../importing/reading.ts'
 import { useKnown } from '../importing/useKnown.ts'
 import { WritingStep } from '../importing/WritingStep.tsx'
@@ -33,24 +22,6 @@ import type { RoomProps } from '../shell/room.ts'
 import { useWords } from '../words.tsx'
 import { readLog, type Log } from './log.ts'
 import { LogReview } from './LogReview.tsx'
-
-const useStyles = makeStyles({
-  page: {
-    display: 'grid',
-    gap: tokens.spacingVerticalL,
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    alignContent: 'start',
-    minHeight: '50vh',
-  },
-  back: { justifySelf: 'start' },
-  title: { ...type.title, margin: '0' },
-  how: { ...type.reading, margin: '0', maxWidth: '44rem' },
-  doors: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalM },
-  file: { display: 'none' },
-})
-
-/** What the reader of such logs can read, by their names, since few systems know the types. */
-const ACCEPT = '.docx,.docm,.xlsx,.xlsm,.csv,.tsv,.txt,.htm,.html'
 
 export interface LogImportProps extends Pick<RoomProps, 'session' | 'page' | 'register'> {
   /** Resolves with what is wrong, in words; null: it is kept, or on its way. */
@@ -69,9 +40,7 @@ type State =
 
 export function LogImport({ session, page, register, onSend, onClose }: LogImportProps) {
   const words = useWords()
-  const styles = useStyles()
   const today = session.clock.today()
-  const chooser = useRef<HTMLInputElement>(null)
   const [source, setSource] = useState<Source | null>(null)
   const [day, setDay] = useState<Day | null>(null)
   const [turn, setTurn] = useState(0)
@@ -152,77 +121,40 @@ export function LogImport({ session, page, register, onSend, onClose }: LogImpor
       />
     )
   }
-  const isBusy = state.kind === 'reading' || state.kind === 'bringing'
+  const isBringing = state.kind === 'bringing'
   return (
-    <DropPlace onFile={isBusy ? null : take}>
-      <div className={styles.page}>
-        <Button
-          appearance="subtle"
-          icon={<ArrowLeft20Regular />}
-          className={styles.back}
-          disabledFocusable={state.kind === 'bringing'}
-          onClick={onClose}
-        >
-          {words.say('recommendations.log.back')}
-        </Button>
-        <h1 className={styles.title}>{words.say('recommendations.log.title')}</h1>
-        <p className={styles.how}>{words.say('recommendations.log.how')}</p>
-        <div className={styles.doors}>
-          <Button
-            appearance={state.kind === 'read' ? 'secondary' : 'primary'}
-            disabledFocusable={isBusy}
-            onClick={() => chooser.current?.click()}
-          >
-            {words.say('importing.choose')}
-          </Button>
-          <input
-            ref={chooser}
-            type="file"
-            accept={ACCEPT}
-            className={styles.file}
-            aria-hidden="true"
-            tabIndex={-1}
-            onChange={(event) => {
-              const [file] = event.target.files ?? []
-              if (file) take(file)
-            }}
-          />
-          {state.kind === 'read' && (
-            <Field label={words.say('recommendations.log.day')}>
-              <Input
-                type="date"
-                value={day ?? state.log.proposal.day}
-                max={today}
-                onChange={(_, { value }) => isDay(value) && value <= today && setDay(value)}
-              />
-            </Field>
-          )}
-        </div>
-        {isBusy && (
-          <ProgressBar
-            aria-label={words.say(state.kind === 'bringing' ? 'recommendations.log.bringing' : 'importing.reading')}
-          />
-        )}
-        {refused !== null && <Warning text={refused} />}
-        {state.kind === 'unreadable' && (
-          <Warning
-            text={`${words.say('importing.unreadable')} ${words.say(`documents.unreadable.${state.problem.code}`, { name: document, ...state.problem.values })}`}
-          />
-        )}
-        {state.kind === 'failed' && <FaultNotice fault={state.fault} onAgain={again} />}
-        {found.state === 'failed' && <FaultNotice fault={found.fault} onAgain={again} />}
-        {state.kind === 'read' && (
-          <LogReview log={state.log} document={document} onBring={() => void bring(state.log)} />
-        )}
-      </div>
-    </DropPlace>
-  )
-}
-
-function Warning({ text }: { readonly text: string }) {
-  return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>{text}</MessageBarBody>
-    </MessageBar>
+    <OneDocument
+      back={words.say('recommendations.log.back')}
+      title={words.say('recommendations.log.title')}
+      how={words.say('recommendations.log.how')}
+      doing={
+        isBringing
+          ? words.say('recommendations.log.bringing')
+          : state.kind === 'reading'
+            ? words.say('importing.reading')
+            : null
+      }
+      isWriting={isBringing}
+      isRead={state.kind === 'read'}
+      refused={refused ?? (state.kind === 'unreadable' ? makeUnreadableWords(state.problem, document, words) : null)}
+      said={
+        state.kind === 'read' && (
+          <Field label={words.say('recommendations.log.day')}>
+            <Input
+              type="date"
+              value={day ?? state.log.proposal.day}
+              max={today}
+              onChange={(_, { value }) => isDay(value) && value <= today && setDay(value)}
+            />
+          </Field>
+        )
+      }
+      onFile={take}
+      onClose={onClose}
+    >
+      {state.kind === 'failed' && <FaultNotice fault={state.fault} onAgain={again} />}
+      {found.state === 'failed' && <FaultNotice fault={found.fault} onAgain={again} />}
+      {state.kind === 'read' && <LogReview log={state.log} document={document} onBring={() => void bring(state.log)} />}
+    </OneDocument>
   )
 }

@@ -6,6 +6,7 @@ import { PRINTED_STATUSES, type PrintedPublication, type PrintedStatus } from '.
 import type { Colour } from '../../domain/action.ts'
 import { type } from '../design/scale.ts'
 import { StatusShape } from '../design/StatusMark.tsx'
+import { LookList } from '../importing/LookList.tsx'
 import { useWords } from '../words.tsx'
 import type { Log } from './log.ts'
 
@@ -13,17 +14,8 @@ const useStyles = makeStyles({
   review: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
   top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalL },
   said: { ...type.reading, margin: '0' },
-  heading: { ...type.reading, fontWeight: tokens.fontWeightSemibold, margin: '0' },
-  list: { listStyleType: 'none', margin: '0', padding: '0' },
-  line: {
-    ...type.row,
-    padding: `${tokens.spacingVerticalSNudge} 0`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    overflowWrap: 'anywhere',
-  },
   counts: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
   count: { ...type.label, display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
-  place: { ...type.label, color: tokens.colorNeutralForeground2 },
 })
 
 export interface LogReviewProps {
@@ -53,7 +45,7 @@ export function LogReview({ log: { proposal, comparison }, document, onBring }: 
           .
         </p>
         <Button appearance="primary" onClick={onBring}>
-          {words.say('recommendations.log.bring')}
+          {words.say('importing.look.bring')}
         </Button>
       </div>
       {comparison.doubtful.length > 0 && (
@@ -61,31 +53,19 @@ export function LogReview({ log: { proposal, comparison }, document, onBring }: 
           {words.say('recommendations.log.doubtful', { count: comparison.doubtful.length })}
         </p>
       )}
-      <ul className={styles.list}>
-        {publications.map((publication) => (
-          <li key={publication.row} className={styles.line}>
-            <div>{publication.title || words.say('recommendations.noReport')}</div>
-            <Counts publication={publication} />
-          </li>
-        ))}
-      </ul>
-      <h2 className={styles.heading}>
-        {problems.length === 0
-          ? words.say('recommendations.log.noProblems')
-          : words.say('recommendations.log.problems', { count: problems.length })}
-      </h2>
-      <ul className={styles.list}>
-        {problems.map(({ sheet, row, code, message }, index) => (
-          <li key={`${code} ${index}`} className={styles.line}>
-            <div className={styles.place}>
-              {sheet === null
-                ? words.say('recommendations.log.place', { row })
-                : words.say('recommendations.log.place.sheet', { sheet, row })}
-            </div>
-            {message}
-          </li>
-        ))}
-      </ul>
+      <LookList
+        problems={problems}
+        heading={words.say('recommendations.log.reports')}
+        lines={publications.map((publication) => ({
+          key: publication.row,
+          line: (
+            <>
+              <div>{publication.title || words.say('recommendations.noReport')}</div>
+              <Counts publication={publication} />
+            </>
+          ),
+        }))}
+      />
     </div>
   )
 }

@@ -5,8 +5,8 @@
  */
 
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { AddRegular, ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
+import { AddRegular, ChevronLeftRegular, ChevronRightRegular, DocumentArrowUpRegular } from '@fluentui/react-icons'
+import { lazy, Suspense, useState } from 'react'
 import type { Stored } from '../../domain/collection.ts'
 import { FINANCIAL_YEAR, periodAfter, periodOf, type Period } from '../../domain/period.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
@@ -22,6 +22,9 @@ import type { RoomProps } from '../shell/room.ts'
 import { useWords } from '../words.tsx'
 import { WorkstreamForm } from './WorkstreamForm.tsx'
 import { WorkstreamSection } from './WorkstreamSection.tsx'
+
+/** The coordinator's, once a quarter. */
+const DocumentImport = lazy(async () => ({ default: (await import('./DocumentImport.tsx')).DocumentImport }))
 
 const useStyles = makeStyles({
   page: {
@@ -71,6 +74,7 @@ function Shown({ session, page, snapshot, roles }: RoomProps & { readonly snapsh
   const now = periodOf(today, 'quarterly', FINANCIAL_YEAR)
   const [period, setPeriod] = useState<Period>(now)
   const [isAdding, setIsAdding] = useState(false)
+  const [isBringing, setIsBringing] = useState(false)
   const { freshness } = streams
   if (freshness.state === 'fault' && freshness.code === 'listMissing') {
     return (
@@ -81,6 +85,22 @@ function Shown({ session, page, snapshot, roles }: RoomProps & { readonly snapsh
     )
   }
   if (!streams.values || !quarters.values) return <Opening />
+  if (isBringing) {
+    return (
+      <Suspense fallback={<Opening />}>
+        <DocumentImport
+          group={page.group}
+          streams={streams}
+          quarters={quarters}
+          today={today}
+          onClose={(brought) => {
+            setIsBringing(false)
+            if (brought) setPeriod(brought)
+          }}
+        />
+      </Suspense>
+    )
+  }
   const said = quarters.values
   const shown = [...streams.values].filter(([, { ended }]) => ended === null || ended.day >= period.from)
   const isCoordinator = roles.includes('coordinator')
@@ -92,9 +112,14 @@ function Shown({ session, page, snapshot, roles }: RoomProps & { readonly snapsh
         <h1 className={styles.title}>{words.say('workstreams.title')}</h1>
         <MarkingMark marking={snapshot.group.marking} />
         {isCoordinator && (
-          <Button size="small" icon={<AddRegular />} onClick={() => setIsAdding(true)}>
-            {words.say('workstreams.add')}
-          </Button>
+          <>
+            <Button size="small" icon={<AddRegular />} onClick={() => setIsAdding(true)}>
+              {words.say('workstreams.add')}
+            </Button>
+            <Button size="small" icon={<DocumentArrowUpRegular />} onClick={() => setIsBringing(true)}>
+              {words.say('workstreams.bring')}
+            </Button>
+          </>
         )}
       </div>
       <p className={styles.why}>{words.say('workstreams.why')}</p>

@@ -11,6 +11,11 @@ export const importing: Record<keyof typeof en, string> = {
   'importing.choose': 'Dewis ffeil',
   'importing.reading': 'Yn darllen…',
   'importing.unreadable': 'Ni ddaeth dim i mewn.',
+  'importing.look':
+    '{count, plural, =0 {Nid oes dim ynddo y mae angen edrych arno} zero {# peth i edrych arno} one {# peth i edrych arno} two {# beth i edrych arnynt} few {# pheth i edrych arnynt} many {# pheth i edrych arnynt} other {# peth i edrych arnynt}}',
+  'importing.look.row': 'Rhes {row}',
+  'importing.look.sheet': '{sheet}, rhes {row}',
+  'importing.look.bring': 'Dod ag ef i mewn',
 
   'importing.review.title': 'Edrychwch cyn iddo ddod i mewn',
   'importing.review.edition': 'Yr hyn sy’n newydd yn y fersiwn hwn',

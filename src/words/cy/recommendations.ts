@@ -96,17 +96,12 @@ export const recommendations: Record<keyof typeof en, string> = {
   'recommendations.log.back': 'Yn ôl i’r argymhellion',
   'recommendations.log.day': 'Mae’r cofnod o',
   'recommendations.log.read': `{reports, plural, ${ADRODDIADAU}} â {count, plural, ${ARGYMHELLION}} yn {document}`,
+  'recommendations.log.reports': 'Yr hyn sydd ynddo',
   'recommendations.log.nothing': 'Nid oes adroddiad yn {document}, nac argymhelliad.',
   'recommendations.log.fresh':
     '{fresh, plural, =0 {nid oes dim yn newydd yma} zero {nid oes dim yn newydd yma} one {mae # yn newydd yma} two {mae # yn newydd yma} few {mae # yn newydd yma} many {mae # yn newydd yma} other {mae # yn newydd yma}}, {news, plural, =0 {nid oes newyddion am ddim} zero {nid oes newyddion am ddim} one {mae newyddion am #} two {mae newyddion am #} few {mae newyddion am #} many {mae newyddion am #} other {mae newyddion am #}}',
   'recommendations.log.doubtful':
     '{count, plural, zero {Ni ellir gwahaniaethu # oddi wrth eraill yma, ac ni ddaw i mewn.} one {Ni ellir gwahaniaethu # oddi wrth eraill yma, ac ni ddaw i mewn.} two {Ni ellir gwahaniaethu # oddi wrth eraill yma, ac ni ddônt i mewn.} few {Ni ellir gwahaniaethu # oddi wrth eraill yma, ac ni ddônt i mewn.} many {Ni ellir gwahaniaethu # oddi wrth eraill yma, ac ni ddônt i mewn.} other {Ni ellir gwahaniaethu # oddi wrth eraill yma, ac ni ddônt i mewn.}}',
-  'recommendations.log.problems':
-    '{count, plural, zero {# peth i edrych arno} one {# peth i edrych arno} two {# beth i edrych arnynt} few {# pheth i edrych arnynt} many {# pheth i edrych arnynt} other {# peth i edrych arnynt}}',
-  'recommendations.log.noProblems': 'Nid oes dim ynddo y mae angen edrych arno.',
-  'recommendations.log.place': 'Rhes {row}',
-  'recommendations.log.place.sheet': '{sheet}, rhes {row}',
-  'recommendations.log.bring': 'Dod ag ef i mewn',
   'recommendations.log.bringing': 'Yn ysgrifennu’r adroddiadau…',
   'recommendations.log.failed': 'Ni ellid ysgrifennu “{title}”: {reason} Nid aeth dim ar goll: dewch ag ef i mewn eto.',
   'recommendations.unreachable': 'Ni ellir cyrraedd y rhestr adroddiadau ar hyn o bryd.',

@@ -5,7 +5,7 @@ export const workstreams: Record<keyof typeof en, string> = {
   'workstreams.why':
     'Lle mae pob un yn sefyll y chwarter hwn, wrth ymyl yr hyn a gynlluniwyd ar ei gyfer, a beth sydd yn y ffordd.',
   'workstreams.empty':
-    'Dim ffrydiau gwaith eto. Mae cydlynydd yn ychwanegu’r cyntaf yma, neu’n dod â dogfen i mewn gyda “matters import --kind workstreams”.',
+    'Dim ffrydiau gwaith eto. Mae cydlynydd yn ychwanegu’r cyntaf yma, neu’n dod â dogfen chwarterol i mewn.',
   'workstreams.missing':
     'Nid oes lle i ffrydiau gwaith ar safle’r grŵp hwn eto. Gofynnwch i’ch gweinyddwr Microsoft 365 redeg “matters provision” eto.',
   'workstreams.quarter': 'Chwarter',
@@ -46,4 +46,26 @@ export const workstreams: Record<keyof typeof en, string> = {
   'workstreams.field.objective': 'Amcan',
   'workstreams.field.chief': 'Prif swyddog arweiniol',
   'workstreams.field.smt': 'Arweinydd yr uwch dîm',
+  'workstreams.bring': 'Dod â dogfen i mewn',
+  'workstreams.document.title': 'Dod â dogfen chwarterol i mewn',
+  'workstreams.document.how':
+    'Ffeil Word, Excel neu destun. Fe’i darllenir ar y ddyfais hon a’i dangos cyn i ddim gael ei ysgrifennu. Ni ychwanegir eto yr hyn sydd yma’n barod.',
+  'workstreams.document.back': 'Yn ôl i’r ffrydiau gwaith',
+  'workstreams.document.day': 'Diwrnod o’r chwarter y mae’n sôn amdano',
+  'workstreams.document.day.why':
+    'Yn aml, y chwarter diwethaf yw’r un y mae dogfen yn ei enwi. Dim ond chi sy’n gwybod.',
+  'workstreams.document.period': 'Daw i mewn dan {period}.',
+  'workstreams.document.read':
+    '{count, plural, zero {# ffrwd waith} one {# ffrwd waith} two {# ffrwd waith} few {# ffrwd waith} many {# ffrwd waith} other {# ffrwd waith}} yn {document}.',
+  'workstreams.document.news.count':
+    '{fresh, plural, =0 {Nid oes yr un yn newydd yma} zero {Nid oes yr un yn newydd yma} one {Mae # yn newydd yma} two {Mae # yn newydd yma} few {Mae # yn newydd yma} many {Mae # yn newydd yma} other {Mae # yn newydd yma}}, {news, plural, =0 {nid oes newyddion y chwarter am yr un sydd yma’n barod} zero {nid oes newyddion y chwarter am yr un sydd yma’n barod} one {mae newyddion y chwarter am #} two {mae newyddion y chwarter am #} few {mae newyddion y chwarter am #} many {mae newyddion y chwarter am #} other {mae newyddion y chwarter am #}}.',
+  'workstreams.document.held': 'Yr hyn sydd ynddi',
+  'workstreams.document.fresh': 'newydd yma',
+  'workstreams.document.news': 'newyddion y chwarter',
+  'workstreams.document.known': 'dim byd newydd',
+  'workstreams.document.nothing': 'Nid oes ffrwd waith yn {document}.',
+  'workstreams.document.bringing': 'Yn ysgrifennu’r ffrydiau gwaith…',
+  'workstreams.document.failed': 'Ni ellid ysgrifennu “{title}”: {reason} Nid aeth dim ar goll: dewch â hi i mewn eto.',
+  'workstreams.document.unreachable': 'Ni ellir cyrraedd y rhestr ffrydiau gwaith ar hyn o bryd.',
+  'workstreams.document.stale': 'Newidiodd rhywun hi yn y cyfamser.',
 }

@@ -10,6 +10,11 @@ export const importing = {
   'importing.choose': 'Choose a file',
   'importing.reading': 'Reading…',
   'importing.unreadable': 'Nothing was brought in.',
+  'importing.look':
+    '{count, plural, =0 {Nothing in it needs a look} one {# thing to look at} other {# things to look at}}',
+  'importing.look.row': 'Row {row}',
+  'importing.look.sheet': '{sheet}, row {row}',
+  'importing.look.bring': 'Bring it in',
 
   'importing.review.title': 'Look before it comes in',
   'importing.review.edition': 'What is new in this edition',

@@ -90,16 +90,12 @@ export const recommendations = {
   'recommendations.log.day': 'The log is of',
   'recommendations.log.read':
     '{reports, plural, one {# report} other {# reports}} with {count, plural, one {# recommendation} other {# recommendations}} in {document}',
+  'recommendations.log.reports': 'What it holds',
   'recommendations.log.nothing': 'There is no report in {document}, and no recommendation.',
   'recommendations.log.fresh':
     '{fresh, plural, =0 {none is} one {# is} other {# are}} new here, {news, plural, =0 {none has} one {# has} other {# have}} news',
   'recommendations.log.doubtful':
     '{count, plural, one {# can’t be told from others here and isn’t brought in.} other {# can’t be told from others here and aren’t brought in.}}',
-  'recommendations.log.problems': '{count, plural, one {# thing to look at} other {# things to look at}}',
-  'recommendations.log.noProblems': 'Nothing in it needs a look.',
-  'recommendations.log.place': 'Row {row}',
-  'recommendations.log.place.sheet': '{sheet}, row {row}',
-  'recommendations.log.bring': 'Bring it in',
   'recommendations.log.bringing': 'Writing the reports…',
   'recommendations.log.failed': '“{title}” couldn’t be written: {reason} Nothing is lost: bring it in again.',
   'recommendations.unreachable': 'The list of reports can’t be reached just now.',

@@ -2,8 +2,7 @@
 export const workstreams = {
   'workstreams.title': 'Workstreams',
   'workstreams.why': 'Where each stands this quarter, beside what was planned for it, and what is in the way.',
-  'workstreams.empty':
-    'No work streams yet. A coordinator adds the first here, or brings a document in with “matters import --kind workstreams”.',
+  'workstreams.empty': 'No work streams yet. A coordinator adds the first here, or brings a quarterly document in.',
   'workstreams.missing':
     'This group’s site has no place for work streams yet. Ask your Microsoft 365 administrator to run “matters provision” again.',
   'workstreams.quarter': 'Quarter',
@@ -44,4 +43,24 @@ export const workstreams = {
   'workstreams.field.objective': 'Objective',
   'workstreams.field.chief': 'Chief officer lead',
   'workstreams.field.smt': 'SMT lead',
+  'workstreams.bring': 'Bring in a document',
+  'workstreams.document.title': 'Bring in a quarterly document',
+  'workstreams.document.how':
+    'A Word, Excel or text file. It is read on this device and shown before anything is written. What is here already isn’t added again.',
+  'workstreams.document.back': 'Back to the work streams',
+  'workstreams.document.day': 'A day of the quarter that it tells of',
+  'workstreams.document.day.why': 'What a document says of its own quarter is often the last one’s. Only you know.',
+  'workstreams.document.period': 'Comes in under {period}.',
+  'workstreams.document.read': '{count, plural, one {# work stream} other {# work streams}} in {document}.',
+  'workstreams.document.news.count':
+    '{fresh, plural, =0 {None is} one {# is} other {# are}} new here, {news, plural, =0 {none} other {#}} known with news of the quarter.',
+  'workstreams.document.held': 'What it holds',
+  'workstreams.document.fresh': 'new here',
+  'workstreams.document.news': 'news of the quarter',
+  'workstreams.document.known': 'nothing new',
+  'workstreams.document.nothing': 'There is no work stream in {document}.',
+  'workstreams.document.bringing': 'Writing the work streams…',
+  'workstreams.document.failed': '“{title}” couldn’t be written: {reason} Nothing is lost: bring it in again.',
+  'workstreams.document.unreachable': 'The list of work streams can’t be reached now.',
+  'workstreams.document.stale': 'Somebody changed it meanwhile.',
 }
