@@ -1,27 +1,26 @@
 /**
- * What work covers of a framework: which paragraphs an action answers, and the evidence for the yearly statement. How a
- * paragraph stands follows from the actions that answer it; nothing of that is stored. Pure.
+ * What work covers of a framework: which paragraphs an action, a work stream, a return or a request answers, and the
+ * evidence for the yearly statement. How a paragraph stands follows from the work that answers it (covering.ts); nothing
+ * of that is stored. Pure.
  *
- *   matrixOf(framework, coverages.values(), snapshot, today)
+ *   matrixOf(framework, coverages.values(), ground, today)
  */
 
-import type { Action, ActionId, Colour } from './action.ts'
+import type { Colour } from './action.ts'
 import { LONGEST_TEXT } from './check.ts'
 import type { CollectionCommand, CollectionContext } from './collection.ts'
+import { WORK_KINDS, workKey, workOf, type CoveringGround, type Work, type WorkRef } from './covering.ts'
 import type { Day } from './day.ts'
 import { compareNumbers, type Framework, type Paragraph } from './framework.ts'
 import { frameworkOf } from './frameworks.ts'
-import { nextMeetingDay, type Person } from './group.ts'
-import { compareReferences } from './reference.ts'
+import type { Person } from './group.ts'
 import { accept, refuse, type Result } from './result.ts'
-import type { Snapshot } from './snapshot.ts'
-import { standingOf, type Standing } from './status.ts'
 
 export interface CoverageContent {
   /** Key of the framework. */
   readonly framework: string
-  /** The action that answers its paragraphs. */
-  readonly item: ActionId
+  /** The work that answers its paragraphs. */
+  readonly item: WorkRef
   /** Numbers, in their order; none: it answers nothing of it any more. */
   readonly paragraphs: readonly string[]
   /** What shows it, in somebody's words; may be empty. */
@@ -33,14 +32,14 @@ export interface CoverageContent {
 export type SetCoverage = CollectionCommand & {
   readonly kind: 'setCoverage'
   readonly framework: string
-  readonly item: ActionId
+  readonly item: WorkRef
   readonly paragraphs: readonly string[]
   readonly evidence: string
 }
 
-/** One row holds what one action answers of one framework. */
-export function coverageKey(framework: string, item: ActionId): string {
-  return `${framework}.${item}`
+/** One row holds what one piece of work answers of one framework. */
+export function coverageKey(framework: string, item: WorkRef): string {
+  return `${framework}.${workKey(item)}`
 }
 
 /** Whoever coordinates the group says what its work answers. */
@@ -52,7 +51,8 @@ export function decideCoverage(
   if (as === 'member') return refuse('coordinatorOnly')
   const framework = frameworkOf(frameworkKey)
   if (!framework || key !== coverageKey(frameworkKey, item)) return refuse('commandInvalid')
-  if (!snapshot.actions.has(item)) return refuse('actionUnknown', 'item')
+  if (!WORK_KINDS.includes(item.kind) || item.key === '') return refuse('commandInvalid', 'item')
+  if (item.kind === 'action' && !snapshot.actions.has(item.key)) return refuse('actionUnknown', 'item')
   const known = new Set(framework.paragraphs.map(({ number }) => number))
   const stray = paragraphs.find((number) => !known.has(number))
   if (stray !== undefined) return refuse('paragraphUnknown', 'paragraphs', { number: stray })
@@ -71,18 +71,15 @@ export function touchedByCoverage(): readonly (keyof CoverageContent)[] {
   return ['paragraphs', 'evidence']
 }
 
-/** An action that answers a paragraph, and how it stands. */
+/** Work that answers a paragraph, and what was said of it. */
 export interface CoveringItem {
-  readonly action: Action
-  readonly standing: Standing
+  readonly work: Work
   readonly coverage: CoverageContent
-  /** What was closed without being done covers nothing; it stands in the evidence all the same. */
-  readonly counts: boolean
 }
 
 export interface ParagraphCover {
   readonly paragraph: Paragraph
-  /** In the order of their references. */
+  /** Actions first, by their references. */
   readonly items: readonly CoveringItem[]
   readonly isCovered: boolean
 }
@@ -98,7 +95,7 @@ export interface CoverageCell {
   readonly state: CellState
   readonly paragraphs: readonly ParagraphCover[]
   readonly covered: number
-  /** The actions that cover any of it, each once. */
+  /** What covers any of it, each once. */
   readonly items: readonly CoveringItem[]
   /** Of those; null where there are none. */
   readonly worst: Colour | null
@@ -120,13 +117,13 @@ export const WORST_FIRST: readonly Colour[] = ['RED', 'AMBER', 'WHITE', 'GREEN',
 export function matrixOf(
   framework: Framework,
   coverages: Iterable<CoverageContent>,
-  snapshot: Snapshot,
+  ground: CoveringGround,
   today: Day,
 ): CoverageMatrix {
-  const items = itemsOf(framework, coverages, snapshot, today)
+  const items = itemsOf(framework, coverages, workOf(ground, today))
   const covers = framework.paragraphs.map((paragraph): ParagraphCover => {
     const own = items.get(paragraph.number) ?? []
-    return { paragraph, items: own, isCovered: own.some(({ counts }) => counts) }
+    return { paragraph, items: own, isCovered: own.some(({ work }) => work.counts) }
   })
   const places = Map.groupBy(covers, ({ paragraph }) => placeOf(paragraph.under, paragraph.pillar))
   const cell = (under: string, pillar: string | null): CoverageCell =>
@@ -148,7 +145,7 @@ export interface EvidenceRow {
   readonly item: CoveringItem | null
 }
 
-/** Every paragraph, once for each action that answers it. */
+/** Every paragraph, once for each piece of work that answers it. */
 export function evidenceOf({ cells, capabilities }: CoverageMatrix): readonly EvidenceRow[] {
   return [...cells, ...capabilities]
     .flatMap(({ paragraphs }) => paragraphs)
@@ -158,31 +155,28 @@ export function evidenceOf({ cells, capabilities }: CoverageMatrix): readonly Ev
     )
 }
 
-/** By number of the paragraph. What names an action or a paragraph that isn't there covers nothing. */
+/** By number of the paragraph. What names work or a paragraph that isn't there covers nothing. */
 function itemsOf(
   framework: Framework,
   coverages: Iterable<CoverageContent>,
-  { actions, group, meetings }: Snapshot,
-  today: Day,
+  all: ReadonlyMap<string, Work>,
 ): ReadonlyMap<string, readonly CoveringItem[]> {
-  const context = { today, nextMeeting: nextMeetingDay([...meetings.values()], today), lateBy: group.lateBy }
-  const items = [...coverages].flatMap((coverage): CoveringItem[] => {
-    const action = actions.get(coverage.item)
-    if (!action || coverage.framework !== framework.key) return []
-    return [{ action, standing: standingOf(action, context), coverage, counts: action.status !== 'closed' }]
+  const own = new Map([...coverages].map((each) => [coverageKey(each.framework, each.item), each]))
+  const items = [...all.values()].flatMap((work): readonly CoveringItem[] => {
+    const coverage = own.get(coverageKey(framework.key, work))
+    return coverage ? [{ work, coverage }] : []
   })
-  const inOrder = items.toSorted((a, b) => compareReferences(a.action.reference, b.action.reference))
-  const answered = inOrder.flatMap((item) => item.coverage.paragraphs.map((number) => ({ number, item })))
+  const answered = items.flatMap((item) => item.coverage.paragraphs.map((number) => ({ number, item })))
   return new Map(
-    [...Map.groupBy(answered, ({ number }) => number)].map(([number, all]) => [number, all.map(({ item }) => item)]),
+    [...Map.groupBy(answered, ({ number }) => number)].map(([number, each]) => [number, each.map(({ item }) => item)]),
   )
 }
 
 function cellOf(under: string, pillar: string | null, paragraphs: readonly ParagraphCover[]): CoverageCell {
-  const counting = paragraphs.flatMap(({ items }) => items.filter(({ counts }) => counts))
-  const items = [...new Map(counting.map((item) => [item.action.id, item])).values()]
+  const counting = paragraphs.flatMap(({ items }) => items.filter(({ work }) => work.counts))
+  const items = [...new Map(counting.map((item) => [workKey(item.work), item])).values()]
   const covered = paragraphs.filter(({ isCovered }) => isCovered).length
-  const colours = new Set(items.map(({ standing }) => standing.colour))
+  const colours = new Set(items.map(({ work }) => work.stands.colour))
   return {
     under,
     pillar,

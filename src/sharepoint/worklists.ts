@@ -3,6 +3,7 @@
  * their own: the register, which is what people see first, is read from others.
  */
 
+import { WORK_KINDS } from '../domain/covering.ts'
 import { ITEM_KINDS } from '../domain/group.ts'
 import { FREQUENCIES } from '../domain/period.ts'
 import { SCOPES } from '../domain/publication.ts'
@@ -83,11 +84,12 @@ export const REPORTS: List = {
 
 export const COVERAGES: List = {
   name: 'Matters Coverage',
-  description: 'Which paragraphs of a framework an action answers, one row an action and framework.',
+  description: 'Which paragraphs of a framework a piece of work answers, one row for each and framework.',
   columns: [
-    { ...KEY, description: 'Key of the framework and of the action.' },
+    { ...KEY, description: 'Key of the framework and of the work.' },
     text('Framework', 'Key of the framework.'),
-    indexed('ActionKey', 'Key of the action.'),
+    choice('Kind', WORK_KINDS, 'What the work is.'),
+    indexed('ItemKey', 'Key of the action, work stream, return or request.'),
     multiline('Paragraphs', 'Numbers of its paragraphs, one a line.'),
     multiline('Evidence', 'What shows it.'),
     text('Day', 'The day it was said (YYYY-MM-DD).'),

@@ -2,52 +2,18 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { STATUSES, type Action } from '../../src/domain/action.ts'
-import {
-  coverageKey,
-  decideCoverage,
-  evidenceOf,
-  matrixOf,
-  WORST_FIRST,
-  type CoverageContent,
-} from '../../src/domain/coverage.ts'
+import { STATUSES } from '../../src/domain/action.ts'
+import { coverageKey, decideCoverage, evidenceOf, matrixOf, WORST_FIRST } from '../../src/domain/coverage.ts'
 import { addDays } from '../../src/domain/day.ts'
 import { compareNumbers } from '../../src/domain/framework.ts'
 import { FRAMEWORKS } from '../../src/domain/frameworks.ts'
 import { SPR_2023 } from '../../src/domain/frameworks/spr2023.ts'
-import { EMPTY, PAT, TODAY } from './domainworld.ts'
-import { UNTOUCHED } from './untouched.ts'
+import { anAction, aQuarter, aWorkstream, covering, groundOf } from './coverageworld.ts'
+import { PAT, TODAY } from './domainworld.ts'
 
 const REAL = fileURLToPath(new URL('../../../shared/real/strategic-policing-requirement-2023.md', import.meta.url))
+const action = (key: string) => ({ kind: 'action', key }) as const
 const NUMBERS = SPR_2023.paragraphs.map(({ number }) => number)
-
-function anAction(id: string, over: Partial<Action> = {}): Action {
-  return {
-    ...UNTOUCHED,
-    id,
-    reference: `${id}/26`,
-    details: 'Chase',
-    version: '1',
-    createdBy: 'Pat Lowe',
-    createdAt: '',
-    modifiedAt: '',
-    ...over,
-  }
-}
-
-const covering = (item: string, paragraphs: readonly string[]): CoverageContent => ({
-  framework: SPR_2023.key,
-  item,
-  paragraphs,
-  evidence: 'Seen',
-  by: PAT,
-  day: TODAY,
-})
-
-const registerOf = (actions: readonly Action[]): typeof EMPTY => ({
-  ...EMPTY,
-  actions: new Map(actions.map((each) => [each.id, each])),
-})
 
 describe('a framework', () => {
   test.each(FRAMEWORKS)('$key names each paragraph once, in both languages, at a place that it has', (framework) => {
@@ -107,28 +73,47 @@ describe('what covers a framework', () => {
   const closed = anAction('2', { status: 'closed', closing: { reason: 'duplicate', words: '', day: TODAY } })
 
   test('says what isn’t in the framework otherwise than what nothing covers', () => {
-    const { cells } = matrixOf(SPR_2023, [covering('1', ['106', '106.1'])], registerOf([red]), TODAY)
+    const { cells } = matrixOf(SPR_2023, [covering('1', ['106', '106.1'])], groundOf({ actions: [red] }), TODAY)
     const at = (under: string, pillar: string) => cells.find((cell) => cell.under === under && cell.pillar === pillar)
     expect(at('vawg', 'capacity')?.state).toBe('notInFramework')
     expect(at('vawg', 'outcomes')?.state).toBe('uncovered')
     expect(at('csa', 'capabilities')).toMatchObject({ state: 'covered', covered: 2, worst: 'RED' })
   })
 
+  test('a work stream covers beside an action, and the worst of both is told', () => {
+    const stream = { kind: 'workstream', key: 'homes' } as const
+    const ground = groundOf({
+      actions: [red],
+      workstreams: new Map([['homes', aWorkstream()]]),
+      quarters: new Map([aQuarter('homes', '2026-Q3')]),
+    })
+    const matrix = matrixOf(SPR_2023, [covering(stream, ['113', '109']), covering('1', ['113'])], ground, TODAY)
+    const at = (pillar: string) => matrix.cells.find((cell) => cell.under === 'csa' && cell.pillar === pillar)
+    expect(at('collaboration')).toMatchObject({ covered: 1, worst: 'RED' })
+    expect(at('collaboration')?.items.map(({ work }) => work.kind)).toEqual(['action', 'workstream'])
+    expect(at('capacity')).toMatchObject({ state: 'covered', worst: 'GREEN' })
+  })
+
   test('what was closed without being done covers nothing, and stays in the evidence', () => {
-    const matrix = matrixOf(SPR_2023, [covering('2', ['113'])], registerOf([closed]), TODAY)
+    const matrix = matrixOf(SPR_2023, [covering('2', ['113'])], groundOf({ actions: [closed] }), TODAY)
     expect(matrix.covered).toBe(0)
     expect(matrix.uncovered.map(({ paragraph }) => paragraph.number)).toContain('113')
-    expect(evidenceOf(matrix).find(({ paragraph }) => paragraph.number === '113')?.item?.action.id).toBe('2')
+    expect(evidenceOf(matrix).find(({ paragraph }) => paragraph.number === '113')?.item?.work.key).toBe('2')
   })
 
   test('only who coordinates says so, and of paragraphs that ask something', () => {
-    const context = { actor: PAT, today: TODAY, as: 'coordinator', snapshot: registerOf([red]) } as const
+    const context = {
+      actor: PAT,
+      today: TODAY,
+      as: 'coordinator',
+      snapshot: groundOf({ actions: [red] }).snapshot,
+    } as const
     const command = {
       kind: 'setCoverage',
       id: 'c',
-      key: coverageKey(SPR_2023.key, '1'),
+      key: coverageKey(SPR_2023.key, action('1')),
       framework: SPR_2023.key,
-      item: '1',
+      item: action('1'),
       paragraphs: ['113', '49.2', '113'],
       evidence: ' Minutes ',
     } as const
@@ -139,7 +124,7 @@ describe('what covers a framework', () => {
     const codes = [
       decideCoverage(command, null, { ...context, as: 'member' }),
       decideCoverage({ ...command, paragraphs: ['25'] }, null, context),
-      decideCoverage({ ...command, item: '9', key: coverageKey(SPR_2023.key, '9') }, null, context),
+      decideCoverage({ ...command, item: action('9'), key: coverageKey(SPR_2023.key, action('9')) }, null, context),
       decideCoverage({ ...command, framework: 'other' }, null, context),
     ].map((result) => (result.ok ? null : result.error.code))
     expect(codes).toEqual(['coordinatorOnly', 'paragraphUnknown', 'actionUnknown', 'commandInvalid'])
@@ -148,8 +133,9 @@ describe('what covers a framework', () => {
   const drawn = fc.record({
     statuses: fc.array(fc.constantFrom(...STATUSES), { minLength: 1, maxLength: 6 }),
     // Some name an action that isn't there, or a paragraph.
-    covers: fc.array(fc.tuple(fc.nat(7), fc.uniqueArray(fc.constantFrom(...NUMBERS, '999'), { maxLength: 12 })), {
+    covers: fc.uniqueArray(fc.tuple(fc.nat(7), fc.uniqueArray(fc.constantFrom(...NUMBERS, '999'), { maxLength: 12 })), {
       maxLength: 8,
+      selector: ([item]) => item,
     }),
   })
 
@@ -158,7 +144,7 @@ describe('what covers a framework', () => {
       fc.property(drawn, ({ statuses, covers }) => {
         const actions = statuses.map((status, index) => anAction(String(index), { status }))
         const coverages = covers.map(([item, paragraphs]) => covering(String(item), paragraphs))
-        const matrix = matrixOf(SPR_2023, coverages, registerOf(actions), TODAY)
+        const matrix = matrixOf(SPR_2023, coverages, groundOf({ actions }), TODAY)
         const all = [...matrix.cells, ...matrix.capabilities]
         const shown = all.flatMap((cell) => cell.paragraphs.map(({ paragraph }) => paragraph.number))
         expect(shown.toSorted(compareNumbers)).toEqual(NUMBERS)
@@ -168,15 +154,15 @@ describe('what covers a framework', () => {
           const expected = new Set(
             coverages
               .filter((each) => {
-                const action = actions[Number(each.item)]
-                return action && action.status !== 'closed' && each.paragraphs.some((number) => own.has(number))
+                const answering = actions[Number(each.item.key)]
+                return answering && answering.status !== 'closed' && each.paragraphs.some((number) => own.has(number))
               })
-              .map(({ item }) => item),
+              .map(({ item }) => item.key),
           )
-          expect(new Set(cell.items.map(({ action }) => action.id))).toEqual(expected)
+          expect(new Set(cell.items.map(({ work }) => work.key))).toEqual(expected)
           expect(cell.items).toHaveLength(expected.size)
           expect(cell.state).toBe(own.size === 0 ? 'notInFramework' : expected.size === 0 ? 'uncovered' : 'covered')
-          const places = cell.items.map(({ standing }) => WORST_FIRST.indexOf(standing.colour))
+          const places = cell.items.map(({ work }) => WORST_FIRST.indexOf(work.stands.colour))
           expect(cell.worst).toBe(expected.size === 0 ? null : WORST_FIRST[Math.min(...places)])
         }
         expect(matrix.covered + matrix.uncovered.length).toBe(NUMBERS.length)

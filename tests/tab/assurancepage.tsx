@@ -1,21 +1,26 @@
-/** The Assurance room on a page of its own, with two actions of which one answers something, for assurance.test.ts. */
+/** The Assurance room on a page of its own, with two actions and a work stream, of which one answers something, for assurance.test.ts. */
 
 import { FluentProvider } from '@fluentui/react-components'
 import { Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
-import type { Action } from '../../src/domain/action.ts'
+import type { CollectionCommand } from '../../src/domain/collection.ts'
 import { coverageKey } from '../../src/domain/coverage.ts'
 import { SPR_2023 } from '../../src/domain/frameworks/spr2023.ts'
 import type { Snapshot } from '../../src/domain/snapshot.ts'
 import { csaeGroup, person } from '../../src/laptop/demonstration/groups.ts'
 import { coverageKind } from '../../src/sharepoint/work/coveragerows.ts'
+import { requestKind, responseKind } from '../../src/sharepoint/work/requestrows.ts'
+import { returnKind } from '../../src/sharepoint/work/returnrows.ts'
+import { quarterKind, workstreamKind } from '../../src/sharepoint/work/workstreamrows.ts'
+import type { CollectionKind } from '../../src/sharepoint/work/collection.ts'
 import { AssurancePage } from '../../src/tab/assurance/AssurancePage.tsx'
+import type { CollectionName } from '../../src/tab/session.ts'
 import { themeOf } from '../../src/tab/design/theme.ts'
 import { createKeeping } from '../../src/tab/outbox/keeping.ts'
 import { createOutbox } from '../../src/tab/outbox/outbox.ts'
 import type { RoomProps } from '../../src/tab/shell/room.ts'
 import { LaterWords, WordsProvider } from '../../src/tab/words.tsx'
-import { UNTOUCHED } from '../domain/untouched.ts'
+import { anAction, aQuarter, aWorkstream } from '../domain/coverageworld.ts'
 import { createMemoryCollection } from './memorycollection.ts'
 import { createMemoryRegister } from './memoryregister.ts'
 
@@ -25,11 +30,6 @@ const me = person('coordinator')
 const group = csaeGroup(TODAY)
 const late = { kind: 'day', day: '2026-11-20', words: '20/11/2026' } as const
 
-function anAction(id: string, details: string, over: Partial<Action> = {}): Action {
-  const stored = { version: '1', createdBy: me.name, createdAt: `${TODAY}T09:00:00Z`, modifiedAt: '' }
-  return { ...UNTOUCHED, ...stored, id, reference: `${id}/26`, details, ...over }
-}
-
 const snapshot: Snapshot = {
   group: group.group,
   organisations: new Map(group.organisations.map((each) => [each.key, each])),
@@ -37,31 +37,49 @@ const snapshot: Snapshot = {
   meetings: new Map(),
   views: new Map(),
   actions: new Map(
-    [anAction('1', 'Agree the flag', { due: late, firstDue: late }), anAction('2', 'Read each other’s cases')].map(
-      (each) => [each.id, each],
-    ),
+    [
+      anAction('1', { details: 'Agree the flag', due: late, firstDue: late }),
+      anAction('2', { details: 'Read each other’s cases' }),
+    ].map((each) => [each.id, each]),
   ),
 }
-const covered = { framework: SPR_2023.key, item: '1', paragraphs: ['113'], evidence: 'Minutes', by: me, day: TODAY }
-const collection = createMemoryCollection(coverageKind, new Map([[coverageKey(SPR_2023.key, '1'), covered]]), {
-  me,
-  today: clock.today,
-  as: 'coordinator',
-  snapshot,
-})
-const keeping = createKeeping(collection, coverageKind, {
-  clock,
-  person: me,
-  snapshot: () => snapshot,
-  as: () => 'coordinator',
-  name: 'coverages',
-  storage: null,
-})
+const item = { kind: 'action', key: '1' } as const
+const covered = { framework: SPR_2023.key, item, paragraphs: ['113'], evidence: 'Minutes', by: me, day: TODAY }
+
+function keep<Content extends object, Command extends CollectionCommand>(
+  kind: CollectionKind<Content, Command>,
+  rows: Iterable<readonly [string, Content]> = [],
+) {
+  const collection = createMemoryCollection(kind, new Map(rows), {
+    me,
+    today: clock.today,
+    as: 'coordinator',
+    snapshot,
+  })
+  const as = (): 'coordinator' => 'coordinator'
+  return createKeeping(collection, kind, {
+    clock,
+    person: me,
+    snapshot: () => snapshot,
+    as,
+    name: kind.list.name,
+    storage: null,
+  })
+}
+
+const kept: Partial<Record<CollectionName, unknown>> = {
+  coverages: keep(coverageKind, [[coverageKey(SPR_2023.key, item), covered]]),
+  workstreams: keep(workstreamKind, [['homes', aWorkstream()]]),
+  quarters: keep(quarterKind, [aQuarter('homes', '2026-Q3')]),
+  returns: keep(returnKind),
+  requests: keep(requestKind),
+  responses: keep(responseKind),
+}
 const props = {
   session: {
     clock,
     tokens: { signIn: async () => {} },
-    openCollection: async () => ({ keeping, leave: () => {} }),
+    openCollection: async (_site: string, name: CollectionName) => ({ keeping: kept[name], leave: () => {} }),
   },
   page: { kind: 'channel', group: group.group.key, siteId: 'site' },
   register: createOutbox(createMemoryRegister(snapshot, me, TODAY, 'coordinator'), {
@@ -71,6 +89,7 @@ const props = {
   }),
   roles: ['coordinator'],
   onOpenAction: () => {},
+  onRoom: () => {},
 } as unknown as RoomProps
 
 const root = document.getElementById('root')

@@ -4,10 +4,14 @@
  */
 
 import { evidenceOf, type CoverageCell, type CoverageMatrix, type CoveringItem } from '../../domain/coverage.ts'
+import type { Work } from '../../domain/covering.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Framework, Named, Paragraph } from '../../domain/framework.ts'
 import { groupName } from '../../domain/group.ts'
+import { FINANCIAL_YEAR, parsePeriod } from '../../domain/period.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
+import { makePeriodName } from '../../words/periods.ts'
+import { whyOf } from '../../words/standing.ts'
 import type { Words } from '../../words/words.ts'
 import { makeParagraphs } from './cell.ts'
 import { said, type Paper, type PaperCell, type PaperSection } from './paper.ts'
@@ -21,7 +25,7 @@ export interface EvidencePaperOptions {
 
 export function makeEvidencePaper(matrix: CoverageMatrix, { words, snapshot, today }: EvidencePaperOptions): Paper {
   const { framework } = matrix
-  const covering = [...matrix.cells, ...matrix.capabilities].flatMap(({ items }) => items)
+  const told = evidenceOf(matrix).flatMap(({ item }) => item?.work ?? [])
   return {
     title: words.say('assurance.paper.title', { group: groupName(snapshot.group, words.language) }),
     lines: [
@@ -31,10 +35,7 @@ export function makeEvidencePaper(matrix: CoverageMatrix, { words, snapshot, tod
       }),
       words.say('assurance.paper.day', { day: words.day(today) }),
     ],
-    marking: makeMarkingWords(
-      snapshot,
-      covering.map(({ action }) => action),
-    ),
+    marking: makeMarkingWords(snapshot, told),
     sections: [matrixSection(matrix, words), evidenceSection(matrix, words), uncoveredSection(matrix, words)],
     words,
   }
@@ -66,6 +67,35 @@ export function placeName(
   const name = partName(framework, under, words)
   if (pillar === null) return name
   return words.say('assurance.place', { under: name, pillar: partName(framework, pillar, words) })
+}
+
+/** `Work stream: 1.2 One list of homes`; an action goes by its reference alone. */
+export function workName({ label, name }: Pick<Work, 'label' | 'name'>, words: Words): string {
+  if (label === 'action') return named(name, words)
+  return words.say('assurance.work.named', { kind: labelWords(label, words), name: named(name, words) })
+}
+
+/** What a piece of work is. */
+export function labelWords(label: Work['label'], words: Words): string {
+  if (label === 'workstream' || label === 'return' || label === 'request') return words.say(`assurance.work.${label}`)
+  return words.say(`kind.${label}`)
+}
+
+/** Why it stands as it does, by the rule that it has. */
+export function whyWords({ stands: { standing, why } }: Pick<Work, 'stands'>, words: Words): string {
+  if (standing) return whyOf(standing, words)
+  const { day, quarter, ...counts } = why.values
+  const period = typeof quarter === 'string' ? parsePeriod(quarter, 'quarterly', FINANCIAL_YEAR) : null
+  return words.say(`assurance.stands.${why.code}`, {
+    ...counts,
+    ...(typeof day === 'string' ? { day: day === '' ? '' : words.day(day) } : {}),
+    ...(period ? { quarter: makePeriodName(period, words.language) } : {}),
+  })
+}
+
+/** Said where it covers nothing. */
+export function overWords({ counts }: Pick<Work, 'counts'>, words: Words): string {
+  return counts ? '' : words.say('assurance.closed')
 }
 
 function matrixSection({ framework, cells, capabilities, covered, uncovered }: CoverageMatrix, words: Words) {
@@ -118,8 +148,8 @@ function evidenceSection(matrix: CoverageMatrix, words: Words): PaperSection {
       caption: words.say('assurance.paper.evidence'),
       columns: [
         ...paragraphColumns(words),
-        { title: words.say('assurance.column.action'), weight: 5 },
-        { title: words.say('assurance.column.status'), weight: 2 },
+        { title: words.say('assurance.column.work'), weight: 5 },
+        { title: words.say('assurance.column.status'), weight: 3 },
         { title: words.say('assurance.column.evidence'), weight: 5 },
       ],
       heading: 0,
@@ -133,11 +163,16 @@ function evidenceSection(matrix: CoverageMatrix, words: Words): PaperSection {
 
 function itemCells(item: CoveringItem | null, words: Words): readonly PaperCell[] {
   if (item === null) return [said(''), said(words.say('assurance.uncovered')), said('')]
-  const { action, standing: stands, coverage, counts } = item
+  const { work, coverage } = item
+  const { colour } = work.stands
   return [
-    text(`${action.reference} ${action.details}`, words),
-    said(words.say(`status.${stands.colour}`), stands.colour),
-    text([coverage.evidence, counts ? '' : words.say('assurance.closed')].filter((each) => each).join('\n'), words),
+    text(workName(work, words), words),
+    {
+      kind: 'words',
+      words: makeParagraphs(`${words.say(`status.${colour}`)}\n${whyWords(work, words)}`, words),
+      colour,
+    },
+    text([coverage.evidence, overWords(work, words)].filter((each) => each !== '').join('\n'), words),
   ]
 }
 

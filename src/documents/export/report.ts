@@ -9,6 +9,7 @@ import { KINDS, type Colour } from '../../domain/action.ts'
 import { groupName } from '../../domain/group.ts'
 import { ownerWords } from '../../domain/owner.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
+import { whyOf } from '../../words/standing.ts'
 import type { Words } from '../../words/words.ts'
 import { makeParagraphs } from './cell.ts'
 import { writeDue } from './due.ts'
@@ -286,17 +287,8 @@ class Maker {
   /** What the rule says, and what somebody gave as their reason. */
   #why({ standing, rationale, colour }: ReportLine): PaperCell {
     const words = this.#words
-    const { override, why } = standing
-    const rule = override
-      ? words.say('status.overridden', {
-          name: override.by.name,
-          colour: words.say(`status.${override.colour}`),
-          reason: override.reason,
-          rule: words.say(`status.${standing.rule}`),
-          why: words.reason(why),
-        })
-      : words.reason(why)
-    if (colour !== 'RED' || override) return this.#text(rule)
+    const rule = whyOf(standing, words)
+    if (colour !== 'RED' || standing.override) return this.#text(rule)
     return this.#text(
       `${rule} ${rationale === null ? words.say('report.noRationale') : words.say('report.rationale', { reason: rationale })}`,
     )

@@ -89,8 +89,11 @@ export function makeFileName(group: string, today: Day, format: 'docx' | 'xlsx')
 }
 
 /** The highest marking of what is taken out: `OFFICIAL-SENSITIVE – Group members only`. */
-export function makeMarkingWords({ group }: Pick<Snapshot, 'group'>, actions: readonly Action[]): string {
-  const markings = [group.marking, ...actions.flatMap((action) => action.marking ?? [])]
+export function makeMarkingWords(
+  { group }: Pick<Snapshot, 'group'>,
+  items: readonly Pick<Action, 'marking'>[],
+): string {
+  const markings = [group.marking, ...items.flatMap(({ marking }) => marking ?? [])]
   return markingWords(markings.find((marking) => marking.level === 'OFFICIAL-SENSITIVE') ?? group.marking)
 }
 

@@ -1,6 +1,7 @@
-/** What the strategic group's actions answer of the Strategic Policing Requirement. Fictional throughout. */
+/** What the strategic group's work answers of the Strategic Policing Requirement. Fictional throughout. */
 
 import { coverageKey, type CoverageContent } from '../../domain/coverage.ts'
+import type { WorkKind } from '../../domain/covering.ts'
 import { addDays, type Day } from '../../domain/day.ts'
 import { SPR_2023 } from '../../domain/frameworks/spr2023.ts'
 import type { GraphClient } from '../../sharepoint/client.ts'
@@ -9,7 +10,8 @@ import { coverageKind } from '../../sharepoint/work/coveragerows.ts'
 import { person } from './groups.ts'
 import { commandId } from './story.ts'
 
-type Told = readonly [tale: string, paragraphs: readonly string[], evidence: string]
+/** Of an action its tale, of anything else its key. */
+type Told = readonly [what: string, paragraphs: readonly string[], evidence: string, kind?: WorkKind]
 
 const TOLD: readonly Told[] = [
   ['flagging', ['109', '110'], 'The rule for the flag, and the registrars’ monthly check of ten records.'],
@@ -24,6 +26,11 @@ const TOLD: readonly Told[] = [
   ['peer-review', ['106.4'], 'Ten cases, read by another force.'],
   ['schools', ['104'], ''],
   ['licensing-visits', ['34', '74.4'], 'A list of joint visits.'],
+  ['demo-return-interviews', ['106.2'], 'What each force says of its interviews, each quarter.', 'workstream'],
+  ['demo-homes', ['106.2', '114'], '', 'workstream'],
+  ['demo-welsh-interviews', ['106.5'], 'The leaflet, and who is trained.', 'workstream'],
+  ['demo-ocag-returns', ['109', '113'], 'Returns of five forces, each quarter, side by side.', 'return'],
+  ['demo-nrm-children', ['73', '74.6'], 'How many children were referred, force by force.', 'return'],
 ]
 
 /** @param today the day that the demonstration is told from */
@@ -35,8 +42,8 @@ export async function seedAssurance(client: GraphClient, siteId: string, today: 
 
 function tellAssurance(today: Day): ReadonlyMap<string, CoverageContent> {
   return new Map(
-    TOLD.map(([tale, paragraphs, evidence]) => {
-      const item = commandId('csae-sgg', tale)
+    TOLD.map(([what, paragraphs, evidence, kind = 'action']) => {
+      const item = { kind, key: kind === 'action' ? commandId('csae-sgg', what) : what }
       const content = { framework: SPR_2023.key, item, paragraphs, evidence, by: person('coordinator') }
       return [coverageKey(SPR_2023.key, item), { ...content, day: addDays(today, -12) }]
     }),

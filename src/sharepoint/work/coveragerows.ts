@@ -1,6 +1,7 @@
-/** What actions answer of a framework, as rows of their list, both ways. Pure. */
+/** What work answers of a framework, as rows of their list, both ways. Pure. */
 
 import { decideCoverage, touchedByCoverage, type CoverageContent, type SetCoverage } from '../../domain/coverage.ts'
+import { WORK_KINDS } from '../../domain/covering.ts'
 import { compareNumbers } from '../../domain/framework.ts'
 import { COVERAGES } from '../worklists.ts'
 import { makeData, type Cells } from './cells.ts'
@@ -16,11 +17,12 @@ export const coverageKind: CollectionKind<CoverageContent, SetCoverage> = {
   touches: touchedByCoverage,
 }
 
-/** Without its action or framework it says nothing. */
+/** Without its work or framework it says nothing. */
 function parseCoverage(cells: Cells): CoverageContent | null {
-  const [framework, item] = [cells.words('Framework'), cells.words('ActionKey')]
+  const [framework, key] = [cells.words('Framework'), cells.words('ItemKey')]
+  const item = { kind: cells.choice('Kind', WORK_KINDS, 'action'), key }
   const [day, by] = [cells.day('Day'), cells.data('ByData', person)]
-  if (framework === '' || item === '' || day === null || !by) return null
+  if (framework === '' || key === '' || day === null || !by) return null
   const paragraphs = cells.lines('Paragraphs').toSorted(compareNumbers)
   return { framework, item, paragraphs, evidence: cells.text('Evidence'), by, day }
 }
@@ -30,7 +32,8 @@ function makeCoverage(key: string, { framework, item, paragraphs, evidence, by, 
     Key: key,
     Title: paragraphs.join(', ').slice(0, 250) || '–',
     Framework: framework,
-    ActionKey: item,
+    Kind: item.kind,
+    ItemKey: item.key,
     Paragraphs: paragraphs.join('\n') || null,
     Evidence: evidence || null,
     Day: day,

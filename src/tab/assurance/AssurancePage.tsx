@@ -8,6 +8,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { named } from '../../documents/export/assurance.ts'
 import { matrixOf, type CoverageCell } from '../../domain/coverage.ts'
 import { makeEvidenceName } from '../../documents/export/assurance.ts'
+import { workOf, type WorkRef } from '../../domain/covering.ts'
 import type { Framework, Paragraph } from '../../domain/framework.ts'
 import { FRAMEWORKS } from '../../domain/frameworks.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
@@ -23,6 +24,7 @@ import { CellDetail } from './CellDetail.tsx'
 import { CoverageCards } from './CoverageCards.tsx'
 import { CoverageGrid } from './CoverageGrid.tsx'
 import { TakeOut } from '../exporting/TakeOut.tsx'
+import { useGround, valuesOf } from './ground.ts'
 import { Uncovered } from './Uncovered.tsx'
 
 const useStyles = makeStyles({
@@ -55,7 +57,8 @@ interface ShownProps extends RoomProps {
   readonly framework: Framework
 }
 
-function Loaded({ session, page, roles, snapshot, framework, onOpenAction }: ShownProps) {
+function Loaded(props: ShownProps) {
+  const { session, page, roles, snapshot, framework, onOpenAction, onRoom } = props
   const words = useWords()
   const styles = useStyles()
   const coverages = useCollection(session, page.siteId, 'coverages')
@@ -65,26 +68,32 @@ function Loaded({ session, page, roles, snapshot, framework, onOpenAction }: Sho
   const width = useWidth(root)
   /** Where focus goes back to. */
   const opener = useRef<Element | null>(null)
-  const kept = useMemo(() => [...(coverages.values?.values() ?? [])], [coverages.values])
-  const matrix = useMemo(() => matrixOf(framework, kept, snapshot, today), [framework, kept, snapshot, today])
+  const ground = useGround(props, snapshot)
+  const held = valuesOf(coverages)
+  const kept = useMemo(() => [...(held?.values() ?? [])], [held])
+  const work = useMemo(() => ground && workOf(ground, today), [ground, today])
+  const matrix = useMemo(() => ground && matrixOf(framework, kept, ground, today), [framework, kept, ground, today])
   const onOpen = useCallback(({ under, pillar }: Pick<CoverageCell, 'under' | 'pillar'>) => {
     opener.current = document.activeElement
     setOpen({ under, pillar })
   }, [])
-  // A list that a site doesn't have yet holds nothing.
-  const isHere = coverages.values !== null || coverages.freshness.state === 'fault'
-  const cell = open && [...matrix.cells, ...matrix.capabilities].find((each) => isAt(each, open))
+  const onOpenWork = ({ kind, key }: WorkRef): void => {
+    if (kind === 'action') onOpenAction(key)
+    else if (kind === 'workstream') onRoom('workstreams', key)
+    else onRoom('requests', kind === 'return' ? `returns.${key}` : key)
+  }
+  const cell = open && matrix && [...matrix.cells, ...matrix.capabilities].find((each) => isAt(each, open))
   const Cells = width < PHONE_WIDTH ? CoverageCards : CoverageGrid
   return (
     <div ref={root}>
-      {isHere ? (
+      {held && ground && work && matrix ? (
         <>
           <header className={styles.top}>
             <h1 className={styles.title}>{words.say('assurance.title')}</h1>
             <MarkingMark marking={snapshot.group.marking} />
             <TakeOut
               label={words.say('assurance.takeOut')}
-              source={{ kind: 'evidence', framework: framework.key, coverages: kept, snapshot, today }}
+              source={{ kind: 'evidence', framework: framework.key, coverages: kept, ground, today }}
               name={(format) => makeEvidenceName(snapshot.group.key, framework.key, today, format)}
             />
           </header>
@@ -101,10 +110,10 @@ function Loaded({ session, page, roles, snapshot, framework, onOpenAction }: Sho
               key={`${cell.under} ${cell.pillar ?? ''}`}
               cell={cell}
               framework={framework}
-              snapshot={snapshot}
+              work={work}
               coverages={coverages}
               mayLink={roles.includes('coordinator')}
-              onOpenAction={onOpenAction}
+              onOpenWork={onOpenWork}
               onClose={() => {
                 setOpen(null)
                 if (opener.current instanceof HTMLElement) opener.current.focus()

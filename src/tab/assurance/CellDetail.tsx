@@ -1,14 +1,13 @@
-/** The paragraphs of one cell, what each asks of whom, and the actions that answer it. A coordinator links them here. */
+/** The paragraphs of one cell, what each asks of whom, and the work that answers it. A coordinator links it here. */
 
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
 import { DismissRegular, LinkAddRegular } from '@fluentui/react-icons'
 import { useEffect, useRef, useState } from 'react'
-import { named, partName, placeName } from '../../documents/export/assurance.ts'
-import type { ActionId } from '../../domain/action.ts'
+import { labelWords, named, overWords, partName, placeName, whyWords } from '../../documents/export/assurance.ts'
 import { coverageKey, type CoverageCell, type CoveringItem, type ParagraphCover } from '../../domain/coverage.ts'
+import { workKey, type Work, type WorkRef } from '../../domain/covering.ts'
 import type { Framework } from '../../domain/framework.ts'
 import { plainText } from '../../domain/passage.ts'
-import type { Snapshot } from '../../domain/snapshot.ts'
 import { focusRing, type } from '../design/scale.ts'
 import { StatusMark } from '../design/StatusMark.tsx'
 import type { useCollection } from '../outbox/useCollection.ts'
@@ -58,15 +57,16 @@ const useStyles = makeStyles({
 export interface CellDetailProps {
   readonly cell: CoverageCell
   readonly framework: Framework
-  readonly snapshot: Snapshot
+  /** All that may be linked, by `workKey`. */
+  readonly work: ReadonlyMap<string, Work>
   readonly coverages: ReturnType<typeof useCollection<'coverages'>>
   readonly mayLink: boolean
-  readonly onOpenAction: (action: ActionId) => void
+  readonly onOpenWork: (work: WorkRef) => void
   readonly onClose: () => void
 }
 
 export function CellDetail(props: CellDetailProps) {
-  const { cell, framework, snapshot, coverages, mayLink, onClose } = props
+  const { cell, framework, work, coverages, mayLink, onClose } = props
   const words = useWords()
   const styles = useStyles()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -76,12 +76,12 @@ export function CellDetail(props: CellDetailProps) {
     heading.current?.focus({ preventScroll: true })
     heading.current?.parentElement?.parentElement?.scrollIntoView({ block: 'nearest' })
   }, [])
-  const set = async (item: ActionId, change: (numbers: readonly string[]) => readonly string[], evidence?: string) => {
+  const set = async (item: WorkRef, change: (numbers: readonly string[]) => readonly string[], evidence?: string) => {
     const key = coverageKey(framework.key, item)
     const seen = coverages.values?.get(key)
     const said = {
       framework: framework.key,
-      item,
+      item: { kind: item.kind, key: item.key },
       paragraphs: change(seen?.paragraphs ?? []),
       evidence: evidence ?? seen?.evidence ?? '',
     }
@@ -125,21 +125,21 @@ export function CellDetail(props: CellDetailProps) {
                 <ParagraphWords cover={cover} framework={framework} />
                 {cover.items.map((item) => (
                   <Item
-                    key={item.action.id}
+                    key={workKey(item.work)}
                     {...props}
                     item={item}
                     number={number}
-                    onUnlink={() => void set(item.action.id, (all) => all.filter((each) => each !== number))}
+                    onUnlink={() => void set(item.work, (all) => all.filter((each) => each !== number))}
                   />
                 ))}
                 {linking === number ? (
                   <LinkForm
                     number={number}
-                    snapshot={snapshot}
-                    evidenceOf={(action) => coverages.values?.get(coverageKey(framework.key, action))?.evidence ?? ''}
+                    work={work}
+                    evidenceOf={(item) => coverages.values?.get(coverageKey(framework.key, item))?.evidence ?? ''}
                     onClose={() => setLinking(null)}
-                    onLink={async (action, evidence) => {
-                      if (await set(action, (all) => [...all, number], evidence)) setLinking(null)
+                    onLink={async (item, evidence) => {
+                      if (await set(item, (all) => [...all, number], evidence)) setLinking(null)
                     }}
                   />
                 ) : (
@@ -189,29 +189,35 @@ interface ItemProps extends CellDetailProps {
   readonly onUnlink: () => void
 }
 
-function Item({ item, number, mayLink, onOpenAction, onUnlink }: ItemProps) {
+function Item({ item: { work, coverage }, number, mayLink, onOpenWork, onUnlink }: ItemProps) {
   const words = useWords()
   const styles = useStyles()
-  const { action, standing, coverage, counts } = item
+  const name = plainText(named(work.name, words))
+  const { colour, standing } = work.stands
+  const about = [
+    work.label === 'action' ? '' : labelWords(work.label, words),
+    whyWords(work, words),
+    overWords(work, words),
+  ]
   return (
     <div className={styles.item}>
       <div className={styles.line}>
-        <StatusMark standing={standing} />
-        <button type="button" className={styles.link} onClick={() => onOpenAction(action.id)}>
-          {`${action.reference} ${plainText(action.details)}`}
+        <StatusMark standing={standing ?? { colour, override: null }} />
+        <button type="button" className={styles.link} onClick={() => onOpenWork(work)}>
+          {name}
         </button>
         {mayLink && (
           <Button
             size="small"
             appearance="subtle"
-            aria-label={words.say('assurance.unlink.of', { reference: action.reference, number })}
+            aria-label={words.say('assurance.unlink.of', { name, number })}
             onClick={onUnlink}
           >
             {words.say('assurance.unlink')}
           </Button>
         )}
       </div>
-      {!counts && <div className={styles.beside}>{words.say('assurance.closed')}</div>}
+      <div className={styles.beside}>{about.filter((each) => each !== '').join(' · ')}</div>
       {coverage.evidence !== '' && <div>{coverage.evidence}</div>}
       <div className={styles.beside}>
         {words.say('assurance.by', { name: coverage.by.name, day: words.day(coverage.day) })}

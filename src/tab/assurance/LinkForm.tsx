@@ -1,14 +1,14 @@
-/** Which action answers a paragraph, and what shows it. */
+/** Which work answers a paragraph, and what shows it. */
 
-import { Button, Combobox, Field, makeStyles, Option, Textarea, tokens } from '@fluentui/react-components'
+import { Button, Combobox, Field, makeStyles, Option, OptionGroup, Textarea, tokens } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
-import type { Action, ActionId } from '../../domain/action.ts'
+import { named } from '../../documents/export/assurance.ts'
+import { WORK_KINDS, workKey, type Work } from '../../domain/covering.ts'
 import { plainText } from '../../domain/passage.ts'
-import { compareReferences } from '../../domain/reference.ts'
-import type { Snapshot } from '../../domain/snapshot.ts'
+import type { Words } from '../../words/words.ts'
 import { useWords } from '../words.tsx'
 
-/** More than anybody reads through. */
+/** Of one kind: more than anybody reads through. */
 const OFFERED = 40
 
 const useStyles = makeStyles({
@@ -24,28 +24,27 @@ const useStyles = makeStyles({
 
 export interface LinkFormProps {
   readonly number: string
-  readonly snapshot: Snapshot
-  /** What was said of an action before. */
-  readonly evidenceOf: (action: ActionId) => string
-  readonly onLink: (action: ActionId, evidence: string) => Promise<void>
+  /** By `workKey`. */
+  readonly work: ReadonlyMap<string, Work>
+  /** What was said of it before. */
+  readonly evidenceOf: (work: Work) => string
+  readonly onLink: (work: Work, evidence: string) => Promise<void>
   readonly onClose: () => void
 }
 
-export function LinkForm({ number, snapshot, evidenceOf, onLink, onClose }: LinkFormProps) {
+export function LinkForm({ number, work, evidenceOf, onLink, onClose }: LinkFormProps) {
   const words = useWords()
   const styles = useStyles()
   const [typed, setTyped] = useState('')
-  const [picked, setPicked] = useState<ActionId | null>(null)
+  const [picked, setPicked] = useState<Work | null>(null)
   const [evidence, setEvidence] = useState('')
   const [isMissing, setIsMissing] = useState(false)
-  const all = useMemo(
-    () =>
-      [...snapshot.actions.values()]
-        .filter(({ status }) => status !== 'closed')
-        .toSorted((a, b) => compareReferences(b.reference, a.reference)),
-    [snapshot],
-  )
-  const found = picked === null ? all.filter((action) => has(action, typed)).slice(0, OFFERED) : all.slice(0, OFFERED)
+  // The newest action is the likeliest; the others stand as their rooms order them.
+  const all = useMemo(() => [...work.values()].filter(({ counts }) => counts), [work])
+  const found = WORK_KINDS.map((kind) => {
+    const own = all.filter((each) => each.kind === kind && (picked !== null || has(each, typed, words)))
+    return { kind, own: (kind === 'action' ? own.toReversed() : own).slice(0, OFFERED) }
+  }).filter(({ own }) => own.length > 0)
   return (
     <form
       className={styles.form}
@@ -73,16 +72,21 @@ export function LinkForm({ number, snapshot, evidenceOf, onLink, onClose }: Link
             setPicked(null)
           }}
           onOptionSelect={(_, { optionValue, optionText }) => {
-            if (optionValue === undefined) return
-            setPicked(optionValue)
+            const chosen = work.get(optionValue ?? '')
+            if (!chosen) return
+            setPicked(chosen)
             setTyped(optionText ?? '')
-            setEvidence(evidenceOf(optionValue))
+            setEvidence(evidenceOf(chosen))
           }}
         >
-          {found.map((action) => (
-            <Option key={action.id} value={action.id} text={labelOf(action)}>
-              {labelOf(action)}
-            </Option>
+          {found.map(({ kind, own }) => (
+            <OptionGroup key={kind} label={words.say(`assurance.link.group.${kind}`)}>
+              {own.map((each) => (
+                <Option key={each.key} value={workKey(each)} text={labelOf(each, words)}>
+                  {labelOf(each, words)}
+                </Option>
+              ))}
+            </OptionGroup>
           ))}
           {found.length === 0 && (
             <Option disabled value="" text="">
@@ -106,10 +110,10 @@ export function LinkForm({ number, snapshot, evidenceOf, onLink, onClose }: Link
   )
 }
 
-function labelOf({ reference, details }: Action): string {
-  return `${reference} ${plainText(details)}`
+function labelOf({ name }: Work, words: Words): string {
+  return plainText(named(name, words))
 }
 
-function has(action: Action, typed: string): boolean {
-  return labelOf(action).toLowerCase().includes(typed.trim().toLowerCase())
+function has(work: Work, typed: string, words: Words): boolean {
+  return labelOf(work, words).toLowerCase().includes(typed.trim().toLowerCase())
 }

@@ -1,18 +1,17 @@
 /**
- * Draws a status, everywhere: shape, word and colour, and a pencil where a person set it. `whyOf` is the sentence that
- * answers "why?": the grid shows it where a status is hovered or focused, the panel always.
+ * Draws a status, everywhere: shape, word and colour, and a pencil where a person set it. The sentence that answers
+ * "why?" is `whyOf`: the grid shows it where a status is hovered or focused, the panel always.
  */
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { Colour } from '../../domain/action.ts'
 import type { Standing } from '../../domain/status.ts'
-import type { Words } from '../../words/words.ts'
 import { useWords } from '../words.tsx'
 import { PENCIL, STATUS_SHAPES } from './statusshapes.ts'
 import { statusColour } from './theme.ts'
 
 export interface StatusMarkProps {
-  readonly standing: Standing
+  readonly standing: Pick<Standing, 'colour' | 'override'>
   readonly size?: 'small' | 'large'
 }
 
@@ -72,18 +71,4 @@ export function StatusShape({ colour, side }: { readonly colour: Colour; readonl
       )}
     </svg>
   )
-}
-
-/** Why a status is what it is; where a person set it, who, their reason, and what the rule says. */
-export function whyOf(standing: Standing, words: Words): string {
-  const why = words.reason(standing.why)
-  const { override } = standing
-  if (!override) return why
-  return words.say('status.overridden', {
-    name: override.by.name,
-    colour: words.say(`status.${override.colour}`),
-    reason: override.reason,
-    rule: words.say(`status.${standing.rule}`),
-    why,
-  })
 }

@@ -19,12 +19,11 @@ async function make({ source, format, language }: PaperRequest): Promise<void> {
 }
 
 function paperOf(source: PaperSource, words: Words): Paper {
-  const { snapshot } = source
-  if (source.kind === 'report') return makeReportPaper(source.report, { words, snapshot })
-  const { coverages, today } = source
+  if (source.kind === 'report') return makeReportPaper(source.report, { words, snapshot: source.snapshot })
+  const { coverages, ground, today } = source
   const framework = frameworkOf(source.framework)
   if (!framework) throw new TypeError(`there is no framework ${source.framework}`)
-  return makeEvidencePaper(matrixOf(framework, coverages, snapshot, today), { words, snapshot, today })
+  return makeEvidencePaper(matrixOf(framework, coverages, ground, today), { words, snapshot: ground.snapshot, today })
 }
 
 function writersOf(format: PaperFormat): (paper: Paper) => Promise<Uint8Array> {

@@ -4,6 +4,7 @@
  */
 
 import type { CoverageContent } from '../../domain/coverage.ts'
+import type { CoveringGround } from '../../domain/covering.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Report } from '../../domain/report.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
@@ -19,7 +20,7 @@ export type PaperSource =
       /** Key of the framework. */
       readonly framework: string
       readonly coverages: readonly CoverageContent[]
-      readonly snapshot: Snapshot
+      readonly ground: CoveringGround
       readonly today: Day
     }
 

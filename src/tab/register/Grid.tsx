@@ -19,7 +19,7 @@ import {
 import type { ActionId } from '../../domain/action.ts'
 import type { Column, GridView } from '../../domain/view.ts'
 import { isOpen } from '../../domain/status.ts'
-import { whyOf } from '../design/StatusMark.tsx'
+import { whyOf } from '../../words/standing.ts'
 import { hiddenFromEyes, ROW_HEIGHT, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { GridHeader } from './GridHeader.tsx'

@@ -2,7 +2,7 @@
 
 import { Tooltip } from '@fluentui/react-components'
 import type { Standing } from '../../domain/status.ts'
-import { whyOf } from '../design/StatusMark.tsx'
+import { whyOf } from '../../words/standing.ts'
 import { useWords } from '../words.tsx'
 
 export function WhyTooltip({ standing, target }: { readonly standing: Standing; readonly target: HTMLElement }) {

@@ -1,3 +1,4 @@
+import type { WorkKind, WorkReason } from '../../domain/covering.ts'
 import type { Tier } from '../../domain/framework.ts'
 
 /** What the group's work answers of a framework, on screen and as evidence. */
@@ -13,7 +14,7 @@ export const assurance = {
   'assurance.uncovered': 'Uncovered',
   'assurance.of': '{covered} of {all}',
   'assurance.cell.covered':
-    '{place}: {covered} of {all, plural, one {# paragraph} other {# paragraphs}} covered, {count, plural, one {one action} other {# actions}}, the worst of them {colour}',
+    '{place}: {covered} of {all, plural, one {# paragraph} other {# paragraphs}} covered {count, plural, one {by one piece of work, which is {colour}} other {by # pieces of work, the worst of them {colour}}}',
   'assurance.cell.uncovered':
     '{place}: {all, plural, one {its one paragraph is uncovered} other {all # paragraphs are uncovered}}',
   'assurance.cell.notInFramework': '{place}: the framework asks nothing here',
@@ -23,19 +24,38 @@ export const assurance = {
   'assurance.tier.local': 'local',
   'assurance.tier.regional': 'regional',
   'assurance.tier.national': 'national',
-  'assurance.closed': 'Closed without being done: it covers nothing.',
+  'assurance.work.workstream': 'Work stream',
+  'assurance.work.return': 'Return',
+  'assurance.work.request': 'Request',
+  'assurance.work.named': '{kind}: {name}',
+  'assurance.stands.ended': 'It ended on {day}.',
+  'assurance.stands.quarterUnsaid': 'Nobody has said where it stood in {quarter}, or since.',
+  'assurance.stands.barriersOpen': '{count, plural, one {One barrier is open.} other {# barriers are open.}}',
+  'assurance.stands.quarterSaid': 'Told of {quarter}, and nothing is in the way.',
+  'assurance.stands.notAskedYet': 'No period has opened yet.',
+  'assurance.stands.answersMissing': '{complete} of {asked} answered. It was due on {day}.',
+  'assurance.stands.answersAwaited': '{complete} of {asked} have answered. It is due on {day}: not late.',
+  'assurance.stands.answersUndated': '{complete} of {asked} have answered. It has no due.',
+  'assurance.stands.answered':
+    '{asked, plural, one {The one that was asked has answered.} other {All # have answered.}}',
+  'assurance.stands.closedUnanswered': 'Closed with {complete} of {asked} answered.',
+  'assurance.closed': 'It is over, so it covers nothing any more.',
   'assurance.by': 'Linked by {name}, {day}',
-  'assurance.link': 'Link an action',
-  'assurance.link.to': 'Link an action to paragraph {number}',
-  'assurance.link.which': 'Which action answers it',
+  'assurance.link': 'Link work',
+  'assurance.link.to': 'Link work to paragraph {number}',
+  'assurance.link.which': 'What answers it',
   'assurance.link.type': 'Its number, or some of its words',
-  'assurance.link.none': 'No action has these words.',
+  'assurance.link.none': 'No action, work stream, return or request has these words.',
   'assurance.link.evidence': 'What shows it',
-  'assurance.link.evidence.hint': 'For the yearly statement. It stands with the action, for all that it answers.',
+  'assurance.link.evidence.hint': 'For the yearly statement. It stands with the work, for all that it answers.',
+  'assurance.link.group.action': 'Actions and recommendations',
+  'assurance.link.group.workstream': 'Work streams',
+  'assurance.link.group.return': 'Returns',
+  'assurance.link.group.request': 'Requests',
   'assurance.link.save': 'Link it',
-  'assurance.link.missing': 'Pick an action from the list.',
+  'assurance.link.missing': 'Pick one from the list.',
   'assurance.unlink': 'Unlink',
-  'assurance.unlink.of': 'Unlink {reference} from paragraph {number}',
+  'assurance.unlink.of': 'Unlink {name} from paragraph {number}',
   'assurance.waits': 'Not saved yet. It is sent when the connection is back.',
   'assurance.open': 'Uncovered',
   'assurance.open.why':
@@ -50,7 +70,11 @@ export const assurance = {
   'assurance.column.place': 'Where it stands',
   'assurance.column.what': 'What it asks',
   'assurance.column.duty': 'Whose duty',
-  'assurance.column.action': 'Action',
+  'assurance.column.work': 'Work',
   'assurance.column.status': 'How it stands',
   'assurance.column.evidence': 'Evidence',
-} satisfies Record<`assurance.tier.${Tier}`, string> & Record<string, string>
+} satisfies Record<
+  `assurance.tier.${Tier}` | `assurance.stands.${WorkReason}` | `assurance.link.group.${WorkKind}`,
+  string
+> &
+  Record<string, string>
