@@ -108,6 +108,12 @@ export const SERVICE_REFUSALS = {
   reasonNeeded: 400,
   /** Somebody changed the settings meanwhile. */
   settingsChanged: 409,
+  /** What was asked for is in a room that isn't switched on for the group. */
+  roomOff: 403,
+  /** `count` of each that run, so that the room isn't switched off. */
+  accessRuns: 409,
+  guidanceRuns: 409,
+  disclosureRuns: 409,
   /** The work isn't the caller's to pass on. */
   notYourWork: 403,
   /** Somebody changed the post meanwhile. */

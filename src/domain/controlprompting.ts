@@ -10,13 +10,19 @@
 import { addresseesOf, type Addressee, type Posts } from './addressee.ts'
 import { isInForce, isSamePerson, personKey, type Appointment } from './appointment.ts'
 import type { Day } from './day.ts'
-import type { Person } from './group.ts'
+import type { Person, SwitchedRoom } from './group.ts'
 import { withoutLeavers } from './people.ts'
 import { remindersBy, vacancyPrompt, type Prompt, type PromptKind } from './prompt.ts'
 
 /** Which dialog of the tab is opened: `?page=ask&area=…`. A subject begins with one of these, a hyphen, and its key. */
 export const CONTROL_AREAS = ['access', 'review', 'guidance'] as const
 export type ControlArea = (typeof CONTROL_AREAS)[number]
+
+/** The room that it is in. */
+export const ROOM_OF_AREA = { access: 'access', review: 'access', guidance: 'guidance' } as const satisfies Record<
+  ControlArea,
+  SwitchedRoom
+>
 
 /** `asks`: what its button says; null: it only tells. */
 export const CONTROL_PROMPTS = {

@@ -5,7 +5,7 @@
  * do it.
  */
 
-import { ROLES, type Role } from '../domain/group.ts'
+import { ROLES, type Role, type SwitchedRoom } from '../domain/group.ts'
 
 /**
  * `api` is the tab's and the command line's; `import` the confirming of a batch; `card` a button in a chat; `chat` words
@@ -118,6 +118,24 @@ export const POLICY = {
 } as const satisfies Record<string, Partial<Record<Surface, Who>>>
 
 export type Operation = keyof typeof POLICY
+
+/** What the operations of a switched room begin with. */
+const ROOM_OF: Readonly<Record<string, SwitchedRoom>> = {
+  guidance: 'guidance',
+  incident: 'incidents',
+  profile: 'incidents',
+  access: 'access',
+  disclosure: 'report',
+}
+
+/**
+ * The room that an operation is done in: while it is off nobody does it, by any way. Null: in none. The audit answers
+ * whatever is switched on: whom it shows up doesn't end it.
+ */
+export function roomOf(operation: Operation): SwitchedRoom | null {
+  return ROOM_OF[operation.slice(0, operation.indexOf('.'))] ?? null
+}
+
 export type SurfaceOf<Of extends Operation> = keyof (typeof POLICY)[Of] & Surface
 
 /**

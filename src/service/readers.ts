@@ -6,7 +6,7 @@
 
 import type { Person } from '../domain/group.ts'
 import type { GraphClient } from '../sharepoint/client.ts'
-import { RIGHTS_EVERY, together } from './together.ts'
+import { RIGHTS_PACE, together } from './together.ts'
 import { readChannel, readChannelMembers, readTeamMembers, type Channel } from '../sharepoint/teams.ts'
 
 interface ChannelPlace {
@@ -50,7 +50,7 @@ export function createReaders(client: GraphClient, now: () => number): Readers {
     return channel ? readersOf(teamId, channel) : new Set()
   }
 
-  const look = together(RIGHTS_EVERY, now, async (name) => {
+  const look = together(RIGHTS_PACE, now, async (name) => {
     const slash = name.indexOf('/')
     const [teamId, channelId] = [name.slice(0, slash), name.slice(slash + 1)]
     const [members, channel] = await Promise.all([

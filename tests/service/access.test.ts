@@ -16,7 +16,7 @@ import type { Person as TenantPerson } from '../../src/local/tenant.ts'
 import { sweepAccess } from '../../src/service/access/sweep.ts'
 import type { Office } from '../../src/service/office.ts'
 import { aResource, nominating, RESOURCE } from './accesstries.ts'
-import { anId, anOffice, beginDeciding, endDeciding, KEY, world } from './deciders.ts'
+import { anId, anOffice, beginDeciding, endDeciding, KEY, switchOn, world } from './deciders.ts'
 import { CLOCK, personOf, TODAY } from './serviceworld.ts'
 
 /** What each of them is here, and of which organisation. */
@@ -41,6 +41,7 @@ beforeAll(async () => {
       return { ...tenant, people: tenant.people.map((each) => (each.key === leaver.key ? leaver : each)) }
     },
   })
+  await switchOn('access')
   const control = await world.control()
   for (const [person, role, organisation] of POSTS) {
     const post = `post-${organisation}-${person}`

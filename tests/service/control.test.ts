@@ -23,17 +23,30 @@ import { findLists } from '../../src/sharepoint/table.ts'
 import { openCollection } from '../../src/sharepoint/work/collection.ts'
 import { meetingKind } from '../../src/sharepoint/work/meetingrows.ts'
 import { aResource, nominating, RESOURCE } from './accesstries.ts'
-import { anId, anOffice, aProposal, beginDeciding, decide, endDeciding, KEY, registerOf, world } from './deciders.ts'
-import { CLOCK, personOf, sharedDatabase, TODAY } from './serviceworld.ts'
+import {
+  anId,
+  anOffice,
+  aProposal,
+  beginDeciding,
+  decide,
+  endDeciding,
+  KEY,
+  registerOf,
+  switchOn,
+  world,
+} from './deciders.ts'
+import { CLOCK, endpoints, personOf, sharedDatabase, TODAY } from './serviceworld.ts'
 
 const AUDITOR = 'spoc-marches'
 const ANY: AuditFilter = { from: null, to: null, event: null, operation: null, person: null, subject: null }
+const ROOMS = ['access', 'incidents', 'guidance', 'report', 'audit'] as const
 let office: Office
 /** Of the list of the audit. */
 let auditList: string
 
 beforeAll(async () => {
   await beginDeciding({ service: { pollSeconds: 0.25 } })
+  await switchOn(...ROOMS)
   office = await anOffice()
   await appoint('auditor', 'auditor', AUDITOR)
   auditList = (await findLists(world.administrator, world.configuration.controlSite, [AUDIT])).get(AUDIT) ?? ''
@@ -291,6 +304,52 @@ interface Told {
   readonly by: string
   readonly request?: unknown
 }
+
+describe('a room', () => {
+  const without = async (room: (typeof ROOMS)[number]) => {
+    const rooms = { seen: [...ROOMS], rooms: ROOMS.filter((each) => each !== room) }
+    return (await world.ask('chair', endpoints.setRooms, { key: KEY }, rooms)).refusal
+  }
+
+  test('isn’t switched off while something runs in it, and that somebody was told so is logged', async () => {
+    await aNomination()
+    const before = await countOf('rooms.change', 'chair')
+    expect(await without('access')).toEqual({ code: 'accessRuns', values: { count: 1 } })
+    expect(await countOf('rooms.change', 'chair')).toBe(before + 1)
+
+    const about = { key: KEY, guidance: `g-${anId()}` }
+    const draft = { title: 'x', titleWelsh: '', text: 'x', textWelsh: '', validFrom: null, approver: 'chair' }
+    const write = { kind: 'write', commandId: anId(), number: 1, seen: null, draft } as const
+    const { answer } = await world.ask('coordinator', guidanceEndpoints.changeGuidance, about, write)
+    const seen = answer?.guidance.find(({ key }) => key === about.guidance)?.versions[0]?.hash ?? ''
+    const submit = { commandId: anId(), number: 1, seen, bodies: [] }
+    await world.ask('coordinator', guidanceEndpoints.changeGuidance, about, { kind: 'submit', ...submit })
+    expect(await without('guidance')).toEqual({ code: 'guidanceRuns', values: { count: 1 } })
+
+    const request = { reference: 'FOI 1', authority: 'x', received: TODAY, scope: 'x', language: 'en' } as const
+    const asked = { kind: 'write', commandId: anId(), draft: request } as const
+    const ofRequest = { key: KEY, disclosure: `d-${anId()}` }
+    await world.ask('coordinator', disclosureEndpoints.changeDisclosure, ofRequest, asked)
+    expect(await without('report')).toEqual({ code: 'disclosureRuns', values: { count: 1 } })
+
+    // Nothing runs in the others.
+    expect(await without('incidents')).toBe(null)
+    await switchOn(...ROOMS)
+  })
+})
+
+test('what waits for decisions is logged where each group’s auditor looks', async () => {
+  const { subject } = await aProposal()
+  await expect
+    .poll(async () => {
+      const { answer } = await world.ask('chair', approvalEndpoints.approvals, {})
+      return answer?.entries.map((each) => each.subject)
+    })
+    .toContain(subject)
+  const looks = { ...ANY, operation: 'approval.list', person: personOf('chair').objectId, before: null }
+  const { answer } = await world.ask(AUDITOR, auditEndpoints.auditSearch, { key: KEY }, looks)
+  expect(answer?.entries[0]?.ids).toContain(subject)
+})
 
 let meeting: Promise<string> | null = null
 /** A list of a meeting that waits for the chair. */

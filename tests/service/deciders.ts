@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { approvalEndpoints, type ApprovalDetail } from '../../src/contract/approvals.ts'
 import type { Action } from '../../src/domain/action.ts'
 import type { AddAction, Command } from '../../src/domain/command.ts'
+import type { SwitchedRoom } from '../../src/domain/group.ts'
 import { createOffice, type Office } from '../../src/service/office.ts'
 import { createGraphClient } from '../../src/sharepoint/client.ts'
 import { ACTIONS } from '../../src/sharepoint/lists.ts'
@@ -58,6 +59,13 @@ export async function beginDeciding(
   }
   // With the posts there already, whoever looks at the group from its first moment on sees them.
   await world.ask('coordinator', endpoints.makeGroup, {}, aGroup())
+}
+
+/** Exactly these rooms are on, whatever runs in the others. */
+export async function switchOn(...rooms: readonly SwitchedRoom[]): Promise<void> {
+  const control = await world.control()
+  const group = await control.findGroup(KEY)
+  if (!group || !(await control.amendGroup(group, { ...group.value, rooms }))) throw new Error('no group to switch')
 }
 
 export async function endDeciding(): Promise<void> {

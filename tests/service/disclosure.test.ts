@@ -15,12 +15,24 @@ import { copyNow } from '../../src/service/disclosure/copy.ts'
 import type { Office } from '../../src/service/office.ts'
 import { RELEASED_FILES } from '../../src/sharepoint/controllists.ts'
 import { openListed } from '../../src/sharepoint/table.ts'
-import { actionNow, anAction, anId, anOffice, beginDeciding, endDeciding, KEY, say, world } from './deciders.ts'
+import {
+  actionNow,
+  anAction,
+  anId,
+  anOffice,
+  beginDeciding,
+  endDeciding,
+  KEY,
+  say,
+  switchOn,
+  world,
+} from './deciders.ts'
 import { TODAY, type Asked } from './serviceworld.ts'
 
 let office: Office
 beforeAll(async () => {
   await beginDeciding()
+  await switchOn('report')
   office = await anOffice()
 })
 afterAll(async () => {

@@ -10,12 +10,13 @@ import {
   type VersionTold,
 } from '../../src/contract/guidance.ts'
 import type { Office } from '../../src/service/office.ts'
-import { anId, anOffice, beginDeciding, endDeciding, KEY, world } from './deciders.ts'
+import { anId, anOffice, beginDeciding, endDeciding, KEY, switchOn, world } from './deciders.ts'
 import type { Asked } from './serviceworld.ts'
 
 let office: Office
 beforeAll(async () => {
   await beginDeciding()
+  await switchOn('guidance')
   office = await anOffice()
 })
 afterAll(async () => {

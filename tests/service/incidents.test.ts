@@ -11,12 +11,13 @@ import type { Office } from '../../src/service/office.ts'
 import { turnReturns } from '../../src/service/returns/turn.ts'
 import { INCIDENTS } from '../../src/sharepoint/controllists.ts'
 import { findLists } from '../../src/sharepoint/table.ts'
-import { anId, anOffice, beginDeciding, endDeciding, KEY, world } from './deciders.ts'
-import { endpoints, personOf, TODAY } from './serviceworld.ts'
+import { anId, anOffice, beginDeciding, endDeciding, KEY, switchOn, world } from './deciders.ts'
+import { personOf, TODAY } from './serviceworld.ts'
 
 let office: Office
 beforeAll(async () => {
   await beginDeciding()
+  await switchOn('incidents')
   office = await anOffice()
 })
 afterAll(async () => {
@@ -251,9 +252,9 @@ test('a quarterly return is filled from what was told, and what goes out each mo
   const about = { key: KEY, request: key, organisation: 'north-mercia' }
   const figures = (person: string) => world.ask(person, incidentEndpoints.incidentFigures, about)
   // While nobody is to tell of incidents here, nought would be no count.
-  expect((await figures('spoc-north')).answer?.values).toEqual({})
-  const rooms = { seen: [], rooms: ['incidents' as const] }
-  expect((await world.ask('coordinator', endpoints.setRooms, { key: KEY }, rooms)).refusal).toBe(null)
+  await switchOn()
+  expect((await figures('spoc-north')).refusal?.code).toBe('roomOff')
+  await switchOn('incidents')
   expect((await figures('spoc-north')).answer).toEqual({
     values: { incidents: 2, found: 1, groups: 2 },
     from: '2026-07-01',

@@ -13,7 +13,7 @@ import type { Action } from '../../src/domain/action.ts'
 import { ROLES, type Role } from '../../src/domain/group.ts'
 import { RETENTION } from '../../src/domain/retention.ts'
 import type { Office } from '../../src/service/office.ts'
-import { mayDo, POLICY, SURFACES, type Operation, type SurfaceOf, type Who } from '../../src/service/policy.ts'
+import { mayDo, POLICY, roomOf, SURFACES, type Operation, type SurfaceOf, type Who } from '../../src/service/policy.ts'
 import { sweepGroup } from '../../src/service/sweep/sweep.ts'
 import { CONTROL_LISTS } from '../../src/sharepoint/controllists.ts'
 import { WORK_LISTS } from '../../src/sharepoint/worklists.ts'
@@ -42,6 +42,7 @@ import {
   forge,
   KEY,
   read,
+  switchOn,
   world,
 } from './deciders.ts'
 import { ACCESS_TRIES, aResource, nominating } from './accesstries.ts'
@@ -64,9 +65,13 @@ const PEOPLE: Readonly<Record<string, readonly Role[] | null>> = {
 /** Whose the actions are that these tests make. */
 const HOLDER = 'spoc-north'
 
+/** All that operations belong to. */
+const ROOMS = ['access', 'incidents', 'guidance', 'report'] as const
+
 let office: Office
 beforeAll(async () => {
   await beginChatting()
+  await switchOn(...ROOMS)
   office = await anOffice()
   const post = { group: KEY, organisation: 'north-mercia', deputy: null, from: null, to: null }
   const auditor = { key: `${KEY}.auditor`, post: 'auditor', role: 'auditor', holder: personOf('spoc-marches') } as const
@@ -93,6 +98,7 @@ const MAY_NOT: ReadonlySet<string | undefined> = new Set([
   'notAllowed',
   'notYourOrganisation',
   'notProfileKeeper',
+  'roomOff',
   'signInNeeded',
 ])
 const whether = (isDone: boolean): Outcome => (isDone ? 'done' : 'refused')
@@ -561,6 +567,23 @@ test.each(WAYS)(
     expect(outcomes).toEqual(Object.fromEntries(people.map((each) => [each, expectedOf(operation, surface, each)])))
   },
 )
+
+test('in a room that is off nobody does anything, whatever posts they hold', async () => {
+  // What attempts need is there while it can still be made.
+  await Promise.all([aNomination(), submittedGuidance()])
+  const ways = WAYS.filter(({ operation, surface }) => surface === 'api' && roomOf(operation) !== null)
+  expect(new Set(ways.map(({ operation }) => roomOf(operation)))).toEqual(new Set(ROOMS))
+  await switchOn('audit')
+  try {
+    const outcomes = ways.map(async ({ operation, surface, attempt }) => {
+      const may = Object.keys(PEOPLE).filter((person) => expectedOf(operation, surface, person) === 'done')
+      return [operation, new Set(await Promise.all(['coordinator', ...may].map(attempt)))]
+    })
+    expect(await Promise.all(outcomes)).toEqual(ways.map(({ operation }) => [operation, new Set(['refused'])]))
+  } finally {
+    await switchOn(...ROOMS)
+  }
+})
 
 test('there is an attempt for every way of every row', () => {
   for (const [operation, row] of Object.entries(POLICY)) {

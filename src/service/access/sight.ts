@@ -33,7 +33,7 @@ export interface AccessSight extends AccessGround, Standing {
 
 /** Whoever may read nothing of it is told so. */
 export async function sightOf(office: Office, caller: Person, key: string): Promise<Answer<AccessSight>> {
-  const standing = await standingIn(office, caller, key)
+  const standing = await standingIn(office, caller, key, 'access.read')
   if (!standing.ok) return standing
   const { appointments, roles } = standing.value
   if (!mayDo('access.read', 'api', roles)) return { ok: false, error: { code: 'notAllowed' } }

@@ -8,6 +8,7 @@ import { registerNow } from '../../domain/accessregister.ts'
 import type { Appointment } from '../../domain/appointment.ts'
 import type { Day } from '../../domain/day.ts'
 import type { DirectoryEntry } from '../../sharepoint/control/rows.ts'
+import { isRoomOn } from '../group.ts'
 import { idOf } from '../ids.ts'
 import { traceOf } from '../log.ts'
 import type { Office } from '../office.ts'
@@ -28,7 +29,7 @@ export async function sweepAccess(office: Office, group: DirectoryEntry): Promis
 
 /** At each tick of the scheduler, where the room is switched on: whoever is to answer hears of it the same day. */
 export async function turnAccess(office: Office, group: DirectoryEntry): Promise<void> {
-  if (group.rooms?.includes('access')) await openReviews(office, group, await appointmentsOf(office, group))
+  if (isRoomOn(group, 'access')) await openReviews(office, group, await appointmentsOf(office, group))
 }
 
 async function openReviews(office: Office, group: DirectoryEntry, appointments: readonly Appointment[]): Promise<void> {

@@ -64,15 +64,19 @@ export async function approvals(office: Office, caller: Person): Promise<Answer<
   entries.sort((a, b) =>
     a.askedOn === b.askedOn ? compareReferences(a.reference, b.reference) : a.askedOn < b.askedOn ? -1 : 1,
   )
-  await office.audit.append({
-    event: 'consultation',
-    operation: 'approval.list',
-    group: null,
-    subject: null,
-    by: caller,
-    ids: entries.map(({ subject }) => subject),
-  })
+  await noteListed(office, caller, entries)
   return { ok: true, value: { entries } }
+}
+
+/** Group by group, where each group's auditor looks; that nothing waited anywhere is of no group. */
+async function noteListed(office: Office, caller: Person, entries: readonly ApprovalEntry[]): Promise<void> {
+  const listed = Map.groupBy(entries, ({ group }) => group)
+  const looks: readonly (readonly [string | null, readonly ApprovalEntry[]])[] =
+    listed.size > 0 ? [...listed] : [[null, []]]
+  for (const [group, of] of looks) {
+    const ids = of.map(({ subject }) => subject)
+    await office.consulted(caller, { operation: 'approval.list', group, subject: null, ids })
+  }
 }
 
 /** As the row has it: good for finding, never for deciding. */

@@ -9,7 +9,7 @@ import { randomBytes } from 'node:crypto'
 import type { IAdaptiveCard } from '@microsoft/teams.cards'
 import * as v from 'valibot'
 import { isSamePerson } from '../../domain/appointment.ts'
-import { partsOfControl } from '../../domain/controlprompting.ts'
+import { partsOfControl, ROOM_OF_AREA } from '../../domain/controlprompting.ts'
 import { decide } from '../../domain/decide.ts'
 import { decideResponse } from '../../domain/responding.ts'
 import type { Refusal } from '../../domain/result.ts'
@@ -22,6 +22,7 @@ import { itemOf } from '../cards/itemof.ts'
 import { controlButton, isAnswerable, isAnsweredOnCard, type Item } from '../cards/item.ts'
 import { FORMS, makeItemCard, makeNoticeCard, makeSettledCard, type Form } from '../cards/itemcard.ts'
 import { makeMessage } from '../cards/message.ts'
+import { isRoomOn } from '../group.ts'
 import type { Office } from '../office.ts'
 import { commandOf, responseCommandOf, type Answering, type AnswerContent, type Applied } from './answering.ts'
 import type { AnswerRows, StoredPrompt } from './answerrows.ts'
@@ -83,7 +84,7 @@ export function createActions(options: ActionsOptions): Actions {
   const { office, rows, ground, answering, seal, patienceMs = PATIENCE_MS } = options
 
   /** Or why not; what they are told then says nothing of what it is about. */
-  async function admit(press: Press, language: Language): Promise<Admitted | 'unknown' | 'notYours'> {
+  async function admit(press: Press, language: Language): Promise<Admitted | 'unknown' | 'notYours' | 'roomOff'> {
     const id = press.data['prompt']
     const prompt = typeof id === 'string' && /^[\w-]{8,64}$/.test(id) ? await rows.prompt(id) : null
     if (!prompt) return 'unknown'
@@ -93,6 +94,8 @@ export function createActions(options: ActionsOptions): Actions {
     if (!known) return 'unknown'
     const action = prompt.action === null ? null : (known.snapshot.actions.get(prompt.action) ?? null)
     if (!(await ground.isPutTo(press.person, prompt, action))) return 'notYours'
+    const about = partsOfControl(prompt.subject ?? '')
+    if (about && !isRoomOn(known.group, ROOM_OF_AREA[about.area])) return 'roomOff'
     if (press.messageId !== null) {
       const { serviceUrl, conversationId } = press
       await rows.addCopy(prompt.id, { serviceUrl, conversationId, activityId: press.messageId })

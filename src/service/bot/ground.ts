@@ -26,7 +26,7 @@ import type { Office } from '../office.ts'
 import { readLeavers, type Leavers } from '../people/leavers.ts'
 import { mayDo } from '../policy.ts'
 import { mattersOf, NO_CONTROL, readControl } from '../prompts/matters.ts'
-import { RIGHTS_EVERY, together } from '../together.ts'
+import { RIGHTS_PACE, together } from '../together.ts'
 
 export interface KnownGroup {
   readonly group: DirectoryEntry
@@ -68,7 +68,7 @@ const MOST_KEPT = 5000
 
 export function createBotGround({ office, ...addresses }: BotGroundOptions): BotGround {
   const { clock } = office
-  const appointments = together(RIGHTS_EVERY, () => clock.now(), appointmentsOf)
+  const appointments = together(RIGHTS_PACE, () => clock.now(), appointmentsOf)
   const settings = kept(
     LOOKS_STAND_FOR,
     async (group: string) => (await (await office.records()).settings(group)).value,

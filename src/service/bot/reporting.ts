@@ -10,7 +10,7 @@ import type { DirectoryEntry } from '../../sharepoint/control/rows.ts'
 import type { Language } from '../../words/dates.ts'
 import { createWords } from '../../words/words.ts'
 import { makeReportCard, type Taker } from '../cards/report.ts'
-import { rolesOf } from '../group.ts'
+import { isRoomOn, rolesOf } from '../group.ts'
 import type { Office } from '../office.ts'
 import type { Dialog, Press, Turn } from './app.ts'
 import type { BotGround } from './ground.ts'
@@ -31,7 +31,7 @@ export function createReporting({
   readonly ground: BotGround
 }): Reporting {
   async function mayTell(person: Person, group: DirectoryEntry): Promise<boolean> {
-    if (!group.rooms?.includes('incidents')) return false
+    if (!isRoomOn(group, 'incidents')) return false
     if (!(await office.readers.footing(person, group)).isReader) return false
     const roles = rolesOf(person, await ground.appointments(group.key), office.clock.today())
     return ROOM_READERS.incidents?.some((role) => roles.has(role)) ?? true

@@ -24,10 +24,10 @@ export async function changeDisclosure(
   about: AboutDisclosure,
   request: ChangeDisclosure,
 ): Promise<Answer<Disclosures>> {
-  const standing = await standingIn(office, caller, about.key)
+  const operation = 'disclosure.prepare'
+  const standing = await standingIn(office, caller, about.key, operation)
   if (!standing.ok) return standing
   const { group, appointments, roles } = standing.value
-  const operation = 'disclosure.prepare'
   if (!mayDo(operation, 'api', roles)) return { ok: false, error: { code: 'notAllowed' } }
   const now = (await office.confidential.of(group.key, 'disclosures')).get(about.disclosure)
   if (request.kind === 'ask' && now) {

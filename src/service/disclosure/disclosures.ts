@@ -20,7 +20,7 @@ export async function disclosures(
   caller: Person,
   { key }: { readonly key: string },
 ): Promise<Answer<Disclosures>> {
-  const standing = await standingIn(office, caller, key)
+  const standing = await standingIn(office, caller, key, 'disclosure.read')
   if (!standing.ok) return standing
   if (!mayDo('disclosure.read', 'api', standing.value.roles)) return { ok: false, error: { code: 'notAllowed' } }
   return answerDisclosures(office, caller, standing.value)

@@ -24,10 +24,10 @@ export async function decideDisclosure(
   about: AboutDisclosure,
   { commandId: id, hash, verdict, to, reason }: DecideDisclosure,
 ): Promise<Answer<Disclosures>> {
-  const standing = await standingIn(office, caller, about.key)
+  const operation = 'disclosure.release'
+  const standing = await standingIn(office, caller, about.key, operation)
   if (!standing.ok) return standing
   const { group, appointments, roles } = standing.value
-  const operation = 'disclosure.release'
   if (!mayDo(operation, 'api', roles)) return refuse({ code: 'notApprover' })
   const now = (await office.confidential.of(group.key, 'disclosures')).get(about.disclosure)
   if (!now) return refuse({ code: 'disclosureMissing' })
@@ -66,10 +66,10 @@ export async function takeDisclosure(
   about: AboutDisclosure,
   { commandId, format }: TakeDisclosure,
 ): Promise<Answer<DisclosureFile>> {
-  const standing = await standingIn(office, caller, about.key)
+  const operation = 'disclosure.takeOut'
+  const standing = await standingIn(office, caller, about.key, operation)
   if (!standing.ok) return standing
   const { group, roles } = standing.value
-  const operation = 'disclosure.takeOut'
   if (!mayDo(operation, 'api', roles)) return refuse({ code: 'notAllowed' })
   const now = (await office.confidential.of(group.key, 'disclosures')).get(about.disclosure)
   if (!now) return refuse({ code: 'disclosureMissing' })

@@ -17,10 +17,10 @@ export async function acknowledgeGuidance(
   { key, guidance }: { readonly key: string; readonly guidance: string },
   { commandId: id, number, part, hash, organisation }: AcknowledgeRequest,
 ): Promise<Answer<Guidance>> {
-  const standing = await standingIn(office, caller, key)
+  const operation = 'guidance.acknowledge'
+  const standing = await standingIn(office, caller, key, operation)
   if (!standing.ok) return standing
   const { group, appointments, roles } = standing.value
-  const operation = 'guidance.acknowledge'
   if (!mayDo(operation, 'api', roles)) return refuse({ code: 'notSpoc' })
   const versions = [...(await office.confidential.of(key, 'guidance')).values()]
   const own = versions.filter((each) => each.guidance === guidance)

@@ -27,9 +27,9 @@ export async function changeGuidance(
   about: About,
   request: ChangeGuidance,
 ): Promise<Answer<Guidance>> {
-  const standing = await standingIn(office, caller, about.key)
-  if (!standing.ok) return standing
   const operation = OPERATIONS[request.kind]
+  const standing = await standingIn(office, caller, about.key, operation)
+  if (!standing.ok) return standing
   const wrong = whyNotChange(request, operation, caller, standing.value, office.clock.today())
   if (wrong) return { ok: false, error: wrong }
   const { group, appointments } = standing.value
@@ -53,10 +53,10 @@ export async function decideGuidance(
   about: About,
   { commandId, number, part, hash, verdict, reason }: DecideGuidanceRequest,
 ): Promise<Answer<Guidance>> {
-  const standing = await standingIn(office, caller, about.key)
+  const operation = 'guidance.decide'
+  const standing = await standingIn(office, caller, about.key, operation)
   if (!standing.ok) return standing
   const { group, appointments, roles } = standing.value
-  const operation = 'guidance.decide'
   if (!mayDo(operation, 'api', roles)) return refuse({ code: 'notApprover' })
   const version = (await versionsOf(office, about)).find((each) => each.number === number)
   if (!version) return refuse({ code: 'guidanceMissing' })

@@ -36,7 +36,7 @@ export async function guidance(
   caller: Person,
   { key }: { readonly key: string },
 ): Promise<Answer<Guidance>> {
-  const standing = await standingIn(office, caller, key)
+  const standing = await standingIn(office, caller, key, 'guidance.read')
   return standing.ok ? answerGuidance(office, caller, standing.value) : standing
 }
 

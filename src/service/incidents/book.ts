@@ -29,7 +29,7 @@ export async function incidents(
   caller: Person,
   { key, seen }: { readonly key: string; readonly seen: string },
 ): Promise<Answer<IncidentBook | { state: 'same' }>> {
-  const standing = await standingIn(office, caller, key)
+  const standing = await standingIn(office, caller, key, 'incident.read')
   if (!standing.ok) return standing
   const { group, roles } = standing.value
   if (!mayDo('incident.read', 'api', roles)) return { ok: false, error: { code: 'notAllowed' } }
@@ -63,7 +63,7 @@ export async function incidentForm(
   caller: Person,
   { key }: { readonly key: string },
 ): Promise<Answer<IncidentForm>> {
-  const standing = await standingIn(office, caller, key)
+  const standing = await standingIn(office, caller, key, 'incident.report')
   if (!standing.ok) return standing
   const { group, roles } = standing.value
   if (!mayDo('incident.report', 'api', roles)) return { ok: false, error: { code: 'notAllowed' } }
@@ -108,7 +108,7 @@ export async function incidentFigures(
     organisation,
   }: { readonly key: string; readonly request: string; readonly organisation: string },
 ): Promise<Answer<Figures>> {
-  const standing = await standingIn(office, caller, key)
+  const standing = await standingIn(office, caller, key, 'incident.figures')
   if (!standing.ok) return standing
   const { group, appointments, roles } = standing.value
   const own = speaksFor(caller, appointments, office.clock.today())
@@ -123,8 +123,7 @@ export async function incidentFigures(
   const period =
     request?.period && definition ? parsePeriod(request.period, definition.frequency, definition.yearStart) : null
   const filled = (request?.fields ?? []).filter(({ filledBy }) => filledBy !== undefined)
-  const isOn = group.rooms?.includes('incidents') ?? false
-  if (!period || !isOn || filled.length === 0) return { ok: true, value: { values: {}, from: null, to: null } }
+  if (!period || filled.length === 0) return { ok: true, value: { values: {}, from: null, to: null } }
   const told = await office.confidential.of(key, 'incidents')
   const measures = measureOf(organisation, period, told.values())
   await office.consulted(caller, {

@@ -40,7 +40,7 @@ export async function reportIncident(
   { key }: { readonly key: string },
   request: { readonly commandId: string; readonly facts: IncidentFacts; readonly isAnother: boolean },
 ): Promise<Answer<Reported>> {
-  const standing = await standingIn(office, caller, key)
+  const standing = await standingIn(office, caller, key, 'incident.report')
   if (!standing.ok) return standing
   if (!mayDo('incident.report', 'api', standing.value.roles)) return refused('notAllowed')
   const { commandId, facts, isAnother } = request
@@ -67,7 +67,7 @@ export async function changeIncident(
   { key, incident }: About<'incident'>,
   { commandId, version, change }: Based<ChangeIncident>,
 ): Promise<Answer<IncidentTold>> {
-  const standing = await standingIn(office, caller, key)
+  const standing = await standingIn(office, caller, key, 'incident.report')
   if (!standing.ok) return standing
   if (!mayDo('incident.report', 'api', standing.value.roles)) return refused('notAllowed')
   const now = (await office.confidential.of(key, 'incidents')).get(incident)
@@ -92,7 +92,7 @@ export async function changeProfile(
   { key, profile }: About<'profile'>,
   { commandId, version, change }: Based<ChangeProfile>,
 ): Promise<Answer<ProfileTold>> {
-  const standing = await standingIn(office, caller, key)
+  const standing = await standingIn(office, caller, key, 'profile.keep')
   if (!standing.ok) return standing
   if (!isKeeper(office, caller, standing.value)) return refused('notProfileKeeper')
   const all = await office.confidential.of(key, 'profiles')
@@ -119,7 +119,7 @@ export async function changeOpening(
   { key, opening }: About<'opening'>,
   { commandId, change, version }: Based<ChangeOpening>,
 ): Promise<Answer<OpeningTold>> {
-  const standing = await standingIn(office, caller, key)
+  const standing = await standingIn(office, caller, key, 'profile.keep')
   if (!standing.ok) return standing
   if (!isKeeper(office, caller, standing.value)) return refused('notProfileKeeper')
   const all = await office.confidential.of(key, 'openings')

@@ -5,9 +5,9 @@
 
 import { accessMatters, type AccessRows } from '../../domain/accessprompting.ts'
 import type { ControlMatter, ControlPresent } from '../../domain/controlprompting.ts'
-import type { SwitchedRoom } from '../../domain/group.ts'
 import { guidanceMatters, type GuidanceRows } from '../../domain/guidanceprompting.ts'
 import type { DirectoryEntry } from '../../sharepoint/control/rows.ts'
+import { isRoomOn } from '../group.ts'
 import { hashOf } from '../guidance/guidance.ts'
 import type { Office } from '../office.ts'
 
@@ -23,11 +23,11 @@ export const NO_CONTROL: ControlRows = { access: null, guidance: null }
 /** As it stands now. Throws a GraphFault where Control doesn't answer. */
 export async function readControl(office: Pick<Office, 'confidential'>, group: DirectoryEntry): Promise<ControlRows> {
   const { confidential } = office
-  const isOn = (room: SwitchedRoom): boolean => group.rooms?.includes(room) ?? false
-  if (!isOn('access') && !isOn('guidance')) return NO_CONTROL
+  const [hasAccess, hasGuidance] = [isRoomOn(group, 'access'), isRoomOn(group, 'guidance')]
+  if (!hasAccess && !hasGuidance) return NO_CONTROL
   const [access, guidance] = await Promise.all([
-    isOn('access') ? readAccess(confidential, group.key) : null,
-    isOn('guidance') ? readGuidance(confidential, group.key) : null,
+    hasAccess ? readAccess(confidential, group.key) : null,
+    hasGuidance ? readGuidance(confidential, group.key) : null,
   ])
   return { access, guidance }
 }

@@ -19,7 +19,7 @@ import { isMissing, type RequestContent, type ResponseContent } from '../../doma
 import type { DirectoryEntry } from '../../sharepoint/control/rows.ts'
 import { dayOfInstant, instantOf } from '../../words/clock.ts'
 import type { Answer } from '../api.ts'
-import { standingIn } from '../group.ts'
+import { isRoomOn, standingIn } from '../group.ts'
 import type { Office } from '../office.ts'
 import { readLeavers } from '../people/leavers.ts'
 import { mayDo } from '../policy.ts'
@@ -166,7 +166,7 @@ async function notifiedSince(
   { return: ofReturn, period: key, fields, organisations }: RequestContent,
 ): Promise<NotifiedSince | null> {
   const isFilled = fields.some(({ filledBy }) => filledBy !== undefined)
-  if (!isFilled || !group.rooms?.includes('incidents') || ofReturn === null || key === null) return null
+  if (!isFilled || !isRoomOn(group, 'incidents') || ofReturn === null || key === null) return null
   const definition = (await office.collections.values(group, 'returns')).get(ofReturn)
   const period = definition && parsePeriod(key, definition.frequency, definition.yearStart)
   if (!period) return null

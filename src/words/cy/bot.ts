@@ -128,6 +128,8 @@ export const bot: Record<keyof typeof en, string> = {
 
   'bot.unknown': 'Ni ellir ateb hyn yma mwyach. Mae Fy materion yn dangos sut mae pethau’n sefyll.',
   'bot.notYours': 'Ni roddwyd hwn i chi, neu nid mwyach. Ni newidiwyd dim.',
+  'bot.roomOff':
+    'Mae’r rhan hon o’r grŵp wedi’i diffodd: ni ddangosir ac ni newidir dim ynddi nes i’r cydlynydd ei throi ymlaen.',
   'bot.changed': 'Mae wedi newid ers anfon hwn. Ni chofnodwyd dim: dyma sut mae’n sefyll yn awr.',
 
   'bot.greeting.title': 'Yma y bydd Materion yn Codi’n ysgrifennu atoch',

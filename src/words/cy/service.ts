@@ -36,6 +36,14 @@ export const service: Record<keyof typeof english, string> = {
   'refusal.hasLapsed': 'Ni phenderfynodd neb hyn mewn pryd. Rhaid gofyn amdano eto.',
   'refusal.reasonNeeded': 'Rhowch reswm: bydd yn sefyll yn yr hanes.',
   'refusal.settingsChanged': 'Newidiodd rhywun y gosodiadau hyn ar yr un pryd. Edrychwch arnynt eto.',
+  'refusal.roomOff':
+    'Mae’r rhan hon o’r grŵp wedi’i diffodd: ni ddangosir ac ni newidir dim ynddi nes i’r cydlynydd ei throi ymlaen, yng ngosodiadau’r grŵp.',
+  'refusal.accessRuns':
+    'Mae gan {count, plural, one {un person} two {# berson} few {# pherson} many {# pherson} other {# person}} fynediad o hyd, neu gais amdano, neu gyfrif nad oes neb wedi cadarnhau ei fod ar gau. Dewch â hynny i ben yn yr ystafell Mynediad yn gyntaf; tan hynny mae’n aros ymlaen.',
+  'refusal.guidanceRuns':
+    'Mae {count, plural, one {un canllaw} two {# ganllaw} few {# chanllaw} many {# chanllaw} other {# canllaw}} yn aros o hyd i’w gytuno. Penderfynwch, neu tynnwch yn ôl, yn gyntaf; tan hynny mae’r ystafell Canllawiau’n aros ymlaen.',
+  'refusal.disclosureRuns':
+    'Nid yw {count, plural, one {un cais} two {# gais} few {# chais} many {# chais} other {# cais}} am ddatgelu wedi’i ateb eto, ac mae’r gyfraith yn rhoi 20 diwrnod gwaith i bob cais. Atebwch yn gyntaf; tan hynny mae’r ystafell Adroddiad yn aros ymlaen.',
   'refusal.notYourWork': 'Nid eich gwaith chi yw hwn i’w drosglwyddo. Eraill yw ei berchnogion.',
   'refusal.meetingMissing': 'Nid oes cyfarfod o’r fath gan y grŵp hwn.',
   'refusal.meetingNotRunning': 'Nid yw’r cyfarfod ar agor: ni ddechreuodd, neu mae wedi’i gau eisoes.',

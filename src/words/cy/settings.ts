@@ -11,7 +11,7 @@ export const settings: Record<keyof typeof en, string> = {
 
   'settings.rooms': 'Ystafelloedd y sianel hon',
   'settings.rooms.why':
-    'Yr hyn sydd gan y grŵp yn ogystal â’i gofrestr, ei gyfarfodydd, ei geisiadau a’i bobl. Ni chollir dim wrth ddiffodd ystafell.',
+    'Yr hyn sydd gan y grŵp yn ogystal â’i gofrestr, ei gyfarfodydd, ei geisiadau a’i bobl. Ni chollir dim wrth ddiffodd ystafell, ond tra bydd wedi’i diffodd nid oes neb yn gweld nac yn newid yr hyn sydd ynddi, ac ni chaiff neb ei atgoffa amdano. Felly mae Mynediad yn aros ymlaen tra bydd gan rywun fynediad neu gyfrif agored, Canllawiau tra bydd rhywbeth yn aros i’w gytuno, ac Adroddiad tra na fydd cais am ddatgelu wedi’i ateb.',
   'settings.room.report': 'Adroddiad: yr hyn a ddywedir wrth y bwrdd, ar sgrin, fel Word, PDF, Excel',
   'settings.room.health': 'Iechyd: beth sy’n llithro, yn ei wrth-ddweud ei hun neu heb neb',
   'settings.room.recommendations': 'Argymhellion: adroddiadau arolygu a’r hyn a ddaeth ohonynt',

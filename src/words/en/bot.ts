@@ -126,6 +126,8 @@ export const bot = {
 
   'bot.unknown': 'This can’t be answered here any more. My matters shows how things stand.',
   'bot.notYours': 'This isn’t put to you, or not any more. Nothing was changed.',
+  'bot.roomOff':
+    'This part of the group is switched off: nothing in it is shown or changed until its coordinator switches it on.',
   'bot.changed': 'It has changed since this was sent. Nothing was recorded: this is how it stands now.',
 
   'bot.greeting.title': 'Matters Arising writes to you here',

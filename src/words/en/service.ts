@@ -33,6 +33,14 @@ export const service = {
   'refusal.hasLapsed': 'Nobody decided this in time. It has to be asked for again.',
   'refusal.reasonNeeded': 'Give a reason: it stands in the history.',
   'refusal.settingsChanged': 'Somebody changed these settings at the same moment. Look at them again.',
+  'refusal.roomOff':
+    'This part of the group is switched off: nothing in it is shown or changed until its coordinator switches it on, in the group’s settings.',
+  'refusal.accessRuns':
+    '{count, plural, one {One person still has access, waits for it, or has an account that nobody has confirmed as closed} other {# people still have access, wait for it, or have an account that nobody has confirmed as closed}}. End that in the Access room first; until then it stays on.',
+  'refusal.guidanceRuns':
+    '{count, plural, one {One piece of guidance still waits} other {# pieces of guidance still wait}} to be agreed. Decide, or take it back, first; until then the Guidance room stays on.',
+  'refusal.disclosureRuns':
+    '{count, plural, one {One request for disclosure isn’t answered yet} other {# requests for disclosure aren’t answered yet}}, and the law gives them 20 working days. Answer first; until then the Report room stays on.',
   'refusal.notYourWork': 'This isn’t yours to pass on. Its owners are others.',
   'refusal.meetingMissing': 'This group has no such meeting.',
   'refusal.meetingNotRunning': 'The meeting isn’t open: it was never begun, or is closed already.',

@@ -10,7 +10,7 @@ export const settings = {
 
   'settings.rooms': 'Rooms of this channel',
   'settings.rooms.why':
-    'What the group has besides its register, meetings, requests and people. Switching a room off loses nothing.',
+    'What the group has besides its register, meetings, requests and people. Switching a room off loses nothing, but while it is off nobody sees or changes what is in it, and nobody is prompted about it. So Access stays on while anybody has access or an open account, Guidance while something waits to be agreed, Report while a request for disclosure isn’t answered.',
   'settings.room.report': 'Report: what the board is told, on screen, as Word, PDF, Excel',
   'settings.room.health': 'Health: what slips, contradicts itself or has nobody',
   'settings.room.recommendations': 'Recommendations: inspection reports and what became of them',
