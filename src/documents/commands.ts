@@ -65,8 +65,15 @@ export function makeCommands(actions: readonly ImportedAction[], options: Comman
 function originOf({ inspection }: ImportedAction, { document, batch }: CommandOptions): Origin {
   const origin = { kind: 'document', words: document, batch } as const
   if (!inspection) return origin
-  const { publication, title, number } = inspection
-  return { ...origin, words: title, publication, ...(number === null ? {} : { number }) }
+  const { publication, title, number, addressee, deadline } = inspection
+  return {
+    ...origin,
+    words: title,
+    publication,
+    ...(number === null ? {} : { number }),
+    ...(addressee === null ? {} : { addressee }),
+    ...(deadline === null ? {} : { deadline }),
+  }
 }
 
 /**

@@ -4,7 +4,7 @@
  * the rule doesn't say comes in as an override that says so.
  */
 
-import type { Colour } from '../domain/action.ts'
+import type { Colour, Deadline } from '../domain/action.ts'
 import type { Day } from '../domain/day.ts'
 import type { BringPublication } from '../domain/publication.ts'
 import type { PrintedPublication, PrintedRecommendation, RecommendationsProposal } from './recommendation.ts'
@@ -36,7 +36,7 @@ function makeAction(
   day: Day,
   document: string,
 ): ImportedAction {
-  const { sheet, row, number, kind, text, lead, parts, status } = recommendation
+  const { sheet, row, number, kind, text, lead, parts, status, addressee } = recommendation
   const isGreen = status === 'GREEN' || status === 'NEW GREEN'
   return {
     sheet,
@@ -60,6 +60,9 @@ function makeAction(
       title,
       kind,
       number,
+      // The log may say whom it is for where the recommendation itself doesn't.
+      addressee: addressee.words ?? (addressee.whose === 'other' ? addressee.body : null),
+      deadline: deadlineOf(recommendation.dues),
       due: currentDue(recommendation.dues),
       imported: makeImported(recommendation, day, document),
     },
@@ -79,6 +82,14 @@ function makeImported(recommendation: PrintedRecommendation, day: Day, document:
     ...(rule.differs && printed ? { override: { colour: printed, reason: `${status} in ${document}` } } : {}),
     ...(status === 'CLOSED' ? { closing: comments.at(-1)?.text ?? '' } : {}),
   }
+}
+
+/** Whose deadline the due is that holds now. */
+function deadlineOf(dues: PrintedRecommendation['dues']): Deadline | null {
+  const current = dues.findLast(({ kind }) => kind === 'due' || kind === 'extension')
+  if (!current) return null
+  if (current.setBy !== 'body') return current.setBy
+  return current.body === null ? null : { body: current.body }
 }
 
 /** Moves of the due have no day of their own: they stand before the position that tells of them. */

@@ -4,7 +4,7 @@
  * a person took the mend. Withheld passages are marked in every text (`⟦…⟧`, see domain/passage.ts).
  */
 
-import type { Kind, Status } from '../domain/action.ts'
+import type { Deadline, Kind, Status } from '../domain/action.ts'
 import type { ImportedContent } from '../domain/command.ts'
 import type { Day } from '../domain/day.ts'
 import type { Due } from '../domain/due.ts'
@@ -58,6 +58,9 @@ export interface Inspection {
   readonly kind: Kind
   /** As printed there. */
   readonly number: string | null
+  /** Whom it asks, as written, and whose deadline its due is; null: not said. */
+  readonly addressee: string | null
+  readonly deadline: Deadline | null
   readonly due: Due | null
   readonly imported: Pick<ImportedContent, 'milestones' | 'links' | 'override' | 'closing'>
 }

@@ -100,7 +100,17 @@ export interface Origin {
   readonly batch?: string
   /** Key of the inspection report that recommends it. */
   readonly publication?: string
+  /** Whom a recommendation asks, as written: it stays whether or not anybody is waited for. */
+  readonly addressee?: string
+  /** Whose deadline its due is: the report's, the force's own, or another body's. */
+  readonly deadline?: Deadline
+  /** The recommendation that it is a piece of: an action of this register, or of another, which `words` name. */
+  readonly recommendation?: ActionId
+  /** The letter of the recommendation's part that it carries out. */
+  readonly part?: string
 }
+
+export type Deadline = 'report' | 'own' | { readonly body: string }
 
 /** What a discharge rests on. A row that says `discharged` with neither is only a claim. */
 export interface Discharge {
@@ -197,6 +207,7 @@ export const EVENT_KINDS = [
   'statusFromEdition',
   'reassigned',
   'reworded',
+  'addressed',
   'marked',
   'partSet',
   'partDone',

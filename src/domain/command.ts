@@ -8,6 +8,7 @@ import type {
   ActionId,
   CloseReason,
   Colour,
+  Deadline,
   Kind,
   Link,
   Milestone,
@@ -116,6 +117,8 @@ export type CompleteMilestone = About<'completeMilestone'> & { readonly mileston
 
 export type Reassign = About<'reassign'> & { readonly owners: readonly Owner[]; readonly reason: string }
 export type Reword = About<'reword'> & { readonly details: string }
+/** Whom a recommendation asks, in its own words ('': nobody is named), and whose deadline its due is. */
+export type SetAddressee = About<'setAddressee'> & { readonly addressee: string; readonly deadline: Deadline | null }
 export type Mark = About<'mark'> & { readonly marking: Marking | null }
 
 /** Sets a part that is there, or adds one. */
@@ -162,6 +165,7 @@ export type ActionCommand =
   | CompleteMilestone
   | Reassign
   | Reword
+  | SetAddressee
   | Mark
   | SetPart
   | AddLink
@@ -214,6 +218,7 @@ const TOUCHED: Record<ActionCommand['kind'], readonly Field[]> = {
   completeMilestone: [...STANDING, 'milestones'],
   reassign: [...STANDING, 'owners'],
   reword: [...STANDING, 'details'],
+  setAddressee: ['origin'],
   mark: ['marking'],
   setPart: [...STANDING, 'parts'],
   addLink: ['links'],

@@ -15,7 +15,7 @@ import { noteHandOver } from './handover.ts'
 import { putRight } from './outcome.ts'
 import { addUpdate, mergeEdition, retain } from './progress.ts'
 import { accept, refuse, type Result } from './result.ts'
-import { liftOverride, mark, overrideStatus, reassign, reword, setPart } from './shaping.ts'
+import { liftOverride, mark, overrideStatus, reassign, reword, setAddressee, setPart } from './shaping.ts'
 import type { Snapshot } from './snapshot.ts'
 import { latestOf, makeUpdate, type DecisionContext, type Rule } from './step.ts'
 
@@ -35,6 +35,7 @@ const RULES: { readonly [Kind in ActionCommand['kind']]: Rule<Extract<ActionComm
   completeMilestone,
   reassign,
   reword,
+  setAddressee,
   mark,
   setPart,
   overrideStatus,

@@ -9,8 +9,9 @@ import { addDays, daysBetween, type Day } from './day.ts'
 import { lastDayOf } from './due.ts'
 import { nextMeetingDay, type Organisation, type Post } from './group.ts'
 import { organisationsOf, ownersOf } from './owner.ts'
+import { piecesIn, progressOf, type Progress } from './pieces.ts'
 import type { Snapshot } from './snapshot.ts'
-import { isClaimed, isOpen, isUnsettled, standingOf } from './status.ts'
+import { isClaimed, isOpen, isRecommendation, isUnsettled, standingOf } from './status.ts'
 
 export interface Load {
   /** Key; '': nobody's (`organisationsOf`). */
@@ -38,14 +39,22 @@ export interface Slip {
   readonly days: number
 }
 
-export const CONTRADICTIONS = ['claimed', 'noEvidence', 'openParts', 'againstRule', 'doneNotProposed'] as const
+export const CONTRADICTIONS = [
+  'claimed',
+  'noEvidence',
+  'openParts',
+  'openPieces',
+  'againstRule',
+  'doneNotProposed',
+] as const
 
 export interface Contradiction {
   readonly action: ActionId
   /**
    * `claimed`: discharged in the row without a decision. `noEvidence`: discharged, and nothing says what shows it.
-   * `openParts`: discharged with a part that is open. `againstRule`: shown in another colour than the rule's.
-   * `doneNotProposed`: every part is done, and nobody proposed its discharge.
+   * `openParts`: discharged with a part that is open. `openPieces`: discharged while an action that it was broken into
+   * is open. `againstRule`: shown in another colour than the rule's. `doneNotProposed`: all that it was broken into is
+   * done, and nobody proposed its discharge.
    */
   readonly kind: (typeof CONTRADICTIONS)[number]
 }
@@ -91,6 +100,7 @@ export function healthOf(snapshot: Snapshot, today: Day): Health {
     open.flatMap((action) => organisationsOf(action, posts).map((organisation) => ({ organisation, action }))),
     ({ organisation }) => organisation,
   )
+  const piecesOf = piecesIn(snapshot)
   const ofOrganisation = (key: string): readonly Action[] => byOrganisation.get(key)?.map(({ action }) => action) ?? []
   return {
     load: [...new Set([...organisations.keys(), ...byOrganisation.keys()])]
@@ -104,7 +114,10 @@ export function healthOf(snapshot: Snapshot, today: Day): Health {
     slips: actions
       .flatMap((action) => slipOf(action, context) ?? [])
       .toSorted((a, b) => b.days - a.days || b.extensions - a.extensions),
-    contradictions: actions.flatMap((action) => contradictionsOf(action, standingOf(action, context))),
+    contradictions: actions.flatMap((action) => {
+      const progress = isRecommendation(action) ? progressOf(action, piecesOf(action)) : null
+      return contradictionsOf(action, standingOf(action, context), progress)
+    }),
     vacancies: [...posts.values()]
       .filter((post) => !isHeld(post, today))
       .map((post) => ({ post, actions: ids(open.filter((action) => isPosts(action, post, posts))) }))
@@ -160,16 +173,22 @@ function slipOf(
     : null
 }
 
-function contradictionsOf(action: Action, standing: ReturnType<typeof standingOf>): readonly Contradiction[] {
+/** @param progress of what a recommendation was broken into, its parts among it; null: of none */
+function contradictionsOf(
+  action: Action,
+  standing: ReturnType<typeof standingOf>,
+  progress: Progress | null,
+): readonly Contradiction[] {
   const kinds: Contradiction['kind'][] = []
-  const parts = action.parts
+  const isDischarged = action.status === 'discharged'
+  const partsDone = action.parts.filter(({ status }) => status === 'done').length
+  const { done, of, open } = progress ?? { done: partsDone, of: action.parts.length, open: [] }
   if (isClaimed(action)) kinds.push('claimed')
-  else if (action.status === 'discharged' && (action.discharge?.evidence ?? '').trim() === '') kinds.push('noEvidence')
-  if (action.status === 'discharged' && parts.some(({ status }) => status === 'open')) kinds.push('openParts')
+  else if (isDischarged && (action.discharge?.evidence ?? '').trim() === '') kinds.push('noEvidence')
+  if (isDischarged && of - done > open.length) kinds.push('openParts')
+  if (isDischarged && open.length > 0) kinds.push('openPieces')
   if (standing.override && standing.override.colour !== standing.rule) kinds.push('againstRule')
-  if (action.status === 'open' && parts.length > 0 && parts.every(({ status }) => status === 'done')) {
-    kinds.push('doneNotProposed')
-  }
+  if (action.status === 'open' && of > 0 && done === of) kinds.push('doneNotProposed')
   return kinds.map((kind) => ({ action: action.id, kind }))
 }
 

@@ -2,7 +2,7 @@
 
 import { COLOURS } from './action.ts'
 import { canonical } from './canonical.ts'
-import type { LiftOverride, Mark, OverrideStatus, Reassign, Reword, SetPart } from './command.ts'
+import type { LiftOverride, Mark, OverrideStatus, Reassign, Reword, SetAddressee, SetPart } from './command.ts'
 import { checkOwners, checkPart, checkReason, checkText } from './check.ts'
 import { MARKINGS } from './group.ts'
 import { ownerWords } from './owner.ts'
@@ -28,6 +28,28 @@ export const reword: Rule<Reword> = (command, action, context) => {
   const details = command.details.trim()
   if (details === action.details) return refuse('nothingChanged', 'details')
   return step({ details }, eventEntry(context, 'reworded', { from: action.details }))
+}
+
+/** Whom it asks is a fact of its own: nobody is waited for because of it (product, rule 1: WHITE names who is). */
+export const setAddressee: Rule<SetAddressee> = (command, action, context) => {
+  const { deadline } = command
+  const addressee = command.addressee.trim()
+  const refusal =
+    (addressee === '' ? null : checkText(addressee, 'addressee')) ??
+    (typeof deadline === 'object' && deadline ? checkText(deadline.body, 'body') : null)
+  if (refusal) return { ok: false, error: refusal }
+  const { addressee: from = '', deadline: whose, ...origin } = action.origin
+  if (addressee === from && canonical(deadline) === canonical(whose ?? null))
+    return refuse('nothingChanged', 'addressee')
+  return step(
+    { origin: { ...origin, ...(addressee === '' ? {} : { addressee }), ...(deadline === null ? {} : { deadline }) } },
+    eventEntry(context, 'addressed', { how: turnOf(from, addressee), from, to: addressee }),
+  )
+}
+
+function turnOf(from: string, to: string): string {
+  if (from === to) return 'deadline'
+  return to === '' ? 'gone' : from === '' ? 'named' : 'changed'
 }
 
 /** Nothing above OFFICIAL-SENSITIVE is accepted (product: "Marking"). */

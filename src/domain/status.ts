@@ -16,6 +16,7 @@ export const REASONS = [
   'waitsFor',
   'late',
   'dischargeProposed',
+  'pieces',
   'dueLater',
   'untilCondition',
   'dueInWords',
@@ -62,6 +63,11 @@ export function daysLate(action: ActionContent, context: StandingContext): numbe
  */
 export function isClaimed(action: ActionContent): boolean {
   return action.status === 'discharged' && action.discharge?.decision == null
+}
+
+/** What an inspection report asks for, whatever it calls it. */
+export function isRecommendation({ kind, origin }: Pick<Action, 'kind' | 'origin'>): boolean {
+  return kind !== 'action' || origin.publication !== undefined
 }
 
 /** True while somebody still has to do something. */

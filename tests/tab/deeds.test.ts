@@ -102,6 +102,14 @@ describe('a form', () => {
     ['reassign', {}, [], { owners: [{ post: 'north-spoc' }] }, (a) => a.owners, [{ post: 'north-spoc' }]],
     ['reword', {}, [], { details: 'Agree two' }, (a) => a.details, 'Agree two'],
     [
+      'setAddressee',
+      { actionKind: 'recommendation' },
+      [],
+      { addressee: 'chief constables', deadline: 'body', body: 'NPCC' },
+      (a) => a.origin,
+      { kind: 'typed', addressee: 'chief constables', deadline: { body: 'NPCC' } },
+    ],
+    [
       'mark',
       {},
       [],

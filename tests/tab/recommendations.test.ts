@@ -10,13 +10,7 @@ import type { Command } from '../../src/domain/command.ts'
 import { decidePublication, type PublicationContent } from '../../src/domain/publication.ts'
 import { REPORT_COLOURS } from '../../src/domain/report.ts'
 import { tellPublications } from '../../src/laptop/demonstration/publications.ts'
-import {
-  filterReports,
-  NO_REPORT,
-  progressOf,
-  showReports,
-  type ShownReport,
-} from '../../src/tab/recommendations/shown.ts'
+import { filterReports, NO_REPORT, showReports, type ShownReport } from '../../src/tab/recommendations/shown.ts'
 import { createWords } from '../../src/words/words.ts'
 import { EMPTY, PAT, TODAY } from '../domain/domainworld.ts'
 import { createMemoryRegister, type MemoryRegister } from './memoryregister.ts'
@@ -93,6 +87,12 @@ describe('what a log recommends', () => {
       ['3', 'AMBER', 'Two stores are counted.'],
     ])
     expect(property?.rows[1]?.awaited?.target).toMatchObject({ body: 'Home Office', what: 'say who pays for it' })
+    // Whom each asks is kept, whoever is waited for.
+    expect(property?.rows.map(({ action: { origin } }) => [origin.addressee, origin.deadline])).toEqual([
+      ['The force', 'own'],
+      ['the Home Office', 'report'],
+      ['The force', 'own'],
+    ])
     // The log prints AMBER, and by the rule it is late: both are kept.
     expect(property?.rows[2]?.standing).toMatchObject({ colour: 'AMBER', rule: 'RED', why: { code: 'late' } })
   })
@@ -157,9 +157,13 @@ describe('what a log recommends', () => {
     const first = async () => {
       const rows = (await world.show()).flatMap((report) => report.rows)
       const row = rows.find(({ action }) => action.id === 'recommended-0')
-      return { progress: row && progressOf(row), pieces: row?.pieces.map(({ id }) => id), rows: rows.length }
+      return { progress: row?.progress, pieces: row?.pieces.actions.map(({ id }) => id), rows: rows.length }
     }
-    expect(await first()).toEqual({ progress: { done: 0, of: 3 }, pieces: ['buy-labels', 'count-stores'], rows: 4 })
+    expect(await first()).toEqual({
+      progress: { done: 0, of: 3, open: ['5/26', '6/26', 'Stores group 4/26'] },
+      pieces: ['buy-labels', 'count-stores'],
+      rows: 4,
+    })
     world.does({ kind: 'proposeDischarge', id: 'proposed-1', action: 'buy-labels', evidence: 'Bought.' })
     world.does({
       kind: 'recordDischarge',
@@ -169,7 +173,7 @@ describe('what a log recommends', () => {
       approved: true,
       reason: '',
     })
-    expect((await first()).progress).toEqual({ done: 1, of: 3 })
+    expect((await first()).progress).toMatchObject({ done: 1, of: 3 })
   })
 
   test('is new green only when it ended since the board was told', async () => {

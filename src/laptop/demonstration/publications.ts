@@ -3,7 +3,7 @@
  * inspectorate wrote them. Made by the rules themselves; all of it follows from today.
  */
 
-import type { Kind, Origin } from '../../domain/action.ts'
+import type { Deadline, Kind, Origin } from '../../domain/action.ts'
 import { addDays, addMonths, type Day } from '../../domain/day.ts'
 import { decidePublication, type PublicationCommand, type PublicationContent } from '../../domain/publication.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
@@ -17,23 +17,43 @@ import { by } from './story.ts'
 const MISSING = 'found-in-time'
 const PARENTS = 'what-parents-forward'
 
+interface Recommended {
+  readonly kind: Kind
+  readonly origin: Pick<Origin, 'publication' | 'number' | 'addressee' | 'deadline'>
+}
+
 const recommends = (
   publication: string,
   number: string,
+  addressee: string,
+  deadline: Deadline = 'report',
   kind: Kind = 'recommendation',
-): { readonly kind: Kind; readonly origin: Pick<Origin, 'publication' | 'number'> } => ({
-  kind,
-  origin: { publication, number },
-})
+): Recommended => ({ kind, origin: { publication, number, addressee, deadline } })
 
-/** Which tales of the group an inspection report asked for, and the number that they have there. */
-export const RECOMMENDED: ReadonlyMap<string, ReturnType<typeof recommends>> = new Map([
-  ['missing-marker', recommends(MISSING, '1')],
-  ['night-response', recommends(MISSING, '2')],
-  ['residential', recommends(MISSING, '3a')],
-  ['data-agreement', recommends(MISSING, '3b')],
-  ['online-desk', recommends(PARENTS, '2', 'areaForImprovement')],
-  ['national-position', recommends(PARENTS, '1', 'causeOfConcern')],
+/** Which tales of the group an inspection report asked for, the number that they have there, and whom it asks. */
+export const RECOMMENDED: ReadonlyMap<string, Recommended> = new Map([
+  ['missing-marker', recommends(MISSING, '1', 'chief constables')],
+  ['night-response', recommends(MISSING, '2', 'chief constables')],
+  ['residential', recommends(MISSING, '3a', 'chief constables')],
+  ['data-agreement', recommends(MISSING, '3b', 'chief constables and safeguarding partnerships', 'own')],
+  ['online-desk', recommends(PARENTS, '2', 'forces', 'report', 'areaForImprovement')],
+  [
+    'national-position',
+    recommends(
+      PARENTS,
+      '1',
+      'the Home Office and chief constables',
+      { body: 'National working group' },
+      'causeOfConcern',
+    ),
+  ],
+])
+
+/** Which tales carry out a part of a recommendation, and which tale that is. */
+export const PIECES: ReadonlyMap<string, string> = new Map([
+  ['taxi', 'data-agreement'],
+  ['monthly-table', 'data-agreement'],
+  ['health-visitors', 'data-agreement'],
 ])
 
 /** Each by its key. */

@@ -9,7 +9,7 @@ import { firstYear } from './firstyear.ts'
 import { founding } from './founding.ts'
 import { csaeGroup, meetingDays, ocagGroup, person, type DemonstrationGroup } from './groups.ts'
 import { lately } from './lately.ts'
-import { RECOMMENDED } from './publications.ts'
+import { PIECES, RECOMMENDED } from './publications.ts'
 import { secondYear } from './secondyear.ts'
 import { commandId, type Tale } from './story.ts'
 
@@ -53,7 +53,9 @@ function tell({ group, meetings, posts }: DemonstrationGroup, tales: readonly Ta
     const meeting = meetingOn.get(tale.day)
     const recommended = RECOMMENDED.get(tale.key)
     const raisedIn = meeting ? ({ kind: 'meeting', meeting } as const) : ({ kind: 'typed' } as const)
-    const origin = { ...raisedIn, ...recommended?.origin }
+    const whole = PIECES.get(tale.key)
+    const piece = whole === undefined ? {} : { recommendation: commandId(group.key, whole) }
+    const origin = { ...raisedIn, ...recommended?.origin, ...piece }
     const raised = { kind: 'addAction', id, actionKind: recommended?.kind ?? 'action', origin, ...tale.add } as const
     return [
       { day: tale.day, by: tale.by, command: raised },

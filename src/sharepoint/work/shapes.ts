@@ -150,6 +150,10 @@ export const origin: v.GenericSchema<unknown, Origin> = v.object({
   number: v.exactOptional(v.string()),
   batch: v.exactOptional(v.string()),
   publication: v.exactOptional(v.string()),
+  addressee: v.exactOptional(v.string()),
+  deadline: v.exactOptional(v.union([v.picklist(['report', 'own']), v.strictObject({ body: v.string() })])),
+  recommendation: v.exactOptional(v.string()),
+  part: v.exactOptional(v.string()),
 })
 
 export const marking: v.GenericSchema<unknown, Marking> = v.object({

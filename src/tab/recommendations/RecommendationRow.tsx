@@ -1,22 +1,24 @@
 /** One recommendation: how it stands and why, what it asks, by when, and what was last said of it. */
 
-import { Link as TextLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { CheckmarkCircleRegular, CircleRegular } from '@fluentui/react-icons'
-import type { Action, ActionId } from '../../domain/action.ts'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { BranchForkRegular, CheckmarkCircleRegular, CircleRegular } from '@fluentui/react-icons'
+import type { ActionId, Part } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
 import { nextMeetingDay } from '../../domain/group.ts'
 import { ownerWords } from '../../domain/owner.ts'
 import { plainText } from '../../domain/passage.ts'
+import { isComplete, partOf } from '../../domain/pieces.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { isOpen } from '../../domain/status.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { focusRing, hiddenFromEyes, type } from '../design/scale.ts'
 import { StatusMark, StatusShape } from '../design/StatusMark.tsx'
 import { whyOf } from '../../words/standing.ts'
-import { linkWords } from '../register/linkwords.ts'
 import { useWords } from '../words.tsx'
 import { Earlier } from './Earlier.tsx'
-import { progressOf, type ShownRecommendation } from './shown.ts'
+import { deadlineWords } from './deadlinewords.ts'
+import { PieceList } from './PieceList.tsx'
+import type { ShownRecommendation } from './shown.ts'
 
 const useStyles = makeStyles({
   row: {
@@ -60,6 +62,7 @@ const useStyles = makeStyles({
   },
   mark: { flexShrink: '0', paddingTop: tokens.spacingVerticalXXS, display: 'flex' },
   position: { margin: `${tokens.spacingVerticalS} 0 0`, whiteSpace: 'pre-line' },
+  break: { marginTop: tokens.spacingVerticalXS, marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
   late: { color: 'var(--statusTextRED)' },
   hidden: hiddenFromEyes,
 })
@@ -69,17 +72,18 @@ export interface RecommendationRowProps {
   readonly snapshot: Snapshot
   readonly today: Day
   readonly onOpenAction: (action: ActionId) => void
+  readonly onBreak: (action: ActionId) => void
 }
 
-export function RecommendationRow({ row, snapshot, today, onOpenAction }: RecommendationRowProps) {
+export function RecommendationRow({ row, snapshot, today, onOpenAction, onBreak }: RecommendationRowProps) {
   const words = useWords()
   const styles = useStyles()
-  const { action, standing, colour, positions } = row
+  const { action, standing, colour, positions, pieces, progress } = row
   const [latest, ...earlier] = positions
-  const { number } = action.origin
+  const { number, addressee } = action.origin
   const owners = action.owners.map((owner) => ownerWords(owner, snapshot))
   return (
-    <li className={styles.row}>
+    <li className={styles.row} data-action={action.id}>
       <div className={styles.part}>
         <StatusMark standing={standing} />
         {colour === 'NEW GREEN' && (
@@ -111,9 +115,22 @@ export function RecommendationRow({ row, snapshot, today, onOpenAction }: Recomm
           {` · ${words.say(`kind.${action.kind}`)}\n`}
           <PassageText text={action.details} />
         </button>
-        <Parts action={action} />
-        <p className={styles.beside}>{[...(number === undefined ? [] : [action.reference]), ...owners].join(' · ')}</p>
-        <Pieces row={row} snapshot={snapshot} onOpenAction={onOpenAction} />
+        <p className={styles.beside}>
+          {[
+            ...(number === undefined ? [] : [action.reference]),
+            ...(addressee === undefined ? [] : [words.say('recommendations.for', { addressee })]),
+            ...owners,
+          ].join(' · ')}
+        </p>
+        <Parts row={row} />
+        <PieceList
+          recommendation={action}
+          pieces={pieces}
+          progress={progress}
+          snapshot={snapshot}
+          today={today}
+          onOpen={onOpenAction}
+        />
         {latest && (
           <p className={styles.position}>
             <span className={styles.strong}>{words.shortDay(latest.day, today)}</span>{' '}
@@ -122,81 +139,77 @@ export function RecommendationRow({ row, snapshot, today, onOpenAction }: Recomm
         )}
         <Earlier positions={earlier.map(({ id, day, text }) => ({ id, day, words: text }))} today={today} />
       </div>
-      <Dues row={row} snapshot={snapshot} today={today} />
+      <div className={styles.part}>
+        <Dues row={row} snapshot={snapshot} today={today} />
+        {isOpen(action) && (
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<BranchForkRegular />}
+            className={styles.break}
+            aria-label={words.say('recommendations.break.of', { reference: action.reference })}
+            onClick={() => onBreak(action.id)}
+          >
+            {words.say('recommendations.break')}
+          </Button>
+        )}
+      </div>
     </li>
   )
 }
 
-function Parts({ action: { parts } }: { readonly action: Action }) {
+/** A part that actions carry out is done when they are. */
+function Parts({ row }: { readonly row: ShownRecommendation }) {
   const words = useWords()
   const styles = useStyles()
+  const { action, pieces } = row
+  const { parts } = action
   if (parts.length === 0) return null
-  const done = parts.filter(({ status }) => status === 'done').length
+  const asked = pieces.actions.filter(({ status }) => status !== 'closed')
+  const statusOf = ({ letter, status }: Part): Part['status'] => {
+    const carrying = asked.filter((piece) => partOf(piece, action) === letter)
+    return carrying.length === 0 ? status : carrying.every(isComplete) ? 'done' : 'open'
+  }
+  const done = parts.filter((part) => statusOf(part) === 'done').length
   return (
     <>
       <ul className={styles.list}>
-        {parts.map(({ letter, details, status }) => (
-          <li key={letter} className={styles.bullet}>
+        {parts.map((part) => (
+          <li key={part.letter} className={styles.bullet}>
             <span className={styles.mark} aria-hidden>
-              {status === 'done' ? <CheckmarkCircleRegular /> : <CircleRegular />}
+              {statusOf(part) === 'done' ? <CheckmarkCircleRegular /> : <CircleRegular />}
             </span>
             <span>
-              <span className={styles.hidden}>{`${words.say(`recommendations.part.${status}`)}: `}</span>({letter}){' '}
-              <PassageText text={details} />
+              <span className={styles.hidden}>{`${words.say(`recommendations.part.${statusOf(part)}`)}: `}</span>(
+              {part.letter}) <PassageText text={part.details} />
             </span>
           </li>
         ))}
       </ul>
-      <p className={styles.beside}>{words.say('recommendations.parts', { done, of: parts.length })}</p>
+      {asked.length === 0 && pieces.elsewhere.length === 0 && (
+        <p className={styles.beside}>{words.say('recommendations.parts', { done, of: parts.length })}</p>
+      )}
     </>
   )
 }
 
-function Pieces({ row, snapshot, onOpenAction }: Omit<RecommendationRowProps, 'today'>) {
-  const words = useWords()
-  const styles = useStyles()
-  const { done, of } = progressOf(row)
-  if (of === 0) return null
-  return (
-    <>
-      <p className={mergeClasses(styles.beside, styles.strong)}>{words.say('recommendations.pieces', { done, of })}</p>
-      <ul className={styles.list}>
-        {row.pieces.map((piece) => (
-          <li key={piece.id} className={styles.bullet}>
-            <TextLink as="button" onClick={() => onOpenAction(piece.id)}>
-              {piece.reference} {plainText(piece.details)}
-            </TextLink>
-            <span className={styles.beside}>{words.say(`status.${piece.status}`)}</span>
-          </li>
-        ))}
-        {row.elsewhere.map((link) => (
-          <li key={link.id} className={styles.bullet}>
-            {linkWords(link, snapshot, words)}
-            <span className={styles.beside}>
-              {link.answer ? link.answer.words : words.say('recommendations.elsewhere.open')}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-function Dues({ row, snapshot, today }: Omit<RecommendationRowProps, 'onOpenAction'>) {
+function Dues({ row, snapshot, today }: Pick<RecommendationRowProps, 'row' | 'snapshot' | 'today'>) {
   const words = useWords()
   const styles = useStyles()
   const { action, standing } = row
-  const { due, firstDue, extensions, milestones } = action
+  const { due, firstDue, extensions, milestones, origin } = action
+  const whose = origin.deadline && deadlineWords(origin.deadline, words)
   const nextMeeting = nextMeetingDay([...snapshot.meetings.values()], today)
   const stated = due && words.dueStated(due)
   // How late it would be says nothing of what has ended.
   const said = due && isOpen(action) ? words.due(due, today, nextMeeting) : stated
   return (
-    <div className={styles.part}>
+    <>
       <span className={mergeClasses(said !== null && styles.strong, standing.rule === 'RED' && styles.late)}>
         {said ?? words.say('recommendations.noDue')}
       </span>
       {stated !== said && <p className={styles.beside}>{stated}</p>}
+      {due && whose && <p className={styles.beside}>{whose}</p>}
       {firstDue && extensions.length > 0 && (
         <p className={styles.beside}>{words.say('acting.dueLine.first', { due: words.dueStated(firstDue) })}</p>
       )}
@@ -218,6 +231,6 @@ function Dues({ row, snapshot, today }: Omit<RecommendationRowProps, 'onOpenActi
               })}
         </p>
       ))}
-    </div>
+    </>
   )
 }

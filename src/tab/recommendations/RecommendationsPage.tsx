@@ -5,14 +5,16 @@
 
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { AddRegular, DocumentArrowUpRegular } from '@fluentui/react-icons'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { ActionId, Update } from '../../domain/action.ts'
 import type { PublicationCommand, PublicationContent } from '../../domain/publication.ts'
 import { lastReported } from '../../domain/reported.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
+import { isOpen } from '../../domain/status.ts'
 import { MarkingMark } from '../design/MarkingMark.tsx'
 import { PAGE_FOOT, type } from '../design/scale.ts'
 import { useCollection } from '../outbox/useCollection.ts'
+import { isKey } from '../register/keys.ts'
 import { useHistories } from '../report/histories.ts'
 import { FaultNotice } from '../shell/FaultNotice.tsx'
 import { makeId } from '../shell/id.ts'
@@ -25,6 +27,8 @@ import { FilterBar } from './FilterBar.tsx'
 import { PublicationForm } from './PublicationForm.tsx'
 import { ReportSection } from './ReportSection.tsx'
 import { filterReports, showReports, type Filter } from './shown.ts'
+
+const BreakDialog = lazy(async () => ({ default: (await import('./BreakDialog.tsx')).BreakDialog }))
 
 /** The coordinator's, once in a while. */
 const LogImport = lazy(async () => ({ default: (await import('./LogImport.tsx')).LogImport }))
@@ -42,6 +46,7 @@ const useStyles = makeStyles({
   top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   title: { ...type.title, margin: '0', flexGrow: '1' },
   why: { ...type.row, margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },
+  said: { ...type.row, margin: '0', fontWeight: tokens.fontWeightSemibold },
   none: { ...type.reading, margin: `${tokens.spacingVerticalXXL} 0 0`, maxWidth: '44rem' },
 })
 
@@ -94,13 +99,19 @@ interface ShownProps extends RoomProps {
 const NONE: ReadonlyMap<string, PublicationContent> = new Map()
 
 function Shown(props: ShownProps) {
-  const { session, page, register, snapshot, publications, histories, since, roles, onOpenAction, onBrought } = props
+  const { session, page, register, snapshot, publications, histories, since, roles, asked, onOpenAction, onBrought } =
+    props
   const words = useWords()
   const styles = useStyles()
   const today = session.clock.today()
   const [filter, setFilter] = useState<Filter>({ report: '', colour: null })
   const [isBringing, setIsBringing] = useState(false)
   const [adding, setAdding] = useState<string | null>(null)
+  // A link, or the action's panel, asks to break a recommendation up.
+  const [breaking, setBreaking] = useState<ActionId | null>(asked)
+  const [said, setSaid] = useState('')
+  const list = useRef<HTMLDivElement>(null)
+  const broken = breaking === null ? undefined : snapshot.actions.get(breaking)
   const values = publications.values ?? NONE
   const all = useMemo(
     () => showReports({ snapshot, publications: values, histories, today, since }),
@@ -115,6 +126,21 @@ function Shown(props: ShownProps) {
     const kept = await publications.keeping.post(command, seen)
     if (kept.state === 'refused') return words.refusal(kept.refusal)
     return kept.state === 'stale' ? words.say('recommendations.stale') : null
+  }
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const target = event.target as HTMLElement
+    if (event.defaultPrevented || target.closest('input, textarea') || !isKey('breakUp', event)) return
+    const action = target.closest<HTMLElement>('[data-action]')?.dataset['action']
+    if (action === undefined || !isRecommendationOpen(snapshot, action)) return
+    event.preventDefault()
+    setBreaking(action)
+  }
+  const closeBreaking = (count: number): void => {
+    setBreaking(null)
+    setSaid(count > 0 ? words.say('recommendations.break.said', { count }) : '')
+    const row = `[data-action="${CSS.escape(breaking ?? '')}"] button`
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(row)?.focus())
   }
 
   if (isBringing) {
@@ -151,7 +177,22 @@ function Shown(props: ShownProps) {
           )}
         </div>
         <p className={styles.why}>{words.say('recommendations.why')}</p>
+        <p className={styles.said} role="status">
+          {said}
+        </p>
       </header>
+      {broken && (
+        <Suspense fallback={null}>
+          <BreakDialog
+            session={session}
+            page={page}
+            register={register}
+            snapshot={snapshot}
+            recommendation={broken}
+            onClose={closeBreaking}
+          />
+        </Suspense>
+      )}
       {adding !== null && (
         <PublicationForm
           key={adding}
@@ -167,19 +208,29 @@ function Shown(props: ShownProps) {
       ) : (
         <>
           <FilterBar reports={all} filtered={filtered} filter={filter} onFilter={setFilter} />
-          {filtered.reports.map((report) => (
-            <ReportSection
-              key={report.key}
-              report={report}
-              snapshot={snapshot}
-              today={today}
-              mayWrite={mayWrite}
-              onSend={send}
-              onOpenAction={onOpenAction}
-            />
-          ))}
+          {/* B breaks up the recommendation that has the focus; each has a button too. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+          <div ref={list} onKeyDown={onKeyDown}>
+            {filtered.reports.map((report) => (
+              <ReportSection
+                key={report.key}
+                report={report}
+                snapshot={snapshot}
+                today={today}
+                mayWrite={mayWrite}
+                onSend={send}
+                onOpenAction={onOpenAction}
+                onBreak={setBreaking}
+              />
+            ))}
+          </div>
         </>
       )}
     </>
   )
+}
+
+function isRecommendationOpen({ actions }: Snapshot, id: ActionId): boolean {
+  const action = actions.get(id)
+  return action !== undefined && isOpen(action)
 }

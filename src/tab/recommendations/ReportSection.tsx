@@ -55,10 +55,11 @@ export interface ReportSectionProps {
   readonly mayWrite: boolean
   readonly onSend: SendPublication
   readonly onOpenAction: (action: ActionId) => void
+  readonly onBreak: (action: ActionId) => void
 }
 
 export function ReportSection(props: ReportSectionProps) {
-  const { report, snapshot, today, onOpenAction } = props
+  const { report, snapshot, today, onOpenAction, onBreak } = props
   const words = useWords()
   const styles = useStyles()
   const { content, key, rows } = report
@@ -80,6 +81,7 @@ export function ReportSection(props: ReportSectionProps) {
             snapshot={snapshot}
             today={today}
             onOpenAction={onOpenAction}
+            onBreak={onBreak}
           />
         ))}
       </ul>

@@ -8,11 +8,12 @@ import type { Action, ActionId, Link, Update } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
 import { nextMeetingDay } from '../../domain/group.ts'
 import { awaitedOf } from '../../domain/linking.ts'
+import { explained, piecesIn, progressOf, type Pieces, type Progress } from '../../domain/pieces.ts'
 import type { PublicationContent } from '../../domain/publication.ts'
 import { parseReference } from '../../domain/reference.ts'
 import { endedOn, REPORT_COLOURS, type ReportColour } from '../../domain/report.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
-import { isClaimed, standingOf, type Standing } from '../../domain/status.ts'
+import { isRecommendation, standingOf, type Standing } from '../../domain/status.ts'
 
 export interface ShownRecommendation {
   readonly action: Action
@@ -23,10 +24,9 @@ export interface ShownRecommendation {
   readonly positions: readonly Update[]
   /** Whom it waits for, and what they must deliver. */
   readonly awaited: Link | null
-  /** Actions of this group that it was broken into. */
-  readonly pieces: readonly Action[]
-  /** Those of other groups; their answer says that they are done. */
-  readonly elsewhere: readonly Link[]
+  /** Actions that it was broken into; the answer of another group says that its own is done. */
+  readonly pieces: Pieces
+  readonly progress: Progress
 }
 
 /** What the report says that it asks of the force, beside what is here. */
@@ -59,12 +59,12 @@ export interface ShowingOptions {
 
 export function showReports(options: ShowingOptions): readonly ShownReport[] {
   const { snapshot, publications } = options
-  const actions = [...snapshot.actions.values()].filter(({ kind, origin }) => kind !== 'action' || origin.publication)
-  const pointing = linksTo(snapshot)
+  const actions = [...snapshot.actions.values()].filter(isRecommendation)
+  const piecesOf = piecesIn(snapshot)
   const rows = Map.groupBy(actions.toSorted(byReference), ({ origin: { publication = '' } }) =>
     publications.has(publication) ? publication : null,
   )
-  const show = (action: Action): ShownRecommendation => showRecommendation(action, pointing, options)
+  const show = (action: Action): ShownRecommendation => showRecommendation(action, piecesOf(action), options)
   const kept = [...publications].toSorted(([, a], [, b]) => compare(b.published ?? '', a.published ?? ''))
   const reports = kept.map(([key, content]): ShownReport => {
     const shown = (rows.get(key) ?? []).map(show)
@@ -76,44 +76,26 @@ export function showReports(options: ShowingOptions): readonly ShownReport[] {
 
 function showRecommendation(
   action: Action,
-  pointing: ReadonlyMap<ActionId, readonly Action[]>,
+  { actions, elsewhere }: Pieces,
   { snapshot, histories, today, since }: ShowingOptions,
 ): ShownRecommendation {
   const history = histories.get(action.id) ?? []
   const nextMeeting = nextMeetingDay([...snapshot.meetings.values()], today)
-  const standing = standingOf(action, { today, nextMeeting, lateBy: snapshot.group.lateBy })
+  const pieces = { actions: actions.toSorted(byReference), elsewhere }
+  const progress = progressOf(action, pieces)
+  const rule = standingOf(action, { today, nextMeeting, lateBy: snapshot.group.lateBy })
+  const standing = explained(rule, action, progress)
   const isNew = standing.colour === 'GREEN' && since !== null && endedOn(action, history) > since
   const superseded = new Set(history.map(({ supersedes }) => supersedes))
-  const own = action.links.filter(({ kind }) => PIECES.has(kind))
-  const pieces = [
-    ...own.flatMap(({ target }) => ('action' in target ? (snapshot.actions.get(target.action) ?? []) : [])),
-    ...(pointing.get(action.id) ?? []),
-  ]
   return {
     action,
     standing,
     colour: isNew ? 'NEW GREEN' : standing.colour,
     positions: history.filter(({ id, text }) => text.trim() !== '' && !superseded.has(id)),
     awaited: awaitedOf(action),
-    pieces: [...new Set(pieces)].filter(({ kind }) => kind === 'action').toSorted(byReference),
-    elsewhere: own.filter(({ target }) => 'group' in target),
+    pieces,
+    progress,
   }
-}
-
-/** It waits for them, goes along with them, was handed to them: by any of these its progress follows theirs. */
-const PIECES: ReadonlySet<Link['kind']> = new Set(['waitsFor', 'alignedWith', 'referredTo'])
-/** An action that says of itself that it carries a recommendation on. */
-const POINTING: ReadonlySet<Link['kind']> = new Set(['alignedWith', 'continues'])
-
-function linksTo({ actions }: Snapshot): ReadonlyMap<ActionId, readonly Action[]> {
-  const found = new Map<ActionId, Action[]>()
-  for (const action of actions.values()) {
-    for (const { kind, target } of action.links) {
-      if (!('action' in target) || !POINTING.has(kind)) continue
-      found.set(target.action, [...(found.get(target.action) ?? []), action])
-    }
-  }
-  return found
 }
 
 /** Null where the report counts nothing. */
@@ -161,18 +143,6 @@ export function filterReports(all: readonly ShownReport[], { report, colour }: F
 
 /** Stands for recommendations whose report isn't kept here. */
 export const NO_REPORT = '-'
-
-/** How far what it was broken into has come. */
-export function progressOf({ pieces, elsewhere }: Pick<ShownRecommendation, 'pieces' | 'elsewhere'>): {
-  readonly done: number
-  readonly of: number
-} {
-  const done = pieces.filter((piece) => piece.status === 'discharged' && !isClaimed(piece)).length
-  return {
-    done: done + elsewhere.filter(({ answer }) => answer !== null).length,
-    of: pieces.length + elsewhere.length,
-  }
-}
 
 function byReference(a: Action, b: Action): number {
   const [one, other] = [parseReference(a.reference), parseReference(b.reference)]

@@ -12,6 +12,7 @@ import {
 } from '@fluentui/react-components'
 import {
   ArrowUndoRegular,
+  BranchForkRegular,
   CalendarAddRegular,
   CalendarClockRegular,
   CheckmarkCircleRegular,
@@ -31,7 +32,7 @@ import {
 import { Fragment, useRef, type ReactElement } from 'react'
 import type { ActionId } from '../../domain/action.ts'
 import type { Meeting } from '../../domain/group.ts'
-import { useAskEach } from '../shell/asking.ts'
+import { useAsking } from '../shell/asking.ts'
 import { useWords } from '../words.tsx'
 import { useActing } from './acting.tsx'
 import { MENU, type Deed } from './deeds.ts'
@@ -40,16 +41,20 @@ import { titleOf } from './deedwords.ts'
 export interface DeedMenuProps {
   readonly action: ActionId
   readonly reference: string
+  /** It can be broken into actions. */
+  readonly breaks: boolean
   /** The next meeting that the action can be kept for. */
   readonly meeting: Meeting | undefined
   /** What was just done to this action, where it can be taken back. */
   readonly undo: { readonly said: string; readonly onUndo: () => void } | null
 }
 
-export function DeedMenu({ action, reference, meeting, undo }: DeedMenuProps) {
+export function DeedMenu({ action, reference, breaks, meeting, undo }: DeedMenuProps) {
   const words = useWords()
   const acting = useActing()
-  const askEach = useAskEach()
+  const asking = useAsking()
+  const askEach = asking?.askEach
+  const breakUp = breaks ? asking?.breakUp : undefined
   const button = useRef<HTMLButtonElement>(null)
   const groups = MENU.map((deeds) => deeds.filter(acting.offers)).filter((deeds) => deeds.length > 0)
   const said = (deed: Deed): string =>
@@ -79,13 +84,16 @@ export function DeedMenu({ action, reference, meeting, undo }: DeedMenuProps) {
             </>
           )}
           {askEach && (
-            <>
-              <MenuItem icon={<PeopleQueueRegular />} onClick={() => askEach(action)}>
-                {words.say('requests.askEach')}
-              </MenuItem>
-              <MenuDivider />
-            </>
+            <MenuItem icon={<PeopleQueueRegular />} onClick={() => askEach(action)}>
+              {words.say('requests.askEach')}
+            </MenuItem>
           )}
+          {breakUp && (
+            <MenuItem icon={<BranchForkRegular />} onClick={() => breakUp(action)}>
+              {words.say('recommendations.break')}
+            </MenuItem>
+          )}
+          {(askEach ?? breakUp) && <MenuDivider />}
           {groups.map((deeds, index) => (
             <Fragment key={deeds[0]}>
               {index > 0 && <MenuDivider />}

@@ -1,17 +1,21 @@
 /** What is known of an action at a glance, each changed where it stands: status with its why, owners, due, origin. */
 
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Link as TextLink, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import type { ActionId } from '../../domain/action.ts'
 import { canonical } from '../../domain/canonical.ts'
 import type { Day } from '../../domain/day.ts'
 import { ownerWords } from '../../domain/owner.ts'
+import { plainText } from '../../domain/passage.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
+import { isRecommendation, type Standing } from '../../domain/status.ts'
 import { dayOfInstant } from '../../words/clock.ts'
 import type { Words } from '../../words/words.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { StatusMark } from '../design/StatusMark.tsx'
 import { whyOf } from '../../words/standing.ts'
 import { type } from '../design/scale.ts'
+import { deadlineWords } from '../recommendations/deadlinewords.ts'
 import { useWords } from '../words.tsx'
 import { DeedButton, FormAt, useActing, useReveals } from './acting.tsx'
 import type { Row } from './rows.ts'
@@ -38,12 +42,22 @@ const useStyles = makeStyles({
   late: { color: 'var(--statusTextRED)', fontWeight: tokens.fontWeightSemibold },
 })
 
-export function Facts({ row, snapshot, today }: { row: Row; snapshot: Snapshot; today: Day }) {
+export interface FactsProps {
+  readonly row: Row
+  /** Its own, or what follows from what it was broken into. */
+  readonly standing: Standing
+  readonly snapshot: Snapshot
+  readonly today: Day
+  readonly onOpen: (id: ActionId) => void
+}
+
+export function Facts({ row, standing, snapshot, today, onOpen }: FactsProps) {
   const words = useWords()
   const styles = useStyles()
   const { action } = row
   const from = originWords(row, snapshot, words)
   const acting = useActing()
+  const whole = snapshot.actions.get(action.origin.recommendation ?? '')
   const marking = action.marking ?? snapshot.group.marking
   const asked = action.extensionAsked
   const kept = action.retainedFor === null ? undefined : snapshot.meetings.get(action.retainedFor)
@@ -58,8 +72,8 @@ export function Facts({ row, snapshot, today }: { row: Row; snapshot: Snapshot; 
   return (
     <dl className={styles.facts}>
       <Fact name={words.say('panel.status')} wide place="status" edit={<DeedButton deed="overrideStatus" />}>
-        <StatusMark standing={row.standing} size="large" />
-        <p className={styles.beside}>{whyOf(row.standing, words)}</p>
+        <StatusMark standing={standing} size="large" />
+        <p className={styles.beside}>{whyOf(standing, words)}</p>
         {action.status === 'discharged' && action.discharge && (
           <p className={styles.beside}>
             {action.discharge.proposedBy === null && `${words.say('panel.discharge.imported')} `}
@@ -100,6 +114,9 @@ export function Facts({ row, snapshot, today }: { row: Row; snapshot: Snapshot; 
           <>
             <span className={row.late ? styles.late : undefined}>{row.due}</span>
             {stated !== null && <div className={styles.beside}>{stated}</div>}
+            {action.origin.deadline && (
+              <div className={styles.beside}>{deadlineWords(action.origin.deadline, words)}</div>
+            )}
           </>
         ) : (
           words.say('register.noDue')
@@ -111,12 +128,25 @@ export function Facts({ row, snapshot, today }: { row: Row; snapshot: Snapshot; 
           <p className={styles.beside}>{words.say('acting.dueLine.asked', { due: words.dueStated(asked.to) })}</p>
         )}
       </Fact>
+      {(isRecommendation(action) || acting.place === 'addressee') && (
+        <Fact name={words.say('acting.addressee')} place="addressee" edit={<DeedButton deed="setAddressee" />}>
+          {action.origin.addressee ?? words.say('acting.addressee.none')}
+        </Fact>
+      )}
       {(action.marking || acting.place === 'marking') && (
         <Fact name={words.say('acting.marking')} place="marking" edit={<DeedButton deed="mark" />}>
           {marking.level} {marking.handling}
         </Fact>
       )}
-      <Fact name={words.say('panel.meeting')}>{from}</Fact>
+      <Fact name={words.say('panel.meeting')}>
+        {whole ? (
+          <TextLink as="button" title={plainText(whole.details)} onClick={() => onOpen(whole.id)}>
+            {words.say('acting.pieceOf', { of: whole.reference })}
+          </TextLink>
+        ) : (
+          from
+        )}
+      </Fact>
     </dl>
   )
 }
@@ -151,6 +181,9 @@ function originWords({ action }: Row, snapshot: Snapshot, words: Words): string 
   const { origin } = action
   const meeting = origin.meeting === undefined ? undefined : snapshot.meetings.get(origin.meeting)
   if (meeting) return words.say('panel.meetingOf', { day: words.day(meeting.day) })
+  if (origin.recommendation !== undefined && origin.words !== undefined) {
+    return words.say('acting.pieceOf', { of: origin.words })
+  }
   if (origin.kind === 'document') {
     return origin.words
       ? words.say('panel.origin.document', { words: origin.words })

@@ -91,8 +91,9 @@ export function Links({ action, snapshot, linked, today, onOpen }: LinksProps) {
   )
 }
 
-function isAwaited({ kind }: Link): boolean {
-  return kind === 'waitsFor' || kind === 'referredTo'
+/** What another group does is over when it says so, whether or not anybody waits for it. */
+function isAwaited({ kind, target }: Link): boolean {
+  return kind === 'waitsFor' || kind === 'referredTo' || (kind === 'alignedWith' && 'group' in target)
 }
 
 /** Links of other actions to this one. */

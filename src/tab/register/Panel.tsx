@@ -10,6 +10,7 @@ import type { ActionId } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Role } from '../../domain/group.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
+import { isOpen, isRecommendation } from '../../domain/status.ts'
 import { WaitsHere } from '../decide/WaitsHere.tsx'
 import { PassageText } from '../design/PassageText.tsx'
 import { type } from '../design/scale.ts'
@@ -17,6 +18,9 @@ import type { OutboxRegister } from '../outbox/outbox.ts'
 import type { Resumed } from '../outbox/takenback.ts'
 import type { Unsent } from '../outbox/unsent.ts'
 import { UnsentHere } from '../outbox/UnsentHere.tsx'
+import { PieceList } from '../recommendations/PieceList.tsx'
+import { usePieces } from '../recommendations/usepieces.ts'
+import { useAsking } from '../shell/asking.ts'
 import { useWords } from '../words.tsx'
 import { ActingProvider, DeedButton, FormAt, useActing, useReveals } from './acting.tsx'
 import { Composer } from './Composer.tsx'
@@ -123,6 +127,9 @@ export function Panel(props: PanelProps) {
   const { action } = row
   const { acting, meetings } = useBeginning(props, () => title.current?.focus({ preventScroll: true }))
   const linked = useLinked(action.id, snapshot)
+  const breaks = isRecommendation(action) && isOpen(action)
+  const { pieces, progress, standing } = usePieces(row, snapshot)
+  const asking = useAsking()
   const { previous, next } = neighboursOf(row, rows)
   const shared = { register, snapshot, action, today, nextMeeting }
   const undo = done?.undo && done.action?.id === action.id ? { said: done.said, onUndo } : null
@@ -148,6 +155,10 @@ export function Panel(props: PanelProps) {
       if (field) event.preventDefault()
       return
     }
+    if (name === 'breakUp' && breaks && asking) {
+      event.preventDefault()
+      return asking.breakUp(action.id)
+    }
     const to = name === 'next' ? next : name === 'previous' ? previous : undefined
     if (!to) return
     event.preventDefault()
@@ -169,7 +180,15 @@ export function Panel(props: PanelProps) {
           instead={instead}
           title={title}
           onOpen={onOpen}
-          menu={<DeedMenu action={action.id} reference={action.reference} meeting={meetings[0]} undo={undo} />}
+          menu={
+            <DeedMenu
+              action={action.id}
+              reference={action.reference}
+              breaks={breaks}
+              meeting={meetings[0]}
+              undo={undo}
+            />
+          }
         />
         <div className={styles.scroll} key={action.id}>
           <div className={styles.body}>
@@ -178,7 +197,7 @@ export function Panel(props: PanelProps) {
             <Lead>
               <PassageText text={action.details} />
             </Lead>
-            <Facts row={row} snapshot={snapshot} today={today} />
+            <Facts row={row} standing={standing} snapshot={snapshot} today={today} onOpen={(id) => onOpen(id, true)} />
             {(hasDueLine(action) || acting.place === 'milestones') && (
               <Section name={words.say('acting.dueLine')} place="milestones" add="setMilestone">
                 <DueLine action={action} today={today} nextMeeting={nextMeeting} />
@@ -187,6 +206,18 @@ export function Panel(props: PanelProps) {
             {(action.parts.length > 0 || acting.place === 'parts') && (
               <Section name={words.say('panel.parts')} place="parts" add="setPart">
                 <Parts {...shared} onSaved={onSaved} />
+              </Section>
+            )}
+            {(pieces.actions.length > 0 || pieces.elsewhere.length > 0) && (
+              <Section name={words.say('acting.pieces')}>
+                <PieceList
+                  recommendation={action}
+                  pieces={pieces}
+                  progress={progress}
+                  snapshot={snapshot}
+                  today={today}
+                  onOpen={(id) => onOpen(id, true)}
+                />
               </Section>
             )}
             {(action.links.length > 0 || linked.length > 0 || acting.place === 'links') && (

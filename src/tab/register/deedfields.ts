@@ -63,6 +63,7 @@ export function formOf(deed: Deed): DeedForm {
 const REASON: Field = { name: 'reason', kind: 'text', label: 'acting.field.reason' }
 const MAYBE_REASON: Field = { ...REASON, kind: 'line', optional: true }
 const GROUP = 'group'
+const DEADLINES = ['none', 'report', 'own', 'body'] as const
 
 /** The words of a reason and nothing else. */
 function reasoned(kind: 'withdrawDischarge' | 'reopen' | 'liftOverride', field: Field): DeedForm {
@@ -174,6 +175,31 @@ const FORMS: Readonly<Record<Deed, DeedForm>> = {
     fields: () => [{ name: 'details', kind: 'text', label: 'acting.field.details' }],
     start: ({ action }) => ({ details: action.details }),
     command: (values) => accept({ kind: 'reword', details: text(values, 'details') }),
+  },
+
+  setAddressee: {
+    fields: ({ words }, values) => [
+      { name: 'addressee', kind: 'line', label: 'acting.field.addressee', optional: true },
+      {
+        name: 'deadline',
+        kind: 'choice',
+        label: 'acting.field.deadline',
+        choices: DEADLINES.map((each) => [each, words.say(`acting.deadline.${each}`)] as const),
+      },
+      ...(text(values, 'deadline') === 'body'
+        ? [{ name: 'body', kind: 'line', label: 'acting.field.deadlineBody' } as const]
+        : []),
+    ],
+    start: ({ action: { origin } }) => ({
+      addressee: origin.addressee ?? '',
+      deadline: typeof origin.deadline === 'object' ? 'body' : (origin.deadline ?? 'none'),
+      body: typeof origin.deadline === 'object' ? origin.deadline.body : '',
+    }),
+    command: (values) => {
+      const whose = chosen(values, 'deadline', DEADLINES) ?? 'none'
+      const deadline = whose === 'none' ? null : whose === 'body' ? { body: text(values, 'body').trim() } : whose
+      return accept({ kind: 'setAddressee', addressee: text(values, 'addressee'), deadline })
+    },
   },
 
   mark: {

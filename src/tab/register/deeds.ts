@@ -7,7 +7,7 @@ import type { Action, Update } from '../../domain/action.ts'
 import type { ActionCommand } from '../../domain/command.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Meeting } from '../../domain/group.ts'
-import { isOpen } from '../../domain/status.ts'
+import { isOpen, isRecommendation } from '../../domain/status.ts'
 
 /** A command that is given by a form of its own; `correct` is an update that supersedes another. */
 export type Deed =
@@ -36,7 +36,7 @@ export interface Offering {
 /** The menu, in its groups. What is about one part, link or entry stands beside that. */
 export const MENU: readonly (readonly Deed[])[] = [
   ['proposeDischarge', 'withdrawDischarge', 'retain', 'setDue', 'askExtension'],
-  ['reassign', 'reword', 'mark', 'setPart', 'setMilestone', 'addLink'],
+  ['reassign', 'reword', 'setAddressee', 'mark', 'setPart', 'setMilestone', 'addLink'],
   ['overrideStatus', 'liftOverride', 'close', 'reopen'],
 ]
 
@@ -64,6 +64,8 @@ export function isOffered(deed: Deed, { action, coordinator, meetings }: Offerin
     case 'overrideStatus':
     case 'correct':
       return open
+    case 'setAddressee':
+      return isRecommendation(action)
     case 'liftOverride':
       return action.override !== null
     case 'reword':
@@ -98,6 +100,8 @@ export function placeOf({ deed, about }: Begun): string {
       return 'owners'
     case 'reword':
       return 'details'
+    case 'setAddressee':
+      return 'addressee'
     case 'mark':
       return 'marking'
     case 'setPart':

@@ -42,6 +42,7 @@ export function noteOf({ action, snapshot, today, begun, words }: DeedGround): s
     case 'close':
     case 'reopen':
     case 'reword':
+    case 'setAddressee':
     case 'correct':
       return words.say(`acting.note.${deed}`)
     case 'reassign':
@@ -95,6 +96,7 @@ export function savedWords(
     case 'close':
     case 'reopen':
     case 'reword':
+    case 'setAddressee':
     case 'addLink':
     case 'answerLink':
     case 'removeLink':

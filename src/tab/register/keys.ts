@@ -44,6 +44,7 @@ export const KEYS = {
   next: { place: 'panel', keys: ['j'] },
   previous: { place: 'panel', keys: ['k'] },
   write: { place: 'panel', keys: ['u'] },
+  breakUp: { place: 'panel', keys: ['b'] },
   ready: { place: 'panel', keys: ['Escape'] },
 
   forward: { place: 'meeting', keys: ['j', 'ArrowRight', 'PageDown'] },

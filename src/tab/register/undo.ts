@@ -53,6 +53,10 @@ export function oppositeOf(
       return { kind: 'reassign', owners: before.owners, reason }
     case 'reword':
       return { kind: 'reword', details: before.details }
+    case 'setAddressee': {
+      const { addressee = '', deadline = null } = before.origin
+      return { kind: 'setAddressee', addressee, deadline }
+    }
     case 'mark':
       return { kind: 'mark', marking: before.marking }
     case 'setPart': {

@@ -189,7 +189,12 @@ export function ChannelPage({ session, page, subPage }: ChannelPageProps) {
   return (
     <DropPlace onFile={roles.includes('coordinator') && room === 'register' ? takeFile : null}>
       <LinkContext value={linkTo}>
-        <AskingContext value={roles.includes('coordinator') ? (action) => enter('requests', `for.${action}`) : null}>
+        <AskingContext
+          value={{
+            askEach: roles.includes('coordinator') ? (action) => enter('requests', `for.${action}`) : null,
+            breakUp: (action) => enter('recommendations', action),
+          }}
+        >
           <DecidingContext value={openDecision}>
             <div className={styles.page}>
               {!whole && <Rooms room={room} switched={roomsFor(standing)} onRoom={enter} />}

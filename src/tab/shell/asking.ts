@@ -1,12 +1,17 @@
-/** How an action's panel puts it to several organisations: in the room of requests. Null for who may not, or nowhere. */
+/** Where an action's panel leads on to: it is put to several organisations, or broken into actions, in a room of its own. */
 
 import { createContext, use } from 'react'
 import type { ActionId } from '../../domain/action.ts'
 
-export type AskEach = (action: ActionId) => void
+export interface Asking {
+  /** Null for who may not. */
+  readonly askEach: ((action: ActionId) => void) | null
+  readonly breakUp: (action: ActionId) => void
+}
 
-export const AskingContext = createContext<AskEach | null>(null)
+/** Null: nowhere. */
+export const AskingContext = createContext<Asking | null>(null)
 
-export function useAskEach(): AskEach | null {
+export function useAsking(): Asking | null {
   return use(AskingContext)
 }

@@ -19,6 +19,8 @@ export const event: Record<keyof typeof english, string> = {
   'event.statusFromEdition': 'Mae argraffiad diweddarach yn dweud {to} (cynt: {from})',
   'event.reassigned': 'Perchnogion: {from} i {to}',
   'event.reworded': 'Aileiriwyd. Cynt: {from}',
+  'event.addressed':
+    '{how, select, named {Cyfeiriwyd at {to}} changed {Cyfeiriwyd at {to}. Cynt: {from}} gone {Heb ei gyfeirio at neb. Cynt: {from}} other {Dywedwyd pwy bennodd y dyddiad}}',
   'event.marked': 'Marciwyd yn {level} {handling}',
   'event.partSet': 'Gosodwyd rhan ({letter})',
   'event.partDone': 'Gwnaed rhan ({letter})',

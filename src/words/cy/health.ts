@@ -43,8 +43,11 @@ export const health: Record<keyof typeof en, string> = {
     'Mae wedi’i gyflawni, ac nid oes dim yn dweud beth sy’n dangos hynny. Ychwanegwch ddiweddariad sy’n gwneud.',
   'health.contradiction.openParts':
     'Mae wedi’i gyflawni tra bo rhan yn agored. Gorffennwch y rhan, neu ailagorwch y cam.',
+  'health.contradiction.openPieces':
+    'Mae wedi’i gyflawni er bod cam y’i rhannwyd iddo yn dal yn agored. Gorffennwch y cam hwnnw, neu ei ailagor.',
   'health.contradiction.againstRule': 'Gosododd rhywun liw gwahanol i liw’r rheol. Edrychwch a yw’r rheswm yn dal.',
-  'health.contradiction.doneNotProposed': 'Mae pob rhan wedi’i gwneud, ac nid oes neb wedi cynnig ei gyflawni.',
+  'health.contradiction.doneNotProposed':
+    'Mae popeth y’i rhannwyd iddo wedi’i wneud, ac nid oes neb wedi cynnig ei gyflawni.',
   'health.vacancies': 'Swyddi heb neb ynddynt',
   'health.vacancies.none': 'Mae pob swydd wedi’i llenwi.',
   'health.vacancies.line':

@@ -36,6 +36,7 @@ export const keys: Record<keyof typeof english, string> = {
   'keys.next': 'Y cam nesaf yn y rhestr',
   'keys.previous': 'Y cam blaenorol yn y rhestr',
   'keys.write': 'Ysgrifennu diweddariad',
+  'keys.breakUp': 'Rhannu argymhelliad yn gamau',
   'keys.ready': 'Gadael yr hyn rydych yn ei ysgrifennu, sy’n cael ei gadw',
   'keys.forward': 'Ymlaen at y mater nesaf',
   'keys.backward': 'Yn ôl at y mater blaenorol',

@@ -26,6 +26,7 @@ export const status: Record<keyof typeof english, string> = {
   'reason.waitsFor': 'Yn aros am {body}: {what}.',
   'reason.late': 'Roedd i’w gyflawni erbyn {day}, {span} yn ôl.',
   'reason.dischargeProposed': 'Dywed ei berchennog ei fod wedi’i wneud. Nid yw’r cadeirydd wedi penderfynu eto.',
+  'reason.pieces': 'Mae’n aros am {references}.',
   'reason.dueLater': 'Mae i’w gyflawni erbyn {day}: nid yw’n hwyr.',
   'reason.untilCondition': 'Mae’n aros yn agored hyd nes {condition}.',
   'reason.dueInWords': 'Mae i’w gyflawni “{words}”: ni all unrhyw galendr ddweud bod hynny’n hwyr.',

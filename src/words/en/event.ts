@@ -20,6 +20,8 @@ export const event = {
   'event.statusFromEdition': 'A later edition says {to} (was: {from})',
   'event.reassigned': 'Owners: {from} to {to}',
   'event.reworded': 'Reworded. Before: {from}',
+  'event.addressed':
+    '{how, select, named {Addressed to {to}} changed {Addressed to {to}. Before: {from}} gone {Addressed to nobody. Before: {from}} other {Said whose deadline it is}}',
   'event.marked': 'Marked {level} {handling}',
   'event.partSet': 'Part ({letter}) set',
   'event.partDone': 'Part ({letter}) done',

@@ -36,9 +36,11 @@ export const health = {
   'health.contradiction.claimed': 'It says discharged, but nobody decided that. Propose its discharge, or reopen it.',
   'health.contradiction.noEvidence': 'It is discharged, and nothing says what shows it. Add an update that does.',
   'health.contradiction.openParts': 'It is discharged while a part is open. Finish the part, or reopen the action.',
+  'health.contradiction.openPieces':
+    'It is complete while an action that it was broken into is open. Finish that action, or reopen it.',
   'health.contradiction.againstRule':
     'Somebody set another colour than the rule’s. See whether the reason still holds.',
-  'health.contradiction.doneNotProposed': 'Every part is done, and nobody has proposed its discharge.',
+  'health.contradiction.doneNotProposed': 'All that it was broken into is done, and nobody has proposed its discharge.',
   'health.vacancies': 'Posts with nobody in them',
   'health.vacancies.none': 'Every post is held.',
   'health.vacancies.line':

@@ -35,6 +35,7 @@ export const keys = {
   'keys.next': 'Next action',
   'keys.previous': 'Previous action',
   'keys.write': 'Write an update',
+  'keys.breakUp': 'Break a recommendation into actions',
   'keys.ready': 'Leave what you write, which is kept',
   'keys.forward': 'On to the next matter',
   'keys.backward': 'Back to the matter before',

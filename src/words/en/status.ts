@@ -28,6 +28,7 @@ export const status = {
   'reason.waitsFor': 'Waiting for {body}: {what}.',
   'reason.late': 'It was due {day}, {span} ago.',
   'reason.dischargeProposed': 'Its owner says it is done. The chair has yet to decide.',
+  'reason.pieces': 'It waits for {references}.',
   'reason.dueLater': 'It is due {day}: not late.',
   'reason.untilCondition': 'It stays open until {condition}.',
   'reason.dueInWords': 'It is due “{words}”, which no calendar can call late.',
