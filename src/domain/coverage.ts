@@ -141,18 +141,15 @@ export function matrixOf(
 /** One row of the evidence for the yearly statement. */
 export interface EvidenceRow {
   readonly paragraph: Paragraph
-  /** Null: nothing answers it. */
-  readonly item: CoveringItem | null
+  readonly item: CoveringItem
 }
 
-/** Every paragraph, once for each piece of work that answers it. */
+/** Every paragraph that work answers, once for each piece of it; what is over among them. */
 export function evidenceOf({ cells, capabilities }: CoverageMatrix): readonly EvidenceRow[] {
   return [...cells, ...capabilities]
     .flatMap(({ paragraphs }) => paragraphs)
     .toSorted((a, b) => compareNumbers(a.paragraph.number, b.paragraph.number))
-    .flatMap(({ paragraph, items }): EvidenceRow[] =>
-      items.length === 0 ? [{ paragraph, item: null }] : items.map((item) => ({ paragraph, item })),
-    )
+    .flatMap(({ paragraph, items }) => items.map((item) => ({ paragraph, item })))
 }
 
 /** By number of the paragraph. What names work or a paragraph that isn't there covers nothing. */

@@ -1,6 +1,6 @@
 /**
- * What a group's work answers of a framework as a paper: the matrix, what nothing answers, and the evidence paragraph by
- * paragraph, for the yearly statement. In the words of one language. Pure.
+ * What a group's work answers of a framework as a paper for the yearly statement: the matrix, the evidence paragraph by
+ * paragraph, and what nothing answers. In the words of one language. Pure.
  */
 
 import { evidenceOf, type CoverageCell, type CoverageMatrix, type CoveringItem } from '../../domain/coverage.ts'
@@ -25,7 +25,7 @@ export interface EvidencePaperOptions {
 
 export function makeEvidencePaper(matrix: CoverageMatrix, { words, snapshot, today }: EvidencePaperOptions): Paper {
   const { framework } = matrix
-  const told = evidenceOf(matrix).flatMap(({ item }) => item?.work ?? [])
+  const told = evidenceOf(matrix).map(({ item }) => item.work)
   return {
     title: words.say('assurance.paper.title', { group: groupName(snapshot.group, words.language) }),
     lines: [
@@ -36,7 +36,12 @@ export function makeEvidencePaper(matrix: CoverageMatrix, { words, snapshot, tod
       words.say('assurance.paper.day', { day: words.day(today) }),
     ],
     marking: makeMarkingWords(snapshot, told),
-    sections: [matrixSection(matrix, words), evidenceSection(matrix, words), uncoveredSection(matrix, words)],
+    sections: [
+      matrixSection(matrix, words),
+      ...(framework.capabilities.length > 0 ? [capabilitiesSection(matrix, words)] : []),
+      evidenceSection(matrix, words),
+      uncoveredSection(matrix, words),
+    ],
     words,
   }
 }
@@ -98,16 +103,11 @@ export function overWords({ counts }: Pick<Work, 'counts'>, words: Words): strin
   return counts ? '' : words.say('assurance.closed')
 }
 
-function matrixSection({ framework, cells, capabilities, covered, uncovered }: CoverageMatrix, words: Words) {
+function matrixSection({ framework, cells, covered, uncovered }: CoverageMatrix, words: Words): PaperSection {
   const { threats, pillars } = framework
   const rows = threats.map(({ key, title }) => [
     said(named(title, words)),
     ...cells.filter(({ under }) => under === key).map((cell) => standing(cell, words)),
-  ])
-  const others = capabilities.map((cell) => [
-    said(partName(framework, cell.under, words)),
-    standing(cell, words),
-    ...pillars.slice(1).map(() => said('')),
   ])
   return {
     key: 'matrix',
@@ -126,44 +126,63 @@ function matrixSection({ framework, cells, capabilities, covered, uncovered }: C
         ...pillars.map(({ title }) => ({ title: named(title, words), weight: 2 })),
       ],
       heading: 0,
-      rows: [...rows, ...others],
+      rows,
     },
-  } satisfies PaperSection
+  }
+}
+
+/** They have no pillars. */
+function capabilitiesSection({ framework, capabilities }: CoverageMatrix, words: Words): PaperSection {
+  return {
+    key: 'capabilities',
+    heading: words.say('assurance.capabilities'),
+    words: [],
+    table: {
+      caption: words.say('assurance.capabilities'),
+      columns: [
+        { title: words.say('assurance.capability'), weight: 3 },
+        { title: words.say('assurance.column.status'), weight: 4 },
+      ],
+      heading: 0,
+      rows: capabilities.map((cell) => [said(partName(framework, cell.under, words)), standing(cell, words)]),
+    },
+  }
 }
 
 function standing({ state, covered, paragraphs, worst }: CoverageCell, words: Words): PaperCell {
-  if (state !== 'covered' || worst === null) {
-    return said(words.say(state === 'notInFramework' ? 'assurance.notInFramework' : 'assurance.uncovered'))
-  }
+  if (state === 'notInFramework') return said(words.say('assurance.notInFramework'))
   const count = words.say('assurance.of', { covered, all: paragraphs.length })
-  return said(`${words.say(`status.${worst}`)}, ${count}`, worst)
+  const word = words.say(worst === null ? 'assurance.uncovered' : `status.${worst}`)
+  return said(`${word}, ${count}`, worst ?? undefined)
 }
 
 function evidenceSection(matrix: CoverageMatrix, words: Words): PaperSection {
+  const evidence = evidenceOf(matrix)
   return {
     key: 'evidence',
     heading: words.say('assurance.paper.evidence'),
-    words: [],
-    table: {
-      caption: words.say('assurance.paper.evidence'),
-      columns: [
-        ...paragraphColumns(words),
-        { title: words.say('assurance.column.work'), weight: 5 },
-        { title: words.say('assurance.column.status'), weight: 3 },
-        { title: words.say('assurance.column.evidence'), weight: 5 },
-      ],
-      heading: 0,
-      rows: evidenceOf(matrix).map(({ paragraph, item }) => [
-        ...paragraphCells(matrix.framework, paragraph, words),
-        ...itemCells(item, words),
-      ]),
-    },
+    words: [words.say('assurance.paper.evidence.why')],
+    table:
+      evidence.length === 0
+        ? null
+        : {
+            caption: words.say('assurance.paper.evidence'),
+            columns: [
+              ...paragraphColumns(words),
+              { title: words.say('assurance.column.work'), weight: 5 },
+              { title: words.say('assurance.column.status'), weight: 4 },
+              { title: words.say('assurance.column.evidence'), weight: 5 },
+            ],
+            heading: 0,
+            rows: evidence.map(({ paragraph, item }) => [
+              ...paragraphCells(matrix.framework, paragraph, words),
+              ...itemCells(item, words),
+            ]),
+          },
   }
 }
 
-function itemCells(item: CoveringItem | null, words: Words): readonly PaperCell[] {
-  if (item === null) return [said(''), said(words.say('assurance.uncovered')), said('')]
-  const { work, coverage } = item
+function itemCells({ work, coverage }: CoveringItem, words: Words): readonly PaperCell[] {
   const { colour } = work.stands
   return [
     text(workName(work, words), words),

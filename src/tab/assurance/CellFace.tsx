@@ -1,6 +1,9 @@
-/** What a cell shows of itself: the shape and word of the worst of its actions and how much is covered, or why it is empty. */
+/**
+ * What a cell shows of itself: the shape and word of the worst of its work, how much is covered and that as a bar; or, more
+ * quietly, that nothing covers it, or that there is nothing to cover.
+ */
 
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { placeName } from '../../documents/export/assurance.ts'
 import type { CoverageCell } from '../../domain/coverage.ts'
 import type { Framework } from '../../domain/framework.ts'
@@ -10,16 +13,33 @@ import { StatusShape } from '../design/StatusMark.tsx'
 import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
-  face: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalS,
-    textAlign: 'start',
-  },
+  face: { display: 'grid', maxWidth: '12rem', textAlign: 'start' },
   line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, ...type.row },
   words: { ...type.label, color: tokens.colorNeutralForeground2 },
-  empty: { ...type.row, color: tokens.colorNeutralForeground1 },
+  empty: { ...type.row, color: tokens.colorNeutralForeground2 },
+  // A place that is kept free for a shape.
+  place: {
+    boxSizing: 'border-box',
+    width: '12px',
+    height: '12px',
+    margin: '1px',
+    flexShrink: '0',
+    borderRadius: tokens.borderRadiusCircular,
+    border: `1.5px dashed ${tokens.colorNeutralStrokeAccessible}`,
+  },
+  bar: {
+    height: '3px',
+    marginTop: tokens.spacingVerticalXXS,
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorNeutralStroke2,
+    overflow: 'hidden',
+  },
+  share: {
+    display: 'block',
+    height: '100%',
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorNeutralForeground2,
+  },
   absent: { ...type.label, fontStyle: 'italic', color: tokens.colorNeutralForeground2 },
 })
 
@@ -31,7 +51,10 @@ export function CellFace({ cell }: { readonly cell: CoverageCell }) {
   return (
     <span className={styles.face}>
       {worst === null ? (
-        <span className={styles.empty}>{words.say('assurance.uncovered')}</span>
+        <span className={mergeClasses(styles.line, styles.empty)}>
+          <span className={styles.place} aria-hidden />
+          {words.say('assurance.uncovered')}
+        </span>
       ) : (
         <span className={styles.line}>
           <StatusShape colour={worst} side={14} />
@@ -39,6 +62,11 @@ export function CellFace({ cell }: { readonly cell: CoverageCell }) {
         </span>
       )}
       <span className={styles.words}>{words.say('assurance.of', { covered, all: paragraphs.length })}</span>
+      {covered > 0 && (
+        <span className={styles.bar} aria-hidden>
+          <span className={styles.share} style={{ width: `${(100 * covered) / paragraphs.length}%` }} />
+        </span>
+      )}
     </span>
   )
 }

@@ -1,10 +1,11 @@
 /**
- * Threats down, pillars across, and the capabilities that serve several threats below them. One tab stop and arrows; what
- * the framework doesn't ask is hatched and says so, what nothing covers stands empty with its word.
+ * Threats down, pillars across, and below them the capabilities that serve several threats; beside each, how much of it is
+ * covered. One tab stop and arrows; what the framework doesn't ask is hatched and says so, what nothing covers is a place
+ * kept free, with its word.
  */
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { Fragment, useRef, useState, type KeyboardEvent } from 'react'
 import { named, partName } from '../../documents/export/assurance.ts'
 import type { CoverageCell, CoverageMatrix } from '../../domain/coverage.ts'
 import { focusRing, hiddenFromEyes, type } from '../design/scale.ts'
@@ -55,6 +56,16 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  sum: { ...type.label, display: 'block', fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+  part: {
+    ...type.label,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXS}`,
+    textAlign: 'start',
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   cell: {
     position: 'relative',
     height: '44px',
@@ -68,6 +79,7 @@ const useStyles = makeStyles({
   },
   absent: {
     cursor: 'default',
+    ':hover': { backgroundColor: 'transparent' },
     backgroundImage: `repeating-linear-gradient(135deg, transparent 0 7px, ${tokens.colorNeutralStroke3} 7px 8px)`,
   },
   open: { backgroundColor: tokens.colorNeutralBackground1Selected, color: tokens.colorNeutralForeground1Selected },
@@ -131,35 +143,49 @@ export function CoverageGrid({ matrix, open, onOpen }: CellsProps) {
             {rows.map((row, rowIndex) => {
               const [first] = row
               if (!first) return null
+              const covered = row.reduce((sum, each) => sum + each.covered, 0)
+              const all = row.reduce((sum, each) => sum + each.paragraphs.length, 0)
               return (
-                <tr key={first.under}>
-                  <th scope="row" className={styles.side}>
-                    {partName(framework, first.under, words)}
-                  </th>
-                  {row.map((cell, index) => {
-                    const at = `${rowIndex}.${index}`
-                    const isOpen = open !== null && open.under === cell.under && open.pillar === cell.pillar
-                    return (
-                      <td
-                        key={cell.pillar ?? ''}
-                        data-at={at}
-                        tabIndex={at === stop ? 0 : -1}
-                        colSpan={cell.pillar === null ? framework.pillars.length : undefined}
-                        className={mergeClasses(
-                          styles.cell,
-                          cell.state === 'notInFramework' && styles.absent,
-                          isOpen && styles.open,
-                        )}
-                        aria-selected={isOpen}
-                      >
-                        <span aria-hidden>
-                          <CellFace cell={cell} />
-                        </span>
-                        <span className={styles.hidden}>{cellSentence(cell, framework, words)}</span>
-                      </td>
-                    )
-                  })}
-                </tr>
+                <Fragment key={first.under}>
+                  {rowIndex === framework.threats.length && (
+                    <tr>
+                      <th scope="colgroup" colSpan={framework.pillars.length + 1} className={styles.part}>
+                        {words.say('assurance.capabilities')}
+                      </th>
+                    </tr>
+                  )}
+                  <tr>
+                    <th scope="row" className={styles.side}>
+                      {partName(framework, first.under, words)}
+                      {first.pillar !== null && (
+                        <span className={styles.sum}>{words.say('assurance.covered', { covered, all })}</span>
+                      )}
+                    </th>
+                    {row.map((cell, index) => {
+                      const at = `${rowIndex}.${index}`
+                      const isOpen = open !== null && open.under === cell.under && open.pillar === cell.pillar
+                      return (
+                        <td
+                          key={cell.pillar ?? ''}
+                          data-at={at}
+                          tabIndex={at === stop ? 0 : -1}
+                          colSpan={cell.pillar === null ? framework.pillars.length : undefined}
+                          className={mergeClasses(
+                            styles.cell,
+                            cell.state === 'notInFramework' && styles.absent,
+                            isOpen && styles.open,
+                          )}
+                          aria-selected={isOpen}
+                        >
+                          <span aria-hidden>
+                            <CellFace cell={cell} />
+                          </span>
+                          <span className={styles.hidden}>{cellSentence(cell, framework, words)}</span>
+                        </td>
+                      )
+                    })}
+                  </tr>
+                </Fragment>
               )
             })}
           </tbody>

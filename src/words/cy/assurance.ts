@@ -7,10 +7,12 @@ export const assurance: Record<keyof typeof en, string> = {
   'assurance.matrix': 'Bygythiadau yn ôl pileri',
   'assurance.threat': 'Bygythiad',
   'assurance.keys': 'Mae’r bysellau saeth yn symud o gell i gell; mae Enter yn agor un.',
-  'assurance.capability': 'Yn gwasanaethu sawl bygythiad',
+  'assurance.capability': 'Gallu',
+  'assurance.capabilities': 'Yn erbyn sawl bygythiad',
   'assurance.notInFramework': 'Nid yw yn y fframwaith',
   'assurance.uncovered': 'Heb ei gwmpasu',
   'assurance.of': '{covered} o {all}',
+  'assurance.covered': '{covered} o {all} wedi’u cwmpasu',
   'assurance.cell.covered':
     '{place}: {covered} o {all, plural, zero {# paragraff} one {# paragraff} two {# baragraff} few {# pharagraff} many {# pharagraff} other {# paragraff}} wedi’u cwmpasu {count, plural, zero {gan # darn o waith} one {gan un darn o waith, sy’n {colour}} two {gan # ddarn o waith, y gwaethaf ohonynt yn {colour}} few {gan # darn o waith, y gwaethaf ohonynt yn {colour}} many {gan # darn o waith, y gwaethaf ohonynt yn {colour}} other {gan # darn o waith, y gwaethaf ohonynt yn {colour}}}',
   'assurance.cell.uncovered':
@@ -66,6 +68,8 @@ export const assurance: Record<keyof typeof en, string> = {
   'assurance.paper.framework': '{framework}, argraffiad {edition}',
   'assurance.paper.day': 'Fel y mae ar {day}',
   'assurance.paper.evidence': 'Tystiolaeth, fesul paragraff',
+  'assurance.paper.evidence.why':
+    'Y paragraffau y cysylltwyd gwaith â nhw. Rhestrir yr hyn nad oes gwaith yn ei ateb ar eu hôl.',
   'assurance.column.number': 'Paragraff',
   'assurance.column.place': 'Lle mae’n sefyll',
   'assurance.column.what': 'Yr hyn y mae’n gofyn amdano',

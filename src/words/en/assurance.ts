@@ -9,10 +9,12 @@ export const assurance = {
   'assurance.matrix': 'Threats by pillars',
   'assurance.threat': 'Threat',
   'assurance.keys': 'Arrow keys move from cell to cell; Enter opens one.',
-  'assurance.capability': 'Serves several threats',
+  'assurance.capability': 'Capability',
+  'assurance.capabilities': 'Against several threats',
   'assurance.notInFramework': 'Not in the framework',
   'assurance.uncovered': 'Uncovered',
   'assurance.of': '{covered} of {all}',
+  'assurance.covered': '{covered} of {all} covered',
   'assurance.cell.covered':
     '{place}: {covered} of {all, plural, one {# paragraph} other {# paragraphs}} covered {count, plural, one {by one piece of work, which is {colour}} other {by # pieces of work, the worst of them {colour}}}',
   'assurance.cell.uncovered':
@@ -66,6 +68,7 @@ export const assurance = {
   'assurance.paper.framework': '{framework}, edition of {edition}',
   'assurance.paper.day': 'As it stands on {day}',
   'assurance.paper.evidence': 'Evidence, paragraph by paragraph',
+  'assurance.paper.evidence.why': 'The paragraphs that work was linked to. What no work answers is listed after them.',
   'assurance.column.number': 'Paragraph',
   'assurance.column.place': 'Where it stands',
   'assurance.column.what': 'What it asks',

@@ -2,11 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { PublicationContent } from '../../../src/domain/publication.ts'
 import type { WorkstreamContent } from '../../../src/domain/workstream.ts'
 import type { QuarterContent } from '../../../src/domain/workstreamquarter.ts'
-import type { List } from '../../../src/sharepoint/lists.ts'
-import { readCells, type RowProblem } from '../../../src/sharepoint/work/cells.ts'
-import type { CollectionKind } from '../../../src/sharepoint/work/collection.ts'
 import { publicationKind } from '../../../src/sharepoint/work/publicationrows.ts'
 import { quarterKind, workstreamKind } from '../../../src/sharepoint/work/workstreamrows.ts'
+import { again } from './again.ts'
 
 const BY = { tenantId: 't', objectId: 'o', name: 'Ada Vaughan' }
 const SAID = { day: '2024-06-03', words: 'Both stores,\nand “all” of them', by: BY }
@@ -51,32 +49,6 @@ const QUARTER: QuarterContent = {
   planned: 'Off.',
   versions: [{ id: 'v', status: 'On.', planned: 'Off.', day: '2024-09-02', by: BY }],
 }
-
-/** What SharePoint would hold, read again. */
-function again<Content extends object>(
-  kind: Pick<CollectionKind<Content, never>, 'list' | 'make' | 'parse'>,
-  content: Content,
-  broken: Readonly<Record<string, string>> = {},
-): { readonly content: Content | null; readonly problems: readonly RowProblem[] } {
-  const problems: RowProblem[] = []
-  const values = kind.make('k', content)
-  expect(Object.keys(values).filter((name) => !hasColumn(kind.list, name))).toEqual([])
-  const fields = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
-  const row = {
-    id: '1',
-    version: 'v',
-    createdBy: '',
-    createdById: null,
-    createdByApplication: null,
-    createdAt: '',
-    modifiedAt: '',
-    fields: { ...fields, ...broken },
-  }
-  return { content: kind.parse(readCells(row, kind.list, problems), 'k'), problems }
-}
-
-const hasColumn = (list: List, name: string): boolean =>
-  name === 'Title' || list.columns.some((column) => column.name === name)
 
 describe('rows keep everything', () => {
   test('of a report', () => {
