@@ -25,7 +25,7 @@ const WIDTHS: Readonly<Record<TrackerColumn, number>> = {
 }
 
 /** Places in `cellXfs` below. */
-export const STYLES = { title: 1, heading: 2, text: 3, number: 4, total: 5 } as const
+export const STYLES = { title: 1, heading: 2, text: 3, number: 4, total: 5, line: 6, figures: 7 } as const
 
 const TITLE_ROW = 1
 const HEADING_ROW = 2
@@ -50,10 +50,11 @@ function makeSheet(tracker: Tracker): string {
   const { columns, rows, title, day, marking } = tracker
   const last = columnLetter(columns.length - 1)
   const table = [columns.map(({ heading }) => heading), ...rows.flatMap((row) => makeLines(tracker, row))]
+  const widths = columns.map(({ column }) => WIDTHS[column])
   const lines = table.map((cells, index) => {
     const row = HEADING_ROW + index
     const style = index === 0 ? STYLES.heading : STYLES.text
-    return `<row r="${row}" ht="${heightOf(cells, tracker)}">${cells.map((text, column) => makeCell(`${columnLetter(column)}${row}`, style, text)).join('')}</row>`
+    return `<row r="${row}" ht="${heightOf(cells, widths)}">${cells.map((text, column) => makeCell(`${columnLetter(column)}${row}`, style, text)).join('')}</row>`
   })
   const heading = makeCell(`A${TITLE_ROW}`, STYLES.title, [title, day, marking].join(' · '))
   const margins = 'left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"'
@@ -78,10 +79,13 @@ const LINE = 12.75
 const LETTERS = 1.12
 const HIGHEST_ROW = 409
 
-/** Not every program fits a row to its words by itself when it opens a file; one that does may. */
-function heightOf(cells: readonly string[], { columns }: Tracker): number {
+/**
+ * Of a row of words in columns of these widths. Not every program fits a row to its words by itself when it opens a file;
+ * one that does may.
+ */
+export function heightOf(cells: readonly string[], widths: readonly number[]): number {
   const lines = cells.map((text, index) => {
-    const width = WIDTHS[columns[index]?.column ?? 'reference'] * LETTERS
+    const width = (widths[index] ?? 0) * LETTERS
     return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0)
   })
   return Math.min(HIGHEST_ROW, Math.ceil(Math.max(1, ...lines) * LINE + 3))
@@ -174,10 +178,12 @@ export const STYLE_SHEET =
   '<fill><patternFill patternType="solid"><fgColor rgb="FFE3E7EC"/></patternFill></fill></fills>' +
   `<borders count="2"><border/><border>${BORDER}</border></borders>` +
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  '<cellXfs count="6"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  '<cellXfs count="8"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
   '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="center"/></xf>' +
   `<xf numFmtId="49" fontId="2" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${ALIGNED}</xf>` +
   `<xf numFmtId="49" fontId="0" fillId="0" borderId="1" xfId="0" quotePrefix="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1">${ALIGNED}</xf>` +
   '<xf numFmtId="0" fontId="0" fillId="0" borderId="1" xfId="0" applyBorder="1" applyAlignment="1"><alignment vertical="top"/></xf>' +
   `<xf numFmtId="0" fontId="2" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${ALIGNED}</xf>` +
+  '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1"/>' +
+  '<xf numFmtId="49" fontId="2" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="right" vertical="top" wrapText="1"/></xf>' +
   '</cellXfs></styleSheet>'

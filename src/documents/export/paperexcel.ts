@@ -14,17 +14,23 @@ const NARROWEST = 10
 
 export function makePaperExcel(paper: Paper): Uint8Array {
   const { title, lines, marking, words, sections } = paper
-  return makeBook({ title: [title, ...lines].join(', '), marking, words, sheets: sheetsOf(sections) })
+  return makeBook({
+    title: [title, ...lines].join(', '),
+    marking,
+    words,
+    sheets: sheetsOf(sections, [title, ...lines].join(' · ')),
+  })
 }
 
-function sheetsOf(sections: readonly PaperSection[]): Sheet[] {
+function sheetsOf(sections: readonly PaperSection[], about: string): Sheet[] {
   const used = new Set<string>()
   return sections.flatMap(({ heading, words, table }): Sheet[] => {
     if (!table) return []
     return [
       {
         name: nameOf(heading, used),
-        title: [heading, ...words].join(' · '),
+        title: heading,
+        lines: [about, ...words],
         columns: table.columns.map(({ title, weight }) => ({
           heading: title,
           width: Math.max(NARROWEST, weight * WIDE),

@@ -3,7 +3,7 @@
  * numbers so that an analyst can go on from there, every word is text and says so. Nothing is hidden in it.
  */
 
-import { columnLetter, makeCell, makePageEnds, SHEETS, STYLE_SHEET, STYLES } from './excel.ts'
+import { columnLetter, heightOf, makeCell, makePageEnds, SHEETS, STYLE_SHEET, STYLES } from './excel.ts'
 import { escape, makePackage, RELATION } from './openxml.ts'
 
 export type Value = string | number | null
@@ -11,6 +11,8 @@ export type Value = string | number | null
 export interface Sheet {
   readonly name: string
   readonly title: string
+  /** What is said under its title. */
+  readonly lines?: readonly string[]
   readonly columns: readonly { readonly heading: string; readonly width: number }[]
   readonly rows: readonly (readonly Value[])[]
   /** The last so many rows are sums. */
@@ -45,28 +47,50 @@ export function makeBook({ title, sheets, ...marked }: Book): Uint8Array {
   )
 }
 
-const [TITLE_ROW, HEADING_ROW] = [1, 2]
+/** Of the headings, which stand under the title and its lines. */
+function headingRowOf({ lines = [] }: Sheet): number {
+  return 2 + lines.length
+}
 
-function makeSheet({ title, columns, rows, totals }: Sheet, marked: PageEnds): string {
+function makeSheet(sheet: Sheet, marked: PageEnds): string {
+  const { title, lines = [], columns, rows, totals } = sheet
   const last = columnLetter(columns.length - 1)
-  const lastRow = HEADING_ROW + rows.length
-  const line = (cells: readonly Value[], row: number, words: number, numbers: number): string =>
-    `<row r="${row}">${cells.map((value, column) => makeValue(`${columnLetter(column)}${row}`, value, words, numbers)).join('')}</row>`
-  const lines = rows.map((cells, index) => {
+  const headingRow = headingRowOf(sheet)
+  const lastRow = headingRow + rows.length
+  const widths = columns.map(({ width }) => width)
+  const line = (row: number, cells: readonly Value[], styleOf: (value: Value, column: number) => number): string => {
+    const height = heightOf(
+      cells.map((value) => String(value ?? '')),
+      widths,
+    )
+    const written = cells.map((value, column) =>
+      makeValue(`${columnLetter(column)}${row}`, value, styleOf(value, column)),
+    )
+    return `<row r="${row}" ht="${height}">${written.join('')}</row>`
+  }
+  const head = line(
+    headingRow,
+    columns.map(({ heading }) => heading),
+    // The heading of figures ends where they end.
+    (_, column) => (rows.length > 0 && rows.every((row) => isFigure(row[column])) ? STYLES.figures : STYLES.heading),
+  )
+  const body = rows.map((cells, index) => {
     const isTotal = index >= rows.length - totals
-    const row = HEADING_ROW + 1 + index
-    return isTotal ? line(cells, row, STYLES.heading, STYLES.total) : line(cells, row, STYLES.text, STYLES.number)
+    const [words, figures] = isTotal ? [STYLES.heading, STYLES.total] : [STYLES.text, STYLES.number]
+    return line(headingRow + 1 + index, cells, (value) => (isFigure(value) ? figures : words))
   })
-  const headings = columns.map(({ heading }) => heading)
+  // In no merged cells: they would cut it off where the table ends.
+  const above = lines.map(
+    (text, index) => `<row r="${index + 2}">${makeCell(`A${index + 2}`, STYLES.line, text)}</row>`,
+  )
   return (
     `<worksheet xmlns="${SHEETS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
     `<dimension ref="A1:${last}${lastRow}"/><sheetViews><sheetView workbookViewId="0">` +
-    `<pane xSplit="1" ySplit="${HEADING_ROW}" topLeftCell="B${HEADING_ROW + 1}" activePane="bottomRight" state="frozen"/>` +
+    `<pane xSplit="1" ySplit="${headingRow}" topLeftCell="B${headingRow + 1}" activePane="bottomRight" state="frozen"/>` +
     '<selection pane="bottomRight"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>' +
     `<cols>${columns.map(({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>` +
-    `<sheetData><row r="${TITLE_ROW}" ht="24" customHeight="1">${makeCell(`A${TITLE_ROW}`, STYLES.title, `${title} · ${marked.marking}`)}</row>` +
-    `${line(headings, HEADING_ROW, STYLES.heading, STYLES.heading)}${lines.join('')}</sheetData>` +
-    `<mergeCells count="1"><mergeCell ref="A${TITLE_ROW}:${last}${TITLE_ROW}"/></mergeCells>` +
+    `<sheetData><row r="1" ht="24" customHeight="1">${makeCell('A1', STYLES.title, `${title} · ${marked.marking}`)}</row>` +
+    `${above.join('')}${head}${body.join('')}</sheetData>` +
     '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>' +
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
     makePageEnds(marked) +
@@ -74,14 +98,25 @@ function makeSheet({ title, columns, rows, totals }: Sheet, marked: PageEnds): s
   )
 }
 
-function makeValue(place: string, value: Value, words: number, numbers: number): string {
-  if (typeof value === 'number') return `<c r="${place}" s="${numbers}"><v>${value}</v></c>`
-  return makeCell(place, words, value ?? '')
+function isFigure(value: Value | undefined): value is number {
+  return typeof value === 'number'
 }
 
+function makeValue(place: string, value: Value, style: number): string {
+  return isFigure(value) ? `<c r="${place}" s="${style}"><v>${value}</v></c>` : makeCell(place, style, value ?? '')
+}
+
+/** The names are those of the rows that come again on each printed page. */
 function makeWorkbook(sheets: readonly Sheet[]): string {
   const named = sheets.map(
     ({ name }, index) => `<sheet name="${escape(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   )
-  return `<workbook xmlns="${SHEETS}" xmlns:r="${RELATION}"><sheets>${named.join('')}</sheets></workbook>`
+  const titles = sheets.map((sheet, index) => {
+    const [row, name] = [headingRowOf(sheet), sheet.name.replaceAll("'", "''")]
+    return `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escape(`'${name}'!$${row}:$${row}`)}</definedName>`
+  })
+  return (
+    `<workbook xmlns="${SHEETS}" xmlns:r="${RELATION}"><sheets>${named.join('')}</sheets>` +
+    `<definedNames>${titles.join('')}</definedNames></workbook>`
+  )
 }
