@@ -6,7 +6,15 @@ import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readDocument } from '../../src/documents/document.ts'
 import { cellText, makeParagraphs } from '../../src/documents/export/cell.ts'
-import { figure, said, type Paper, type PaperCell, type PaperTable } from '../../src/documents/export/paper.ts'
+import {
+  figure,
+  lengthOf,
+  said,
+  type Paper,
+  type PaperCell,
+  type PaperChart,
+  type PaperTable,
+} from '../../src/documents/export/paper.ts'
 import { makePaperCsv } from '../../src/documents/export/papercsv.ts'
 import { makePaperExcel } from '../../src/documents/export/paperexcel.ts'
 import { makePaperPdf } from '../../src/documents/export/paperpdf.ts'
@@ -40,6 +48,14 @@ const PAPER: Paper = {
       key: 'counts',
       heading: 'Sut mae pethau’n sefyll',
       words: ['Yma mae’r cyfan.'],
+      chart: {
+        alt: 'Nifer o bob lliw: “12” & <3>',
+        kinds: COLOURS.map((colour) => ({ name: `Lliw ${colour} &`, colour })),
+        bars: ['Grŵp <A>', 'B'].map((name, bar) => ({
+          name,
+          pieces: COLOURS.slice(bar).map((colour, index) => ({ name: `Lliw ${colour} &`, colour, number: index + 41 })),
+        })),
+      },
       table: {
         caption: 'Nifer o bob lliw',
         columns: [column('Statws', 3), column('Nifer', 1)],
@@ -63,7 +79,15 @@ const PAPER: Paper = {
     { key: 'none', heading: 'Dim', words: ['Does dim un.'], table: null },
   ],
 }
+const CHARTS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart'
+const [CHART] = PAPER.sections.flatMap(({ chart }) => chart ?? [])
 const TABLES = PAPER.sections.flatMap(({ table }) => table ?? [])
+
+/** What is written in a chart, in its order. */
+function figureText({ bars, kinds }: PaperChart): string {
+  const told = bars.flatMap(({ name, pieces }) => [name, ...pieces.map(({ number }) => String(number))])
+  return [...told, ...kinds.map(({ name }) => name)].join('')
+}
 
 /** The words of a cell, whichever way a line was broken. */
 function plain(text: string): string {
@@ -117,6 +141,29 @@ describe('a paper as Word', () => {
     expect(body.match(/<w:tblHeader\/>/gu)).toHaveLength(TABLES.length)
     for (const part of ['header', 'footer']) expect(parts.get(`word/${part}1.xml`)).toContain(PAPER.marking)
     expect(parts.get('word/styles.xml')).toContain('cy-GB')
+  })
+
+  test('has its chart, with words for who doesn’t see it and the figure of every piece', () => {
+    expect(wordsIn(/<wp:docPr [^>]*descr="([^"]*)"/u.exec(body)?.[1] ?? '')).toBe(CHART?.alt)
+    const [, relation] = /<c:chart [^>]*r:id="(\w+)"/u.exec(body) ?? []
+    expect(parts.get('word/_rels/document.xml.rels')).toMatch(
+      `Id="${relation}" Type="${CHARTS}" Target="charts/chart1.xml"`,
+    )
+    const chart = parts.get('word/charts/chart1.xml') ?? ''
+    const series = [...chart.matchAll(/<c:ser>.*?<c:tx><c:v>(.*?)<\/c:v>.*?<c:numLit>(.*?)<\/c:numLit>/gu)]
+    expect(
+      series.map(([, name = '', figures = '']) => [
+        wordsIn(name),
+        [...figures.matchAll(/<c:pt idx="(\d)"><c:v>(\d+)/gu)].map(([, bar, number]) => [Number(bar), Number(number)]),
+      ]),
+    ).toEqual(
+      CHART?.kinds.map(({ name }) => [
+        name,
+        CHART.bars.flatMap(({ pieces }, bar) =>
+          pieces.filter((each) => each.name === name).map((each) => [bar, each.number]),
+        ),
+      ]),
+    )
   })
 
   test('hides nothing, refers to nothing outside and calculates nothing', () => {
@@ -220,9 +267,10 @@ describe('a paper as PDF', () => {
     expect(pdf.root.children.map(({ type, text }) => [type, text])).toEqual([
       ['H1', PAPER.title],
       ...PAPER.lines.map((line) => ['P', line]),
-      ...PAPER.sections.flatMap(({ heading, words, table }) => [
+      ...PAPER.sections.flatMap(({ heading, words, chart, table }) => [
         ['H2', heading],
         ...words.map((line) => ['P', line]),
+        ...(chart ? [['Figure', figureText(chart)]] : []),
         ...(table ? [['Table', '']] : []),
       ]),
     ])
@@ -242,6 +290,8 @@ describe('a paper as PDF', () => {
   test('knows its language and its title, and embeds what it uses of its fonts', () => {
     expect(pdf.objects).toContain('/Lang (cy-GB)')
     expect(pdf.objects).toContain('/Marked true')
+    expect(pdf.metadata).toContain('<pdfuaid:part>1</pdfuaid:part>')
+    expect(pdf.objects.match(/\/Alt \(/gu)).toHaveLength(1)
     expect(pdf.objects).toContain('/DisplayDocTitle true')
     expect(pdf.metadata).toContain('Adroddiad Grŵp “Ŷ &amp; Ŵ” &lt;CSAE&gt;')
     expect(pdf.metadata.trim()).toMatch(/<\?xpacket end="w"\?>$/u)
@@ -319,6 +369,13 @@ describe.each(['en', 'cy'] as const)('the board’s report in %s', (language) =>
     const tables = paper.sections.flatMap(({ table }) => table ?? [])
     const told = tables.flatMap((table) => toldOf(table, paper.words.number)).flat()
     expect(told).toContain('=1+1')
+    // What a chart draws is what its table counts.
+    const drawn = paper.sections.flatMap(({ chart, table }) => (chart && table ? [{ chart, table }] : []))
+    expect(drawn).toHaveLength(2)
+    for (const { chart, table } of drawn) {
+      const counted = new Map(toldOf(table, String).map((row) => [row[0], Number(row.at(-1))]))
+      expect(chart.bars.map(({ name }) => counted.get(name))).toEqual(chart.bars.map(lengthOf))
+    }
     const pdf = readPdf(await makePaperPdf(paper, FONTS))
     const read = (node: PdfNode): string[] =>
       /^T[HD]$/u.test(node.type) ? [plain(node.text)] : node.children.flatMap(read)

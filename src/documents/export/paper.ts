@@ -28,11 +28,33 @@ export interface PaperTable {
   readonly heading: number
 }
 
+/** Figures of the section's table compared, as bars of pieces. */
+export interface PaperChart {
+  /** What it shows, for who doesn't see it. */
+  readonly alt: string
+  /** What there are pieces of, in their order in every bar. */
+  readonly kinds: readonly PaperPiece[]
+  readonly bars: readonly PaperBar[]
+}
+
+export interface PaperPiece {
+  readonly name: string
+  readonly colour: Colour
+}
+
+export interface PaperBar {
+  readonly name: string
+  /** None is nought. */
+  readonly pieces: readonly (PaperPiece & { readonly number: number })[]
+}
+
 export interface PaperSection {
   /** Stable: `red`, `counts`. */
   readonly key: string
   readonly heading: string
   readonly words: readonly string[]
+  /** Stands before the table; where there is one, so is that. */
+  readonly chart?: PaperChart
   readonly table: PaperTable | null
 }
 
@@ -47,6 +69,15 @@ export interface Paper {
   readonly words: Words
 }
 
+export function lengthOf({ pieces }: PaperBar): number {
+  return pieces.reduce((sum, { number }) => sum + number, 0)
+}
+
+/** What a chart's colours stand for; nothing where the names of the bars say so. */
+export function legendOf({ kinds, bars }: PaperChart): readonly PaperPiece[] {
+  return bars.every(({ name, pieces }) => pieces.every((piece) => piece.name === name)) ? [] : kinds
+}
+
 /** A figure in a cell. */
 export function figure(number: number): PaperCell {
   return { kind: 'number', number }
@@ -55,4 +86,9 @@ export function figure(number: number): PaperCell {
 /** Words of ours in a cell. */
 export function said(text: string, colour?: Colour): PaperCell {
   return { kind: 'words', words: text === '' ? [] : [[{ text, as: 'words' }]], ...(colour ? { colour } : {}) }
+}
+
+/** Whether a column holds figures and nothing else: its heading then ends where they end. */
+export function isFigures(rows: PaperTable['rows'], column: number): boolean {
+  return rows.length > 0 && rows.every((row) => row[column]?.kind === 'number')
 }

@@ -6,7 +6,8 @@
 
 import type { Colour } from '../../domain/action.ts'
 import { cellText, type Cell } from './cell.ts'
-import type { Paper, PaperCell, PaperSection, PaperTable } from './paper.ts'
+import { isFigures, type Paper, type PaperCell, type PaperSection, type PaperTable } from './paper.ts'
+import { drawChart, heightOfChart } from './pdfchart.ts'
 import type { Line } from './pdflines.ts'
 import { BODY, LEADING, PdfPages, type Element, type PdfFonts } from './pdfpage.ts'
 
@@ -16,6 +17,8 @@ const [PAD_X, PAD_Y] = [4.5, 3]
 const MARK = 10
 /** A row that is taller than this is divided between pages rather than begun on a new one. */
 const TALL = BODY.height / 2
+/** Rows of a table that has room on one page, if they are no taller than that together. */
+const SMALL = 10
 
 /** @param onRow told, after each row of a table, how much of the whole is written: 0 to 1 */
 export async function makePaperPdf(
@@ -68,14 +71,27 @@ class SectionWriter {
     this.#onRow = onRow
   }
 
-  async write({ heading, words, table }: PaperSection): Promise<void> {
+  async write({ heading, words, chart, table }: PaperSection): Promise<void> {
     const pages = this.#pages
     // A heading is never alone at the foot of a page.
-    pages.need((3 + words.length + (table ? 5 : 0)) * LEADING)
+    const first = chart ? heightOfChart(chart) : table ? this.#beginning(table) : 0
+    pages.need((3 + words.length) * LEADING + first)
     pages.outline(heading)
     pages.paragraph(this.#root, 'H2', heading)
     for (const line of words) pages.paragraph(this.#root, 'P', line)
+    if (chart) drawChart(pages, this.#root, chart)
+    if (chart && table) pages.need(this.#beginning(table))
     if (table) await this.#table(table)
+  }
+
+  /** What of a table isn't torn: all of one that is small, else its headings and its first row. */
+  #beginning({ columns, rows, heading }: PaperTable): number {
+    const widths = widthsOf(columns.map(({ weight }) => weight))
+    const tall = (row: readonly PaperCell[]): number =>
+      heightOf(Math.max(1, ...row.map((cell, index) => this.#lines(cell, widths, index, index === heading).length)))
+    const [first = 0, ...rest] = (rows.length <= SMALL ? rows : rows.slice(0, 1)).map(tall)
+    const whole = first + sumOf(rest)
+    return heightOf(2) + (whole <= TALL ? whole : Math.min(first, TALL))
   }
 
   async #table({ caption, columns, rows, heading }: PaperTable): Promise<void> {
@@ -84,7 +100,7 @@ class SectionWriter {
     const table = pages.struct(this.#root, 'Table', { title: caption })
     const titles = columns.map(({ title }): Cell => [[{ text: title, as: 'words' }]])
     const head = pages.struct(table, 'THead')
-    const isFigure = columns.map((_, index) => rows.length > 0 && rows.every((row) => row[index]?.kind === 'number'))
+    const isFigure = columns.map((_, index) => isFigures(rows, index))
     const again = this.#head({ titles, widths, isFigure }, pages.struct(head, 'TR'))
     head.end()
     const body = pages.struct(table, 'TBody')
@@ -132,9 +148,8 @@ class SectionWriter {
     const pages = this.#pages
     return row.map((cell, index) => {
       const isHeading = index === heading
-      const words: Cell =
-        cell.kind === 'words' ? cell.words : [[{ text: this.#paper.words.number(cell.number), as: 'words' }]]
-      const colour = (cell.kind === 'words' && cell.colour) || null
+      const words = this.#cell(cell)
+      const colour = colourOf(cell)
       const kind = isHeading ? 'TH' : 'TD'
       return {
         element: pages.struct(parent, kind, {
@@ -142,12 +157,20 @@ class SectionWriter {
           ...pages.actual(cellText(words)),
         }),
         kind,
-        lines: pages.lines(words, innerOf(widths, index), isHeading, colour ? MARK : 0),
+        lines: this.#lines(cell, widths, index, isHeading),
         isBold: isHeading,
         isFigure: cell.kind === 'number',
         colour,
       }
     })
+  }
+
+  #cell(cell: PaperCell): Cell {
+    return cell.kind === 'words' ? cell.words : [[{ text: this.#paper.words.number(cell.number), as: 'words' }]]
+  }
+
+  #lines(cell: PaperCell, widths: readonly number[], index: number, isBold: boolean): readonly Line[] {
+    return this.#pages.lines(this.#cell(cell), innerOf(widths, index), isBold, colourOf(cell) ? MARK : 0)
   }
 
   /** On one page, unless it is tall; then as much on each as there is room for. */
@@ -194,6 +217,10 @@ function widthsOf(weights: readonly number[]): number[] {
   const whole = sumOf(weights)
   const width = whole < 12 ? BODY.width * Math.max(0.35, whole / 12) : BODY.width
   return weights.map((weight) => (weight / whole) * width)
+}
+
+function colourOf(cell: PaperCell): Colour | null {
+  return (cell.kind === 'words' && cell.colour) || null
 }
 
 function heightOf(lines: number): number {

@@ -23,6 +23,7 @@ declare module 'pdfkit' {
       readonly tagged?: boolean
       readonly lang?: string
       readonly displayTitle?: boolean
+      readonly subset?: 'PDF/UA'
       readonly bufferPages?: boolean
       readonly autoFirstPage?: boolean
       /** A font's bytes, or none: without it, Helvetica's measures are looked for. */
@@ -62,7 +63,14 @@ declare module 'pdfkit' {
 
     struct(
       type: string,
-      options?: { readonly title?: string; readonly scope?: string; readonly actual?: string },
+      options?: {
+        readonly title?: string
+        readonly scope?: string
+        readonly actual?: string
+        readonly alt?: string
+        /** From the left and the top: left, top, right, bottom. */
+        readonly bbox?: readonly [number, number, number, number]
+      },
     ): StructureElement
     addStructure(element: StructureElement): this
     markStructureContent(type: string): StructureContent

@@ -56,6 +56,7 @@ export class PdfPages {
       tagged: true,
       lang: `${about.language}-GB`,
       displayTitle: true,
+      subset: 'PDF/UA',
       bufferPages: true,
       autoFirstPage: false,
       font: null,
@@ -149,6 +150,38 @@ export class PdfPages {
     place: { readonly x: number; readonly y: number; readonly isBold: boolean; readonly right?: number },
   ): void {
     this.#write(lines, { ...place, size: SIZE, leading: LEADING, colour: INK })
+  }
+
+  /** A picture from the pen on, which words stand for. */
+  figure(
+    parent: Element,
+    alt: string,
+    { width, height }: { readonly width: number; readonly height: number },
+  ): Element {
+    return this.struct(parent, 'Figure', { alt, bbox: [MARGIN, this.#y, MARGIN + width, this.#y + height] })
+  }
+
+  /** A piece of a chart, from the left margin and the pen. */
+  bar(colour: Colour, { x, y, width, height }: Readonly<Record<'x' | 'y' | 'width' | 'height', number>>): void {
+    this.#document
+      .fillColor(`#${STATUS_COLOURS[colour]}`)
+      .rect(MARGIN + x, this.#y + y, width, height)
+      .fill()
+  }
+
+  /** Some words in one line. */
+  label(
+    text: string,
+    place: { readonly x: number; readonly y: number; readonly colour?: string; readonly isBold?: boolean },
+  ): void {
+    const { x, y, colour = INK, isBold = false } = place
+    this.#pen(SIZE, isBold).fillColor(colour)
+    this.#document.text(this.#maker(SIZE, isBold).drawn(text), MARGIN + x, this.#y + y, { lineBreak: false })
+  }
+
+  widthOf(text: string, isBold = false): number {
+    const maker = this.#maker(SIZE, isBold)
+    return maker.width(maker.drawn(text))
   }
 
   /** Behind the headings of a table. */

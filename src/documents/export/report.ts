@@ -13,7 +13,17 @@ import { whyOf } from '../../words/standing.ts'
 import type { Words } from '../../words/words.ts'
 import { makeParagraphs } from './cell.ts'
 import { writeDue } from './due.ts'
-import { figure, said, type Paper, type PaperCell, type PaperColumn, type PaperSection } from './paper.ts'
+import {
+  figure,
+  lengthOf,
+  said,
+  type Paper,
+  type PaperBar,
+  type PaperCell,
+  type PaperChart,
+  type PaperColumn,
+  type PaperSection,
+} from './paper.ts'
 import { makeMarkingWords } from './table.ts'
 
 export interface ReportPaperOptions {
@@ -57,7 +67,7 @@ export function makeReportName(group: string, day: string, format: string): stri
 }
 
 /** The domain's colour of one that only a report has. */
-export function plainColour(colour: ReportColour): Colour {
+function plainColour(colour: ReportColour): Colour {
   return colour === 'NEW GREEN' ? 'GREEN' : colour
 }
 
@@ -65,8 +75,11 @@ class Maker {
   readonly #report: Report
   readonly #words: Words
   readonly #snapshot: Snapshot
+  /** A log of one force names nobody; an empty column would take the room of the words. */
+  readonly #areOwned: boolean
 
   constructor(report: Report, words: Words, snapshot: Snapshot) {
+    this.#areOwned = report.lines.some(({ action }) => action.owners.length > 0)
     this.#report = report
     this.#words = words
     this.#snapshot = snapshot
@@ -79,6 +92,13 @@ class Maker {
       key: 'counts',
       heading: words.say('report.counts'),
       words: [words.say('report.counts.why', { shown: lines.length, earlier, all: lines.length + earlier })],
+      ...this.#chart(
+        words.say('report.counts'),
+        REPORT_COLOURS.map((colour) => ({
+          name: words.say(`report.colour.${colour}`),
+          pieces: this.#pieces(counts, [colour]),
+        })),
+      ),
       table: {
         caption: words.say('report.counts'),
         columns: [column(words.say('report.column.status'), 3), column(words.say('report.column.count'), 1)],
@@ -198,10 +218,17 @@ class Maker {
   }
 
   organisations(): PaperSection {
-    return this.#broken(
-      'organisations',
-      this.#report.organisations.map(({ organisation, counts }) => [this.#organisation(organisation), counts] as const),
+    const rows = this.#report.organisations.map(
+      ({ organisation, counts }) => [this.#organisation(organisation), counts] as const,
     )
+    const bars = rows.map(([name, counts]) => ({ name, pieces: this.#pieces(counts) }))
+    return {
+      ...this.#broken('organisations', rows),
+      ...this.#chart(
+        this.#words.say('report.organisations'),
+        bars.filter(({ pieces }) => pieces.length > 0),
+      ),
+    }
   }
 
   kinds(): PaperSection | null {
@@ -270,18 +297,35 @@ class Maker {
     }
   }
 
+  /** Nothing where there is nothing to compare. */
+  #chart(heading: string, bars: readonly PaperBar[]): { readonly chart?: PaperChart } {
+    const words = this.#words
+    if (bars.every(({ pieces }) => pieces.length === 0)) return {}
+    const figures = words.list(bars.map((bar) => `${bar.name} ${words.number(lengthOf(bar))}`))
+    const kinds = this.#pieces(this.#report.counts)
+    return { chart: { alt: words.say('report.chart.alt', { heading, figures }), kinds, bars } }
+  }
+
+  #pieces(counts: ReportCounts, colours: readonly ReportColour[] = REPORT_COLOURS): PaperBar['pieces'] {
+    return colours.flatMap((colour) => {
+      if (counts[colour] === 0) return []
+      const name = this.#words.say(`report.colour.${colour}`)
+      return [{ name, colour: plainColour(colour), number: counts[colour] }]
+    })
+  }
+
   #actionColumns(): readonly PaperColumn[] {
     const words = this.#words
     return [
       column(words.say('exporting.column.reference'), 2),
       column(words.say('exporting.column.details'), 7),
-      column(words.say('exporting.column.owner'), 3),
+      ...(this.#areOwned ? [column(words.say('exporting.column.owner'), 3)] : []),
     ]
   }
 
   #actionCells({ action }: ReportLine): readonly PaperCell[] {
     const owners = action.owners.map((owner) => ownerWords(owner, this.#snapshot))
-    return [said(action.reference), this.#text(action.details), said(owners.join(', '))]
+    return [said(action.reference), this.#text(action.details), ...(this.#areOwned ? [said(owners.join(', '))] : [])]
   }
 
   /** What the rule says, and what somebody gave as their reason. */

@@ -6,7 +6,7 @@
  */
 
 import type { Words } from '../../words/words.ts'
-import { escape, makePackage, RELATION } from './openxml.ts'
+import { escape, makePackage, RELATION, type Part } from './openxml.ts'
 
 const WORDPROCESSING = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const NAMESPACES = `xmlns:w="${WORDPROCESSING}" xmlns:r="${RELATION}"`
@@ -25,6 +25,9 @@ export function widthOf(orientation: Orientation): number {
   return (orientation === 'landscape' ? LONG : SHORT) - 2 * MARGIN
 }
 
+/** After the header, the footer, the styles and the settings, which every document has. */
+export const FIRST_RELATION = 5
+
 /** A whole document of these paragraphs and tables; Word wants a paragraph after the last table. */
 export function makeWordFile(
   body: string,
@@ -34,9 +37,11 @@ export function makeWordFile(
     readonly marking: string
     readonly words: Words
     readonly orientation: Orientation
+    /** What the body refers to, in order by `FIRST_RELATION` and those after it. */
+    readonly others?: readonly (Part & { readonly kind: string })[]
   },
 ): Uint8Array {
-  const { title, marking, words, orientation } = about
+  const { title, marking, words, orientation, others = [] } = about
   const part = (name: string, type: string, xml: string) => ({
     name: `word/${name}.xml`,
     type: `wordprocessingml.${type}`,
@@ -56,6 +61,7 @@ export function makeWordFile(
       },
       { kind: 'styles', ...part('styles', 'styles', makeStyles(words)) },
       { kind: 'settings', ...part('settings', 'settings', SETTINGS) },
+      ...others,
     ],
     title,
   )
@@ -77,7 +83,7 @@ function makeSection(orientation: Orientation): string {
  */
 export function makeWordTable(
   widths: readonly number[],
-  headings: readonly string[],
+  headings: readonly (string | { readonly text: string; readonly isFigure: boolean })[],
   rows: readonly { readonly cells: readonly string[]; readonly isShort: boolean }[],
 ): string {
   const lines = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
@@ -91,9 +97,11 @@ export function makeWordTable(
   ].map(([side, width]) => `<w:${side} w:w="${width}" w:type="dxa"/>`)
   const cell = (index: number, shading: string, content: string): string =>
     `<w:tc><w:tcPr><w:tcW w:w="${widths[index]}" w:type="dxa"/>${shading}</w:tcPr>${content}</w:tc>`
-  const header = headings.map((heading, index) =>
-    cell(index, makeShading('E3E7EC'), makeParagraph('<w:keepNext/>', makeRun(heading, { bold: true }))),
-  )
+  const header = headings.map((heading, index) => {
+    const { text, isFigure } = typeof heading === 'string' ? { text: heading, isFigure: false } : heading
+    const run = makeRun(text, { bold: true })
+    return cell(index, makeShading('E3E7EC'), makeParagraph(`<w:keepNext/>${isFigure ? RIGHT : ''}`, run))
+  })
   const body = rows.map(
     ({ cells, isShort }) =>
       `<w:tr>${isShort ? '<w:trPr><w:cantSplit/></w:trPr>' : ''}` +
@@ -136,6 +144,8 @@ function makeShading(fill: string): string {
   return `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`
 }
 
+/** Where figures end. */
+export const RIGHT = '<w:jc w:val="right"/>'
 const CENTRED = '<w:jc w:val="center"/>'
 
 function makeMarking(marking: string): string {

@@ -8,8 +8,6 @@ import { DataBarVerticalRegular, TableRegular } from '@fluentui/react-icons'
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { PaperSection } from '../../documents/export/paper.ts'
 import type { ActionId } from '../../domain/action.ts'
-import type { Report } from '../../domain/report.ts'
-import type { Snapshot } from '../../domain/snapshot.ts'
 import { Bone, Bones } from '../design/Bones.tsx'
 import { type } from '../design/scale.ts'
 import { useWidth } from '../design/size.ts'
@@ -33,32 +31,28 @@ const useStyles = makeStyles({
   },
 })
 
-/** Where figures are compared. */
-const CHARTED = new Set(['counts', 'organisations'])
-
 export interface PaperSectionViewProps {
   readonly section: PaperSection
-  readonly report: Report
-  readonly snapshot: Snapshot
   /** Of actions, by their references. */
   readonly ids: ReadonlyMap<string, ActionId>
   readonly onOpenAction: (action: ActionId) => void
 }
 
-export function PaperSectionView({ section, report, snapshot, ids, onOpenAction }: PaperSectionViewProps) {
+export function PaperSectionView({ section, ids, onOpenAction }: PaperSectionViewProps) {
   const words = useWords()
   const styles = useStyles()
   const root = useRef<HTMLElement>(null)
   const width = useWidth(root)
   const isPrinting = usePrinting()
-  const [asChart, setAsChart] = useState(CHARTED.has(section.key))
-  const { key, heading, table } = section
+  const [asChart, setAsChart] = useState(true)
+  const { heading, chart, table } = section
+  const isChart = chart !== undefined && asChart
   return (
     // Its table is the landmark, by the same name.
     <section ref={root} className={styles.section}>
       <div className={styles.line}>
         <h2 className={styles.heading}>{heading}</h2>
-        {CHARTED.has(key) && (
+        {chart && (
           <Button
             className={styles.onScreen}
             size="small"
@@ -75,7 +69,7 @@ export function PaperSectionView({ section, report, snapshot, ids, onOpenAction 
           {line}
         </p>
       ))}
-      {asChart && (
+      {isChart && (
         <div className={styles.chart}>
           <Suspense
             fallback={
@@ -84,16 +78,11 @@ export function PaperSectionView({ section, report, snapshot, ids, onOpenAction 
               </Bones>
             }
           >
-            <ReportChart
-              kind={key === 'counts' ? 'counts' : 'organisations'}
-              report={report}
-              snapshot={snapshot}
-              width={Math.max(280, width)}
-            />
+            <ReportChart chart={chart} width={Math.max(280, width)} />
           </Suspense>
         </div>
       )}
-      {table && (!asChart || isPrinting) && (
+      {table && (!isChart || isPrinting) && (
         <PaperTableView table={table} ids={ids} isPrinting={isPrinting} onOpenAction={onOpenAction} />
       )}
     </section>

@@ -7,7 +7,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { useMemo, useRef } from 'react'
 import { cellText } from '../../documents/export/cell.ts'
-import type { PaperCell, PaperTable } from '../../documents/export/paper.ts'
+import { isFigures, type PaperCell, type PaperTable } from '../../documents/export/paper.ts'
 import type { ActionId } from '../../domain/action.ts'
 import { focusRing, hiddenFromEyes, type } from '../design/scale.ts'
 import { StatusShape } from '../design/StatusMark.tsx'
@@ -124,10 +124,7 @@ interface TableProps extends PaperTableViewProps {
 function Table({ table, ids, onOpenAction, frame, className, shown }: TableProps) {
   const styles = useStyles()
   const { caption, columns, rows, heading } = table
-  const numbers = useMemo(
-    () => columns.map((_, index) => rows.every((row) => row[index]?.kind === 'number')),
-    [columns, rows],
-  )
+  const numbers = useMemo(() => columns.map((_, index) => isFigures(rows, index)), [columns, rows])
   const isWide = columns.length > 2
   const weight = columns.reduce((sum, column) => sum + column.weight, 0)
   const row = (index: number) => (

@@ -1,68 +1,44 @@
-/** How everything stands, or how it does for each organisation, as Fluent's own bars; the table beside it says the same. */
+/** A chart of a paper as Fluent's own bars; the table beside it says the same. */
 
-import { VerticalBarChart, VerticalStackedBarChart } from '@fluentui/react-charts'
-import { plainColour } from '../../documents/export/report.ts'
-import { REPORT_COLOURS, totalOfCounts, type Report, type ReportColour } from '../../domain/report.ts'
-import type { Snapshot } from '../../domain/snapshot.ts'
+import { VerticalStackedBarChart } from '@fluentui/react-charts'
+import { legendOf, type PaperChart } from '../../documents/export/paper.ts'
 import { statusColour } from '../design/theme.ts'
 import { useWords } from '../words.tsx'
 
 const HEIGHT = 240
+/** Pixels of a bar and of the room around it, and how wide a chart of few bars is. */
+const [BAR, ROOM, FEW] = [36, 8, 640]
 
 export interface ReportChartProps {
-  readonly kind: 'counts' | 'organisations'
-  readonly report: Report
-  readonly snapshot: Snapshot
+  readonly chart: PaperChart
   readonly width: number
 }
 
-export function ReportChart({ kind, report, snapshot, width }: ReportChartProps) {
+export function ReportChart({ chart, width }: ReportChartProps) {
   const words = useWords()
-  const name = (colour: ReportColour): string => words.say(`report.colour.${colour}`)
-  if (kind === 'counts') {
-    return (
-      <VerticalBarChart
-        chartTitle={words.say('report.counts')}
-        data={REPORT_COLOURS.map((colour) => ({
-          x: name(colour),
-          y: report.counts[colour],
-          legend: name(colour),
-          color: statusColour(plainColour(colour)),
-          callOutAccessibilityData: { ariaLabel: `${name(colour)}: ${words.number(report.counts[colour])}` },
-        }))}
-        width={Math.min(width, 640)}
-        height={HEIGHT}
-        barWidth={36}
-        hideLegend
-        yAxisTickCount={4}
-      />
-    )
-  }
-  const nameOf = (key: string): string =>
-    key === '' ? words.say('report.nobody') : (snapshot.organisations.get(key)?.shortName ?? key)
+  const legend = legendOf(chart)
+  const wide = legend.length === 0 ? Math.min(width, FEW) : width
   return (
     <VerticalStackedBarChart
-      chartTitle={words.say('report.organisations')}
-      data={report.organisations
-        .filter(({ counts }) => totalOfCounts(counts) > 0)
-        .map(({ organisation, counts }) => ({
-          xAxisPoint: nameOf(organisation),
-          chartData: REPORT_COLOURS.filter((colour) => counts[colour] > 0).map((colour) => ({
-            legend: name(colour),
-            data: counts[colour],
-            color: statusColour(plainColour(colour)),
-            callOutAccessibilityData: {
-              ariaLabel: `${nameOf(organisation)}, ${name(colour)}: ${words.number(counts[colour])}`,
-            },
-          })),
-        }))}
-      width={width}
+      chartTitle={chart.alt}
+      data={chart.bars.map((bar) => ({
+        xAxisPoint: bar.name,
+        chartData: bar.pieces.map(({ name, colour, number }) => ({
+          legend: name,
+          data: number,
+          color: statusColour(colour),
+          callOutAccessibilityData: {
+            ariaLabel: `${name === bar.name ? name : `${bar.name}, ${name}`}: ${words.number(number)}`,
+          },
+        })),
+      }))}
+      width={wide}
       height={HEIGHT}
-      barWidth={Math.max(10, Math.min(36, Math.floor((width - 80) / Math.max(1, report.organisations.length)) - 8))}
+      barWidth={Math.max(10, Math.min(BAR, Math.floor((wide - 80) / chart.bars.length) - ROOM))}
       barGapMax={2}
       isCalloutForStack
-      hideLabels
       yAxisTickCount={4}
+      hideLegend={legend.length === 0}
       enabledLegendsWrapLines
       legendProps={{ allowFocusOnLegends: true }}
     />

@@ -195,14 +195,7 @@ function Shown({ session, page, snapshot, histories, requests, responses, report
         <span className={styles.until}>{words.say('report.to', { day: words.day(today) })}</span>
       </div>
       {paper.sections.map((section) => (
-        <PaperSectionView
-          key={section.key}
-          section={section}
-          report={report}
-          snapshot={snapshot}
-          ids={ids}
-          onOpenAction={onOpenAction}
-        />
+        <PaperSectionView key={section.key} section={section} ids={ids} onOpenAction={onOpenAction} />
       ))}
       <PastReports
         reports={reports}

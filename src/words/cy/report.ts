@@ -34,6 +34,7 @@ export const report: Record<keyof typeof en, string> = {
   'report.notTold': 'Nid oes bwrdd wedi clywed amdano eto.',
   'report.chart': 'Dangos y siart',
   'report.table': 'Dangos y tabl',
+  'report.chart.alt': '{heading}: {figures}. Mae’r tabl sy’n dilyn yn dweud yr un peth.',
   'report.chart.loading': 'Yn llunio’r siart…',
 
   'report.paper.title': 'Adroddiad: {group}',

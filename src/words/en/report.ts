@@ -35,6 +35,7 @@ export const report = {
   'report.notTold': 'No board has been told of it yet.',
   'report.chart': 'Show the chart',
   'report.table': 'Show the table',
+  'report.chart.alt': '{heading}: {figures}. The table that follows says the same.',
   'report.chart.loading': 'Drawing the chart…',
 
   'report.paper.title': 'Report: {group}',
