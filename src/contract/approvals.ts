@@ -128,6 +128,8 @@ export type Decided = v.InferOutput<typeof decidedShape>
 export const SETTING_LIMITS = {
   daysBefore: [1, 60],
   chairAfterWeeks: [1, 52],
+  quarterOpens: [1, 150],
+  quarterDue: [1, 90],
   lapsesAfter: [1, 365],
   fromExtension: [1, 20],
 } as const
@@ -136,6 +138,8 @@ const settingsShape = v.strictObject({
   at: minutes,
   daysBefore: within(SETTING_LIMITS.daysBefore),
   chairAfterWeeks: v.nullable(within(SETTING_LIMITS.chairAfterWeeks)),
+  quarterOpens: within(SETTING_LIMITS.quarterOpens),
+  quarterDue: within(SETTING_LIMITS.quarterDue),
   lapsesAfter: within(SETTING_LIMITS.lapsesAfter),
   higher: v.nullable(
     v.strictObject({

@@ -1,7 +1,8 @@
 /**
- * What people are asked or told of things that are on Control alone. An area (access, its reviews, guidance) says what
- * each of its things asks of whom; here that becomes prompts, and what a card may say of them: one line and one button,
- * which opens the area's own dialog. Nothing that anybody wrote, and no person's name, gets from here into a chat.
+ * What people are asked or told of things that have a dialog of their own: of what is on Control alone, and of work
+ * streams. An area (access, its reviews, guidance, a work stream's quarter) says what each of its things asks of whom;
+ * here that becomes prompts, and what a card may say of them: one line and one button, which opens the area's own dialog.
+ * No person's name gets from here into a chat, and of what is on Control nothing that anybody wrote but its title.
  *
  * A further kind: its line in PROMPT_KINDS and in CONTROL_PROMPTS, its sentence in src/words/*\/bot.ts, and an area that
  * asks it.
@@ -15,7 +16,7 @@ import { withoutLeavers } from './people.ts'
 import { remindersBy, vacancyPrompt, type Prompt, type PromptKind } from './prompt.ts'
 
 /** Which dialog of the tab is opened: `?page=ask&area=…`. A subject begins with one of these, a hyphen, and its key. */
-export const CONTROL_AREAS = ['access', 'review', 'guidance'] as const
+export const CONTROL_AREAS = ['access', 'review', 'guidance', 'workstream'] as const
 export type ControlArea = (typeof CONTROL_AREAS)[number]
 
 /** The room that it is in. */
@@ -32,6 +33,10 @@ export const CONTROL_PROMPTS = {
   guidanceWanted: { asks: 'decide' },
   accountToOpen: { asks: 'confirm' },
   reviewWanted: { asks: 'answer' },
+  quarterOverdue: { asks: 'answer' },
+  quarterChased: { asks: 'answer' },
+  quarterDue: { asks: 'answer' },
+  quarterWanted: { asks: 'answer' },
   guidanceToRead: { asks: 'read' },
   accessSuspended: { asks: null },
 } as const satisfies Partial<Record<PromptKind, { readonly asks: 'answer' | 'confirm' | 'decide' | 'read' | null }>>
@@ -54,6 +59,7 @@ export const CONTROL_STANDINGS = [
   'agreed',
   'sentBack',
   'read',
+  'said',
 ] as const
 export type ControlStanding = (typeof CONTROL_STANDINGS)[number]
 

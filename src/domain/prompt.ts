@@ -24,18 +24,22 @@ export const PROMPT_KINDS = [
   'signOffWanted',
   'overdue',
   'responseOverdue',
+  'quarterOverdue',
   'responseChased',
+  'quarterChased',
   'responseReturned',
   'overdueChair',
   'returnLate',
   'dueToday',
   'dueSoon',
   'responseDue',
+  'quarterDue',
   'accountToOpen',
   'reviewWanted',
   'milestoneDue',
   'assigned',
   'responseWanted',
+  'quarterWanted',
   'guidanceToRead',
   'accessSuspended',
   'extensionDecided',
@@ -78,9 +82,19 @@ export interface PromptSettings {
   readonly daysBefore: number
   /** Weeks overdue after which the chair is told too; null: never. */
   readonly chairAfterWeeks: number | null
+  /** Days after a quarter began at which work streams are asked where they stand; days from then until it is due. */
+  readonly quarterOpens: number
+  readonly quarterDue: number
 }
 
-export const PROMPT_SETTINGS: PromptSettings = { at: 8 * 60 + 30, daysBefore: 7, chairAfterWeeks: 2 }
+export const PROMPT_SETTINGS: PromptSettings = {
+  at: 8 * 60 + 30,
+  daysBefore: 7,
+  chairAfterWeeks: 2,
+  // In its last month.
+  quarterOpens: 60,
+  quarterDue: 28,
+}
 
 /** Working days between the reminders of something that waits for a decision. */
 const REMIND_EVERY = 3

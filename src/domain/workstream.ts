@@ -44,6 +44,8 @@ export interface WorkstreamContent extends WorkstreamDraft {
   readonly barriers: readonly Barrier[]
   /** Nobody is asked about it any more. */
   readonly ended: { readonly day: Day; readonly reason: string } | null
+  /** The coordinator asked for a quarter again on a day. */
+  readonly chased: { readonly quarter: string; readonly day: Day; readonly by: Person } | null
   /** The document that it was first read from. */
   readonly source: { readonly words: string; readonly batch: string } | null
 }
@@ -72,6 +74,8 @@ export type ResolveBarrier = CollectionCommand & {
 }
 export type EndWorkstream = CollectionCommand & { readonly kind: 'endWorkstream'; readonly reason: string }
 export type ResumeWorkstream = CollectionCommand & { readonly kind: 'resumeWorkstream' }
+/** Whoever leads on it is asked again today: once a day, whoever asks. */
+export type ChaseWorkstream = CollectionCommand & { readonly kind: 'chaseWorkstream'; readonly quarter: string }
 export type WorkstreamCommand =
   | SaveWorkstream
   | RaiseBarrier
@@ -79,6 +83,7 @@ export type WorkstreamCommand =
   | ResolveBarrier
   | EndWorkstream
   | ResumeWorkstream
+  | ChaseWorkstream
 
 /** Definitions are the coordinator's; what is in the way, anybody's who is in the group. */
 export function decideWorkstream(
@@ -92,6 +97,8 @@ export function decideWorkstream(
     case 'endWorkstream':
     case 'resumeWorkstream':
       return end(command, now, context)
+    case 'chaseWorkstream':
+      return chase(command, now, context)
     case 'raiseBarrier':
     case 'mitigateBarrier':
     case 'resolveBarrier':
@@ -107,6 +114,8 @@ export function touchedByWorkstream(command: WorkstreamCommand): readonly (keyof
     case 'endWorkstream':
     case 'resumeWorkstream':
       return ['ended']
+    case 'chaseWorkstream':
+      return ['chased']
     case 'raiseBarrier':
       return []
     case 'mitigateBarrier':
@@ -138,6 +147,7 @@ function save(
     smtLead,
     barriers: now?.barriers ?? [],
     ended: now?.ended ?? null,
+    chased: now?.chased ?? null,
     source: now ? now.source : (source ?? null),
   })
 }
@@ -153,6 +163,17 @@ function end(
   const refusal = checkReason(command.reason)
   if (refusal) return { ok: false, error: refusal }
   return accept({ ...now, ended: now.ended ?? { day: today, reason: command.reason.trim() } })
+}
+
+function chase(
+  { quarter }: ChaseWorkstream,
+  now: WorkstreamContent | null,
+  { as, actor, today }: CollectionContext,
+): Result<WorkstreamContent> {
+  if (as === 'member') return refuse('coordinatorOnly')
+  if (!now) return refuse('workstreamUnknown')
+  if (now.chased?.quarter === quarter && now.chased.day === today) return refuse('chasedToday')
+  return accept({ ...now, chased: { quarter, day: today, by: actor } })
 }
 
 function aboutBarrier(

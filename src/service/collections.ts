@@ -18,6 +18,8 @@ export interface Collections {
   values<Name extends CollectionName>(place: Place, name: Name): Promise<ReadonlyMap<string, ContentOf<Name> & Stored>>
   /** By key, as they stand now: for what is decided on them. */
   now<Name extends CollectionName>(place: Place, name: Name): Promise<ReadonlyMap<string, ContentOf<Name> & Stored>>
+  /** What was known a minute ago is looked at again now; subscribers hear of what has changed. */
+  look(place: Place, name: CollectionName): Promise<void>
   /** @param seen as its author decided on it: compared on what the command touches */
   submitAs<Name extends CollectionName>(
     author: Author,
@@ -113,6 +115,7 @@ export function createCollections(options: CollectionsOptions): Collections {
         collection.close()
       }
     },
+    look: async (place, name) => (await collectionOf(place, name)).setVisible(true),
     async submitAs(author, place, name, command, seen) {
       snapshots.set(place.siteId, await registers.snapshot(place))
       return (await collectionOf(place, name)).submitAs(author, command, seen)

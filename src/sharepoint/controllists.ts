@@ -78,6 +78,12 @@ export const SETTINGS: List = {
     { name: 'At', kind: 'number', description: 'When the day’s message is sent: minutes after midnight in London.' },
     { name: 'DaysBefore', kind: 'number', description: 'Days before a due at which people are reminded.' },
     { name: 'ChairAfterWeeks', kind: 'number', description: 'Weeks overdue after which the chair is told; 0: never.' },
+    {
+      name: 'QuarterOpens',
+      kind: 'number',
+      description: 'Days after a quarter began at which work streams are asked.',
+    },
+    { name: 'QuarterDue', kind: 'number', description: 'Days from then until it is due.' },
     { name: 'LapsesAfter', kind: 'number', description: 'Days after which what was asked lapses.' },
     { name: 'HigherFrom', kind: 'number', description: 'From this extension on a higher post decides; 0: never.' },
     text('HigherPost', 'Key of that post.'),

@@ -191,6 +191,7 @@ export const WORKSTREAMS: List = {
     multiline('EndedReason', 'Why it has ended.'),
     data('Leads', 'The chief officer and the senior manager who lead on it.'),
     data('Barriers', 'Every barrier, with what is done about it and how it was resolved.'),
+    data('Chased', 'The quarter that was asked for again, on which day and by whom.'),
     data('Source', 'The document that it was read from.'),
     multiline('Commits', 'Ids of what was written with this row, one a line. Not for editing by hand.'),
   ],

@@ -27,6 +27,8 @@ describe('what Control records besides decisions', () => {
       at: 7 * 60,
       daysBefore: 3,
       chairAfterWeeks: null,
+      quarterOpens: 20,
+      quarterDue: 30,
       lapsesAfter: 10,
       higher: { fromExtension: 2, post: 'director' },
       wordsUpTo: 'none',

@@ -1,8 +1,10 @@
 /** The strategic group's work streams with two quarters of what was said of them. Fictional throughout. */
 
 import { addDays, type Day } from '../../domain/day.ts'
-import { FINANCIAL_YEAR, periodAfter, periodOf } from '../../domain/period.ts'
+import { FINANCIAL_YEAR, periodAfter } from '../../domain/period.ts'
+import { GROUP_SETTINGS } from '../../domain/record.ts'
 import type { Barrier, WorkstreamContent } from '../../domain/workstream.ts'
+import { quarterAsked } from '../../domain/workstreamprompting.ts'
 import { quarterKey, type QuarterContent } from '../../domain/workstreamquarter.ts'
 import type { PersonKey } from '../../local/tenant.ts'
 import type { GraphClient } from '../../sharepoint/client.ts'
@@ -12,10 +14,10 @@ import { person } from './groups.ts'
 
 interface Told {
   readonly key: string
-  readonly stream: Omit<WorkstreamContent, 'barriers' | 'ended' | 'source'>
+  readonly stream: Omit<WorkstreamContent, 'barriers' | 'ended' | 'chased' | 'source'>
   readonly barriers: readonly Barrier[]
   readonly by: PersonKey
-  /** What was said of the quarter before this one, and of this one; null: nothing yet. */
+  /** What was said of the quarter before the one that is asked about, and of that; null: nothing yet. */
   readonly before: { readonly status: string; readonly planned: string }
   readonly now: { readonly status: string; readonly planned: string } | null
 }
@@ -23,13 +25,13 @@ interface Told {
 /** @param today the day that the demonstration is told from */
 export async function seedWorkstreams(client: GraphClient, siteId: string, today: Day): Promise<void> {
   const ids = await findLists(client, siteId, [workstreamKind.list, quarterKind.list])
-  const now = periodOf(today, 'quarterly', FINANCIAL_YEAR)
+  const now = quarterAsked(today, GROUP_SETTINGS).period
   const before = periodAfter(now, FINANCIAL_YEAR, -1)
   const [streams, quarters] = [workstreamKind, quarterKind].map(({ list }) =>
     openTable(client, siteId, ids.get(list) ?? ''),
   )
   for (const { key, stream, barriers, by, ...said } of tellWorkstreams(today)) {
-    await streams?.append(workstreamKind.make(key, { ...stream, barriers, ended: null, source: null }))
+    await streams?.append(workstreamKind.make(key, { ...stream, barriers, ended: null, chased: null, source: null }))
     for (const [period, words] of [[before, said.before] as const, [now, said.now] as const]) {
       if (words === null) continue
       const id = `demo-${key}-${period.key}`

@@ -25,7 +25,7 @@ import { rolesOf } from '../group.ts'
 import type { Office } from '../office.ts'
 import { readLeavers, type Leavers } from '../people/leavers.ts'
 import { mayDo } from '../policy.ts'
-import { mattersOf, NO_CONTROL, readControl } from '../prompts/matters.ts'
+import { mattersOf, NO_CONTROL, readControl, readWorkstreams } from '../prompts/matters.ts'
 import { RIGHTS_PACE, together } from '../together.ts'
 
 export interface KnownGroup {
@@ -35,7 +35,7 @@ export interface KnownGroup {
   readonly requests: ReadonlyMap<string, RequestContent>
   readonly responses: ReadonlyMap<string, ResponseContent>
   readonly circulations: ReadonlyMap<string, CirculationContent>
-  /** What is on Control alone, by subject. */
+  /** What is on Control alone and what work streams ask, by subject. */
   readonly matters: ReadonlyMap<string, ControlMatter>
 }
 
@@ -123,11 +123,17 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
 
   /** As the prompts have it, put to the same people. */
   async function mattersIn(entry: DirectoryEntry): Promise<KnownGroup['matters']> {
-    const rows = await control(entry.key)
-    if (rows === NO_CONTROL) return NO_MATTERS
-    const [held, chosen, left] = await Promise.all([postsSeen(entry.key), people('all'), leavers('all')])
+    const [rows, workstreams] = await Promise.all([control(entry.key), readWorkstreams(office, entry)])
+    if (rows === NO_CONTROL && workstreams.workstreams.size === 0) return NO_MATTERS
+    const [held, chosen, left, chosenSettings] = await Promise.all([
+      postsSeen(entry.key),
+      people('all'),
+      leavers('all'),
+      settings(entry.key),
+    ])
     const today = clock.today()
-    return mattersOf(rows, {
+    return mattersOf(rows, workstreams, {
+      settings: chosenSettings,
       appointments: withoutLeavers(held, left.has),
       today,
       isAway: (person) => isAwayOn(chosen.get(personKey(person)) ?? PERSON_SETTINGS, today),

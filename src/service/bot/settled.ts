@@ -7,6 +7,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Action, EventKind } from '../../domain/action.ts'
 import { isSamePerson } from '../../domain/appointment.ts'
+import { partsOfControl } from '../../domain/controlprompting.ts'
 import type { Person } from '../../domain/group.ts'
 import type { ResponseEvent } from '../../domain/request.ts'
 import { isAboutResponse } from '../../domain/requestprompting.ts'
@@ -60,12 +61,14 @@ export function createSettled({ office, rows, ground, onApplied }: SettledOption
     const about = data['settled']
     if (typeof about !== 'string' || messageId === null) return
     const prompts = await rows.promptsAt({ conversationId, activityId: messageId })
-    const asked = prompts.filter(
-      (each) => (each.action ?? each.subject) === about && isAnswerable(each) && isSamePerson(each.to, person),
-    )
-    const [first] = asked
+    const own = prompts.filter((each) => (each.action ?? each.subject) === about && isSamePerson(each.to, person))
+    const [first] = own
     if (!first) return
     const known = await ground.group(first.group)
+    // Its card follows from what was said of it (prompts/settling.ts).
+    if (known && partsOfControl(about)?.area === 'workstream') return office.collections.look(known.group, 'quarters')
+    const asked = own.filter(isAnswerable)
+    if (asked.length === 0) return
     if (known && isAboutResponse(first)) return settleResponse(asked, known, about, person)
     const action = known && (await office.registers.action(known.group, about))
     const verb = action && (await answeredBy(person, known, action))

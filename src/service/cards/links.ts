@@ -64,8 +64,9 @@ export function createLinks({ teams, teamsApp, tabOrigin, placeOf }: LinksOption
     request: (group, request) => inChannel(group, `room.requests.${request}`),
     control(group, subject) {
       const about = partsOfControl(subject)
-      // A review is no place of its own: its people are.
+      // A review is no place of its own: its people are; and a quarter is its work streams'.
       if (about?.area === 'review') return inChannel(group, 'room.access')
+      if (about?.area === 'workstream') return inChannel(group, 'room.workstreams')
       return inChannel(group, about && `room.${about.area}.${about.key}`)
     },
     mine: () => entity('mine', page({ page: 'mine' }), null),

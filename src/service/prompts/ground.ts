@@ -20,6 +20,7 @@ import type { CirculationContent } from '../../domain/circulation.ts'
 import type { GroupSettings } from '../../domain/record.ts'
 import type { RequestContent, ResponseContent } from '../../domain/request.ts'
 import { dueResponsePrompts } from '../../domain/requestprompting.ts'
+import type { WorkstreamRows } from '../../domain/workstreamprompting.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import type { Decision, DirectoryEntry } from '../../sharepoint/control/rows.ts'
 import type { PassRecord } from '../../sharepoint/control/settingsrows.ts'
@@ -29,7 +30,7 @@ import { listsOf, type PutList } from '../meetings/lists.ts'
 import { matterOf, partsOfSubject, type Matter } from '../approvals/matter.ts'
 import type { Office } from '../office.ts'
 import { approvers, awaitedLists, isOfOwnList, isSitting } from './awaiting.ts'
-import { mattersOf, readControl, type ControlRows } from './matters.ts'
+import { mattersOf, readControl, readWorkstreams, type ControlRows } from './matters.ts'
 
 export interface GroupGround {
   readonly group: DirectoryEntry
@@ -41,7 +42,7 @@ export interface GroupGround {
   /** What recurs of it, and what went back to everybody. */
   readonly returns: ReadonlyMap<string, ReturnContent>
   readonly circulations: ReadonlyMap<string, CirculationContent>
-  /** What is on Control alone, by subject. */
+  /** What is on Control alone and what work streams ask, by subject. */
   readonly matters: ReadonlyMap<string, ControlMatter>
   readonly today: Day
   /** What holds today, by its key. */
@@ -59,7 +60,7 @@ export interface Grounds {
 }
 
 /** What was put to the organisations, once or again and again. */
-type Put = Pick<GroupGround, 'requests' | 'responses' | 'returns' | 'circulations'>
+type Put = Pick<GroupGround, 'requests' | 'responses' | 'returns' | 'circulations'> & WorkstreamRows
 
 /** What Control said. */
 interface Said {
@@ -82,8 +83,8 @@ interface Kept<Value> {
 }
 
 const STANDS_FOR = 60_000
-const PUT = ['requests', 'responses', 'returns', 'circulations'] as const
-const NOTHING: Put = { requests: new Map(), responses: new Map(), returns: new Map(), circulations: new Map() }
+const PUT = ['requests', 'responses', 'returns', 'circulations', 'workstreams', 'quarters'] as const
+const NOTHING = { requests: new Map(), responses: new Map(), returns: new Map(), circulations: new Map() }
 /** Days for which a decision is news to whoever asked, and one more. */
 const NEWS_DAYS = 15
 
@@ -91,7 +92,7 @@ export function createGrounds(office: Office): Grounds {
   const said = new Map<string, Kept<Said>>()
   const decisions = new Map<string, Decision>()
   const matters = new Map<string, Matter>()
-  const last = new Map<string, GroupGround & { readonly said: Said; readonly people: People }>()
+  const last = new Map<string, GroupGround & WorkstreamRows & { readonly said: Said; readonly people: People }>()
   let people: Kept<People> | null = null
 
   function keep<Value>(known: Kept<Value> | null | undefined, read: () => Promise<Value>): Kept<Value> {
@@ -165,17 +166,19 @@ export function createGrounds(office: Office): Grounds {
   /** The same maps while nothing changed; what was worked out from them goes on holding. */
   async function readPut(group: DirectoryEntry): Promise<Put> {
     const { collections } = office
-    const [requests, responses, returns, circulations] = await Promise.all([
+    const [requests, responses, returns, circulations, workstreams] = await Promise.all([
       collections.values(group, 'requests'),
       collections.values(group, 'responses'),
       collections.values(group, 'returns'),
       collections.values(group, 'circulations'),
+      readWorkstreams(office, group),
     ])
     return {
       requests: requests.size === 0 ? NOTHING.requests : requests,
       responses: responses.size === 0 ? NOTHING.responses : responses,
       returns: returns.size === 0 ? NOTHING.returns : returns,
       circulations: circulations.size === 0 ? NOTHING.circulations : circulations,
+      ...workstreams,
     }
   }
 
@@ -267,7 +270,7 @@ export function createGrounds(office: Office): Grounds {
         decided: from.decided.filter(({ day }) => day >= addDays(today, -NEWS_DAYS)),
       }
       const told = dueReturnPrompts({ ...about, requests: put.requests.values() })
-      const matters = mattersOf(from.control, { ...posts, hasLeft })
+      const matters = mattersOf(from.control, put, { ...posts, hasLeft, settings: from.settings })
       const confidential = dueControlPrompts(group.key, matters, today)
       const prompts = [...duePrompts(ground), ...asked, ...told, ...confidential].filter(({ to }) => !hasLeft(to))
       const due = new Map(prompts.map((prompt) => [prompt.key, prompt]))

@@ -1,11 +1,14 @@
 /**
- * What things of Control ask of people in a group: read area by area where its room is switched on, one line each. A
- * further area has a file of the domain that says what it asks, and its two lines here.
+ * What things that have a dialog of their own ask of people in a group: those of Control, read area by area where its
+ * room is switched on, and work streams. A further area has a file of the domain that says what it asks, and its two
+ * lines here.
  */
 
 import { accessMatters, type AccessRows } from '../../domain/accessprompting.ts'
 import type { ControlMatter, ControlPresent } from '../../domain/controlprompting.ts'
 import { guidanceMatters, type GuidanceRows } from '../../domain/guidanceprompting.ts'
+import type { PromptSettings } from '../../domain/prompt.ts'
+import { workstreamMatters, type WorkstreamRows } from '../../domain/workstreamprompting.ts'
 import type { DirectoryEntry } from '../../sharepoint/control/rows.ts'
 import { isRoomOn } from '../group.ts'
 import { hashOf } from '../guidance/guidance.ts'
@@ -32,15 +35,32 @@ export async function readControl(office: Pick<Office, 'confidential'>, group: D
   return { access, guidance }
 }
 
+const NO_WORKSTREAMS: WorkstreamRows = { workstreams: new Map(), quarters: new Map() }
+
+/** The same maps while nothing changed. */
+export async function readWorkstreams(
+  { collections }: Pick<Office, 'collections'>,
+  group: DirectoryEntry,
+): Promise<WorkstreamRows> {
+  if (!group.rooms?.includes('workstreams')) return NO_WORKSTREAMS
+  const [workstreams, quarters] = await Promise.all([
+    collections.values(group, 'workstreams'),
+    collections.values(group, 'quarters'),
+  ])
+  return workstreams.size === 0 ? NO_WORKSTREAMS : { workstreams, quarters }
+}
+
 /** By subject. */
 export function mattersOf(
   { access, guidance }: ControlRows,
-  about: Omit<ControlPresent, 'hash'>,
+  workstreams: WorkstreamRows,
+  { settings, ...about }: Omit<ControlPresent, 'hash'> & { readonly settings: PromptSettings },
 ): ReadonlyMap<string, ControlMatter> {
   const present: ControlPresent = { ...about, hash: hashOf }
   const all = [
     ...(access ? accessMatters(access, present) : []),
     ...(guidance ? guidanceMatters(guidance, present) : []),
+    ...workstreamMatters(workstreams, settings, present),
   ]
   return new Map(all.map((matter) => [matter.subject, matter]))
 }

@@ -86,11 +86,14 @@ export function parseGroupSettings(row: StoredRow): GroupSettings {
   const cells = readCells(row, SETTINGS, [])
   const at = cells.number('At')
   const [daysBefore, lapsesAfter] = [cells.number('DaysBefore'), cells.number('LapsesAfter')]
+  const [opens, due] = [cells.number('QuarterOpens'), cells.number('QuarterDue')]
   const [weeks, from, post] = [cells.number('ChairAfterWeeks'), cells.number('HigherFrom'), cells.text('HigherPost')]
   return {
     at: at > 0 && at < 24 * 60 ? at : GROUP_SETTINGS.at,
     daysBefore: daysBefore > 0 ? daysBefore : GROUP_SETTINGS.daysBefore,
     chairAfterWeeks: weeks > 0 ? weeks : null,
+    quarterOpens: opens > 0 ? opens : GROUP_SETTINGS.quarterOpens,
+    quarterDue: due > 0 ? due : GROUP_SETTINGS.quarterDue,
     lapsesAfter: lapsesAfter > 0 ? lapsesAfter : GROUP_SETTINGS.lapsesAfter,
     higher: from > 0 && post !== '' ? { fromExtension: from, post } : null,
     wordsUpTo: cells.choiceOrNull('WordsUpTo', WORDS_UP_TO) ?? GROUP_SETTINGS.wordsUpTo,
@@ -105,6 +108,8 @@ export function makeGroupSettings(group: string, settings: GroupSettings): Keyed
     At: settings.at,
     DaysBefore: settings.daysBefore,
     ChairAfterWeeks: settings.chairAfterWeeks ?? 0,
+    QuarterOpens: settings.quarterOpens,
+    QuarterDue: settings.quarterDue,
     LapsesAfter: settings.lapsesAfter,
     HigherFrom: settings.higher?.fromExtension ?? 0,
     HigherPost: settings.higher?.post ?? null,

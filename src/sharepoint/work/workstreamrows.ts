@@ -51,6 +51,12 @@ const barriers: v.GenericSchema<unknown, readonly Barrier[]> = v.array(
   }),
 )
 
+const chased: v.GenericSchema<unknown, NonNullable<WorkstreamContent['chased']>> = v.object({
+  quarter: v.string(),
+  day,
+  by: person,
+})
+
 const leads: v.GenericSchema<unknown, Pick<WorkstreamDraft, 'chiefOfficerLead' | 'smtLead'>> = v.object({
   chiefOfficerLead: owners,
   smtLead: owners,
@@ -72,6 +78,7 @@ function parseWorkstream(cells: Cells): WorkstreamContent {
     ...(cells.data('LeadsData', leads) ?? { chiefOfficerLead: [], smtLead: [] }),
     barriers: cells.data('BarriersData', barriers) ?? [],
     ended: endedOn === null ? null : { day: endedOn, reason: cells.text('EndedReason') },
+    chased: cells.data('ChasedData', chased),
     source: cells.data('SourceData', source),
   }
 }
@@ -92,6 +99,7 @@ function makeWorkstream(key: string, content: WorkstreamContent): KeyedValues {
     EndedReason: ended?.reason || null,
     LeadsData: makeData({ chiefOfficerLead, smtLead }),
     BarriersData: makeData(content.barriers),
+    ChasedData: makeData(content.chased),
     SourceData: makeData(content.source),
   }
 }

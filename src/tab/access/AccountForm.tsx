@@ -2,9 +2,9 @@
 
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
-import { NotSettled, AskFrame } from './AskFrame.tsx'
+import { NotSettled, AskFrame } from '../ask/AskFrame.tsx'
 import type { OfNomination } from './asked.ts'
-import { Close } from './Close.tsx'
+import { Close } from '../ask/Close.tsx'
 import { AccessMark } from './AccessMark.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
 import { useChanging } from './reading.ts'

@@ -8,7 +8,7 @@ import { VerdictButtons } from '../decide/VerdictButtons.tsx'
 import { type } from '../design/scale.ts'
 import type { DialogResult } from '../shell/teams.ts'
 import { useWords } from '../words.tsx'
-import { NotSettled } from './AskFrame.tsx'
+import { NotSettled } from '../ask/AskFrame.tsx'
 
 export type VerdictWanted = Omit<DecideAccess, 'commandId'>
 

@@ -1,4 +1,4 @@
-/** What is asked of a person about something on Control, in a dialog that a card or a page opens: each area has its own. */
+/** What is asked of a person about something on Control, or of a work stream, in a dialog that a card or a page opens: each area has its own. */
 
 import { lazy, Suspense, type ComponentType } from 'react'
 import type { Session } from '../session.ts'
@@ -11,6 +11,7 @@ const AREAS: Readonly<Record<AskArea, ComponentType<AskProps>>> = {
   access: lazy(async () => ({ default: (await import('../access/AskAccess.tsx')).AskAccess })),
   review: lazy(async () => ({ default: (await import('../access/AskReview.tsx')).AskReview })),
   guidance: lazy(async () => ({ default: (await import('../guidance/AskGuidance.tsx')).AskGuidance })),
+  workstream: lazy(async () => ({ default: (await import('../workstreams/AskWorkstream.tsx')).AskWorkstream })),
   incident: lazy(async () => ({ default: (await import('../incidents/AskIncident.tsx')).AskIncident })),
 }
 

@@ -6,7 +6,7 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components'
 import { ArrowLeft20Regular, Settings20Regular } from '@fluentui/react-icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState, useSyncExternalStore, type ComponentType } from 'react'
 import type { ApprovalEntry } from '../../contract/approvals.ts'
 import type { GroupEntry, Me } from '../../contract/endpoints.ts'
 import { groupName } from '../../domain/group.ts'
@@ -21,12 +21,14 @@ import { FaultNotice } from '../shell/FaultNotice.tsx'
 import { Notice } from '../shell/Notice.tsx'
 import { Opening } from '../shell/Opening.tsx'
 import { addressOfGroup, addressOfPage, type Page } from '../shell/page.ts'
+import { AskPage } from '../shell/pages.ts'
 import { meQuery, Queries } from '../shell/queries.tsx'
 import { useWords } from '../words.tsx'
 import { Approvals, ApprovalsMissing, approvalsQuery } from './Approvals.tsx'
 import { MatterCard } from './MatterCard.tsx'
 import { compareMatters, mattersOf, SECTIONS } from './matters.ts'
 import { joinRegisters, type GroupReading } from './registers.ts'
+import type { QuartersProps } from './Quarters.tsx'
 import { Responses, type ResponsesProps } from './Responses.tsx'
 import { Section } from './Section.tsx'
 
@@ -44,6 +46,9 @@ const useStyles = makeStyles({
   back: { alignSelf: 'flex-start', margin: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}` },
   view: { flex: '1 1 0', minHeight: 0 },
 })
+
+/** Where a group has work streams. */
+const Quarters = lazy(async () => ({ default: (await import('./Quarters.tsx')).Quarters }))
 
 interface Place {
   readonly group: GroupEntry
@@ -78,11 +83,13 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
   const [deciding, setDeciding] = useState<ApprovalEntry | null>(null)
   const [settings, setSettings] = useState(false)
   const [responding, setResponding] = useState<Extract<Page, { kind: 'respond' }> | null>(null)
+  const [asking, setAsking] = useState<Extract<Page, { kind: 'ask' }> | null>(null)
   const [wanted, setWanted] = useState<ReadonlyMap<string, number>>(new Map())
   const count = useCallback(
     (group: string, many: number) => setWanted((before) => new Map([...before, [group, many]])),
     [],
   )
+  const countQuarters = useCallback((group: string, many: number) => count(`${group} quarters`, many), [count])
   const approvals = useQuery(approvalsQuery(session.api))
   const client = useQueryClient()
   const today = session.clock.today()
@@ -116,6 +123,11 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
     if (session.host.dialogs.open({ address: addressOfPage(page), title }) === false) setResponding(page)
   }
 
+  const say = (group: GroupEntry, about: string, title: string): void => {
+    const page = { kind: 'ask', group: group.key, area: 'workstream', about } as const
+    if (session.host.dialogs.open({ address: addressOfPage(page), title }) === false) setAsking(page)
+  }
+
   if (settings) return <MySettings session={session} onBack={() => setSettings(false)} />
   if (deciding) {
     return (
@@ -131,6 +143,13 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
     )
   }
   if (responding) return <RespondPage session={session} page={responding} onClose={() => setResponding(null)} />
+  if (asking) {
+    return (
+      <Suspense fallback={<Opening />}>
+        <AskPage session={session} page={asking} onClose={() => setAsking(null)} />
+      </Suspense>
+    )
+  }
   if (inPlace) {
     const page = { kind: 'channel', group: inPlace.group.key, siteId: inPlace.group.siteId } as const
     return (
@@ -195,8 +214,9 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
       {readings.map(
         ({ group, snapshot }) =>
           snapshot && (
-            <GroupResponses
+            <Counted
               key={group.key}
+              of={Responses}
               session={session}
               group={group}
               snapshot={snapshot}
@@ -204,6 +224,23 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
               onOpen={respond}
               onCount={count}
             />
+          ),
+      )}
+      {readings.map(
+        ({ group, snapshot }) =>
+          snapshot &&
+          group.rooms?.includes('workstreams') && (
+            <Suspense key={group.key} fallback={null}>
+              <Counted
+                of={Quarters}
+                session={session}
+                group={group}
+                snapshot={snapshot}
+                today={today}
+                onOpen={say}
+                onCount={countQuarters}
+              />
+            </Suspense>
           ),
       )}
       {SECTIONS.map((section) => (
@@ -230,16 +267,17 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
   )
 }
 
-interface GroupResponsesProps extends Omit<ResponsesProps, 'onOpen' | 'onCount'> {
-  readonly onOpen: (group: GroupEntry, response: string, title: string) => void
+interface CountedProps extends Omit<ResponsesProps, 'onOpen' | 'onCount'> {
+  readonly of: ComponentType<ResponsesProps | QuartersProps>
+  readonly onOpen: (group: GroupEntry, about: string, title: string) => void
   readonly onCount: (group: string, count: number) => void
 }
 
 /** Of one group; its callbacks stay the same, so that counting is no reason to draw again. */
-function GroupResponses({ onOpen, onCount, ...props }: GroupResponsesProps) {
+function Counted({ of: Cards, onOpen, onCount, ...props }: CountedProps) {
   const { key } = props.group
   const count = useCallback((many: number) => onCount(key, many), [key, onCount])
-  return <Responses {...props} onOpen={(response, title) => onOpen(props.group, response, title)} onCount={count} />
+  return <Cards {...props} onOpen={(about, title) => onOpen(props.group, about, title)} onCount={count} />
 }
 
 const SAID = ['loading', 'offline', 'denied', 'throttled', 'fault'] as const

@@ -111,6 +111,12 @@ function Form({ session, group, roles, snapshot, rooms, onRooms, onBack, onOpen,
       {number('daysBefore')}
       {number('chairAfterWeeks', words.say('settings.chairAfterWeeks.hint'))}
       {number('lapsesAfter')}
+      {rooms.includes('workstreams') && (
+        <>
+          {number('quarterOpens', words.say('settings.quarterOpens.hint'))}
+          {number('quarterDue')}
+        </>
+      )}
       <Field label={words.say('settings.higher')} hint={words.say('settings.higher.hint')}>
         <Select value={filled.post} onChange={(_, data) => change({ post: data.value })}>
           <option value="">{words.say('settings.higher.none')}</option>
@@ -150,14 +156,16 @@ type NumberField = keyof typeof SETTING_LIMITS
 /** As it stands in the form: numbers as typed. */
 type Filled = Pick<Settings, 'at' | 'wordsUpTo' | 'digest'> & Record<NumberField | 'post', string>
 
-function fill({ at, wordsUpTo, digest, daysBefore, chairAfterWeeks, lapsesAfter, higher }: Settings): Filled {
+function fill({ at, wordsUpTo, digest, chairAfterWeeks, higher, ...numbers }: Settings): Filled {
   return {
     at,
     wordsUpTo,
     digest,
-    daysBefore: String(daysBefore),
+    daysBefore: String(numbers.daysBefore),
     chairAfterWeeks: chairAfterWeeks === null ? '' : String(chairAfterWeeks),
-    lapsesAfter: String(lapsesAfter),
+    lapsesAfter: String(numbers.lapsesAfter),
+    quarterOpens: String(numbers.quarterOpens),
+    quarterDue: String(numbers.quarterDue),
     fromExtension: String(higher?.fromExtension ?? 2),
     post: higher?.post ?? '',
   }
@@ -172,6 +180,8 @@ function readFilled(filled: Filled): { readonly value: Settings | null; readonly
   const asked: readonly NumberField[] = [
     'daysBefore',
     'lapsesAfter',
+    'quarterOpens',
+    'quarterDue',
     ...(never ? [] : (['chairAfterWeeks'] as const)),
     ...(post === '' ? [] : (['fromExtension'] as const)),
   ]
@@ -185,6 +195,8 @@ function readFilled(filled: Filled): { readonly value: Settings | null; readonly
       digest,
       daysBefore: read('daysBefore'),
       lapsesAfter: read('lapsesAfter'),
+      quarterOpens: read('quarterOpens'),
+      quarterDue: read('quarterDue'),
       chairAfterWeeks: never ? null : read('chairAfterWeeks'),
       higher: post === '' ? null : { fromExtension: read('fromExtension'), post },
     },

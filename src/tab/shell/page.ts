@@ -17,11 +17,11 @@ export type Page =
   | { readonly kind: 'answer'; readonly group: string; readonly siteId: string; readonly action: string }
   /** Answering a request for one organisation. */
   | { readonly kind: 'respond'; readonly group: string; readonly siteId: string; readonly response: string }
-  /** Something of Control that is asked of a person: to decide on, to review, to acknowledge, to tell. */
+  /** Something of Control, or of a work stream, that is asked of a person: to decide on, review, acknowledge, tell. */
   | { readonly kind: 'ask'; readonly group: string; readonly area: AskArea; readonly about: string }
 
 /** What can be asked in a dialog of its own. `about` is the key of what is asked, or `new`. */
-export const ASK_AREAS = ['access', 'review', 'guidance', 'incident'] as const
+export const ASK_AREAS = ['access', 'review', 'guidance', 'incident', 'workstream'] as const
 export type AskArea = (typeof ASK_AREAS)[number]
 
 /** Null for an address that says nothing that we know. */

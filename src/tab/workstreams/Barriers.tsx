@@ -26,6 +26,8 @@ const useStyles = makeStyles({
 })
 
 export interface BarriersProps {
+  /** The level of its heading. */
+  readonly as: 'h2' | 'h4'
   readonly id: string
   readonly content: WorkstreamContent & Stored
   readonly streams: ReturnType<typeof useCollection<'workstreams'>>
@@ -36,7 +38,7 @@ type Doing =
   | { readonly kind: 'raiseBarrier' }
   | { readonly kind: 'mitigateBarrier' | 'resolveBarrier'; readonly barrier: string }
 
-export function Barriers({ id, content, streams, today }: BarriersProps) {
+export function Barriers({ as: Heading, id, content, streams, today }: BarriersProps) {
   const words = useWords()
   const styles = useStyles()
   const [doing, setDoing] = useState<Doing | null>(null)
@@ -57,10 +59,10 @@ export function Barriers({ id, content, streams, today }: BarriersProps) {
   )
   return (
     <div className={styles.barriers}>
-      <h4 className={styles.name}>
+      <Heading className={styles.name}>
         {words.say('workstreams.barriers')}
         {open.length > 0 && `: ${words.say('workstreams.barriers.open', { count: open.length })}`}
-      </h4>
+      </Heading>
       {shown.length === 0 && <p className={styles.beside}>{words.say('workstreams.barriers.none')}</p>}
       <ul className={styles.list}>
         {shown.map((barrier) => (
@@ -144,7 +146,7 @@ function BarrierForm({
   streams,
   today,
   onDone,
-}: BarriersProps & { readonly doing: Doing; readonly onDone: () => void }) {
+}: Omit<BarriersProps, 'as'> & { readonly doing: Doing; readonly onDone: () => void }) {
   const words = useWords()
   const styles = useStyles()
   const [text, setText] = useState('')

@@ -1,20 +1,23 @@
 /** One work stream in one quarter: planned, reached, planned next, side by side; and below what is in its way. */
 
-import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components'
-import { EditRegular } from '@fluentui/react-icons'
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { AlertRegular, EditRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Stored } from '../../domain/collection.ts'
 import type { Day } from '../../domain/day.ts'
 import { ownerWords } from '../../domain/owner.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import type { WorkstreamContent } from '../../domain/workstream.ts'
-import { quarterKey, type QuarterStanding } from '../../domain/workstreamquarter.ts'
+import { leadsAsked, postsShown } from '../../domain/workstreamprompting.ts'
+import type { QuarterStanding } from '../../domain/workstreamquarter.ts'
 import { type } from '../design/scale.ts'
 import type { useCollection } from '../outbox/useCollection.ts'
 import { PostedNotice } from '../requests/PostedNotice.tsx'
 import { usePosting } from '../requests/posting.ts'
 import { useWords } from '../words.tsx'
 import { Barriers } from './Barriers.tsx'
+import { Part } from './Part.tsx'
+import { SayFields, useSaying, type SayingPlace } from './saying.tsx'
 import { WorkstreamForm } from './WorkstreamForm.tsx'
 
 const useStyles = makeStyles({
@@ -28,9 +31,16 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXL,
     marginTop: tokens.spacingVerticalM,
   },
-  name: { ...type.label, fontWeight: tokens.fontWeightSemibold, margin: '0', color: tokens.colorNeutralForeground2 },
-  words: { ...type.row, margin: `${tokens.spacingVerticalXXS} 0 0`, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
-  none: { ...type.row, margin: `${tokens.spacingVerticalXXS} 0 0`, color: tokens.colorNeutralForeground2 },
+  asked: {
+    ...type.label,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    margin: `${tokens.spacingVerticalXS} 0 0`,
+    color: tokens.colorNeutralForeground2,
+  },
+  late: { color: 'var(--statusTextRED)', fontWeight: tokens.fontWeightSemibold },
   form: { display: 'grid', gap: tokens.spacingVerticalM, marginTop: tokens.spacingVerticalM, maxWidth: '48rem' },
   foot: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
@@ -40,14 +50,16 @@ export interface WorkstreamSectionProps {
   readonly content: WorkstreamContent & Stored
   readonly standing: QuarterStanding
   readonly streams: ReturnType<typeof useCollection<'workstreams'>>
-  readonly quarters: ReturnType<typeof useCollection<'quarters'>>
+  readonly place: SayingPlace
   readonly snapshot: Snapshot
   readonly today: Day
   readonly mayChange: boolean
+  /** By when its lead still owes the quarter that is shown; null: they don't, or aren't asked. */
+  readonly owedBy: Day | null
 }
 
 export function WorkstreamSection(props: WorkstreamSectionProps) {
-  const { id, content, standing, streams, quarters, snapshot, today, mayChange } = props
+  const { id, content, standing, streams, place, snapshot, today, mayChange, owedBy } = props
   const words = useWords()
   const styles = useStyles()
   const [open, setOpen] = useState<'saying' | 'changing' | null>(null)
@@ -77,12 +89,14 @@ export function WorkstreamSection(props: WorkstreamSectionProps) {
           </Button>
         )}
       </div>
+      {owedBy !== null && open !== 'saying' && <Owed {...props} due={owedBy} />}
       {leads.length > 0 && <p className={styles.leads}>{leads.join(' · ')}</p>}
       {open === 'changing' && (
         <WorkstreamForm streams={streams} snapshot={snapshot} known={[id, content]} onDone={() => setOpen(null)} />
       )}
       <div className={styles.parts}>
         <Part
+          as="h4"
           name={words.say('workstreams.plannedBefore')}
           words={plannedBefore}
           none={words.say('workstreams.plannedBefore.none')}
@@ -90,11 +104,13 @@ export function WorkstreamSection(props: WorkstreamSectionProps) {
         {open !== 'saying' && (
           <>
             <Part
+              as="h4"
               name={words.say('workstreams.status')}
               words={said?.status ?? null}
               none={words.say('workstreams.status.none')}
             />
             <Part
+              as="h4"
               name={words.say('workstreams.planned')}
               words={said?.planned ?? null}
               none={words.say('workstreams.planned.none')}
@@ -102,7 +118,7 @@ export function WorkstreamSection(props: WorkstreamSectionProps) {
           </>
         )}
       </div>
-      {open === 'saying' && <SayForm id={id} standing={standing} quarters={quarters} onDone={() => setOpen(null)} />}
+      {open === 'saying' && <SayForm id={id} standing={standing} place={place} onDone={() => setOpen(null)} />}
       {said && last && open !== 'saying' && (
         <p className={styles.leads}>
           {words.say('workstreams.versions', {
@@ -112,66 +128,84 @@ export function WorkstreamSection(props: WorkstreamSectionProps) {
           })}
         </p>
       )}
-      <Barriers id={id} content={content} streams={streams} today={today} />
+      <Barriers as="h4" id={id} content={content} streams={streams} today={today} />
     </article>
   )
 }
 
-function Part({ name, words, none }: { readonly name: string; readonly words: string | null; readonly none: string }) {
+/** Who is asked, by when, and for the coordinator the way to ask again. */
+function Owed({
+  id,
+  content,
+  standing,
+  streams,
+  snapshot,
+  today,
+  mayChange,
+  due,
+}: WorkstreamSectionProps & { readonly due: Day }) {
+  const words = useWords()
   const styles = useStyles()
+  const posting = usePosting(streams.keeping)
+  const { key: quarter } = standing.period
+  const asked = leadsAsked(content, postsShown(snapshot.group.key, snapshot.posts, today))
+  const names = words.list(asked.map(({ person }) => person.name))
+  const chased = content.chased?.quarter === quarter ? content.chased.day : null
   return (
-    <div>
-      <h4 className={styles.name}>{name}</h4>
-      {words === null || words === '' ? <p className={styles.none}>{none}</p> : <p className={styles.words}>{words}</p>}
-    </div>
+    <>
+      <p className={styles.asked}>
+        <span className={mergeClasses(due < today && styles.late)}>
+          {words.say('workstreams.due', { day: words.day(due), told: words.relativeDay(due, today) })}
+        </span>
+        <span>{names === '' ? words.say('workstreams.asked.nobody') : words.say('workstreams.asked', { names })}</span>
+        {chased !== null && <span>{words.say('workstreams.chased', { day: words.day(chased) })}</span>}
+        {mayChange && chased !== today && names !== '' && (
+          <Button
+            size="small"
+            icon={<AlertRegular />}
+            onClick={() => void posting.post({ kind: 'chaseWorkstream', key: id, quarter }, content)}
+          >
+            {words.say('workstreams.chase')}
+          </Button>
+        )}
+      </p>
+      <PostedNotice posted={posting.posted} />
+    </>
   )
 }
 
 interface SayFormProps {
   readonly id: string
   readonly standing: QuarterStanding
-  readonly quarters: WorkstreamSectionProps['quarters']
+  readonly place: SayingPlace
   readonly onDone: () => void
 }
 
-function SayForm({ id, standing: { said, period }, quarters, onDone }: SayFormProps) {
+function SayForm({ id, standing, place, onDone }: SayFormProps) {
   const words = useWords()
   const styles = useStyles()
-  const [status, setStatus] = useState(said?.status ?? '')
-  const [planned, setPlanned] = useState(said?.planned ?? '')
-  const [seen] = useState(said)
-  const posting = usePosting(quarters.keeping)
-  const save = async (): Promise<void> => {
-    const command = {
-      kind: 'reportQuarter',
-      key: quarterKey(id, period.key),
-      workstream: id,
-      quarter: period.key,
-      status,
-      planned,
-    } as const
-    if (await posting.post(command, seen ?? undefined)) onDone()
-  }
+  const saying = useSaying(place, id, standing)
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
-        void save()
+        void saying.save().then((isKept) => isKept && onDone())
       }}
     >
-      <Field label={words.say('workstreams.status')}>
-        <Textarea value={status} resize="vertical" rows={4} onChange={(_, { value }) => setStatus(value)} />
-      </Field>
-      <Field label={words.say('workstreams.planned')}>
-        <Textarea value={planned} resize="vertical" rows={4} onChange={(_, { value }) => setPlanned(value)} />
-      </Field>
-      <PostedNotice posted={posting.posted} />
+      <SayFields saying={saying} />
       <div className={styles.foot}>
-        <Button appearance="primary" type="submit" disabledFocusable={posting.posted.state === 'sending'}>
+        <Button appearance="primary" type="submit" disabledFocusable={saying.posted.state === 'sending'}>
           {words.say('workstreams.save')}
         </Button>
-        <Button onClick={onDone}>{words.say('workstreams.cancel')}</Button>
+        <Button
+          onClick={() => {
+            saying.forget()
+            onDone()
+          }}
+        >
+          {words.say('workstreams.cancel')}
+        </Button>
       </div>
     </form>
   )

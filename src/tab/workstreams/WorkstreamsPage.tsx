@@ -11,15 +11,19 @@ import type { Stored } from '../../domain/collection.ts'
 import { FINANCIAL_YEAR, periodAfter, periodOf, type Period } from '../../domain/period.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import type { WorkstreamContent } from '../../domain/workstream.ts'
+import { isQuarterOwed } from '../../domain/workstreamprompting.ts'
 import { standingInQuarter } from '../../domain/workstreamquarter.ts'
 import { makePeriodWords } from '../../words/periods.ts'
 import { PAGE_FOOT, type } from '../design/scale.ts'
 import { MarkingMark } from '../design/MarkingMark.tsx'
 import { useCollection } from '../outbox/useCollection.ts'
 import { Opening } from '../shell/Opening.tsx'
+import { Queries } from '../shell/queries.tsx'
 import { RegisterRoom } from '../shell/RegisterRoom.tsx'
 import type { RoomProps } from '../shell/room.ts'
 import { useWords } from '../words.tsx'
+import { ChaseAll } from './ChaseAll.tsx'
+import { useQuarterAsked } from './quarterasked.ts'
 import { WorkstreamForm } from './WorkstreamForm.tsx'
 import { WorkstreamSection } from './WorkstreamSection.tsx'
 
@@ -39,6 +43,7 @@ const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   title: { ...type.title, margin: '0', flexGrow: '1' },
   why: { ...type.row, margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },
+  count: { ...type.row, margin: '0', color: tokens.colorNeutralForeground2 },
   quarter: { ...type.reading, fontWeight: tokens.fontWeightSemibold, margin: '0' },
   quarters: {
     display: 'flex',
@@ -59,9 +64,11 @@ const useStyles = makeStyles({
 export function WorkstreamsPage(props: RoomProps) {
   const styles = useStyles()
   return (
-    <RegisterRoom register={props.register} session={props.session} className={styles.page}>
-      {(snapshot) => <Shown {...props} snapshot={snapshot} />}
-    </RegisterRoom>
+    <Queries>
+      <RegisterRoom register={props.register} session={props.session} className={styles.page}>
+        {(snapshot) => <Shown {...props} snapshot={snapshot} />}
+      </RegisterRoom>
+    </Queries>
   )
 }
 
@@ -72,7 +79,8 @@ function Shown({ session, page, snapshot, roles }: RoomProps & { readonly snapsh
   const quarters = useCollection(session, page.siteId, 'quarters')
   const today = session.clock.today()
   const now = periodOf(today, 'quarterly', FINANCIAL_YEAR)
-  const [period, setPeriod] = useState<Period>(now)
+  const asked = useQuarterAsked(session, page.group)
+  const [chosen, setPeriod] = useState<Period | null>(null)
   const [isAdding, setIsAdding] = useState(false)
   const [isBringing, setIsBringing] = useState(false)
   const { freshness } = streams
@@ -84,7 +92,7 @@ function Shown({ session, page, snapshot, roles }: RoomProps & { readonly snapsh
       </>
     )
   }
-  if (!streams.values || !quarters.values) return <Opening />
+  if (!streams.values || !quarters.values || !asked) return <Opening />
   if (isBringing) {
     return (
       <Suspense fallback={<Opening />}>
@@ -102,9 +110,12 @@ function Shown({ session, page, snapshot, roles }: RoomProps & { readonly snapsh
     )
   }
   const said = quarters.values
+  const period = chosen ?? asked.period
   const shown = [...streams.values].filter(([, { ended }]) => ended === null || ended.day >= period.from)
   const isCoordinator = roles.includes('coordinator')
-  const complete = shown.filter(([key]) => standingInQuarter(key, period, said).said !== null).length
+  const isOwed = ([key, content]: (typeof shown)[number]): boolean => isQuarterOwed(key, content, period, said)
+  const owed = shown.filter(isOwed)
+  const isAsked = period.key === asked.period.key
   const byObjective = [...Map.groupBy(shown.toSorted(byNumber), ([, { objective }]) => objective)]
   return (
     <>
@@ -145,7 +156,12 @@ function Shown({ session, page, snapshot, roles }: RoomProps & { readonly snapsh
         />
       </div>
       {shown.length > 0 && (
-        <p className={styles.why}>{words.say('workstreams.complete', { said: complete, count: shown.length })}</p>
+        <div className={styles.line}>
+          <p className={styles.count}>
+            {words.say('workstreams.complete', { said: shown.length - owed.length, count: shown.length })}
+          </p>
+          {isAsked && isCoordinator && <ChaseAll streams={streams} owed={owed} quarter={period.key} today={today} />}
+        </div>
       )}
       {shown.length === 0 && <p className={styles.empty}>{words.say('workstreams.empty')}</p>}
       {byObjective.map(([objective, each]) => (
@@ -158,7 +174,8 @@ function Shown({ session, page, snapshot, roles }: RoomProps & { readonly snapsh
               content={content}
               standing={standingInQuarter(key, period, said)}
               streams={streams}
-              quarters={quarters}
+              place={{ session, group: page.group, marking: snapshot.group.marking, quarters }}
+              owedBy={isAsked && isOwed([key, content]) ? asked.due : null}
               snapshot={snapshot}
               today={today}
               mayChange={isCoordinator}

@@ -43,6 +43,10 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.kind.guidanceWanted': 'Mae canllaw yn aros am eich penderfyniad',
   'bot.kind.accountToOpen': 'Mae cyfrif i’w agor',
   'bot.kind.reviewWanted': 'Mae adolygiad mynediad yn aros am eich ateb',
+  'bot.kind.quarterOverdue': 'Mae lle mae eich ffrwd waith yn sefyll yn hwyr',
+  'bot.kind.quarterChased': 'Mae’r cydlynydd yn gofyn lle mae eich ffrwd waith yn sefyll',
+  'bot.kind.quarterDue': 'Mae angen dweud yn fuan lle mae eich ffrwd waith yn sefyll',
+  'bot.kind.quarterWanted': 'Lle mae eich ffrwd waith yn sefyll?',
   'bot.kind.guidanceToRead': 'Canllaw i’w ddarllen a’i gydnabod',
   'bot.kind.accessSuspended': 'Ataliwyd mynediad',
   'bot.kind.vacancy': 'Does neb yn dal y swydd hon',
@@ -125,6 +129,7 @@ export const bot: Record<keyof typeof en, string> = {
   'bot.stands.agreed': 'Cytunwyd arno.',
   'bot.stands.sentBack': 'Ni chytunwyd arno: fe’i hanfonwyd yn ôl.',
   'bot.stands.read': 'Does dim ar ôl i chi ei gydnabod yma.',
+  'bot.stands.said': 'Wedi’i ddweud: mae lle mae’n sefyll ar gofnod.',
 
   'bot.unknown': 'Ni ellir ateb hyn yma mwyach. Mae Fy materion yn dangos sut mae pethau’n sefyll.',
   'bot.notYours': 'Ni roddwyd hwn i chi, neu nid mwyach. Ni newidiwyd dim.',

@@ -26,6 +26,7 @@ export const mine: Record<keyof typeof en, string> = {
   'mine.approval.open': 'Agor {reference} yn y gofrestr',
   'mine.approval.fault': 'Nid oedd modd darllen yr hyn sy’n aros am benderfyniad. Mae eich materion eich hun isod.',
   'mine.requests': 'Atebion a geisir, {group}',
+  'mine.quarters': 'Ffrydiau gwaith i adrodd arnynt, {group}',
   'mine.next': 'Nesaf',
   'mine.deputy': 'fel dirprwy',
   'mine.parts':

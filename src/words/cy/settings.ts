@@ -42,6 +42,9 @@ export const settings: Record<keyof typeof en, string> = {
 
   'settings.group.title': 'Sut y mae’r grŵp hwn yn atgoffa ac yn penderfynu',
   'settings.group.why': 'Mae’n wir am bawb yn y grŵp. Caiff pob person ddewis amser arall iddo’i hun.',
+  'settings.quarterOpens': 'Dyddiau ar ôl dechrau chwarter cyn gofyn lle mae’r ffrydiau gwaith yn sefyll',
+  'settings.quarterOpens.hint': 'Mae mwy na 91 yn gofyn pan fydd y chwarter ar ben.',
+  'settings.quarterDue': 'Dyddiau sydd wedyn gan eu harweinwyr i’w ddweud',
   'settings.daysBefore': 'Nifer y dyddiau cyn y dyddiad cyflawni y dywedir wrth ei berchennog',
   'settings.chairAfterWeeks': 'Nifer yr wythnosau’n hwyr cyn y dywedir wrth y cadeirydd hefyd',
   'settings.chairAfterWeeks.hint': 'Gadewch ef yn wag os na ddylid dweud byth.',

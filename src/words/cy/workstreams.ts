@@ -23,6 +23,17 @@ export const workstreams: Record<keyof typeof en, string> = {
   'workstreams.planned.none': 'Heb ei ddweud eto.',
   'workstreams.versions':
     'dywedwyd {count, plural, one {unwaith} two {ddwywaith} few {deirgwaith} other {# gwaith}}, ddiwethaf gan {name} ar {day}',
+  'workstreams.due': 'I’w ddweud erbyn {day}, {told}',
+  'workstreams.asked': 'Gofynnwyd i: {names}',
+  'workstreams.asked.nobody': 'Nid oes neb i ofyn iddo: nid oes swydd yn arwain arni.',
+  'workstreams.chase': 'Atgoffa',
+  'workstreams.chaseAll': '{count, plural, other {Atgoffa’r # sydd ar goll}}',
+  'workstreams.chased': 'Atgoffwyd ar {day}',
+  'workstreams.ask.said': 'Dywedodd {name} hyn ar {day}',
+  'workstreams.ask.done': '{title}: mae {quarter} ar gofnod',
+  'workstreams.ask.done.note':
+    'Mae pawb yn y grŵp yn ei weld wrth ymyl yr hyn a gynlluniwyd. Ni ofynnir i neb amdano eto.',
+  'workstreams.gone': 'Nid yw’r ffrwd waith hon yma mwyach.',
   'workstreams.say': 'Dweud lle mae’n sefyll',
   'workstreams.change': 'Newid yr hyn a ddywedir',
   'workstreams.save': 'Ei gadw',

@@ -41,6 +41,10 @@ export const bot = {
   'bot.kind.guidanceWanted': 'Guidance waits for your decision',
   'bot.kind.accountToOpen': 'An account is to be opened',
   'bot.kind.reviewWanted': 'An access review waits for your answer',
+  'bot.kind.quarterOverdue': 'Where your work stream stands is late',
+  'bot.kind.quarterChased': 'The coordinator asks where your work stream stands',
+  'bot.kind.quarterDue': 'Where your work stream stands is due soon',
+  'bot.kind.quarterWanted': 'Where does your work stream stand?',
   'bot.kind.guidanceToRead': 'Guidance to read and acknowledge',
   'bot.kind.accessSuspended': 'Access was suspended',
   'bot.kind.vacancy': 'Nobody holds this post',
@@ -123,6 +127,7 @@ export const bot = {
   'bot.stands.agreed': 'Agreed.',
   'bot.stands.sentBack': 'Not agreed: it was sent back.',
   'bot.stands.read': 'Nothing is left for you to acknowledge here.',
+  'bot.stands.said': 'Said: where it stands is on record.',
 
   'bot.unknown': 'This can’t be answered here any more. My matters shows how things stand.',
   'bot.notYours': 'This isn’t put to you, or not any more. Nothing was changed.',

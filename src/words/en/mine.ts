@@ -22,6 +22,7 @@ export const mine = {
   'mine.approval.open': 'Open {reference} in the register',
   'mine.approval.fault': 'What waits for decisions couldn’t be read. Your own matters stand below.',
   'mine.requests': 'Answers wanted, {group}',
+  'mine.quarters': 'Work streams to tell of, {group}',
   'mine.next': 'Next',
   'mine.deputy': 'as deputy',
   'mine.parts': '{count, plural, one {# part of it is yours} other {# parts of it are yours}}',

@@ -40,6 +40,9 @@ export const settings = {
 
   'settings.group.title': 'How this group prompts and decides',
   'settings.group.why': 'It holds for everybody in the group. Each person may choose another time for themselves.',
+  'settings.quarterOpens': 'Days after a quarter began at which work streams are asked where they stand',
+  'settings.quarterOpens.hint': 'More than 91 asks once the quarter is over.',
+  'settings.quarterDue': 'Days that their leads then have to say it',
   'settings.daysBefore': 'Days before a due day that its owner is told',
   'settings.chairAfterWeeks': 'Weeks late after which the chair is told too',
   'settings.chairAfterWeeks.hint': 'Leave it empty for never.',

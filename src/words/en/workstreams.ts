@@ -20,6 +20,17 @@ export const workstreams = {
   'workstreams.planned.none': 'Not said yet.',
   'workstreams.versions':
     '{count, plural, one {said once} =2 {said twice} other {said # times}}, last by {name} on {day}',
+  'workstreams.due': 'Due {day}, {told}',
+  'workstreams.asked': 'Asked: {names}',
+  'workstreams.asked.nobody': 'Nobody can be asked: no post leads on it.',
+  'workstreams.chase': 'Chase',
+  'workstreams.chaseAll': 'Chase the {count, plural, one {# that is} other {# that are}} missing',
+  'workstreams.chased': 'Chased on {day}',
+  'workstreams.ask.said': '{name} said it on {day}',
+  'workstreams.ask.done': '{title}: {quarter} is on record',
+  'workstreams.ask.done.note':
+    'Everybody in the group sees it beside what was planned. Nobody is asked about it again.',
+  'workstreams.gone': 'This work stream is no longer here.',
   'workstreams.say': 'Say where it stands',
   'workstreams.change': 'Change what is said',
   'workstreams.save': 'Keep it',

@@ -34,6 +34,7 @@ const STREAM: WorkstreamContent = {
   title: `Label ${'the very long shelves and '.repeat(20)}boxes`,
   chiefOfficerLead: [{ post: 'chair' }],
   smtLead: [{ name: 'Supt. Pryce' }],
+  chased: { quarter: '2024-Q2', day: '2024-09-01', by: BY },
   barriers: [
     { id: 'b', raised: SAID, mitigations: [{ id: 'm', ...SAID }], resolved: null },
     { id: 'c', raised: SAID, mitigations: [], resolved: SAID },
