@@ -120,7 +120,7 @@ test('once its status is said, or it has ended, nobody is asked; a card of it sa
   expect(told(day, { said: { status: '', planned: 'Two more.' } })).toEqual(['quarterOverdue north'])
   expect(told(day, { said: { quarter: '2026-Q2' } })).toEqual(['quarterOverdue north'])
   // Once the next has opened this one is asked about no more, and still says what became of it.
-  expect(mattersOn('2027-03-01', { said: {} }).get(subject)).toMatchObject({ asks: [], stands: { quarterDue: 'said' } })
+  expect(mattersOn('2027-03-02', { said: {} }).get(subject)).toMatchObject({ asks: [], stands: { quarterDue: 'said' } })
 })
 
 test('the coordinator chases once a day, for the quarter that is asked about', () => {
@@ -138,5 +138,5 @@ test('the coordinator chases once a day, for the quarter that is asked about', (
     error: { code: 'chasedToday' },
   })
   expect(told('2026-12-03', { stream: chased.value })).toEqual(['quarterChased north'])
-  expect(told('2027-03-01', { stream: chased.value })).toEqual(['quarterWanted north'])
+  expect(told('2027-03-02', { stream: chased.value })).toEqual(['quarterWanted north'])
 })
