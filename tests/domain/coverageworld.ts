@@ -24,6 +24,7 @@ export function aWorkstream(over: Partial<WorkstreamContent> = {}): WorkstreamCo
     title: 'One list of homes',
     ...leads,
     barriers: [],
+    chased: null,
     ended: null,
     source: null,
     ...over,

@@ -7,6 +7,7 @@ import type { Person, Role } from '../../src/domain/group.ts'
 import { decideWorkstream, type WorkstreamContent } from '../../src/domain/workstream.ts'
 import { isLead, quarterAsked, workstreamMatters } from '../../src/domain/workstreamprompting.ts'
 import { quarterKey, type QuarterContent } from '../../src/domain/workstreamquarter.ts'
+import { aWorkstream } from './coverageworld.ts'
 import { EMPTY } from './domainworld.ts'
 
 const person = (name: string): Person => ({ tenantId: 't', objectId: name, name })
@@ -30,17 +31,7 @@ const APPOINTMENTS = [
 const SETTINGS = { quarterOpens: 60, quarterDue: 28, daysBefore: 7 }
 const QUARTER = '2026-Q3'
 
-const STREAM: WorkstreamContent = {
-  number: '1.2',
-  objective: 'Found sooner',
-  title: 'One list of homes',
-  chiefOfficerLead: [{ post: 'rocu-chair' }],
-  smtLead: [{ post: 'north-spoc' }],
-  barriers: [],
-  ended: null,
-  chased: null,
-  source: null,
-}
+const STREAM = aWorkstream({ chiefOfficerLead: [{ post: 'rocu-chair' }], smtLead: [{ post: 'north-spoc' }] })
 
 interface Over {
   readonly stream?: Partial<WorkstreamContent>
