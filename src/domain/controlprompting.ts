@@ -20,10 +20,12 @@ export const CONTROL_AREAS = ['access', 'review', 'guidance', 'workstream'] as c
 export type ControlArea = (typeof CONTROL_AREAS)[number]
 
 /** The room that it is in. */
-export const ROOM_OF_AREA = { access: 'access', review: 'access', guidance: 'guidance' } as const satisfies Record<
-  ControlArea,
-  SwitchedRoom
->
+export const ROOM_OF_AREA = {
+  access: 'access',
+  review: 'access',
+  guidance: 'guidance',
+  workstream: 'workstreams',
+} as const satisfies Record<ControlArea, SwitchedRoom>
 
 /** `asks`: what its button says; null: it only tells. */
 export const CONTROL_PROMPTS = {

@@ -42,7 +42,7 @@ export async function readWorkstreams(
   { collections }: Pick<Office, 'collections'>,
   group: DirectoryEntry,
 ): Promise<WorkstreamRows> {
-  if (!group.rooms?.includes('workstreams')) return NO_WORKSTREAMS
+  if (!isRoomOn(group, 'workstreams')) return NO_WORKSTREAMS
   const [workstreams, quarters] = await Promise.all([
     collections.values(group, 'workstreams'),
     collections.values(group, 'quarters'),
