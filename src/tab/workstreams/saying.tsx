@@ -50,7 +50,7 @@ export function useSaying(
   const [written, setWritten] = useState<Written>(() => ({
     status: said?.status ?? '',
     planned: said?.planned ?? '',
-    ...(drafts.read(draft) as Partial<Written> | null),
+    ...drafts.read(draft),
   }))
   const [seen] = useState(said)
   const posting = usePosting(quarters.keeping)
