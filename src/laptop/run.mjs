@@ -61,10 +61,15 @@ function pinnedNode() {
 function handOver(name, args) {
   const bins = join(root, 'node_modules', '.bin')
   const separator = process.platform === 'win32' ? ';' : ':'
-  // The channel tells the child when this process is gone, so that nothing is left running behind.
+  // What Node made of the code is kept, and a start takes half as long. The channel tells the child when this process is
+  // gone, so that nothing is left running behind.
   const child = spawn(pinnedNode(), [join(root, 'src', 'laptop', `${name}.ts`), ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, PATH: `${bins}${separator}${process.env.PATH ?? ''}` },
+    env: {
+      NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'),
+      ...process.env,
+      PATH: `${bins}${separator}${process.env.PATH ?? ''}`,
+    },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => {
