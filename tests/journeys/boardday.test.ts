@@ -27,6 +27,15 @@ Work Stream: The bicycles
 Current status: Counted.
 `
 
+const LOG = `Found bicycles
+A force report by HM Audit
+Published 1 April 2025
+Recommendations & Areas for Improvement\t\tStatus\tDue Date\tComment
+1\tRecommendation The force should oil them.\tAMBER\tDecember 2027\tUnder way.
+`
+
+type Entered = 'report' | 'health' | 'workstreams' | 'recommendations'
+
 describe('the day before a board', () => {
   const teams = onALaptop()
 
@@ -59,6 +68,26 @@ describe('the day before a board', () => {
     const brought = frame.getByRole('article', { name: '9.1 To label the shelves' })
     await brought.getByText('Labels were ordered.').filter({ visible: true }).waitFor()
     await brought.getByText('The glue; tape is used instead.').filter({ visible: true }).waitFor()
+
+    await enter(frame, desk, 'recommendations')
+    await frame.getByRole('button', { name: words.say('recommendations.bring') }).click()
+    const log = { name: 'log.txt', mimeType: 'text/plain', buffer: Buffer.from(LOG) }
+    await frame.locator('input[type=file]').setInputFiles(log)
+    const seenTo = frame.getByRole('combobox', { name: words.say('recommendations.log.owners') })
+    await seenTo.fill('Marches')
+    await frame.getByRole('option', { name: 'Marches', exact: false }).first().click()
+    await expectAccessible(frame)
+    await bring.click()
+    await frame
+      .getByRole('button', { name: words.say('recommendations.log.back') })
+      .filter({ visible: true })
+      .click()
+    const oiled = frame.getByRole('article').filter({ hasText: 'The force should oil them.' })
+    await oiled.getByText('Under way.').filter({ visible: true }).waitFor()
+    await oiled
+      .getByText(/Marches/)
+      .filter({ visible: true })
+      .waitFor()
 
     await enter(frame, desk, 'health')
     await frame.getByRole('button', { name: /^WMS ROCU: / }).click()
@@ -112,7 +141,7 @@ function reach(printed: Element): string {
 async function enter(frame: Frame, { words }: Window, name: SwitchedRoom): Promise<void> {
   await enterRoom(frame, words, name)
   await frame
-    .getByRole('heading', { level: 1, name: words.say(`${name as 'report' | 'health' | 'workstreams'}.title`) })
+    .getByRole('heading', { level: 1, name: words.say(`${name as Entered}.title`) })
     .filter({ visible: true })
     .waitFor()
 }

@@ -8,6 +8,8 @@ import { useEffect, useState } from 'react'
 import { makeEditionCommands } from '../../documents/editioncommands.ts'
 import { makePublication } from '../../documents/inspectionactions.ts'
 import type { DocumentProblem } from '../../documents/table.ts'
+import type { Owner } from '../../domain/action.ts'
+import type { AddAction, Command } from '../../domain/command.ts'
 import { isDay, type Day } from '../../domain/day.ts'
 import type { PublicationCommand } from '../../domain/publication.ts'
 import type { Accepted } from '../importing/accepted.ts'
@@ -17,6 +19,7 @@ import { makeUnreadableWords, OneDocument } from '../importing/OneDocument.tsx'
 import type { Source } from '../importing/reading.ts'
 import { useKnown } from '../importing/useKnown.ts'
 import { WritingStep } from '../importing/WritingStep.tsx'
+import { OwnerPicker } from '../register/OwnerPicker.tsx'
 import { FaultNotice } from '../shell/FaultNotice.tsx'
 import type { RoomProps } from '../shell/room.ts'
 import { useWords } from '../words.tsx'
@@ -45,6 +48,7 @@ export function LogImport({ session, page, register, onSend, onClose }: LogImpor
   const [day, setDay] = useState<Day | null>(null)
   const [turn, setTurn] = useState(0)
   const [state, setState] = useState<State>({ kind: 'asking' })
+  const [owners, setOwners] = useState<readonly Owner[]>([])
   const [refused, setRefused] = useState<string | null>(null)
   const found = useKnown({ histories: session.histories, register, siteId: page.siteId, turn: String(turn) })
   const known = found.state === 'known' ? found : null
@@ -105,7 +109,8 @@ export function LogImport({ session, page, register, onSend, onClose }: LogImpor
       makeId: makeCommandId,
     })
     if (commands.length === 0) return onClose()
-    setState({ kind: 'writing', accepted: { batch, commands, seen: known.snapshot.actions, confirm: true } })
+    const owned = commands.map((each) => (isOwnerless(each) ? { ...each, owners } : each))
+    setState({ kind: 'writing', accepted: { batch, commands: owned, seen: known.snapshot.actions, confirm: true } })
   }
 
   if (state.kind === 'writing') {
@@ -139,14 +144,24 @@ export function LogImport({ session, page, register, onSend, onClose }: LogImpor
       refused={refused ?? (state.kind === 'unreadable' ? makeUnreadableWords(state.problem, document, words) : null)}
       said={
         state.kind === 'read' && (
-          <Field label={words.say('recommendations.log.day')}>
-            <Input
-              type="date"
-              value={day ?? state.log.proposal.day}
-              max={today}
-              onChange={(_, { value }) => isDay(value) && value <= today && setDay(value)}
-            />
-          </Field>
+          <>
+            <Field label={words.say('recommendations.log.day')}>
+              <Input
+                type="date"
+                value={day ?? state.log.proposal.day}
+                max={today}
+                onChange={(_, { value }) => isDay(value) && value <= today && setDay(value)}
+              />
+            </Field>
+            {known && state.log.comparison.fresh.length > 0 && (
+              <OwnerPicker
+                label={words.say('recommendations.log.owners')}
+                snapshot={known.snapshot}
+                owners={owners}
+                onChange={setOwners}
+              />
+            )}
+          </>
         )
       }
       onFile={take}
@@ -157,4 +172,9 @@ export function LogImport({ session, page, register, onSend, onClose }: LogImpor
       {state.kind === 'read' && <LogReview log={state.log} document={document} onBring={() => void bring(state.log)} />}
     </OneDocument>
   )
+}
+
+/** A log seldom says who is to see to what it holds; somebody here has to. */
+function isOwnerless(command: Command): command is AddAction {
+  return command.kind === 'addAction' && command.owners.length === 0
 }

@@ -126,6 +126,7 @@ export const recommendations: Record<keyof typeof en, string> = {
     'Ffeil Word, Excel neu destun. Fe’i darllenir ar y ddyfais hon a’i dangos cyn i ddim gael ei ysgrifennu. Dim ond yr hyn sy’n newydd y mae argraffiad diweddarach yn ei ychwanegu.',
   'recommendations.log.back': 'Yn ôl i’r argymhellion',
   'recommendations.log.day': 'Mae’r cofnod o',
+  'recommendations.log.owners': 'Pwy sy’n gofalu am yr hyn nad yw’n enwi neb',
   'recommendations.log.read': `{reports, plural, ${ADRODDIADAU}} â {count, plural, ${ARGYMHELLION}} yn {document}`,
   'recommendations.log.reports': 'Yr hyn sydd ynddo',
   'recommendations.log.nothing': 'Nid oes adroddiad yn {document}, nac argymhelliad.',

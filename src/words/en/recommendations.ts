@@ -118,6 +118,7 @@ export const recommendations = {
     'A Word, Excel or text file. It is read on this device and shown before anything is written. A later edition adds only what is new.',
   'recommendations.log.back': 'Back to the recommendations',
   'recommendations.log.day': 'The log is of',
+  'recommendations.log.owners': 'Who sees to what names nobody',
   'recommendations.log.read':
     '{reports, plural, one {# report} other {# reports}} with {count, plural, one {# recommendation} other {# recommendations}} in {document}',
   'recommendations.log.reports': 'What it holds',
