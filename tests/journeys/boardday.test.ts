@@ -49,9 +49,12 @@ describe('the day before a board', () => {
     await stream.getByRole('button', { name: words.say('workstreams.say') }).click()
     await stream.getByRole('textbox', { name: words.say('workstreams.status') }).fill('All five councils send theirs.')
     await stream.getByRole('button', { name: words.say('workstreams.save') }).click()
+    await stream.getByRole('button', { name: words.say('workstreams.change') }).waitFor()
     await stream.getByText('All five councils send theirs.').filter({ visible: true }).waitFor()
     await stream.getByRole('button', { name: words.say('workstreams.barrier.raise') }).click()
-    await stream.getByRole('textbox').fill('One of them sends it as a picture.')
+    await stream
+      .getByRole('textbox', { name: words.say('workstreams.barrier.words') })
+      .fill('One of them sends it as a picture.')
     await stream.getByRole('button', { name: words.say('workstreams.save') }).click()
     await stream.getByText(words.say('workstreams.barriers.open', { count: 1 })).waitFor()
     await expectAccessible(frame)
@@ -74,15 +77,19 @@ describe('the day before a board', () => {
     const log = { name: 'log.txt', mimeType: 'text/plain', buffer: Buffer.from(LOG) }
     await frame.locator('input[type=file]').setInputFiles(log)
     const seenTo = frame.getByRole('combobox', { name: words.say('recommendations.log.owners') })
+    await seenTo.click()
     await seenTo.fill('Marches')
-    await frame.getByRole('option', { name: 'Marches', exact: false }).first().click()
+    await frame
+      .getByRole('option', { name: /^Marches/ })
+      .first()
+      .click()
     await expectAccessible(frame)
     await bring.click()
     await frame
       .getByRole('button', { name: words.say('recommendations.log.back') })
       .filter({ visible: true })
       .click()
-    const oiled = frame.getByRole('article').filter({ hasText: 'The force should oil them.' })
+    const oiled = frame.getByRole('listitem').filter({ hasText: 'The force should oil them.' })
     await oiled.getByText('Under way.').filter({ visible: true }).waitFor()
     await oiled
       .getByText(/Marches/)
