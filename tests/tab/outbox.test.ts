@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { ActionCommand } from '../../src/domain/command.ts'
 import type { WorkRegister } from '../../src/sharepoint/work/register.ts'
 import { createOutbox, type OutboxRegister } from '../../src/tab/outbox/outbox.ts'
+import { emptyLine, isInDoubt, linesOfForces, writeLine } from '../../src/tab/recommendations/breaking.ts'
 import { anAddition, anId, anUpdate, aProposal, aWorld, save, until, type World } from '../sharepoint/world.ts'
 import { aPause, aStorage, endOf, once, type Pauses } from './outboxworld.ts'
 
@@ -42,6 +43,38 @@ describe('an outbox', () => {
   const offline = () => world.graph.faults.add({ match: { person: 'coordinator' }, fault: OFFLINE })
   const detailsOf = (register: { snapshot(): ReturnType<WorkRegister['snapshot']> }, id: string) =>
     register.snapshot()?.actions.get(id)?.details
+
+  test('a recommendation is broken up while the connection drops: what is written is said, and nothing is written twice', async () => {
+    const { outbox, register } = await aHand()
+    const recommendation = await save(register, { ...anAddition(), actionKind: 'recommendation' })
+    const snapshot = outbox.snapshot()
+    if (!snapshot) throw new Error('no register')
+    const today = world.clock.today()
+    const ground = { recommendation, snapshot, today, register: outbox, groups: [], openRegister: () => outbox }
+    const [first, second] = linesOfForces([emptyLine(recommendation, today, anId)], ground, anId)
+    if (!first || !second) throw new Error('no forces')
+    const one = await writeLine(first, ground)
+    expect(one.written).toMatch(/^\d+\/\d\d$/)
+    world.graph.faults.add({ match: { person: 'coordinator' }, fault: { kind: 'cutAfter' } })
+    const two = await writeLine(second, ground)
+    expect(two).toMatchObject({ written: null, failed: { state: 'unsaved' } })
+    // It may be written already: it stays the command that it is.
+    expect(isInDoubt(two)).toBe(true)
+    world.graph.faults.clear()
+    let again = two
+    const write = async () => {
+      again = await writeLine(again, ground)
+      return again.failed
+    }
+    await expect.poll(write, { timeout: 15_000 }).toBeNull()
+    expect(again.id).toBe(second.id)
+    expect(await writeLine(one, ground)).toBe(one)
+    const pieces = [...(register.snapshot()?.actions.values() ?? [])].filter(
+      ({ origin }) => origin.recommendation === recommendation.id,
+    )
+    expect(pieces.map(({ reference }) => reference)).toEqual([one.written, again.written])
+    await once(outbox, () => outbox.unsent().length === 0)
+  })
 
   test('what is done shows before the store has said anything, and is marked until it has', async () => {
     const { outbox, register } = await aHand()

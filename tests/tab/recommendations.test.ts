@@ -5,15 +5,36 @@ import { compareEdition } from '../../src/documents/edition.ts'
 import { makeEditionCommands } from '../../src/documents/editioncommands.ts'
 import { actionsOfInspections, makePublication } from '../../src/documents/inspectionactions.ts'
 import { proposeRecommendations } from '../../src/documents/recommendations.ts'
-import type { ActionId, Update } from '../../src/domain/action.ts'
-import type { Command } from '../../src/domain/command.ts'
+import type { Action, ActionId, Update } from '../../src/domain/action.ts'
+import type { AddAction, Command } from '../../src/domain/command.ts'
+import { piecesIn, progressOf } from '../../src/domain/pieces.ts'
 import { decidePublication, type PublicationContent } from '../../src/domain/publication.ts'
 import { REPORT_COLOURS } from '../../src/domain/report.ts'
+import { standingOf } from '../../src/domain/status.ts'
 import { tellPublications } from '../../src/laptop/demonstration/publications.ts'
+import {
+  ELSEWHERE,
+  emptyLine,
+  linesOfForces,
+  linesOfParts,
+  openParts,
+  writeLine,
+} from '../../src/tab/recommendations/breaking.ts'
 import { filterReports, NO_REPORT, showReports, type ShownReport } from '../../src/tab/recommendations/shown.ts'
 import { createWords } from '../../src/words/words.ts'
 import { EMPTY, PAT, TODAY } from '../domain/domainworld.ts'
 import { createMemoryRegister, type MemoryRegister } from './memoryregister.ts'
+
+const ADDITION: AddAction = {
+  kind: 'addAction',
+  id: 'added-action',
+  details: 'Label the shelves',
+  actionKind: 'action',
+  owners: [],
+  parts: [],
+  due: null,
+  origin: { kind: 'typed' },
+}
 
 const EDITION = '2026-09-01'
 const HEADINGS = 'Recommendations & Areas for Improvement\t\tStatus\tDue Date\tComment'
@@ -222,4 +243,93 @@ test('the demonstration’s reports count what its story holds', () => {
       [1, 0],
     ])
   }
+})
+
+describe('a recommendation is broken into actions', () => {
+  const part = (letter: string) => ({
+    letter,
+    details: `Bullet ${letter}`,
+    owners: [],
+    due: null,
+    status: 'open' as const,
+  })
+  let made = 0
+  const anId = (): string => `breaking-${made++}`
+  const aHand = (snapshot = EMPTY) => {
+    const register = createMemoryRegister(snapshot, PAT, TODAY)
+    return { register, writing: { submit: register.submit, takeBack: () => null } }
+  }
+  const aRecommendation = () => {
+    const { register, writing } = aHand()
+    const parts = [part('a'), part('b')]
+    const marking = { level: 'OFFICIAL-SENSITIVE' } as const
+    register.elsewhere({ ...ADDITION, id: 'recommended', actionKind: 'recommendation', parts, marking }, PAT, TODAY)
+    const theirs = aHand({ ...EMPTY, group: { ...EMPTY.group, key: 'missing', name: 'Missing Children' } })
+    const now = () => register.snapshot()?.actions.get('recommended') as Action
+    const ground = {
+      recommendation: now(),
+      snapshot: register.snapshot() ?? EMPTY,
+      today: TODAY,
+      register: writing,
+      groups: [{ key: 'missing', name: 'Missing Children', siteId: 'their-site' }],
+      openRegister: () => theirs.writing,
+    }
+    const progress = () => progressOf(now(), piecesIn(register.snapshot() ?? EMPTY)(now()))
+    return { register, theirs: theirs.register, ground, now, progress }
+  }
+
+  test('for each force and each open part, the parts once', async () => {
+    const { ground, progress, register } = aRecommendation()
+    const { recommendation } = ground
+    const blank = emptyLine(recommendation, TODAY, anId)
+    const forces = linesOfForces([blank], ground, anId)
+    expect(forces.map(({ details, owners }) => [details, owners])).toEqual([
+      [recommendation.details, [{ post: 'north-spoc' }]],
+    ])
+    expect(linesOfForces(forces, ground, anId)).toEqual(forces)
+    const letters = openParts(recommendation, [], forces)
+    const lines = linesOfParts(forces, letters, ground, anId)
+    expect(lines.map(({ part: letter }) => letter)).toEqual([null, 'a', 'b'])
+    expect(openParts(recommendation, [], lines)).toEqual([])
+    for (const line of lines) expect(await writeLine(line, ground)).toMatchObject({ failed: null })
+    // Three actions, two of which are its two bullets.
+    expect(progress()).toMatchObject({ done: 0, of: 3 })
+    const pieces = [...(register.snapshot()?.actions.values() ?? [])].filter(({ kind }) => kind === 'action')
+    expect(pieces.map(({ marking }) => marking?.level)).toEqual(Array(3).fill('OFFICIAL-SENSITIVE'))
+    expect(openParts(recommendation, pieces, [])).toEqual([])
+  })
+
+  test('in another group: the action there names it, and the link here names the action; what failed between is made up', async () => {
+    const { ground, theirs, register, now, progress } = aRecommendation()
+    const line = { ...emptyLine(ground.recommendation, TODAY, anId), details: 'Ask the homes', group: 'missing' }
+    register.answerNext(() => ({ state: 'unsaved', because: 'offline', requestId: null }))
+    const cut = await writeLine(line, ground)
+    expect(cut).toMatchObject({ written: null, failed: { state: 'unsaved' } })
+    // The store knows a command that it has had; here it is asked no more than that.
+    const [there] = [...(theirs.snapshot()?.actions.values() ?? [])]
+    if (!there) throw new Error('it was not written')
+    theirs.answerNext(() => ({ state: 'saved', action: there }))
+    expect(await writeLine(cut, ground)).toMatchObject({ written: 'Missing Children 1/26', failed: null })
+    expect(theirs.submitted.map(({ id }) => id)).toEqual([line.id, line.id])
+    expect(there.origin).toMatchObject({ recommendation: 'recommended', words: `${EMPTY.group.name} 1/26` })
+    expect(now().links.map(({ target }) => target)).toEqual([{ group: 'Missing Children', reference: '1/26' }])
+    expect(progress()).toMatchObject({ open: ['Missing Children 1/26'] })
+  })
+
+  test('where nobody here can write, it is referred with its words, and waits for the answer', async () => {
+    const { ground, now } = aRecommendation()
+    const line = {
+      ...emptyLine(ground.recommendation, TODAY, anId),
+      details: 'Ask them',
+      group: ELSEWHERE,
+      name: 'Board',
+    }
+    expect(await writeLine({ ...line, name: ' ' }, ground)).toMatchObject({
+      written: null,
+      failed: { state: 'refused', refusal: { field: 'link.body' } },
+    })
+    expect(await writeLine(line, ground)).toMatchObject({ written: 'Board' })
+    expect(now().links).toMatchObject([{ kind: 'referredTo', target: { body: 'Board', what: 'Ask them' } }])
+    expect(standingOf(now(), { today: TODAY, nextMeeting: null, lateBy: 'first' }).rule).toBe('WHITE')
+  })
 })

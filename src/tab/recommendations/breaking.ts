@@ -157,8 +157,9 @@ export async function writeLine(line: Line, ground: BreakingGround): Promise<Lin
 /** What failed is the form's again, unless it may be written already: then only the same can be sent again. */
 async function write(register: Writing, command: Command): Promise<Submission> {
   const submission = await register.submit(command)
-  if (submission.state !== 'saved') register.takeBack(command.id)
-  return submission
+  if (submission.state === 'saved') return submission
+  const isBack = register.takeBack(command.id) !== null
+  return submission.state === 'unsaved' && !isBack ? { ...submission, inDoubt: true } : submission
 }
 
 function written(line: Line, as: string): Line {
