@@ -1,12 +1,13 @@
 /**
  * Writes an accepted import into a group's register, as the coordinator whose token it is given, and has the service
- * confirm what comes in as discharged. A further edition adds only what is new; run again, it goes on where it was cut
+ * confirm what comes in as discharged or extended. A further edition adds only what is new; run again, it goes on where it was cut
  * off and adds nothing twice. What can't be told apart isn't guessed: it is left to the tab, where a person is asked.
  */
 
 import { createHash } from 'node:crypto'
+import * as v from 'valibot'
 import { addressOf } from '../contract/endpoint.ts'
-import { endpoints } from '../contract/endpoints.ts'
+import { endpoints, type ImportConfirmed } from '../contract/endpoints.ts'
 import { compareEdition, type Comparison, type Matched } from '../documents/edition.ts'
 import { makeEditionCommands } from '../documents/editioncommands.ts'
 import type { ImportedAction } from '../documents/tracker.ts'
@@ -38,14 +39,16 @@ export interface Brought {
   readonly news: number
   /** Actions of the register that came from a document and aren't in this one. Nothing became of them. */
   readonly vanished: readonly string[]
-  /** Actions that the document has in other words, with other owners, or open although they ended here: left as they are. */
+  /** Actions that the document has in other words, with other owners, due at another time, or open although they ended here: left as they are. */
   readonly reworded: readonly string[]
   readonly reowned: readonly string[]
+  readonly redated: readonly string[]
   readonly backwards: readonly string[]
   readonly refused: readonly { readonly reference: string; readonly code: string; readonly message: string }[]
   readonly unsaved: number
-  /** Discharges confirmed; null where no service was named. */
+  /** Discharges and extensions confirmed; null where no service was named. */
   readonly confirmed: number | null
+  readonly extensionsConfirmed: number | null
 }
 
 export async function bringIn(
@@ -75,9 +78,11 @@ export async function bringIn(
       seen: snapshot.actions,
       onProgress: ({ done, total, perMinute }) => around.writeError(`${done} of ${total}, ${perMinute} a minute\n`),
     })
-    const confirmed = store.service ? await confirm(store.service, group, batch) : null
+    const answer = store.service ? await confirm(store.service, group, batch) : null
     const summary = summarise(comparison, commands, submissions)
-    return { ...summary, ...(options.isWhole ? {} : { vanished: [] }), group, batch, confirmed }
+    const { confirmed = null, extensions = null } = answer ?? {}
+    const known = { group, batch, confirmed, extensionsConfirmed: extensions }
+    return { ...summary, ...(options.isWhole ? {} : { vanished: [] }), ...known }
   } finally {
     register.close()
   }
@@ -85,19 +90,21 @@ export async function bringIn(
 
 /** What became of it, for a person. */
 export function makeBroughtWords(brought: Brought): string {
-  const { saved, fresh, news, vanished, reworded, reowned, backwards, refused, unsaved, confirmed, group } = brought
+  const { saved, fresh, news, vanished, reworded, reowned, redated, backwards, refused, unsaved, group } = brought
+  const { confirmed, extensionsConfirmed } = brought
   const lines = [`${saved === 1 ? '1 action is' : `${saved} actions are`} in ${group}.`]
   if (news > 0 || fresh < saved) lines.push(`Of these ${fresh} are new, and ${news} have news.`)
   if (vanished.length > 0) lines.push(`Not in this document, and left as they are: ${vanished.join(', ')}.`)
-  const differing = reworded.length + reowned.length + backwards.length
+  const differing = reworded.length + reowned.length + redated.length + backwards.length
   if (reworded.length > 0) lines.push(`In other words in this document: ${reworded.join(', ')}.`)
   if (reowned.length > 0) lines.push(`With other owners in this document: ${reowned.join(', ')}.`)
+  if (redated.length > 0) lines.push(`Due at another time in this document: ${redated.join(', ')}.`)
   if (backwards.length > 0) lines.push(`Ended here, but open in this document: ${backwards.join(', ')}.`)
   if (differing > 0)
     lines.push('These are left as they are here; bring the document in with the tab to decide on each.')
   for (const { reference, message } of refused) lines.push(`${reference} isn't: ${message}`)
   if (unsaved > 0) lines.push(`${unsaved} couldn't be written yet. Run the same command again: nothing is added twice.`)
-  if (confirmed !== null) lines.push(`Discharges confirmed: ${confirmed}.`)
+  if (confirmed !== null) lines.push(`Confirmed: discharges ${confirmed}, extensions ${extensionsConfirmed ?? 0}.`)
   else lines.push('Actions that came in as discharged count as claimed until the service has confirmed the import.')
   return `${lines.join('\n')}\n`
 }
@@ -106,7 +113,7 @@ function summarise(
   { matched, doubtful, vanished }: Comparison,
   commands: readonly Command[],
   submissions: readonly Submission[],
-): Omit<Brought, 'group' | 'batch' | 'confirmed'> {
+): Omit<Brought, 'group' | 'batch' | 'confirmed' | 'extensionsConfirmed'> {
   const words = createWords('en')
   const references = new Map(matched.map(({ action }) => [action.id, action.reference]))
   const counts = { added: 0, merged: 0, unsaved: 0 }
@@ -149,13 +156,14 @@ function summarise(
     vanished: vanished.map(({ reference }) => reference),
     reworded: differing(({ rewording }) => rewording !== null),
     reowned: differing(({ owners }) => owners !== null),
+    redated: differing(({ due }) => due !== null),
     backwards: differing(({ statusTurn }) => statusTurn === 'backwards'),
     refused,
     unsaved: counts.unsaved,
   }
 }
 
-async function confirm(service: NonNullable<Store['service']>, group: string, batch: string): Promise<number> {
+async function confirm(service: NonNullable<Store['service']>, group: string, batch: string): Promise<ImportConfirmed> {
   const address = addressOf(endpoints.confirmImport, { key: group, batch })
   const response = await fetch(service.base.replace(/\/+$/u, '') + address, {
     method: 'POST',
@@ -163,6 +171,12 @@ async function confirm(service: NonNullable<Store['service']>, group: string, ba
     redirect: 'error',
   })
   const body: unknown = await response.json().catch(() => null)
-  if (response.ok && body !== null && typeof body === 'object' && 'confirmed' in body) return Number(body.confirmed)
-  throw new Ending(1, `The actions are written; the service didn't confirm their discharges (${response.status}).`)
+  if (response.ok) {
+    const read = v.safeParse(endpoints.confirmImport.answer, body)
+    if (read.success) return read.output
+  }
+  throw new Ending(
+    1,
+    `The actions are written; the service didn't confirm their discharges and extensions (${response.status}).`,
+  )
 }

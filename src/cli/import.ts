@@ -46,7 +46,7 @@ To write, name the store in the environment:
   MATTERS_GRAPH_BASE   https://graph.microsoft.com/v1.0, unless told otherwise
   MATTERS_TOKEN        a coordinator's access token for Graph
   MATTERS_SITE         the group's site: host and path (contoso.sharepoint.com/sites/csae-sgg), or its id
-and, so that actions which come in as discharged are confirmed at once:
+and, so that actions which come in as discharged or extended are confirmed at once:
   MATTERS_SERVICE_BASE   where the service answers
   MATTERS_SERVICE_TOKEN  the coordinator's access token for it`
 

@@ -89,8 +89,9 @@ const groupMadeShape = v.object({
 })
 export type GroupMade = v.InferOutput<typeof groupMadeShape>
 
-/** How many imported discharges of the batch stand confirmed now, those of earlier calls counted. */
-const importConfirmedShape = v.object({ confirmed: v.pipe(v.number(), v.integer(), v.minValue(0)) })
+const countShape = v.pipe(v.number(), v.integer(), v.minValue(0))
+/** How many imported discharges and extensions of the batch stand confirmed now, those of earlier calls counted. */
+const importConfirmedShape = v.object({ confirmed: countShape, extensions: countShape })
 export type ImportConfirmed = v.InferOutput<typeof importConfirmedShape>
 
 export const endpoints = {
@@ -112,7 +113,7 @@ export const endpoints = {
     v.strictObject({ seen: roomsShape, rooms: roomsShape }),
     groupEntryShape,
   ),
-  /** The coordinator asks the service to confirm the discharges that came with an import. */
+  /** The coordinator asks the service to confirm the discharges and extensions that came with an import. */
   confirmImport: endpoint(
     'POST',
     '/api/groups/:key/imports/:batch',

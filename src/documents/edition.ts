@@ -8,12 +8,15 @@
 
 import type { Action, ActionId, Owner, Status, Update } from '../domain/action.ts'
 import { canonical } from '../domain/canonical.ts'
+import type { ToldMove } from '../domain/command.ts'
 import { partsOf, type Day } from '../domain/day.ts'
+import { lastDayOf, type Due } from '../domain/due.ts'
 import { withholdingOf } from '../domain/passage.ts'
 import { compareReferences, makeReference, parseReference } from '../domain/reference.ts'
 import { makeCommands, type CommandOptions } from './commands.ts'
 import { containmentOf, createWordingIndex, likenessOf, makeWording, type Wording } from './likeness.ts'
 import { findNews, sharesEntry, type News } from './news.ts'
+import { foldText } from './text.ts'
 import type { ImportedAction } from './tracker.ts'
 
 export interface RegisterEntry {
@@ -60,6 +63,10 @@ export interface Matched extends News {
   readonly by: 'number' | 'wording' | 'person'
   readonly rewording: Rewording | null
   readonly owners: Change<readonly Owner[]> | null
+  /** How its due moved since, where the document tells of the moves. */
+  readonly moves: readonly ToldMove[]
+  /** It is due at another time there, and nothing tells how it came to be. */
+  readonly due: Change<Due> | null
   /** The document's status is further on, or behind: what had ended here is open there. */
   readonly statusTurn: 'forwards' | 'backwards' | null
   /** Questions whose `take` was answered. */
@@ -186,7 +193,7 @@ export function compareEdition(
 
 /** Whether a matched row says anything that the register doesn't have. */
 export function hasNews(match: Matched): boolean {
-  return match.newUpdates.length > 0 || match.statusTurn !== null
+  return match.newUpdates.length > 0 || match.moves.length > 0 || match.statusTurn !== null
 }
 
 function answerKey(sheet: string | null, row: number, question: EditionQuestion): string {
@@ -247,8 +254,27 @@ function compareItem(
     ...findNews(imported.updates, history),
     rewording: compareWording(imported, action),
     owners: turned ? { from: action.owners, to: owners } : null,
+    ...compareDues(imported, action),
     statusTurn: turnOf(action.status, imported.status),
   }
+}
+
+/** The moves after the one that led to the due that holds here; where none did, nothing is guessed. */
+function compareDues({ inspection }: ImportedAction, { due }: Action): Pick<Matched, 'moves' | 'due'> {
+  const moves = inspection?.imported.moves ?? []
+  const chain = [inspection?.due ?? null, ...moves.map(({ to }) => to)]
+  const last = chain.at(-1)
+  if (!due || !last) return { moves: [], due: null }
+  const at = chain.findLastIndex((each) => each !== null && isSameDue(each, due))
+  return at === -1 ? { moves: [], due: { from: due, to: last } } : { moves: moves.slice(at), due: null }
+}
+
+/** However each is written. */
+function isSameDue(one: Due, other: Due): boolean {
+  const [day, another] = [lastDayOf(one, null), lastDayOf(other, null)]
+  if (day !== null || another !== null) return day === another
+  const wordsOf = (due: Due): string => foldText(due.kind === 'until' ? due.condition : due.words)
+  return one.kind === other.kind && (one.kind === 'nextMeeting' || wordsOf(one) === wordsOf(other))
 }
 
 function compareWording(imported: ImportedAction, action: Action): Rewording | null {

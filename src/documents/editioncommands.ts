@@ -60,10 +60,12 @@ function changesOf(matches: readonly [Matched, ...Matched[]], options: EditionCo
     ({ statusTurn, taken }) => statusTurn === 'forwards' || (statusTurn === 'backwards' && taken.has('reopen')),
   )
   const updates = matches.flatMap((match) => draftsOf(match, options))
+  const moves = matches.find((match) => match.moves.length > 0)?.moves ?? []
   const changes: Unnamed[] = []
-  if (updates.length > 0 || turned) {
+  if (updates.length > 0 || moves.length > 0 || turned) {
     const status = turned?.imported.status ?? action.status
-    changes.push({ kind: 'mergeEdition', ...about, updates, status, batch: options.batch })
+    const moved = moves.length > 0 ? { moves } : {}
+    changes.push({ kind: 'mergeEdition', ...about, updates, ...moved, status, batch: options.batch })
   }
   for (const match of matches) {
     const { rewording, owners, taken } = match

@@ -8,7 +8,7 @@ import type { Colour, Deadline } from '../domain/action.ts'
 import type { Day } from '../domain/day.ts'
 import type { BringPublication } from '../domain/publication.ts'
 import type { PrintedPublication, PrintedRecommendation, RecommendationsProposal } from './recommendation.ts'
-import { currentDue } from './recommendationdues.ts'
+import { historyOf } from './recommendationdues.ts'
 import { foldText } from './text.ts'
 import type { ImportedAction, Inspection } from './tracker.ts'
 import type { ImportedUpdate } from './updates.ts'
@@ -63,7 +63,7 @@ function makeAction(
       // The log may say whom it is for where the recommendation itself doesn't.
       addressee: addressee.words ?? (addressee.whose === 'other' ? addressee.body : null),
       deadline: deadlineOf(recommendation.dues),
-      due: currentDue(recommendation.dues),
+      due: historyOf(recommendation.dues).first,
       imported: makeImported(recommendation, day, document),
     },
   }
@@ -78,6 +78,7 @@ function makeImported(recommendation: PrintedRecommendation, day: Day, document:
   const printed: Colour | null = status === 'NEW GREEN' ? 'GREEN' : status
   return {
     milestones,
+    moves: historyOf(dues).moves.map((move) => ({ ...move, day })),
     links: body === null ? [] : [{ kind: 'waitsFor', target: { body, what: awaited ?? recommendation.lead } }],
     ...(rule.differs && printed ? { override: { colour: printed, reason: `${status} in ${document}` } } : {}),
     ...(status === 'CLOSED' ? { closing: comments.at(-1)?.text ?? '' } : {}),
@@ -86,16 +87,18 @@ function makeImported(recommendation: PrintedRecommendation, day: Day, document:
 
 /** Whose deadline the due is that holds now. */
 function deadlineOf(dues: PrintedRecommendation['dues']): Deadline | null {
-  const current = dues.findLast(({ kind }) => kind === 'due' || kind === 'extension')
+  const { current: due } = historyOf(dues)
+  const current = due && dues.findLast((each) => each.due === due)
   if (!current) return null
   if (current.setBy !== 'body') return current.setBy
   return current.body === null ? null : { body: current.body }
 }
 
-/** Moves of the due have no day of their own: they stand before the position that tells of them. */
+/** Words of dues that are neither the due nor a move of it stand before the position that goes with them. */
 function makeUpdates({ dues, comments }: PrintedRecommendation, day: Day, isGreen: boolean): ImportedUpdate[] {
-  const moved = dues.length > 1 || dues.some(({ kind }) => kind !== 'due')
-  const told = moved ? dues.map(({ words }) => words).join('\n') : ''
+  const told = historyOf(dues)
+    .others.map(({ words }) => words)
+    .join('\n')
   const entries = [
     ...(told === '' ? [] : [{ day: null, text: told }]),
     ...comments,

@@ -64,6 +64,8 @@ export const PROBLEMS = [
   'noSuchDay',
   'severalDues',
   'extensionNotLater',
+  'dueUnplaced',
+  'stageMoved',
   'deadlineDiffers',
   'ruleDiffers',
   'workstreamField',

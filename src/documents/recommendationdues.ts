@@ -138,14 +138,45 @@ function withoutProvisional(tail: string): string {
   return trimmed(tail.replace(/subject (?:to|for) [^,[\]]+/iu, '').replace(/\breported to (?:the )?[^,.;[\]]+/iu, ''))
 }
 
-/** What is due now, of a list in which each extension takes the place of the one before. */
-export function currentDue(dues: readonly PrintedDue[]): Due | null {
-  return dues.findLast(({ kind }) => kind === 'due' || kind === 'extension')?.due ?? null
+/** How a due came to be what it is. */
+export interface DueHistory {
+  /** The earliest that is known; null where none is. */
+  readonly first: Due | null
+  /** From the first on, oldest first. */
+  readonly moves: readonly { readonly to: Due; readonly reason: string }[]
+  /** The one that holds: the first, or where the last move led. */
+  readonly current: Due | null
+  /** What is neither of these nor a milestone. */
+  readonly others: readonly PrintedDue[]
+  /** What leaves the history open: a move from nobody knows when, a due after a move that isn't called one. */
+  readonly unplaced: readonly PrintedDue[]
 }
 
-/** What was due first; milestones are none. */
-export function firstDue(dues: readonly PrintedDue[]): Due | null {
-  return dues.find(({ kind }) => kind === 'due' || kind === 'extension')?.due ?? null
+/** What was moved is the due before the first move: of several that nothing tells apart, the last. */
+export function historyOf(dues: readonly PrintedDue[]): DueHistory {
+  const isMove = ({ kind, due }: PrintedDue): boolean => kind === 'extension' && due !== null
+  const isPlain = ({ kind, due }: PrintedDue): boolean => kind === 'due' && due !== null
+  const opening = dues.findIndex((each) => isMove(each) || isPlain(each))
+  const begins = dues.findIndex((each, index) => index > opening && isMove(each))
+  const [before, after] = begins === -1 ? [dues, []] : [dues.slice(0, begins), dues.slice(begins)]
+  const first = before.findLast(isPlain) ?? before.findLast(isMove)
+  const moved = after.filter(isMove)
+  const moves = moved.flatMap(({ due, reason }) => (due ? [{ to: due, reason: reason ?? '' }] : []))
+  const placed = new Set<PrintedDue | undefined>([first, ...moved])
+  return {
+    first: first?.due ?? null,
+    moves,
+    current: moves.at(-1)?.to ?? first?.due ?? null,
+    others: dues.filter((each) => !placed.has(each) && !(each.kind === 'milestone' && each.due)),
+    unplaced: [...(first && isMove(first) ? [first] : []), ...after.filter(isPlain)],
+  }
+}
+
+/** "November 2020 for an initial position", moved on: a milestone that was reached, or the due. */
+export function perhapsMilestone(dues: readonly PrintedDue[]): readonly [from: PrintedDue, to: PrintedDue] | null {
+  const to = dues.find(({ kind }) => kind === 'extension')
+  const from = to && dues[dues.indexOf(to) - 1]
+  return to && from?.kind === 'due' && /\b(?:initial|first|interim)\b/iu.test(from.purpose ?? '') ? [from, to] : null
 }
 
 /** Moves that lead to an earlier day, with the words of both. */

@@ -7,7 +7,7 @@ import type { ActionContent } from '../domain/action.ts'
 import type { Day } from '../domain/day.ts'
 import { standingOf } from '../domain/status.ts'
 import type { PrintedDue, PrintedRecommendation, RuleAnswer } from './recommendation.ts'
-import { currentDue, firstDue } from './recommendationdues.ts'
+import { historyOf } from './recommendationdues.ts'
 
 export function answerOfRule(
   { status, addressee, dues }: Pick<PrintedRecommendation, 'status' | 'addressee' | 'dues'>,
@@ -27,6 +27,7 @@ function makeAction(
   { body, awaited }: PrintedRecommendation['addressee'],
   dues: readonly PrintedDue[],
 ): ActionContent {
+  const { first, current } = historyOf(dues)
   const isGreen = status === 'GREEN' || status === 'NEW GREEN'
   return {
     id: '',
@@ -35,8 +36,8 @@ function makeAction(
     details: '',
     parts: [],
     owners: [],
-    due: currentDue(dues),
-    firstDue: firstDue(dues),
+    due: current,
+    firstDue: first,
     extensions: [],
     extensionAsked: null,
     milestones: [],

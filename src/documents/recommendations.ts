@@ -34,7 +34,7 @@ import type {
   PrintedRecommendation,
   RecommendationsProposal,
 } from './recommendation.ts'
-import { backwardMoves, readDues } from './recommendationdues.ts'
+import { backwardMoves, historyOf, perhapsMilestone, readDues } from './recommendationdues.ts'
 import { createRowReader, readLayout, readStatus, type Layout, type RecommendationRow } from './recommendationrows.ts'
 import { answerOfRule } from './recommendationrule.ts'
 import { monthOfDue, readBullets, readDeadlines, readWords } from './recommendationtext.ts'
@@ -287,6 +287,9 @@ function makeRecommendation(
   if (comments.length === 0) find('positionMissing')
   if (row.due.trim() === '') find('dueMissing')
   for (const [from, to] of backwardMoves(dues)) find('extensionNotLater', { from: from.words, to: to.words })
+  for (const { words } of historyOf(dues).unplaced) find('dueUnplaced', { text: words })
+  const [stage, moved] = perhapsMilestone(dues) ?? []
+  if (stage && moved) find('stageMoved', { from: stage.words, to: moved.words })
   const plain = dues.filter(({ kind, purpose }) => kind === 'due' && purpose === null)
   if (plain.length > 1 && plain.some(({ setBy }) => setBy === 'own'))
     find('severalDues', { text: plain.map(({ words }) => words).join(' · ') })

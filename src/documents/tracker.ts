@@ -61,8 +61,9 @@ export interface Inspection {
   /** Whom it asks, as written, and whose deadline its due is; null: not said. */
   readonly addressee: string | null
   readonly deadline: Deadline | null
+  /** The first. */
   readonly due: Due | null
-  readonly imported: Pick<ImportedContent, 'milestones' | 'links' | 'override' | 'closing'>
+  readonly imported: Pick<ImportedContent, 'moves' | 'milestones' | 'links' | 'override' | 'closing'>
 }
 
 export interface ImportOptions {

@@ -41,15 +41,34 @@ export interface NextStep {
   readonly due: Due | null
 }
 
-export interface Extension {
+interface Move {
   readonly from: Due | null
   readonly to: Due
   readonly reason: string
+}
+
+export interface GrantedExtension extends Move {
   readonly askedBy: Person
   readonly askedOn: Day
   /** The decision that granted it. */
   readonly decision: string
+  readonly basis?: never
 }
+
+/** As a document tells it, with its reason or none; who asked for it and who granted it, it doesn't say. */
+export interface ImportedExtension extends Move {
+  readonly basis: 'imported'
+  /** Id of the import that brought it in. */
+  readonly batch: string
+  /** Id of the entry in the history that tells of it: whoever wrote that brought it in. */
+  readonly entry: string
+  readonly askedBy: null
+  readonly askedOn: null
+  /** The decision that confirmed the import, written by the service alone; null: a claim. */
+  readonly decision: string | null
+}
+
+export type Extension = GrantedExtension | ImportedExtension
 
 /** An extension that somebody asked for and nobody has decided yet. */
 export interface ExtensionRequest {
@@ -192,6 +211,7 @@ export const EVENT_KINDS = [
   'dueSet',
   'extensionAsked',
   'extensionGranted',
+  'extensionImported',
   'extensionRefused',
   'extensionLapsed',
   'milestoneSet',

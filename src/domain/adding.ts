@@ -3,6 +3,7 @@
 import { COLOURS, type ActionContent } from './action.ts'
 import type { AddAction } from './command.ts'
 import { checkDue, checkOwners, checkParts, checkText, checkUpdate } from './check.ts'
+import { checkMoves, extendAsTold } from './deadline.ts'
 import { MARKINGS } from './group.ts'
 import { nextReference, parseReference } from './reference.ts'
 import { accept, refuse, type Refusal, type Result } from './result.ts'
@@ -24,7 +25,9 @@ export function addAction(
   if (!parseReference(reference)) return refuse('referenceInvalid', 'reference', { reference })
   if (used.includes(reference)) return refuse('referenceTaken', 'reference', { reference })
 
-  const drafts = command.imported?.updates ?? []
+  const about = { command: command.id, batch: command.origin.batch ?? '' }
+  const { extensions, entries } = extendAsTold(command.imported?.moves ?? [], command.due, about, context)
+  const drafts = [...entries, ...(command.imported?.updates ?? [])]
   const updates = drafts.map((draft, ordinal) => makeUpdate(command.id, ordinal, command.id, draft))
   const latest = latestOf(null, updates)
   const status = command.imported?.status ?? 'open'
@@ -40,9 +43,9 @@ export function addAction(
       details: command.details.trim(),
       parts: command.parts,
       owners: command.owners,
-      due: command.due,
+      due: extensions.at(-1)?.to ?? command.due,
       firstDue: command.due,
-      extensions: [],
+      extensions,
       extensionAsked: null,
       milestones: (command.imported?.milestones ?? []).map((each, at) => ({ ...each, id: `${command.id}.m${at}` })),
       links: (command.imported?.links ?? []).map((each, at) => ({ ...each, id: `${command.id}.l${at}`, answer: null })),
@@ -78,6 +81,7 @@ function check(command: AddAction, snapshot: Snapshot, context: DecisionContext)
     checkText(command.details, 'details') ??
     checkOwners(command.owners, 'owners', snapshot) ??
     checkDue(command.due, 'due') ??
+    checkMoves(command.imported?.moves ?? [], command.due, context.today) ??
     checkParts(command.parts, snapshot)
   )
 }

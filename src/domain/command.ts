@@ -41,11 +41,21 @@ export interface UpdateDraft {
   readonly supersedes?: string | null
 }
 
+/** A due moved before its document came here: to when, and why, where it says why. */
+export interface ToldMove {
+  readonly to: Due
+  readonly reason: string
+  /** The day of the edition that tells of it. */
+  readonly day: Day
+}
+
 /** What a document says of an action besides its words. */
 export interface ImportedContent {
   readonly reference: string
   readonly status: Status
   readonly updates: readonly UpdateDraft[]
+  /** How its due moved on from the first one, oldest first. */
+  readonly moves?: readonly ToldMove[]
   readonly milestones?: readonly Pick<Milestone, 'purpose' | 'due' | 'done'>[]
   readonly links?: readonly Pick<Link, 'kind' | 'target'>[]
   /** What the document shows where the rule would say otherwise. */
@@ -67,6 +77,7 @@ export interface AddAction {
   readonly actionKind: Kind
   readonly owners: readonly Owner[]
   readonly parts: readonly Part[]
+  /** The first. */
   readonly due: Due | null
   readonly origin: Origin
   readonly marking?: Marking | null
@@ -75,9 +86,10 @@ export interface AddAction {
 
 export type AddUpdate = About<'addUpdate'> & { readonly update: UpdateDraft }
 
-/** A further edition's news of one action: entries that are not in the history yet, and the status it now has there. */
+/** A further edition's news of one action: entries that are not in the history yet, moves of its due, and the status it now has there. */
 export type MergeEdition = About<'mergeEdition'> & {
   readonly updates: readonly UpdateDraft[]
+  readonly moves?: readonly ToldMove[]
   readonly status: Status
   readonly batch: string
 }
@@ -204,7 +216,7 @@ const STANDING: readonly Field[] = ['status', 'closing', 'discharge']
 
 const TOUCHED: Record<ActionCommand['kind'], readonly Field[]> = {
   addUpdate: STANDING,
-  mergeEdition: STANDING,
+  mergeEdition: [...STANDING, 'due'],
   proposeDischarge: STANDING,
   withdrawDischarge: STANDING,
   recordDischarge: STANDING,

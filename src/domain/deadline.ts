@@ -1,14 +1,23 @@
 /** Dues that move only by a decision, and milestones on the way (product, rule 3: an extension is an event). */
 
-import type { ActionContent } from './action.ts'
+import type { ActionContent, Extension, ImportedExtension } from './action.ts'
 import { isOtherContent } from './approval.ts'
 import { canonical } from './canonical.ts'
-import type { AskExtension, CompleteMilestone, RecordExtension, SetDue, SetMilestone } from './command.ts'
+import type {
+  AskExtension,
+  CommandId,
+  CompleteMilestone,
+  RecordExtension,
+  SetDue,
+  SetMilestone,
+  ToldMove,
+} from './command.ts'
 import { checkDue, checkPastDay, checkReason, checkText } from './check.ts'
-import { lastDayOf } from './due.ts'
+import type { Day } from './day.ts'
+import { lastDayOf, type Due } from './due.ts'
 import { nextMeetingDay } from './group.ts'
-import { refuse } from './result.ts'
-import { eventEntry, step, type Rule } from './step.ts'
+import { refuse, type Refusal } from './result.ts'
+import { eventEntry, step, type DecisionContext, type Entry, type Rule } from './step.ts'
 
 /** The first due, once; after that a due only moves by an extension. */
 export const setDue: Rule<SetDue> = (command, action, context) => {
@@ -63,6 +72,51 @@ export const recordExtension: Rule<RecordExtension> = (command, action, context)
     { due: asked.to, extensionAsked: null, extensions: [...action.extensions, extension] },
     eventEntry(context, 'extensionGranted', values, command.reason),
   )
+}
+
+/**
+ * Moves that a document tells of, each from where the one before it left the due. They are extensions on the document's
+ * word: nobody here asked for them or granted them. Each has an entry, which binds whoever brought it in to what it says.
+ *
+ * @param about the command, whose first entries these are
+ */
+export function extendAsTold(
+  moves: readonly ToldMove[],
+  from: Due | null,
+  about: { readonly command: CommandId; readonly batch: string },
+  context: DecisionContext,
+): { readonly extensions: readonly ImportedExtension[]; readonly entries: readonly Entry[] } {
+  const extensions = moves.map(({ to, reason }, index): ImportedExtension => {
+    const entry = `${about.command}.${index}`
+    const told = { from: moves[index - 1]?.to ?? from, to, reason: reason.trim(), batch: about.batch, entry }
+    return { ...told, basis: 'imported', askedBy: null, askedOn: null, decision: null }
+  })
+  const entries = extensions.map((extension, index) => {
+    const values = { from: extension.from?.words ?? '', to: extension.to.words, told: makeTold(extension) }
+    return { ...eventEntry(context, 'extensionImported', values), day: moves[index]?.day ?? context.today }
+  })
+  return { extensions, entries }
+}
+
+/** Exactly what an imported extension says, without its confirmation. */
+export function makeTold({ from, to, reason, batch, entry }: ImportedExtension): string {
+  return canonical({ from, to, reason, batch, entry })
+}
+
+export function isImported(extension: Extension): extension is ImportedExtension {
+  return extension.basis === 'imported'
+}
+
+/** What makes moves none that can be told of; without a first due there is nothing that was moved. */
+export function checkMoves(moves: readonly ToldMove[], from: Due | null, today: Day): Refusal | null {
+  if (moves.length > 0 && from === null) return { code: 'dueUnset', field: 'due' }
+  for (const [index, { to, reason, day }] of moves.entries()) {
+    const field = `moves.${index}`
+    const refusal =
+      checkDue(to, field) ?? checkPastDay(day, field, today) ?? (reason === '' ? null : checkText(reason, field))
+    if (refusal) return refusal
+  }
+  return null
 }
 
 /** On the way to the due, and no slippage (product: "Due"). */

@@ -101,7 +101,7 @@ export function isSettled(
       case 'discharged':
         return action.status === 'dischargeProposed'
       case 'extended':
-        return action.extensionAsked !== null || action.extensions.some(({ askedOn }) => askedOn >= on)
+        return action.extensionAsked !== null || action.extensions.some(({ askedOn }) => (askedOn ?? '') >= on)
       case 'referred':
         return action.links.some(({ kind, answer }) => kind === 'referredTo' && answer === null)
       case 'reassigned':

@@ -4,10 +4,11 @@
  * row with the decisions on Control, and put right, with an entry in the history that says so.
  */
 
-import type { ActionContent, Extension } from './action.ts'
+import type { ActionContent, ActionId, Extension } from './action.ts'
 import { subjectOf } from './approval.ts'
 import { canonical } from './canonical.ts'
 import type { PutRight } from './command.ts'
+import { isImported } from './deadline.ts'
 import { refuse } from './result.ts'
 import { eventEntry, step, type Rule } from './step.ts'
 import type { Verdict } from './record.ts'
@@ -17,6 +18,8 @@ export interface KnownDecision {
   readonly kind: string
   readonly subject: string
   readonly verdict: Verdict
+  /** Of a confirmed import: the actions of which it confirms something. */
+  readonly actions?: { has(action: ActionId): boolean }
 }
 
 export const CORRECTIONS = ['discharge', 'extension', 'due'] as const
@@ -27,9 +30,18 @@ export interface Correction {
   readonly fields: PutRight['fields']
 }
 
-/** What has to be put right, one thing at a time; null: nothing. */
-export function wrongOutcome(action: ActionContent, decisions: ReadonlyMap<string, KnownDecision>): Correction | null {
-  return wrongDischarge(action, decisions) ?? wrongExtension(action, decisions) ?? wrongDue(action)
+/**
+ * What no decision bears out, one thing at a time; null: nothing. Before the due is asked about (`wrongDue`), what was
+ * taken away has to stand again.
+ *
+ * @param held the imported extensions that are borne out, of which decisions alone don't tell
+ */
+export function wrongOutcome(
+  action: ActionContent,
+  decisions: ReadonlyMap<string, KnownDecision>,
+  held: ReadonlySet<Extension> = new Set(),
+): Correction | null {
+  return wrongDischarge(action, decisions) ?? wrongExtension(action, decisions, held)
 }
 
 /** Says that it is discharged, and no decision bears it out. What an import claims waits for its confirmation. */
@@ -42,7 +54,7 @@ function wrongDischarge(action: ActionContent, decisions: ReadonlyMap<string, Kn
   const isBorneOut =
     known?.verdict === 'approved' &&
     (known.subject === subjectOf('discharge', action.id) ||
-      (known.kind === 'import' && origin.kind === 'document' && known.subject === origin.batch))
+      (known.kind === 'import' && known.subject === origin.batch && known.actions?.has(action.id) === true))
   if (isBorneOut) return null
   const asked = discharge?.ask !== undefined && discharge.evidence !== ''
   return {
@@ -53,10 +65,15 @@ function wrongDischarge(action: ActionContent, decisions: ReadonlyMap<string, Kn
   }
 }
 
-/** Extensions that nobody granted; the due goes back to where the last granted one left it. */
-function wrongExtension(action: ActionContent, decisions: ReadonlyMap<string, KnownDecision>): Correction | null {
-  const isGranted = ({ decision }: Extension): boolean => {
-    const known = decisions.get(decision)
+/** Extensions that nobody granted or brought in; the due goes back to where the last of the others left it. */
+function wrongExtension(
+  action: ActionContent,
+  decisions: ReadonlyMap<string, KnownDecision>,
+  held: ReadonlySet<Extension>,
+): Correction | null {
+  const isGranted = (extension: Extension): boolean => {
+    if (isImported(extension)) return held.has(extension)
+    const known = decisions.get(extension.decision)
     return known?.verdict === 'approved' && known.subject === subjectOf('extension', action.id)
   }
   const granted = action.extensions.filter(isGranted)
@@ -64,8 +81,19 @@ function wrongExtension(action: ActionContent, decisions: ReadonlyMap<string, Kn
   return { what: 'extension', fields: { extensions: granted, due: granted.at(-1)?.to ?? action.firstDue } }
 }
 
+/** Extensions that were taken out of the row stand in it again, each where the one before it left the due. */
+export function restoreExtensions(action: ActionContent, lost: readonly Extension[]): Correction {
+  const left = [...action.extensions, ...lost]
+  const extensions: Extension[] = []
+  for (let due = action.firstDue; left.length > 0; due = extensions.at(-1)?.to ?? due) {
+    const next = left.findIndex(({ from }) => canonical(from) === canonical(due))
+    extensions.push(...left.splice(Math.max(next, 0), 1))
+  }
+  return { what: 'extension', fields: { extensions, due: extensions.at(-1)?.to ?? action.due } }
+}
+
 /** A due moves by an extension alone (product, rule 3). */
-function wrongDue(action: ActionContent): Correction | null {
+export function wrongDue(action: ActionContent): Correction | null {
   const [first] = action.extensions
   const firstDue = first?.from ?? action.firstDue
   const due = action.extensions.at(-1)?.to ?? firstDue

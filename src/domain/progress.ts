@@ -2,6 +2,7 @@
 
 import type { AddUpdate, MergeEdition, Retain } from './command.ts'
 import { checkUpdate } from './check.ts'
+import { checkMoves, extendAsTold } from './deadline.ts'
 import { refuse } from './result.ts'
 import { eventEntry, step, type Rule } from './step.ts'
 
@@ -21,13 +22,23 @@ export const addUpdate: Rule<AddUpdate> = (command, action, context, snapshot) =
  */
 export const mergeEdition: Rule<MergeEdition> = (command, action, context, snapshot) => {
   if (context.as === 'member') return refuse('coordinatorOnly')
-  if (command.updates.length === 0 && command.status === action.status) return refuse('nothingChanged')
+  const { moves = [] } = command
+  if (command.updates.length === 0 && moves.length === 0 && command.status === action.status) {
+    return refuse('nothingChanged')
+  }
   for (const [index, draft] of command.updates.entries()) {
     const refusal = checkUpdate(draft, `updates.${index}`, snapshot, context.today)
     if (refusal) return { ok: false, error: refusal }
   }
-  const entries = command.updates.map((draft) => ({ ...draft, event: null }))
-  if (command.status === action.status) return step({}, ...entries)
+  const refused = checkMoves(moves, action.due, context.today)
+  if (refused) return { ok: false, error: refused }
+  const told = extendAsTold(moves, action.due, { command: command.id, batch: command.batch }, context)
+  const moved =
+    moves.length === 0
+      ? {}
+      : { due: moves.at(-1)?.to ?? action.due, extensions: [...action.extensions, ...told.extensions] }
+  const entries = [...told.entries, ...command.updates.map((draft) => ({ ...draft, event: null }))]
+  if (command.status === action.status) return step(moved, ...entries)
   const day = entries.at(-1)?.day ?? context.today
   const evidence = entries.findLast((entry) => entry.outcome === 'discharge')?.text ?? ''
   const turned = eventEntry(context, 'statusFromEdition', { from: action.status, to: command.status })
@@ -35,6 +46,7 @@ export const mergeEdition: Rule<MergeEdition> = (command, action, context, snaps
     case 'discharged':
       return step(
         {
+          ...moved,
           status: 'discharged',
           closing: null,
           discharge: { evidence, proposedOn: day, proposedBy: null, decision: null },
@@ -45,13 +57,13 @@ export const mergeEdition: Rule<MergeEdition> = (command, action, context, snaps
       )
     case 'closed':
       return step(
-        { status: 'closed', discharge: null, closing: { reason: 'notApplicable', words: '', day } },
+        { ...moved, status: 'closed', discharge: null, closing: { reason: 'notApplicable', words: '', day } },
         ...entries,
         turned,
       )
     case 'open':
     case 'dischargeProposed':
-      return step({ status: command.status, discharge: null, closing: null }, ...entries, turned)
+      return step({ ...moved, status: command.status, discharge: null, closing: null }, ...entries, turned)
   }
 }
 

@@ -136,12 +136,16 @@ function lineOf(action: Action, ground: LineGround): ReportLine | null {
   if (ended !== null && !isNews(ended)) return null
   const happened = (...kinds: readonly string[]): boolean =>
     history.some(({ event, day }) => event !== null && kinds.includes(event.kind) && isNews(day))
+  // What had moved before the action came here is no news of its own; what a further edition tells is.
+  const isMovedByEdition = history.some(
+    ({ id, event, day }) => event?.kind === 'extensionImported' && isNews(day) && !id.startsWith(`${action.id}.`),
+  )
   const day = action.due && lastDayOf(action.due, context.nextMeeting)
   const news: News[] = [
     ...(isNews(raisedOn(action, snapshot)) ? (['raised'] as const) : []),
     // The day after its due, if it was still open.
     ...(standing.rule === 'RED' && day !== null && isNews(addDays(day, 1)) ? (['becameLate'] as const) : []),
-    ...(happened('extensionGranted') ? (['extended'] as const) : []),
+    ...(happened('extensionGranted') || isMovedByEdition ? (['extended'] as const) : []),
     ...(ended !== null && action.status === 'discharged' ? (['discharged'] as const) : []),
     ...(ended !== null && action.status === 'closed' ? (['closed'] as const) : []),
     ...(happened('reopened') ? (['reopened'] as const) : []),

@@ -70,6 +70,14 @@ export function isRecommendation({ kind, origin }: Pick<Action, 'kind' | 'origin
   return kind !== 'action' || origin.publication !== undefined
 }
 
+/** True while something that came with this import is a claim: a discharge, or an extension. */
+export function isUnconfirmed(action: ActionContent, batch: string): boolean {
+  return (
+    (action.origin.batch === batch && isClaimed(action)) ||
+    action.extensions.some((each) => each.basis === 'imported' && each.batch === batch && each.decision === null)
+  )
+}
+
 /** True while somebody still has to do something. */
 export function isOpen(action: Pick<Action, 'status'>): boolean {
   return action.status === 'open' || action.status === 'dischargeProposed'

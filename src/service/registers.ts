@@ -34,8 +34,8 @@ export interface Registers {
   learnOrganisations(place: Place, organisations: Iterable<Organisation>): void
   /** The action as it stands now, or null. */
   action(place: Place, id: ActionId): Promise<Action | null>
-  /** The row of an action's history that a command wrote first, or null. */
-  entryOf(place: Place, command: string): Promise<StoredRow | null>
+  /** The row of an action's history that has this id, or null. */
+  entryOf(place: Place, id: string): Promise<StoredRow | null>
   history(place: Place, id: ActionId): Promise<readonly Update[]>
   /** Of all actions, newest first. */
   histories(place: Place): Promise<ReadonlyMap<ActionId, readonly Update[]>>
@@ -127,9 +127,9 @@ export function createRegisters(options: RegistersOptions): Registers {
       ground.learn([row])
       return parseAction(row).value
     },
-    async entryOf(place, command) {
+    async entryOf(place, id) {
       const ground = await groundOf(place)
-      return (await ground.updates.find('Key', `${command}.0`, UPDATE_COLUMNS))[0] ?? null
+      return (await ground.updates.find('Key', id, UPDATE_COLUMNS))[0] ?? null
     },
     history: async (place, id) => {
       await groundOf(place)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { runMatters } from '../../src/cli/matters.ts'
+import { healthOf } from '../../src/domain/health.ts'
 import { openCollection } from '../../src/sharepoint/work/collection.ts'
 import { publicationKind } from '../../src/sharepoint/work/publicationrows.ts'
 import { FICTIONAL, makePastedText, makeWordHtml, realTracker } from '../documents/documentsworld.ts'
@@ -335,13 +336,13 @@ describe('an import', () => {
   test('recommendations come in under their reports, once, and a further edition adds what is new', async () => {
     const headings = 'Recommendations & Areas for Improvement\t\tStatus\tDue Date\tComment'
     const report = (title: string): string => `${title}\nA national report by HMICFRS\nPublished 5th March 2024\n`
-    const edition = (position: string): string =>
+    const edition = (position: string, moves = ''): string =>
       [
         report('Lost property'),
         'There are 3 recommendations for the force, 1 is complete.',
         headings,
         '1\tRecommendation Forces should label:• [1]every shelf in the stores; and • [2]every box.\tRED\tMay 2024 for a first look [completed]<br>Extended to July 2024\tBullet 1 [completed]',
-        `2\tArea for improvement By May 2024, the Home Office should count bicycles.\tWHITE\tMay 2024\t${position}`,
+        `2\tArea for improvement By May 2024, the Home Office should count bicycles.\tWHITE\tMay 2024<br>Extended to July 2024 until they have a shed [Reported to PAB]${moves}\t${position}`,
         report('Found bicycles'),
         headings,
         '1\tRecommendation Chief constables should return umbrellas to whoever lost them.\tNEW GREEN\tMay 2024\tAll returned.',
@@ -378,6 +379,18 @@ describe('an import', () => {
         links: [{ kind: 'waitsFor', target: { body: 'Home Office', what: 'count bicycles' } }],
         override: null,
         status: 'open',
+        firstDue: { month: '2024-05' },
+        due: { month: '2024-07' },
+        extensions: [
+          {
+            basis: 'imported',
+            askedBy: null,
+            askedOn: null,
+            decision: null,
+            reason: 'until they have a shed',
+            to: { words: 'Extended to July 2024 until they have a shed [Reported to PAB]' },
+          },
+        ],
       },
       { kind: 'recommendation', origin: { number: '1', publication: 'found-bicycles' }, status: 'discharged' },
       {
@@ -410,6 +423,17 @@ describe('an import', () => {
     })
     const later = await bring(edition('The count is over, and nobody knows.'), '2024-09-02')
     expect(JSON.parse(later.out)).toMatchObject({ saved: 3, fresh: 0, news: 1, refused: [] })
+    const moved = edition('The count is over, and nobody knows.', '<br>Now October 2024')
+    for (const news of [1, 0]) {
+      expect(JSON.parse((await bring(moved, '2024-10-07')).out)).toMatchObject({ fresh: 0, news, redated: [] })
+    }
+    register.setVisible(true)
+    const bicycles = () =>
+      [...(register.snapshot()?.actions.values() ?? [])].find(({ origin }) => origin.number === '2')
+    await expect.poll(() => bicycles()?.extensions.map(({ to }) => to.words)).toHaveLength(2)
+    expect(bicycles()).toMatchObject({ firstDue: { month: '2024-05' }, due: { words: 'Now October 2024' } })
+    const known = register.snapshot()
+    expect(known && healthOf(known, '2024-10-07').slips[0]).toMatchObject({ extensions: 2, days: 153 })
   }, 20_000)
 
   test('work streams come in once; another quarter adds where they stand, and a barrier stays one', async () => {

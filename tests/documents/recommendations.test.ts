@@ -3,9 +3,15 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readBlocks } from '../../src/documents/blocks.ts'
+import { makeCommands } from '../../src/documents/commands.ts'
+import { compareEdition, hasNews } from '../../src/documents/edition.ts'
+import { actionsOfInspections } from '../../src/documents/inspectionactions.ts'
 import type { PrintedRecommendation, RecommendationsProposal } from '../../src/documents/recommendation.ts'
 import { proposeRecommendations } from '../../src/documents/recommendations.ts'
+import type { ImportedAction } from '../../src/documents/tracker.ts'
+import type { Due } from '../../src/domain/due.ts'
 import { createWords } from '../../src/words/words.ts'
+import { carryOut, EMPTY_REGISTER } from '../domain/domainworld.ts'
 import { pack, paragraph, row as wordRow, table, wordParts } from './officeworld.ts'
 
 const REAL = fileURLToPath(new URL('../../../shared/real/hmicfrs-recommendations-2021.txt', import.meta.url))
@@ -177,6 +183,40 @@ describe('dues', () => {
       { kind: 'extension', reason: 'but need to be reviewed', reportedTo: 'Board' },
     ])
   })
+
+  test.each([
+    ['May 2024', '2024-05', [], []],
+    ['May 2024 Extended to July 2024 Now August 2024', '2024-05', ['2024-07', '2024-08'], []],
+    ['May 2024, June 2024 Now August 2024', '2024-06', ['2024-08'], ['May 2024']],
+    ['<p>May 2024 for a first look [completed]</p><p>June 2024 for the rest</p>', '2024-06', [], []],
+    ['Extended to July 2024', '2024-07', [], ['dueUnplaced']],
+    ['<p>May 2024 Now July 2024</p><p>August 2024 for the last shelf</p>', '2024-05', ['2024-07'], ['August 2024 for the last shelf', 'dueUnplaced']],
+    ['May 2024 for an initial response Now July 2024', '2024-05', ['2024-07'], ['stageMoved']],
+  ] as const)('%s: what was moved, and what nothing tells', (cell, first, moves, rest) => {
+    const row = ['1', asked(), 'AMBER', cell, 'So.']
+    const proposal = read(log(row), '2024-06-03')
+    const [action] = actionsOfInspections(proposal, 'log.txt')
+    const monthOf = (due: Due | null | undefined): unknown => (due?.kind === 'month' ? due.month : due)
+    expect([monthOf(action?.inspection?.due), action?.inspection?.imported.moves?.map(({ to }) => monthOf(to))]).toEqual([first, moves])
+    const words = (action?.updates ?? []).map(({ text }) => text).filter((text) => text !== 'So.')
+    const told = codes(proposal).filter((code) => code === 'dueUnplaced' || code === 'stageMoved')
+    expect([...words, ...told]).toEqual(rest)
+  }) // prettier-ignore
+
+  test('a further edition tells of the moves that are new, however each is written, and guesses none', () => {
+    const brought = (cell: string) => actionsOfInspections(read(log(['1', asked(), 'AMBER', cell, 'So.']), '2024-06-03'), 'log.txt')
+    const [first] = makeCommands(brought('May 2024 Now July 2024'), { batch: 'b', document: 'log.txt', organisations: [], makeId: () => 'action-0001' })
+    if (!first) throw new Error('nothing was read')
+    const { snapshot, history } = carryOut(EMPTY_REGISTER, { ...first, imported: { status: 'open', updates: [], ...first.imported, reference: '1/24' } }).register
+    const entries = [...snapshot.actions.values()].map((action) => ({ action, history: history.get(action.id) ?? [] }))
+    const newsOf = (cell: string): unknown => {
+      const [match] = compareEdition(brought(cell), entries, { organisations: [], today: TODAY }).matched
+      return [match?.moves.map(({ to }) => to.words), match?.due?.to.words ?? null, match && hasNews(match)]
+    }
+    expect(newsOf('May 2024 Now July 2024')).toEqual([[], null, false])
+    expect(newsOf('May 2024 Extended to 31 July 2024 Now October 2024')).toEqual([['Now October 2024'], null, true])
+    expect(newsOf('May 2024 Now October 2024')).toEqual([[], 'Now October 2024', false])
+  }) // prettier-ignore
 
   test('say whose deadline each is', () => {
     const text = 'Recommendation By 31 May 2024, the force should label its shelves.'
@@ -362,6 +402,27 @@ describe.skipIf(!existsSync(REAL))('the recommendations to one force, 2021', () 
     expect(at(245)?.dues.filter(({ reportedTo }) => reportedTo === 'PAB')).toHaveLength(1)
   })
 
+  test('thirty-eight moves are extensions, eight dues on the way are milestones, and nothing else is either', () => {
+    const actions = actionsOfInspections(proposal, 'log.txt')
+    const movesOf = ({ inspection }: ImportedAction) => inspection?.imported.moves ?? []
+    const milestones = actions.flatMap(({ inspection }) => inspection?.imported.milestones ?? [])
+    expect([actions.flatMap(movesOf).length, actions.filter((each) => movesOf(each).length > 0).length]).toEqual([38, 19])
+    expect([milestones.length, milestones.filter(({ done }) => done !== null).length]).toEqual([8, 5])
+    const told = (row: number): unknown => {
+      const action = actions.find((each) => each.row === row)
+      const monthOf = (due: Due | null | undefined): unknown => (due?.kind === 'month' ? due.month : due)
+      return [monthOf(action?.inspection?.due), ...(action ? movesOf(action) : []).map(({ to, reason }) => [monthOf(to), reason])]
+    }
+    expect(told(233)).toEqual([
+      '2020-01', ['2020-11', ''], ['2021-02', 'for review'], ['2021-07', 'pending appointment of a force Victim Champion'],
+    ])
+    // Reached, and the next is another piece of work: nothing moved.
+    expect(told(92)).toEqual(['2021-06'])
+    // The report's own deadline stands before the first that was moved, and nothing says that it was.
+    expect(told(262)).toEqual(['2020-03', ['2020-11', ''], ['2021-01', '']])
+    expect(actions.find(({ row }) => row === 262)?.updates[0]?.text).toBe('September 2019')
+  }) // prettier-ignore
+
   test('where another body must act it is named, with what is awaited', () => {
     expect(at(132)?.addressee).toMatchObject({ whose: 'own', body: 'TfL', awaited: 'response' })
     expect(at(135)?.addressee).toMatchObject({ whose: 'other', body: 'College of Policing' })
@@ -371,8 +432,8 @@ describe.skipIf(!existsSync(REAL))('the recommendations to one force, 2021', () 
   test('nothing but torn rows, contradictions and what is missing is told, each in its place', () => {
     const told = proposal.problems.filter(({ code }) => code !== 'tornRow').map(({ row, code }) => `${row} ${code}`)
     expect(told.filter((each) => !each.endsWith('ruleDiffers'))).toEqual([
-      '39 numberMissing', '40 numberMissing', '92 numberMissing', '98 numberMissing', '154 deadlineDiffers',
-      '172 positionMissing', '201 statusSlipped', '201 statusOfNoPart', '201 statusOfNoPart', '202 statusSlipped',
+      '39 numberMissing', '40 numberMissing', '92 numberMissing', '98 numberMissing', '141 stageMoved', '154 deadlineDiffers',
+      '172 positionMissing', '191 stageMoved', '201 statusSlipped', '201 statusOfNoPart', '201 statusOfNoPart', '202 statusSlipped',
       '203 statusSlipped', '206 wordsMissing', '223 tornWord', '249 noSuchDay', '262 severalDues',
       '301 deadlineDiffers', '306 publishedContradicts', '306 claimsContradict',
     ]) // prettier-ignore

@@ -72,6 +72,32 @@ describe('a due', () => {
     expect(say({ kind: 'askExtension', to: onDay('2027-01-31'), reason: 'Again' })).toBeNull()
   })
 
+  test('moved before it came here, as its document has it: each move is an extension of which nobody is named', () => {
+    const on = { day: TODAY }
+    const [june, july, august] = ['2026-06-30', '2026-07-31', '2026-08-31'].map(onDay) as [Due, Due, Due]
+    const moves = [{ ...on, to: july, reason: 'Pending a review' }]
+    const imported = { reference: '1/26', status: 'open', updates: [], moves } as const
+    const origin = { kind: 'document', batch: 'b1' } as const
+    expect(aLife({ due: null, origin, imported }).action()).toBeUndefined()
+    const { say, action, history } = aLife({ due: june, origin, imported })
+    const unnamed = { basis: 'imported', askedBy: null, askedOn: null, decision: null }
+    const first = {
+      ...unnamed,
+      from: june,
+      to: july,
+      reason: 'Pending a review',
+      batch: 'b1',
+      entry: `${action().id}.0`,
+    }
+    expect(action()).toMatchObject({ firstDue: june, due: july, extensions: [first] })
+    const further = { updates: [], status: 'open', batch: 'b2', moves: [{ ...on, to: august, reason: '' }] } as const
+    expect(say({ kind: 'mergeEdition', ...further }, 'member')).toBe('coordinatorOnly')
+    expect(say({ kind: 'mergeEdition', ...further })).toBeNull()
+    const second = { ...unnamed, from: july, to: august, reason: '', batch: 'b2' }
+    expect(action()).toMatchObject({ firstDue: june, due: august, extensions: [first, second] })
+    expect(history()).toEqual(['extensionImported', 'extensionImported'])
+  })
+
   test('a milestone is reached once and is no slippage', () => {
     const { say, action } = aLife()
     expect(say({ kind: 'setMilestone', purpose: 'Initial review', due: onDay('2026-10-01') })).toBeNull()
@@ -206,6 +232,7 @@ const anyCommand: fc.Arbitrary<DistributiveOmit<ActionCommand, 'id' | 'action'>>
     updates: fc.constantFrom([], [{ day: '2026-11-01', text: 'New', next: null, outcome: null }]),
     status: fc.constantFrom('open' as const, 'discharged' as const, 'closed' as const),
     batch: fc.constant('b2'),
+    moves: fc.constantFrom([], [{ to: onDay('2027-05-01'), reason: '', day: '2026-11-01' }]),
   }),
   fc.record({ kind: fc.constant('proposeDischarge' as const), evidence: fc.constantFrom('', 'Done') }),
   fc.record({ kind: fc.constant('withdrawDischarge' as const), reason: fc.constant('Too soon') }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Action, Discharge, Extension } from '../../src/domain/action.ts'
-import { wrongOutcome, type KnownDecision } from '../../src/domain/outcome.ts'
+import { restoreExtensions, wrongDue, wrongOutcome, type KnownDecision } from '../../src/domain/outcome.ts'
 import { carryOut, EMPTY_REGISTER, PAT } from './domainworld.ts'
 
 const ID = 'action-0001'
@@ -31,6 +31,8 @@ const discharge: Discharge = {
 const extension: Extension = { from: DUE, to: LATER, reason: 'x', askedBy: PAT, askedOn: '2026-11-01', decision: 'e' }
 const known = (id: string, over: Partial<KnownDecision>): ReadonlyMap<string, KnownDecision> =>
   new Map([[id, { kind: 'discharge', subject: `discharge-${ID}`, verdict: 'approved', ...over }]])
+const confirming = (action: string): ReadonlyMap<string, KnownDecision> =>
+  known('d', { kind: 'import', subject: 'b', actions: new Set([action]) })
 const NONE = new Map<string, KnownDecision>()
 
 describe('what a row says of decisions', () => {
@@ -46,7 +48,8 @@ describe('what a row says of decisions', () => {
     const claimed = anAction({ status: 'discharged', origin, discharge: { ...discharge, decision: null } })
     expect(wrongOutcome(claimed, NONE)).toBeNull()
     const confirmed = anAction({ status: 'discharged', origin, discharge })
-    expect(wrongOutcome(confirmed, known('d', { kind: 'import', subject: 'b' }))).toBeNull()
+    expect(wrongOutcome(confirmed, confirming(ID))).toBeNull()
+    expect(wrongOutcome(confirmed, confirming('another-action'))?.what).toBe('discharge')
     expect(wrongOutcome(confirmed, known('d', { kind: 'import', subject: 'another' }))?.what).toBe('discharge')
   })
 
@@ -78,12 +81,42 @@ describe('what a row says of decisions', () => {
   })
 
   test('a due that was moved by hand goes back, and so does the first', () => {
-    expect(wrongOutcome(anAction({ due: LATER }), NONE)).toEqual({ what: 'due', fields: { due: DUE, firstDue: DUE } })
+    expect(wrongDue(anAction({ due: LATER }))).toEqual({ what: 'due', fields: { due: DUE, firstDue: DUE } })
     const extended = anAction({ extensions: [extension], due: LATER, firstDue: LATER })
-    expect(wrongOutcome(extended, known('e', { subject: `extension-${ID}` }))).toEqual({
+    expect(wrongDue(extended)).toEqual({
       what: 'due',
       fields: { due: LATER, firstDue: DUE },
     })
+  })
+})
+
+describe('extensions on the word of a document', () => {
+  const told: Extension = {
+    from: DUE,
+    to: LATER,
+    reason: '',
+    basis: 'imported',
+    batch: 'b',
+    entry: `${ID}.0`,
+    askedBy: null,
+    askedOn: null,
+    decision: 'i',
+  }
+  const action = anAction({ extensions: [told], due: LATER })
+
+  test('stand where they are borne out, and only there', () => {
+    const confirmed = confirming(ID)
+    expect(wrongOutcome(action, confirmed, new Set([told]))).toBeNull()
+    expect(wrongOutcome(action, confirmed)).toEqual({ what: 'extension', fields: { extensions: [], due: DUE } })
+  })
+
+  test('that were taken away stand again, each where the one before it left the due', () => {
+    const evenLater = { kind: 'month', month: '2027-03', words: 'March' } as const
+    const after: Extension = { ...extension, from: LATER, to: evenLater }
+    const wiped = anAction({ extensions: [after], due: evenLater })
+    const fields = { extensions: [told, after], due: evenLater }
+    expect(restoreExtensions(wiped, [told])).toEqual({ what: 'extension', fields })
+    expect(wrongDue(anAction(fields))).toBeNull()
   })
 })
 

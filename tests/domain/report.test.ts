@@ -94,14 +94,19 @@ describe('the board’s report', () => {
         anAction('2', { firstDue: due(ago(10)), due: due(ago(10)) }),
         anAction('3', { firstDue: due(ago(60)), due: due(ago(60)) }),
         anAction('4'),
+        anAction('5'),
+        anAction('6'),
       ],
       [
+        // It came in moved; a further edition moved the other.
+        { ...anEntry('5', ago(6), 'extensionImported'), id: '5.0' },
+        { ...anEntry('6', ago(6), 'extensionImported'), id: 'edition-2.0' },
         anEntry('4', ago(9), 'extensionGranted'),
         anEntry('4', ago(8), 'extensionGranted'),
         anEntry('4', ago(7), 'reopened'),
       ],
     )
-    expect(told.news).toEqual({ raised: 1, becameLate: 1, extended: 1, discharged: 0, closed: 0, reopened: 1 })
+    expect(told.news).toEqual({ raised: 1, becameLate: 1, extended: 2, discharged: 0, closed: 0, reopened: 1 })
   })
 
   test('gives the reason for RED where somebody gave one, and how far it slipped', () => {

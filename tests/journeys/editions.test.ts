@@ -140,7 +140,7 @@ describe('a Word tracker, and next quarter’s', () => {
     await frame.getByText(words.say('importing.reworded.taken')).waitFor()
     await frame.getByRole('button', { name: words.say('importing.bringNew') }).click()
     await frame.getByText(words.say('importing.done.edition', { fresh: 1, known: 2 })).waitFor()
-    await frame.getByText(words.say('importing.confirmed', { count: 1 })).waitFor()
+    await frame.getByText(words.say('importing.confirmed', { count: 1, extensions: 0 })).waitFor()
     await shoot('edition-done')
     await frame.getByRole('button', { name: words.say('importing.open') }).click()
 

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AddAction } from '../../src/domain/command.ts'
-import type { Status } from '../../src/domain/action.ts'
+import type { Extension, Status } from '../../src/domain/action.ts'
 import { isClaimed } from '../../src/domain/status.ts'
+import { ACTIONS } from '../../src/sharepoint/lists.ts'
+import { openListed } from '../../src/sharepoint/table.ts'
 import { openActionRegister, type WorkRegister } from '../../src/sharepoint/work/register.ts'
+import { ACTION_COLUMNS } from '../../src/sharepoint/work/rows.ts'
 import { aGroup, aServiceWorld, CLOCK, endpoints, personOf, TODAY, type ServiceWorld } from './serviceworld.ts'
 import { until } from '../sharepoint/world.ts'
 
@@ -37,8 +40,16 @@ async function registerOf(person: string): Promise<WorkRegister> {
   return register
 }
 
+const FIRST = { kind: 'month', month: '2026-08', words: 'August 2026' } as const
+
 let count = 0
-async function bringIn(person: string, reference: string, status: Status, batch = BATCH): Promise<void> {
+async function bringIn(
+  person: string,
+  reference: string,
+  status: Status,
+  batch = BATCH,
+  moves: readonly string[] = [],
+): Promise<void> {
   count += 1
   const command: AddAction = {
     kind: 'addAction',
@@ -47,11 +58,12 @@ async function bringIn(person: string, reference: string, status: Status, batch 
     actionKind: 'action',
     owners: [{ organisation: 'north-mercia' }],
     parts: [],
-    due: null,
+    due: moves.length > 0 ? FIRST : null,
     origin: { kind: 'document', words: 'tracker.docx', batch },
     imported: {
       reference,
       status,
+      moves: moves.map((month) => ({ to: { kind: 'month', month, words: month }, reason: '', day: TODAY })),
       updates: [{ day: TODAY, text: 'Done', next: null, outcome: status === 'discharged' ? 'discharge' : null }],
     },
   }
@@ -77,7 +89,7 @@ describe('discharges that came with an import', () => {
     expect(await claimed()).toEqual(['1/19', '2/19'])
 
     const asked = await world.ask('coordinator', endpoints.confirmImport, about)
-    expect([asked.status, asked.answer]).toEqual([200, { confirmed: 2 }])
+    expect([asked.status, asked.answer]).toEqual([200, { confirmed: 2, extensions: 0 }])
     expect(await claimed()).toEqual([])
     const decisions = await (await world.control()).decisionsOn(BATCH)
     expect(decisions).toEqual([
@@ -93,7 +105,10 @@ describe('discharges that came with an import', () => {
   it('are confirmed once, however often it is asked', async () => {
     await bringIn('coordinator', '1/19', 'discharged')
     for (let time = 0; time < 3; time++) {
-      expect((await world.ask('coordinator', endpoints.confirmImport, about)).answer).toEqual({ confirmed: 1 })
+      expect((await world.ask('coordinator', endpoints.confirmImport, about)).answer).toEqual({
+        confirmed: 1,
+        extensions: 0,
+      })
     }
     expect(await (await world.control()).decisionsOn(BATCH)).toHaveLength(1)
   })
@@ -104,7 +119,10 @@ describe('discharges that came with an import', () => {
     world.graph.faults.add({ match, after: 1, times: 1, fault: { kind: 'status', status: 423 } })
     expect((await world.ask('coordinator', endpoints.confirmImport, about)).status).toBe(500)
     expect(await claimed()).toHaveLength(2)
-    expect((await world.ask('coordinator', endpoints.confirmImport, about)).answer).toEqual({ confirmed: 3 })
+    expect((await world.ask('coordinator', endpoints.confirmImport, about)).answer).toEqual({
+      confirmed: 3,
+      extensions: 0,
+    })
     expect(await claimed()).toEqual([])
     expect(await (await world.control()).decisionsOn(BATCH)).toHaveLength(1)
   })
@@ -115,7 +133,10 @@ describe('discharges that came with an import', () => {
     const match = { method: 'PATCH', path: /\/fields$/ }
     world.graph.faults.add({ match, times: 1, fault: { kind: 'timeoutAfterCommit' } })
     world.graph.faults.add({ match, after: 1, times: 1, fault: { kind: 'status', status: 412 } })
-    expect((await world.ask('coordinator', endpoints.confirmImport, about)).answer).toEqual({ confirmed: 2 })
+    expect((await world.ask('coordinator', endpoints.confirmImport, about)).answer).toEqual({
+      confirmed: 2,
+      extensions: 0,
+    })
     expect(await claimed()).toEqual([])
   })
 
@@ -124,8 +145,44 @@ describe('discharges that came with an import', () => {
     await bringIn('coordinator', '2/19', 'discharged', 'batch-of-october')
     await bringIn('spoc-vale', '3/19', 'discharged')
     const asked = await world.ask('coordinator', endpoints.confirmImport, about)
-    expect(asked.answer).toEqual({ confirmed: 1 })
+    expect(asked.answer).toEqual({ confirmed: 1, extensions: 0 })
     expect(await claimed()).toEqual(['2/19', '3/19'])
+  })
+})
+
+describe('extensions that came with an import', () => {
+  const extensionsIn = async (): Promise<readonly Extension[]> => {
+    const actions = [...((await registerOf('chair')).snapshot()?.actions.values() ?? [])]
+    return actions.toSorted((a, b) => (a.reference < b.reference ? -1 : 1)).flatMap(({ extensions }) => extensions)
+  }
+
+  it('rest on the same decision as its discharges, which binds each of them without its words', async () => {
+    await bringIn('coordinator', '1/19', 'discharged', BATCH, ['2026-09'])
+    await bringIn('coordinator', '2/19', 'open', BATCH, ['2026-09', '2026-10'])
+    expect((await extensionsIn()).map(({ decision }) => decision)).toEqual([null, null, null])
+    const answer = { confirmed: 1, extensions: 3 }
+    expect((await world.ask('coordinator', endpoints.confirmImport, about)).answer).toEqual(answer)
+    const [decision, another] = await (await world.control()).decisionsOn(BATCH)
+    expect([another, decision?.words]).toEqual([
+      undefined,
+      expect.stringMatching(/^imported-\d+ [\w-]{22}\nimported-\d+ [\w-]{22} [\w-]{22}$/u),
+    ])
+    expect((await extensionsIn()).map((each) => each.decision)).toEqual(Array(3).fill(decision?.id))
+    expect((await world.ask('coordinator', endpoints.confirmImport, about)).answer).toEqual(answer)
+    expect(await (await world.control()).decisionsOn(BATCH)).toHaveLength(1)
+  })
+
+  it('that somebody else brought in under this batch, or that say anything else than their entry, stay claims', async () => {
+    await bringIn('spoc-vale', '1/19', 'open', BATCH, ['2026-09'])
+    await bringIn('coordinator', '2/19', 'open', BATCH, ['2026-10'])
+    const table = await openListed(world.tab('chair'), world.siteId('missing'), ACTIONS)
+    const [row] = await table.find('Reference', '2/19', ACTION_COLUMNS)
+    if (!row) throw new Error('the row is gone')
+    const told = JSON.stringify(row.fields['ExtensionsData']).replaceAll('2026-10', '2027-10')
+    await table.patch(row, { ExtensionsData: JSON.parse(told) as string })
+    const { answer } = await world.ask('coordinator', endpoints.confirmImport, about)
+    expect(answer).toEqual({ confirmed: 0, extensions: 0 })
+    expect((await extensionsIn()).map(({ decision }) => decision)).toEqual([null, null])
   })
 })
 

@@ -49,7 +49,7 @@ export async function matterOf(
   asked: Asked,
 ): Promise<Matter | null> {
   if (asked.ask === '') return null
-  const row = await office.registers.entryOf(group, asked.ask)
+  const row = await office.registers.entryOf(group, `${asked.ask}.0`)
   const entry = row && parseUpdate(row, office.serviceApp).value?.update
   if (!entry || entry.action !== action.id || entry.event?.kind !== EVENTS[asked.kind]) return null
   const askedBy = writerOf(row, office.tenantId, office.serviceApp)

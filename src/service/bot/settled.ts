@@ -101,7 +101,7 @@ export function createSettled({ office, rows, ground, onApplied }: SettledOption
     const history = await office.registers.history(group, id)
     const lately = history.filter(({ enteredAt }) => enteredAt > since)
     for (const { id: entry, event } of lately.slice(0, MOST_LOOKED_AT)) {
-      const row = await office.registers.entryOf(group, entry.replace(/\.\d+$/, ''))
+      const row = await office.registers.entryOf(group, entry)
       const writer = row && writerOf(row, office.tenantId, office.serviceApp)
       if (isSamePerson(writer, person)) return (event && VERBS[event.kind]) ?? 'update'
     }

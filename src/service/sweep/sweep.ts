@@ -7,13 +7,14 @@
 import type { Action } from '../../domain/action.ts'
 import { askedOf, lapsesOn } from '../../domain/approval.ts'
 import type { PutRight } from '../../domain/command.ts'
-import { wrongOutcome, type Correction } from '../../domain/outcome.ts'
+import { restoreExtensions, wrongDue, wrongOutcome, type Correction, type KnownDecision } from '../../domain/outcome.ts'
 import type { Decision, DirectoryEntry } from '../../sharepoint/control/rows.ts'
 import { sweepAccess } from '../access/sweep.ts'
 import { finishDecisions, settle } from '../approvals/decide.ts'
 import { matterOf } from '../approvals/matter.ts'
 import { finishDisposals } from '../audit/disposing.ts'
 import { idOf } from '../ids.ts'
+import { heldExtensions, lostExtensions, parseConfirmedLines } from '../importedextensions.ts'
 import { traceOf } from '../log.ts'
 import { finishLists } from '../meetings/confirm.ts'
 import type { Office } from '../office.ts'
@@ -70,15 +71,29 @@ async function sweepAll(office: Office): Promise<void> {
 export async function sweepGroup(office: Office, group: DirectoryEntry): Promise<SweepReport> {
   const finished = (await finishDecisions(office, group)) + (await finishLists(office, group))
   const lapsed = await lapse(office, group)
-  const decisions = await (await office.control()).decisionsOf(group.key)
-  const known = new Map(decisions.map((decision) => [decision.id, decision]))
+  // Before the decisions: what is decided meanwhile is then known of, and not taken for invented.
   const { actions } = await office.registers.snapshot(group)
+  const decisions = await (await office.control()).decisionsOf(group.key)
+  const imports = decisions.filter(({ kind, verdict }) => kind === 'import' && verdict === 'approved')
+  const confirmed = new Map(imports.map(({ id, words }) => [id, parseConfirmedLines(words)]))
+  const known = new Map(
+    decisions.map(({ id, kind, subject, verdict }): [string, KnownDecision] => {
+      const actions = confirmed.get(id)
+      return [id, { kind, subject, verdict, ...(actions ? { actions } : {}) }]
+    }),
+  )
   const corrected: { action: string; what: Correction['what'] }[] = []
   for (const { id } of actions.values()) {
     for (let count = 0; count < MOST_CORRECTIONS; count++) {
       const action = count === 0 ? actions.get(id) : await office.registers.action(group, id)
-      const correction = action && (wrongOutcome(action, known) ?? (await undone(office, group, action, decisions)))
-      if (!action || !correction) break
+      if (!action) break
+      const held = await heldExtensions(office, group, action, confirmed)
+      const lost = await lostExtensions(office, group, action, confirmed)
+      const correction =
+        wrongOutcome(action, known, held) ??
+        (lost.length > 0 ? restoreExtensions(action, lost) : await undone(office, group, action, decisions)) ??
+        wrongDue(action)
+      if (!correction) break
       if (!(await correct(office, group, action, correction))) break
       corrected.push({ action: id, what: correction.what })
     }
@@ -124,8 +139,7 @@ async function undone(
     const at = history.findIndex(({ event }) => event?.values['decision'] === id)
     if (at === -1) continue
     if ('extension' in outcome) {
-      const extensions = [...action.extensions, outcome.extension]
-      return { what: 'extension', fields: { extensions, due: extensions.at(-1)?.to ?? action.due } }
+      return restoreExtensions(action, [outcome.extension])
     }
     const since = history.slice(0, at).map(({ event }) => event?.kind)
     if (since.some((kind) => kind === 'reopened' || kind === 'statusFromEdition')) continue

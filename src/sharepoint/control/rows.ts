@@ -1,7 +1,7 @@
 /** The directory, appointments and decisions as rows of Control's lists, both ways. Pure. */
 
 import * as v from 'valibot'
-import type { Discharge, Extension } from '../../domain/action.ts'
+import type { Discharge, GrantedExtension } from '../../domain/action.ts'
 import type { Appointment } from '../../domain/appointment.ts'
 import { isDay, type Day } from '../../domain/day.ts'
 import { MARKINGS, ROLES, SWITCHED_ROOMS, type Group, type Person, type SwitchedRoom } from '../../domain/group.ts'
@@ -12,7 +12,7 @@ import type { List } from '../lists.ts'
 import type { StoredRow } from '../table.ts'
 import { makeData, readCells, type Cells, type RowProblem } from '../work/cells.ts'
 import type { KeyedValues } from '../work/rows.ts'
-import { discharge, extension, person } from '../work/shapes.ts'
+import { discharge, grantedExtension, person } from '../work/shapes.ts'
 
 /** A group as the directory knows it. */
 export interface DirectoryEntry {
@@ -49,7 +49,7 @@ export interface Decision {
   /** What an approval makes of the action; null: nothing of its own. */
   readonly outcome:
     | { readonly discharge: Discharge }
-    | { readonly extension: Extension }
+    | { readonly extension: GrantedExtension }
     | PostOutcome
     | ListOutcome
     | null
@@ -83,7 +83,7 @@ const askedShape: v.GenericSchema<unknown, NonNullable<Decision['asked']>> = v.o
 
 const outcomeShape: v.GenericSchema<unknown, NonNullable<Decision['outcome']>> = v.union([
   v.strictObject({ discharge }),
-  v.strictObject({ extension }),
+  v.strictObject({ extension: grantedExtension }),
   v.strictObject({
     list: v.array(
       v.strictObject({ subject: v.string(), hash: v.string(), verdict: v.picklist(['approved', 'refused']) }),

@@ -12,6 +12,7 @@ import {
   type Closing,
   type Discharge,
   type Extension,
+  type GrantedExtension,
   type ExtensionRequest,
   type Latest,
   type Link,
@@ -84,16 +85,29 @@ export const latest: v.GenericSchema<unknown, Latest> = v.object({
   next: v.nullable(nextStep),
 })
 
-export const extension: v.GenericSchema<unknown, Extension> = v.object({
-  from: v.nullable(due),
-  to: due,
-  reason: v.string(),
+const move = { from: v.nullable(due), to: due, reason: v.string() }
+
+export const grantedExtension: v.GenericSchema<unknown, GrantedExtension> = v.object({
+  ...move,
   askedBy: person,
   askedOn: day,
   decision: v.string(),
 })
 
-export const extensions: v.GenericSchema<unknown, readonly Extension[]> = v.array(extension)
+export const told = v.object({ ...move, batch: v.string(), entry: v.string() })
+
+export const extensions: v.GenericSchema<unknown, readonly Extension[]> = v.array(
+  v.union([
+    grantedExtension,
+    v.object({
+      ...told.entries,
+      basis: v.literal('imported'),
+      askedBy: v.null(),
+      askedOn: v.null(),
+      decision: v.nullable(v.string()),
+    }),
+  ]),
+)
 
 export const discharge: v.GenericSchema<unknown, Discharge> = v.object({
   evidence: v.string(),

@@ -9,7 +9,7 @@ import type { Command } from '../../domain/command.ts'
 import type { Day } from '../../domain/day.ts'
 import { parseDayWords } from '../../domain/duewords.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
-import { isClaimed } from '../../domain/status.ts'
+import { isUnconfirmed } from '../../domain/status.ts'
 import { PAGE_FOOT, type } from '../design/scale.ts'
 import { Notice } from '../shell/Notice.tsx'
 import { useWords } from '../words.tsx'
@@ -105,7 +105,7 @@ export function ReviewStep({ source, group, known, snapshot, today, onOther, onA
   const mends = open.filter((problem) => problem.mend)
   const asksDay = dayTyped !== '' || open.some((problem) => UNDATED.has(problem.code))
   // An import that was left before its discharges were confirmed is finished here.
-  const unconfirmed = [...snapshot.actions.values()].some((each) => each.origin.batch === batch && isClaimed(each))
+  const unconfirmed = [...snapshot.actions.values()].some((each) => batch !== null && isUnconfirmed(each, batch))
   const brings = bringsAnything(review.comparison)
   const edition = isEdition(review)
 

@@ -248,7 +248,9 @@ function Confirmation({ session, group, register, batch }: ConfirmationProps) {
   if (isFetching) return <output className={styles.words}>{words.say('importing.confirming')}</output>
   if (answer?.ok) {
     return (
-      <output className={styles.words}>{words.say('importing.confirmed', { count: answer.value.confirmed })}</output>
+      <output className={styles.words}>
+        {words.say('importing.confirmed', { count: answer.value.confirmed, extensions: answer.value.extensions })}
+      </output>
     )
   }
   return (

@@ -12,6 +12,7 @@ import type { Owner } from '../../domain/action.ts'
 import type { AddAction, Command } from '../../domain/command.ts'
 import { isDay, type Day } from '../../domain/day.ts'
 import type { PublicationCommand } from '../../domain/publication.ts'
+import { isUnconfirmed } from '../../domain/status.ts'
 import type { Accepted } from '../importing/accepted.ts'
 import { makeBatch, makeCommandId } from '../importing/batch.ts'
 import { readFile } from '../importing/given.ts'
@@ -108,9 +109,10 @@ export function LogImport({ session, page, register, onSend, onClose }: LogImpor
       posts: known.snapshot.posts.values(),
       makeId: makeCommandId,
     })
-    if (commands.length === 0) return onClose()
+    const { actions } = known.snapshot
+    if (commands.length === 0 && ![...actions.values()].some((each) => isUnconfirmed(each, batch))) return onClose()
     const owned = commands.map((each) => (isOwnerless(each) ? { ...each, owners } : each))
-    setState({ kind: 'writing', accepted: { batch, commands: owned, seen: known.snapshot.actions, confirm: true } })
+    setState({ kind: 'writing', accepted: { batch, commands: owned, seen: actions, confirm: true } })
   }
 
   if (state.kind === 'writing') {

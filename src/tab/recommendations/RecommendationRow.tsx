@@ -213,9 +213,9 @@ function Dues({ row, snapshot, today }: Pick<RecommendationRowProps, 'row' | 'sn
       {firstDue && extensions.length > 0 && (
         <p className={styles.beside}>{words.say('acting.dueLine.first', { due: words.dueStated(firstDue) })}</p>
       )}
-      {extensions.map(({ decision, to, reason }) => (
-        <p key={decision} className={styles.beside}>
-          {words.say('recommendations.moved', { due: words.dueStated(to), reason: plainText(reason) })}
+      {extensions.map(({ to, reason }, index) => (
+        <p key={index} className={styles.beside}>
+          {words.say('recommendations.moved', { due: words.dueStated(to), reason: plainText(reason) || 'none' })}
         </p>
       ))}
       {milestones.map((milestone) => (

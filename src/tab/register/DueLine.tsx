@@ -6,7 +6,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { CheckmarkRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
-import type { Action } from '../../domain/action.ts'
+import type { Action, Extension } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
 import { lastDayOf, type Due } from '../../domain/due.ts'
 import { isOpen } from '../../domain/status.ts'
@@ -105,6 +105,13 @@ export function DueLine({ action, today, nextMeeting }: DueLineProps) {
   )
 }
 
+function whoAndWhy(extension: Extension, words: Words): string {
+  const { askedBy, askedOn, reason, decision } = extension
+  if (askedBy) return `${askedBy.name}, ${words.day(askedOn)}: ${reason}`
+  const about = { reason: reason || 'none', state: decision === null ? 'claimed' : 'confirmed' }
+  return words.say('acting.dueLine.imported', about)
+}
+
 function stepsOf(action: Action, today: Day, nextMeeting: Day | null, words: Words): readonly Step[] {
   const { firstDue, extensions, extensionAsked: asked, milestones } = action
   const day = (due: Due): Day | null => lastDayOf(due, nextMeeting)
@@ -122,11 +129,11 @@ function stepsOf(action: Action, today: Day, nextMeeting: Day | null, words: Wor
         ]
       : []),
     ...extensions.map((extension, index) => ({
-      key: extension.decision,
+      key: `extension ${index}`,
       kind: 'extended' as const,
       day: day(extension.to),
       said: words.say('acting.dueLine.extended', { due: words.dueStated(extension.to) }),
-      beside: `${extension.askedBy.name}, ${words.day(extension.askedOn)}: ${extension.reason}`,
+      beside: whoAndWhy(extension, words),
       current: index === extensions.length - 1,
     })),
     ...(asked

@@ -169,6 +169,8 @@ export const acting: Record<keyof typeof english, string> = {
   'acting.dueLine': 'Erbyn pryd, a cherrig milltir',
   'acting.dueLine.first': 'Yn gyntaf erbyn {due}',
   'acting.dueLine.extended': 'Estynnwyd i {due}',
+  'acting.dueLine.imported':
+    '{reason, select, none {Ni roddir rheswm.} other {“{reason}”}} Yn ôl dogfen, nad yw’n dweud pwy ofynnodd na phwy a’i caniataodd.{state, select, claimed { Nid yw’r mewnforiad wedi’i gadarnhau eto.} other {}}',
   'acting.dueLine.asked': 'Gofynnwyd am {due}, heb ei benderfynu',
   'acting.dueLine.reached': 'cyrhaeddwyd {day}',
   'acting.dueLine.today': 'Heddiw',

@@ -4,6 +4,7 @@ export const event: Record<keyof typeof english, string> = {
   'event.dueSet': 'Gosodwyd dyddiad cyflawni: {due}',
   'event.extensionAsked': 'Gofynnwyd am estyniad: {from} i {to}',
   'event.extensionGranted': 'Estynnwyd: {from} i {to}',
+  'event.extensionImported': 'Symudwyd, yn ôl dogfen: “{from}”, ac wedyn “{to}”',
   'event.extensionRefused': 'Gwrthodwyd estyniad: mae {from} yn sefyll',
   'event.extensionLapsed': 'Ni phenderfynwyd yr estyniad mewn pryd: mae {from} yn sefyll',
   'event.milestoneSet': 'Gosodwyd carreg filltir: {purpose}, {due}',
@@ -32,7 +33,7 @@ export const event: Record<keyof typeof english, string> = {
     '{link, select, waitsFor {Nid yw’n aros am {to} bellach} alignedWith {Nid yw’n cyd-fynd â {to} bellach} continues {Nid yw’n parhau {to} bellach} replaces {Nid yw’n disodli {to} bellach} other {Nid yw wedi’i gyfeirio at {to} bellach}}',
   'event.overridden': 'Gosodwyd y statws â llaw: {colour}',
   'event.putRight':
-    '{what, select, discharge {Dywedai ei fod wedi’i gyflawni, a neb wedi penderfynu hynny: cywirwyd} extension {Dywedai ei fod wedi’i estyn, a neb wedi penderfynu hynny: cywirwyd} other {Newidiwyd ei ddyddiad cyflawni â llaw: cywirwyd}}',
+    '{what, select, discharge {Dywedai ei fod wedi’i gyflawni, a neb wedi penderfynu hynny: cywirwyd} extension {Nid oedd ei estyniadau fel y penderfynwyd: cywirwyd} other {Newidiwyd ei ddyddiad cyflawni â llaw: cywirwyd}}',
   'event.handedOver':
     '{how, select, handed {{post}: trosglwyddwyd gan {from} i {to}} filled {{post}: yn nwylo {to} o hyn ymlaen} other {{post}: yn wag. Cynt: {from}}}',
   'event.overrideLifted': 'Mae’r statws yn dilyn y rheol eto',

@@ -135,9 +135,9 @@ export const importing: Record<keyof typeof en, string> = {
   'importing.refused': 'Nid yw {reference} i mewn: {reason}',
   'importing.confirming': 'Yn cadarnhau’r cyflawniadau a ddaeth gydag ef…',
   'importing.confirmed':
-    '{count, plural, one {Cadarnhawyd # cyflawniad.} two {Cadarnhawyd # gyflawniad.} few {Cadarnhawyd # chyflawniad.} many {Cadarnhawyd # chyflawniad.} other {Cadarnhawyd # cyflawniad.}}',
+    'Cadarnhawyd {count, plural, one {# cyflawniad} two {# gyflawniad} few {# chyflawniad} many {# chyflawniad} other {# cyflawniad}}{extensions, plural, =0 {} one { a # estyniad} other { a # estyniad}}.',
   'importing.unconfirmed':
-    'Nid yw’r cyflawniadau a ddaeth gydag ef wedi’u cadarnhau eto, ac maent yn cyfrif fel honiadau hyd nes y byddant. {reason}',
+    'Nid yw’r cyflawniadau a’r estyniadau a ddaeth gydag ef wedi’u cadarnhau eto: honiadau ydynt hyd nes y byddant. {reason}',
   'importing.confirm': 'Eu cadarnhau',
   'importing.open': 'Agor y gofrestr',
 }

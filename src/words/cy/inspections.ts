@@ -33,6 +33,10 @@ export const inspections = {
     'Mae gan argymhelliad {number} sawl dyddiad cau, ac nid oes dim yn dweud pa un sy’n cyfrif: {text}. Cedwir pob un; yr olaf sy’n cyfrif.',
   'documents.problem.extensionNotLater':
     'Symudwyd argymhelliad {number} o “{from}” i “{to}”, nad yw’n ddiweddarach. Cedwir y ddau.',
+  'documents.problem.dueUnplaced':
+    'Nid oes dim yn dweud o ba bryd y symudwyd argymhelliad {number}, nac a symudwyd ef, gyda “{text}”. Ni wneir estyniad ohono; cedwir ei eiriau.',
+  'documents.problem.stageMoved':
+    'Roedd argymhelliad {number} i’w gyflawni “{from}”, ac wedyn “{to}”. Darllenir hyn fel estyniad; gall fod yn garreg filltir a gyrhaeddwyd.',
   'documents.problem.deadlineDiffers':
     'Mae argymhelliad {number} yn gofyn amdano {deadline}, sef {day}; mae’r cofnod yn dechrau â “{due}”. Cedwir y ddau.',
   'documents.problem.ruleDiffers':

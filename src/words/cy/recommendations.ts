@@ -118,7 +118,7 @@ export const recommendations: Record<keyof typeof en, string> = {
     'Cofnodwyd {done} o {count}. Saif y lleill uchod gyda’r hyn oedd o’i le: cofnodwch hwy eto, ac ni chofnodir dim ddwywaith.',
   'recommendations.break.doubt': 'Gall fod wedi’i gofnodi eisoes. Cofnodwch ef eto fel y mae: unwaith y’i cofnodir.',
   'recommendations.noDue': 'Dim dyddiad cau',
-  'recommendations.moved': 'Symudwyd i {due}: {reason}',
+  'recommendations.moved': 'Symudwyd i {due}{reason, select, none {} other {: {reason}}}',
   'recommendations.milestone': '{purpose}: {due}',
   'recommendations.milestone.done': '{purpose}: cyrhaeddwyd {day}',
   'recommendations.log.title': 'Dod â chofnod o argymhellion i mewn',

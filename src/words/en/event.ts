@@ -5,6 +5,7 @@ export const event = {
   'event.dueSet': 'Due set: {due}',
   'event.extensionAsked': 'Extension asked for: {from} to {to}',
   'event.extensionGranted': 'Extended: {from} to {to}',
+  'event.extensionImported': 'Moved, as a document has it: “{from}”, then “{to}”',
   'event.extensionRefused': 'Extension refused: {from} stands',
   'event.extensionLapsed': 'Extension not decided in time: {from} stands',
   'event.milestoneSet': 'Milestone set: {purpose}, {due}',
@@ -33,7 +34,7 @@ export const event = {
     '{link, select, waitsFor {No longer waits for {to}} alignedWith {No longer aligned with {to}} continues {No longer continues {to}} replaces {No longer replaces {to}} other {No longer referred to {to}}}',
   'event.overridden': 'Status set by hand: {colour}',
   'event.putRight':
-    '{what, select, discharge {It said discharged, and nobody had decided so: put right} extension {It said extended, and nobody had decided so: put right} other {Its due had been changed by hand: put right}}',
+    '{what, select, discharge {It said discharged, and nobody had decided so: put right} extension {Its extensions weren’t as decided: put right} other {Its due had been changed by hand: put right}}',
   'event.handedOver':
     '{how, select, handed {{post}: handed over by {from} to {to}} filled {{post}: held by {to} from now on} other {{post}: vacant. Before: {from}}}',
   'event.overrideLifted': 'Status follows the rule again',

@@ -122,9 +122,10 @@ export const importing = {
   'importing.lookAgain': 'Look again',
   'importing.refused': '{reference} isn’t in: {reason}',
   'importing.confirming': 'Confirming the discharges that came with it…',
-  'importing.confirmed': '{count, plural, one {# discharge is confirmed.} other {# discharges are confirmed.}}',
+  'importing.confirmed':
+    'Confirmed: {count, plural, one {# discharge} other {# discharges}}{extensions, plural, =0 {} one { and # extension} other { and # extensions}}.',
   'importing.unconfirmed':
-    'The discharges that came with it aren’t confirmed yet, and count as claimed until they are. {reason}',
+    'The discharges and extensions that came with it aren’t confirmed yet: they are claims until they are. {reason}',
   'importing.confirm': 'Confirm them',
   'importing.open': 'Open the register',
 } as const

@@ -32,6 +32,10 @@ export const inspections = {
     'Recommendation {number} has several dues, and nothing says which counts: {text}. All are kept; the last counts.',
   'documents.problem.extensionNotLater':
     'Recommendation {number} was moved from “{from}” to “{to}”, which isn’t later. Both are kept.',
+  'documents.problem.dueUnplaced':
+    'Nothing says from when recommendation {number} was moved, or whether it was, with “{text}”. No extension is made of it; its words are kept.',
+  'documents.problem.stageMoved':
+    'Recommendation {number} was due “{from}”, and then “{to}”. It is read as an extension; it may be a milestone that was reached.',
   'documents.problem.deadlineDiffers':
     'Recommendation {number} asks for it {deadline}, which is {day}; the log begins with “{due}”. Both are kept.',
   'documents.problem.ruleDiffers':

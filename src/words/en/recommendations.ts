@@ -110,7 +110,7 @@ export const recommendations = {
     '{done} of {count} are written. The others stand above with what was wrong: write them again, and nothing is written twice.',
   'recommendations.break.doubt': 'It may be written already. Write it again as it is: it is written once.',
   'recommendations.noDue': 'No due',
-  'recommendations.moved': 'Moved to {due}: {reason}',
+  'recommendations.moved': 'Moved to {due}{reason, select, none {} other {: {reason}}}',
   'recommendations.milestone': '{purpose}: {due}',
   'recommendations.milestone.done': '{purpose}: reached {day}',
   'recommendations.log.title': 'Bring in a log of recommendations',
