@@ -178,6 +178,14 @@ export const incidentEndpoints = {
     v.strictObject({ commandId: commandIdShape, version, change: changeShape }),
     incidentShape,
   ),
+  /** All of it, once more, for a file: on record as a disclosure, to whom it goes. */
+  exportIncidents: endpoint(
+    'POST',
+    '/api/groups/:key/incident-exports',
+    { key: keyShape },
+    v.strictObject({ commandId: commandIdShape, to: lineShape(200) }),
+    bookShape,
+  ),
   changeProfile: endpoint(
     'POST',
     '/api/groups/:key/profiles/:profile',

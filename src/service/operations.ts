@@ -20,7 +20,7 @@ import { decideDisclosure, takeDisclosure } from './disclosure/release.ts'
 import { acknowledgeGuidance } from './guidance/acknowledge.ts'
 import { changeGuidance, decideGuidance } from './guidance/change.ts'
 import { guidance } from './guidance/guidance.ts'
-import { incidentFigures, incidentForm, incidents } from './incidents/book.ts'
+import { exportIncidents, incidentFigures, incidentForm, incidents } from './incidents/book.ts'
 import { changeIncident, changeOpening, changeProfile, reportIncident } from './incidents/change.ts'
 import { makeGroup } from './makegroup.ts'
 import { me } from './me.ts'
@@ -69,6 +69,7 @@ export function createOperations(office: Office): Operations {
     incidentForm: (caller, about) => incidentForm(office, caller, about),
     reportIncident: (caller, about, request) => reportIncident(office, caller, about, request),
     changeIncident: (caller, about, request) => changeIncident(office, caller, about, request),
+    exportIncidents: (caller, about, request) => exportIncidents(office, caller, about, request),
     changeProfile: (caller, about, request) => changeProfile(office, caller, about, request),
     changeOpening: (caller, about, request) => changeOpening(office, caller, about, request),
     incidentFigures: (caller, about) => incidentFigures(office, caller, about),

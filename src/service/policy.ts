@@ -76,6 +76,8 @@ export const POLICY = {
   'incident.read': { api: POSTS },
   /** For one's own force; for any by who searches and keeps for the region (src/domain/incident.ts). */
   'incident.report': { api: REPORTERS },
+  /** Of what one may read; itself a disclosure, on record with whom it is for. */
+  'incident.export': { api: POSTS },
   /** What a force’s own notifications come to, for its return. */
   'incident.figures': { api: REPORTERS },
   /** Where there is an information asset owner, not by the coordinator (src/domain/profile.ts). */

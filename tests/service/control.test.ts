@@ -218,6 +218,15 @@ describe('what is told of Control', () => {
         by: 'spoc-north',
       }),
     },
+    'incidents, taken out': {
+      operation: 'incident.export',
+      ask: async () => ({
+        endpoint: incidentEndpoints.exportIncidents,
+        about: { key: KEY },
+        by: 'spoc-north',
+        request: { commandId: anId(), to: 'The board' },
+      }),
+    },
     'what an incident is told with': {
       operation: 'profile.read',
       ask: async () => ({ endpoint: incidentEndpoints.incidentForm, about: { key: KEY }, by: 'spoc-north' }),

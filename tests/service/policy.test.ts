@@ -286,6 +286,12 @@ const ATTEMPTS: { readonly [Of in Operation]: Readonly<Record<SurfaceOf<Of>, Att
       return isLet(await world.ask(person, incidentEndpoints.reportIncident, { key: KEY }, request))
     },
   },
+  'incident.export': {
+    async api(person) {
+      const request = { commandId: anId(), to: 'The board' }
+      return isLet(await world.ask(person, incidentEndpoints.exportIncidents, { key: KEY }, request))
+    },
+  },
   'incident.figures': {
     async api(person) {
       const about = { key: KEY, request: 'no-such-request', organisation: 'north-mercia' }
@@ -639,6 +645,7 @@ test('the table is what was agreed: whoever changes a row says so here too', () 
     'guidance.acknowledge by chat: nobody',
     `incident.read by api: ${ROLES.join(', ')}`,
     `incident.report by api: ${REPORTERS}`,
+    `incident.export by api: ${ROLES.join(', ')}`,
     `incident.figures by api: ${REPORTERS}`,
     'profile.keep by api: assetOwner, coordinator',
     'access.read by api: spoc, approver, assetOwner, databaseAdministrator, coordinator, auditor',

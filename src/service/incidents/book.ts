@@ -33,28 +33,50 @@ export async function incidents(
   if (!standing.ok) return standing
   const { group, roles } = standing.value
   if (!mayDo('incident.read', 'api', roles)) return { ok: false, error: { code: 'notAllowed' } }
+  const book = await readBook(office, caller, standing.value)
+  if (book.seen === seen) return { ok: true, value: { state: 'same' } }
+  await office.consulted(caller, {
+    operation: 'incident.read',
+    group: group.key,
+    subject: 'incidents',
+    ids: keysOf(book),
+  })
+  return { ok: true, value: book }
+}
+
+/** The same for a file: to whom it goes is said by whoever takes it out, and stands in the audit first. */
+export async function exportIncidents(
+  office: Office,
+  caller: Person,
+  { key }: { readonly key: string },
+  { commandId, to }: { readonly commandId: string; readonly to: string },
+): Promise<Answer<IncidentBook>> {
+  const operation = 'incident.export'
+  const standing = await standingIn(office, caller, key, operation)
+  if (!standing.ok) return standing
+  if (!mayDo(operation, 'api', standing.value.roles)) return { ok: false, error: { code: 'notAllowed' } }
+  const book = await readBook(office, caller, standing.value)
+  const event = { event: 'disclosure', operation, group: key, subject: 'incidents' } as const
+  await office.audit.append({ ...event, by: caller, ids: [commandId, ...keysOf(book)], to })
+  return { ok: true, value: book }
+}
+
+async function readBook(office: Office, caller: Person, standing: Standing): Promise<IncidentBook> {
+  const { key } = standing.group
   const [told, profiles, openings, forces] = await Promise.all([
     office.confidential.of(key, 'incidents'),
     office.confidential.of(key, 'profiles'),
     office.confidential.of(key, 'openings'),
-    forcesFor(office, caller, standing.value),
+    forcesFor(office, caller, standing),
   ])
   const book = {
     incidents: [...told].map(([each, content]) => tellIncident(each, content)),
     profiles: [...profiles].map(([each, content]) => tellProfile(each, content)),
     openings: [...openings].map(([each, content]) => tellOpening(each, content)),
     speaksFor: forces.map((force) => force.key),
-    isKeeper: isKeeper(office, caller, standing.value),
+    isKeeper: isKeeper(office, caller, standing),
   }
-  const now = fingerprint(book)
-  if (now === seen) return { ok: true, value: { state: 'same' } }
-  await office.consulted(caller, {
-    operation: 'incident.read',
-    group: group.key,
-    subject: 'incidents',
-    ids: idsOf([...told.keys(), ...profiles.keys(), ...openings.keys()]),
-  })
-  return { ok: true, value: { state: 'told', seen: now, ...book } }
+  return { state: 'told', seen: fingerprint(book), ...book }
 }
 
 /** So little that a phone has it at once: names to choose from, nothing of what happened. */
@@ -175,6 +197,7 @@ function fingerprint(book: Omit<IncidentBook, 'state' | 'seen'>): string {
 /** What one entry of the audit has room for; with more, it was all that there was then. */
 const MOST_IDS = 1200
 
-function idsOf(keys: readonly string[]): readonly string[] {
+function keysOf({ incidents, profiles, openings }: IncidentBook): readonly string[] {
+  const keys = [...incidents, ...profiles, ...openings].map(({ key }) => key)
   return keys.length <= MOST_IDS ? keys : [...keys.slice(0, MOST_IDS), `+${keys.length - MOST_IDS}`]
 }

@@ -3,6 +3,7 @@
 import bold from '@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf?url'
 import regular from '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf?url'
 import { makeEvidencePaper } from '../../documents/export/assurance.ts'
+import { makeIncidentPaper } from '../../documents/export/incidentpaper.ts'
 import { makeReportPaper } from '../../documents/export/report.ts'
 import type { Paper } from '../../documents/export/paper.ts'
 import { matrixOf } from '../../domain/coverage.ts'
@@ -20,6 +21,7 @@ async function make({ source, format, language }: PaperRequest): Promise<void> {
 
 function paperOf(source: PaperSource, words: Words): Paper {
   if (source.kind === 'report') return makeReportPaper(source.report, { words, snapshot: source.snapshot })
+  if (source.kind === 'incidents') return makeIncidentPaper(source.book, { ...source, words })
   const { coverages, ground, today } = source
   const framework = frameworkOf(source.framework)
   if (!framework) throw new TypeError(`there is no framework ${source.framework}`)

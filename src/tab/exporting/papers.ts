@@ -6,6 +6,7 @@
 import type { CoverageContent } from '../../domain/coverage.ts'
 import type { CoveringGround } from '../../domain/covering.ts'
 import type { Day } from '../../domain/day.ts'
+import type { ListedBook } from '../../domain/incidenttable.ts'
 import type { Report } from '../../domain/report.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 
@@ -21,6 +22,13 @@ export type PaperSource =
       readonly framework: string
       readonly coverages: readonly CoverageContent[]
       readonly ground: CoveringGround
+      readonly today: Day
+    }
+  | {
+      readonly kind: 'incidents'
+      readonly book: ListedBook
+      readonly snapshot: Snapshot
+      readonly since: Day
       readonly today: Day
     }
 

@@ -4,7 +4,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { totalOf, type Count } from '../../domain/incidentcount.ts'
 import { focusRing, hiddenFromEyes, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
-import type { CountRow } from './counting.ts'
+import type { CountRow } from '../../domain/incidenttable.ts'
 
 export const useCountStyles = makeStyles({
   // What is only heard in it scrolls with it.

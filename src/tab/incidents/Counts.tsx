@@ -5,7 +5,7 @@ import type { Day } from '../../domain/day.ts'
 import { totalOf, type Count, type Opened } from '../../domain/incidentcount.ts'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
-import type { Organisations, Shown } from './counting.ts'
+import type { Organisations, Shown } from '../../domain/incidenttable.ts'
 import { CountTable } from './CountTable.tsx'
 import { Months } from './Months.tsx'
 

@@ -4,7 +4,7 @@
  */
 
 import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components'
-import { AddRegular } from '@fluentui/react-icons'
+import { AddRegular, ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { IncidentBook } from '../../contract/incidents.ts'
 import type { Day } from '../../domain/day.ts'
@@ -20,7 +20,7 @@ import { Queries } from '../shell/queries.tsx'
 import type { RoomProps } from '../shell/room.ts'
 import { useWords } from '../words.tsx'
 import { useBook } from './booking.ts'
-import { showCounts } from './counting.ts'
+import { showCounts } from '../../domain/incidenttable.ts'
 import { Counts } from './Counts.tsx'
 import { EVERYTHING, IncidentList, type Picked } from './IncidentList.tsx'
 import { IncidentPanel } from './IncidentPanel.tsx'
@@ -28,6 +28,7 @@ import { Profiles } from './Profiles.tsx'
 import { Side } from './Side.tsx'
 import { presetsOf } from './since.ts'
 import { SinceBar } from './SinceBar.tsx'
+import { TakeOutForm } from './TakeOutForm.tsx'
 import { TellForm } from './TellForm.tsx'
 
 const useStyles = makeStyles({
@@ -79,7 +80,7 @@ function Read(props: RoomProps) {
 const SECTIONS = ['counts', 'list', 'profiles'] as const
 type Section = (typeof SECTIONS)[number]
 
-type Beside = { readonly kind: 'tell' } | { readonly kind: 'incident'; readonly key: string } | null
+type Beside = { readonly kind: 'tell' | 'takeOut' } | { readonly kind: 'incident'; readonly key: string } | null
 
 function Loaded({ session, page, book, snapshot }: RoomProps & { book: IncidentBook; snapshot: Snapshot }) {
   const words = useWords()
@@ -100,11 +101,11 @@ function Loaded({ session, page, book, snapshot }: RoomProps & { book: IncidentB
   const active = groups.filter(({ ended }) => ended === null)
 
   const close = (): void => {
-    const last = beside?.kind === 'incident' ? beside.key : null
+    const from =
+      beside?.kind === 'incident' ? `[data-incident="${CSS.escape(beside.key)}"]` : `[data-opens="${beside?.kind}"]`
     setBeside(null)
     // The focus goes back to where it came from, once that is to be seen again.
     requestAnimationFrame(() => {
-      const from = last === null ? '[data-tell]' : `[data-incident="${CSS.escape(last)}"]`
       root.current?.querySelector<HTMLElement>(from)?.focus()
     })
   }
@@ -113,7 +114,7 @@ function Loaded({ session, page, book, snapshot }: RoomProps & { book: IncidentB
     setSection('list')
   }
   const incident = beside?.kind === 'incident' ? book.incidents.find(({ key }) => key === beside.key) : undefined
-  const isBeside = beside?.kind === 'tell' || incident !== undefined
+  const isBeside = beside?.kind === 'tell' || beside?.kind === 'takeOut' || incident !== undefined
   const isInstead = isBeside && width < BESIDE_WIDTH
   const nothing = book.incidents.length === 0 && book.openings.length === 0
   return (
@@ -124,8 +125,22 @@ function Loaded({ session, page, book, snapshot }: RoomProps & { book: IncidentB
             <h1 className={styles.title}>{words.say('incidents.title')}</h1>
             <MarkingMark marking={snapshot.group.marking} />
             <span className={styles.grow} />
+            {!nothing && (
+              <Button
+                data-opens="takeOut"
+                icon={<ArrowDownloadRegular />}
+                onClick={() => setBeside({ kind: 'takeOut' })}
+              >
+                {words.say('incidents.takeOut')}
+              </Button>
+            )}
             {own.length > 0 && (
-              <Button data-tell appearance="primary" icon={<AddRegular />} onClick={() => setBeside({ kind: 'tell' })}>
+              <Button
+                data-opens="tell"
+                appearance="primary"
+                icon={<AddRegular />}
+                onClick={() => setBeside({ kind: 'tell' })}
+              >
                 {words.say('incidents.tell')}
               </Button>
             )}
@@ -191,6 +206,11 @@ function Loaded({ session, page, book, snapshot }: RoomProps & { book: IncidentB
             today={today}
             onClose={close}
           />
+        </Side>
+      )}
+      {beside?.kind === 'takeOut' && (
+        <Side title={words.say('incidents.takeOut.title')} onClose={close}>
+          <TakeOutForm key={since} {...{ session, snapshot, since, today }} onClose={close} />
         </Side>
       )}
       {incident && (

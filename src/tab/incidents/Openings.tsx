@@ -9,7 +9,7 @@ import { type } from '../design/scale.ts'
 import type { Session } from '../session.ts'
 import { useWords } from '../words.tsx'
 import { useSender } from './booking.ts'
-import type { Organisations } from './counting.ts'
+import type { Organisations } from '../../domain/incidenttable.ts'
 import { useFormStyles } from './ProfileForm.tsx'
 import { SendingNotice } from './SendingNotice.tsx'
 

@@ -11,7 +11,7 @@ import { type } from '../design/scale.ts'
 import { statusColour } from '../design/theme.ts'
 import type { Session } from '../session.ts'
 import { useWords } from '../words.tsx'
-import type { Organisations } from './counting.ts'
+import type { Organisations } from '../../domain/incidenttable.ts'
 import { Openings } from './Openings.tsx'
 import { ProfileForm } from './ProfileForm.tsx'
 

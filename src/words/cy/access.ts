@@ -152,13 +152,10 @@ export const access: Record<keyof typeof english, string> = {
   'access.export.day': 'Y gofrestr fel yr oedd ar {day}',
   'access.export.why':
     'Ffeil Excel gyda phawb a welwch a beth ddigwyddodd i’w mynediad. Cofnodir eich bod wedi’i chymryd allan, ac ar gyfer pwy.',
-  'access.export.to': 'Ar gyfer pwy y mae?',
   'access.export.to.hint': 'Er enghraifft gweinyddwyr y gronfa ddata.',
-  'access.export.to.missing': 'Dywedwch ar gyfer pwy y mae: fe’i cofnodir.',
   'access.export.do': 'Gwneud y ffeil',
   'access.exporting': 'Yn gwneud y ffeil…',
   'access.exported': 'Mae’r ffeil ymhlith eich lawrlwythiadau.',
-  'access.export.fault': 'Ni ellid cyrraedd y gwasanaeth. Ceisiwch eto: fe’i cofnodir unwaith.',
 
   'access.fact.organisation': 'Sefydliad',
   'access.fact.team': 'Tîm',

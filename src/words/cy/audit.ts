@@ -162,6 +162,7 @@ export const audit = {
   'audit.operation.access.noteLost': 'Mynediad a gollwyd gyda swydd',
   'audit.operation.incident.read': 'Digwyddiadau',
   'audit.operation.incident.report': 'Digwyddiad',
+  'audit.operation.incident.export': 'Digwyddiadau, wedi’u tynnu allan',
   'audit.operation.incident.figures': 'Ffigurau digwyddiadau',
   'audit.operation.profile.read': 'Proffiliau OCAG',
   'audit.operation.profile.keep': 'Proffil OCAG',

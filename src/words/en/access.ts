@@ -150,13 +150,10 @@ export const access = {
   'access.export.day': 'The register as it stood on {day}',
   'access.export.why':
     'An Excel file with everybody whom you see and what happened to their access. That you took it out, and for whom, stands on record.',
-  'access.export.to': 'Who is it for?',
   'access.export.to.hint': 'For example the database’s administrators.',
-  'access.export.to.missing': 'Say who it is for: it stands on record.',
   'access.export.do': 'Make the file',
   'access.exporting': 'Making the file…',
   'access.exported': 'The file is among your downloads.',
-  'access.export.fault': 'The service couldn’t be reached. Try again: it is put on record once.',
 
   'access.fact.organisation': 'Organisation',
   'access.fact.team': 'Team',

@@ -156,6 +156,7 @@ export const audit = {
   'audit.operation.access.noteLost': 'Access lost with a post',
   'audit.operation.incident.read': 'Incidents',
   'audit.operation.incident.report': 'An incident',
+  'audit.operation.incident.export': 'Incidents, taken out',
   'audit.operation.incident.figures': 'Figures of incidents',
   'audit.operation.profile.read': 'OCAG profiles',
   'audit.operation.profile.keep': 'An OCAG profile',

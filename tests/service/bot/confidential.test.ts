@@ -6,6 +6,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { accessEndpoints, type ChangeAccess } from '../../../src/contract/access.ts'
 import { guidanceEndpoints, type ChangeGuidance, type Guidance } from '../../../src/contract/guidance.ts'
+import type { SwitchedRoom } from '../../../src/domain/group.ts'
 import type { Office } from '../../../src/service/office.ts'
 import { aResource, nominating } from '../accesstries.ts'
 import { anId, anOffice, endDeciding, KEY, world } from '../deciders.ts'
@@ -25,6 +26,7 @@ import {
   textOf,
 } from './chatting.ts'
 
+const ROOMS: readonly SwitchedRoom[] = ['access', 'guidance', 'incidents']
 const GUIDANCE = 'red-lines'
 const ABOUT = { key: KEY, guidance: GUIDANCE }
 const DRAFT = {
@@ -49,8 +51,7 @@ beforeAll(async () => {
   }
   office = await anOffice()
   await aResource(office)
-  const rooms = ['access', 'guidance', 'incidents'] as const
-  const { status } = await world.ask('coordinator', endpoints.setRooms, { key: KEY }, { seen: [], rooms: [...rooms] })
+  const { status } = await world.ask('coordinator', endpoints.setRooms, { key: KEY }, { seen: [], rooms: ROOMS })
   expect(status).toBe(200)
 })
 afterAll(async () => {
@@ -166,6 +167,67 @@ it('access is put to one after the other, and no chat ever has the name of whoev
   await messageSaying(administrator, 'An account is to be closed')
   const said = [approver, owner, administrator].flatMap((each) => messagesOf(each))
   expect(JSON.stringify(said)).not.toMatch(/Ashworth|db-guest|OCAG/)
+})
+
+it('an old card gives nothing to whose post has ended, nor does their chat; nor where the room is off', async () => {
+  const FORMER = 'spoc-welsh'
+  const post = { key: `${KEY}.former`, group: KEY, post: 'former', organisation: 'wms-rocu', role: 'chair' } as const
+  const control = await world.control()
+  await control.appoint({ ...post, holder: personOf(FORMER), deputy: null, from: null, to: null })
+  const about = { key: KEY, guidance: 'of-the-former' }
+  const write = { kind: 'write', commandId: anId(), number: 1, seen: null, draft: { ...DRAFT, approver: 'former' } }
+  const written = await world.ask('coordinator', guidanceEndpoints.changeGuidance, about, write as ChangeGuidance)
+  const seen = written.answer?.guidance.find(({ key }) => key === about.guidance)?.versions[0]?.hash ?? ''
+  const submit = { kind: 'submit', commandId: anId(), number: 1, seen, bodies: [] } as ChangeGuidance
+  expect((await world.ask('coordinator', guidanceEndpoints.changeGuidance, about, submit)).status).toBe(200)
+
+  const wanted = 'Mae canllaw yn aros am eich penderfyniad'
+  const card = await messageSaying(FORMER, wanted)
+  const prompt = /"action":"ask","prompt":"([\w-]+)"/.exec(JSON.stringify(lineOn(card.card, wanted)))?.[1]
+  const opened = async (): Promise<string> => {
+    const fetched = {
+      ...anInvoke(FORMER, { action: {} }),
+      name: 'task/fetch',
+      value: { data: { action: 'ask', prompt } },
+    }
+    return JSON.stringify(await connector.post(fetched))
+  }
+  const pressed = async (): Promise<string> =>
+    JSON.stringify(
+      await connector.post(anInvoke(FORMER, { action: { verb: 'open', data: { action: 'open', prompt } } })),
+    )
+  const offered = async (): Promise<readonly string[]> => {
+    const before = messagesOf(FORMER).length
+    await connector.chat.say(seat(FORMER), { base: baseOf(FORMER), thread: null, text: 'digwyddiad' })
+    const answers = messagesOf(FORMER)
+      .slice(before)
+      .filter(({ author }) => author === null)
+    return answers.flatMap((each) => buttonsOf(cardOf(each)))
+  }
+  expect(await opened()).toContain('page=ask')
+  expect(await pressed()).not.toContain('Ni roddwyd hwn i chi')
+  await expect.poll(offered).toContain('report')
+
+  const holdsUntil = async (to: string | null): Promise<void> => {
+    const row = (await control.appointments(KEY)).find(({ value }) => value.post === 'former')
+    expect(row && (await control.amend(row, { ...row.value, to }))).toBe(true)
+  }
+  await holdsUntil('2026-11-23')
+  expect(await opened()).toContain('Ni roddwyd hwn i chi, neu nid mwyach.')
+  expect(await pressed()).toContain('Ni roddwyd hwn i chi, neu nid mwyach.')
+  expect(await offered()).toEqual([])
+
+  await holdsUntil(null)
+  const back = { kind: 'takeBack', commandId: anId(), number: 1 } as const
+  expect((await world.ask('coordinator', guidanceEndpoints.changeGuidance, about, back)).status).toBe(200)
+  const switching = async (seen: readonly SwitchedRoom[], rooms: readonly SwitchedRoom[]) =>
+    (await world.ask('coordinator', endpoints.setRooms, { key: KEY }, { seen, rooms })).status
+  const without = ROOMS.filter((room) => room !== 'guidance')
+  expect(await switching(ROOMS, without)).toBe(200)
+  expect(await opened()).toContain('Mae’r rhan hon o’r grŵp wedi’i diffodd')
+  expect(await pressed()).toContain('Mae’r rhan hon o’r grŵp wedi’i diffodd')
+  expect(await switching(without, ROOMS)).toBe(200)
+  await holdsUntil('2026-11-23')
 })
 
 it('“incident” opens the form for whoever holds a post in a group that gathers them, and for nobody else', async () => {

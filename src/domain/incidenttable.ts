@@ -1,16 +1,18 @@
 /** What the counts of a book look like since a day: rows for tables, in the order in which people read them. Pure. */
 
-import type { IncidentBook } from '../../contract/incidents.ts'
-import type { Day } from '../../domain/day.ts'
-import type { Organisation } from '../../domain/group.ts'
+import type { Day } from './day.ts'
+import type { Organisation } from './group.ts'
 import {
   countSince,
   NOTHING,
   totalOf,
   type Count,
+  type Counted,
+  type CountGround,
   type IncidentCounts,
   type Opened,
-} from '../../domain/incidentcount.ts'
+} from './incidentcount.ts'
+import type { IncidentFacts } from './incident.ts'
 
 export interface CountRow {
   /** Of a force or a profile; '': of no force, or no group known. */
@@ -30,13 +32,24 @@ export interface Shown {
   readonly groups: readonly CountRow[]
 }
 
+/** What is counted, with the groups' names. */
+export interface CountedBook extends Pick<CountGround, 'incidents' | 'openings'> {
+  readonly openings: readonly Opened[]
+  readonly profiles: readonly { readonly key: string; readonly name: string }[]
+}
+
+/** And each notification. */
+export interface ListedBook extends CountedBook {
+  readonly incidents: readonly (IncidentFacts & Pick<Counted, 'state'>)[]
+}
+
 export type Organisations = ReadonlyMap<string, Organisation>
 
 export function nationIn(organisations: Organisations): (organisation: string) => string {
   return (organisation) => organisations.get(organisation)?.nation ?? ''
 }
 
-export function showCounts(book: IncidentBook, organisations: Organisations, since: Day): Shown {
+export function showCounts(book: CountedBook, organisations: Organisations, since: Day): Shown {
   const { incidents, openings, profiles } = book
   const counts = countSince(since, { incidents, openings, nationOf: nationIn(organisations) })
   const forces = [...organisations.values()].filter(({ kind }) => kind === 'force')
