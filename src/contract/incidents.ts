@@ -149,8 +149,16 @@ const figuresShape = v.object({
 })
 export type Figures = v.InferOutput<typeof figuresShape>
 
-/** Of what its author saw; null: there was none. */
-const version = v.nullable(v.string())
+/** A change of one thing, based on what its author saw; null: there was none. */
+function changing<Parameter extends string, Change, Answer>(
+  path: string,
+  parameters: Readonly<Record<Parameter, v.GenericSchema<string, string>>>,
+  change: v.GenericSchema<unknown, Change>,
+  answer: v.GenericSchema<unknown, Answer>,
+) {
+  const version = v.nullable(v.string())
+  return endpoint('POST', path, parameters, v.strictObject({ commandId: commandIdShape, version, change }), answer)
+}
 
 export const incidentEndpoints = {
   /** All of it, or only that nothing is new since (`seen`; `none` the first time). */
@@ -171,11 +179,10 @@ export const incidentEndpoints = {
     v.strictObject({ commandId: commandIdShape, facts: v.strictObject(factsEntries), isAnother: v.boolean() }),
     reportedShape,
   ),
-  changeIncident: endpoint(
-    'POST',
+  changeIncident: changing(
     '/api/groups/:key/incidents/:incident',
     { key: keyShape, incident: commandIdShape },
-    v.strictObject({ commandId: commandIdShape, version, change: changeShape }),
+    changeShape,
     incidentShape,
   ),
   /** All of it, once more, for a file: on record as a disclosure, to whom it goes. */
@@ -186,18 +193,16 @@ export const incidentEndpoints = {
     v.strictObject({ commandId: commandIdShape, to: lineShape(200) }),
     bookShape,
   ),
-  changeProfile: endpoint(
-    'POST',
+  changeProfile: changing(
     '/api/groups/:key/profiles/:profile',
     { key: keyShape, profile: commandIdShape },
-    v.strictObject({ commandId: commandIdShape, version, change: profileChangeShape }),
+    profileChangeShape,
     profileShape,
   ),
-  changeOpening: endpoint(
-    'POST',
+  changeOpening: changing(
     '/api/groups/:key/openings/:opening',
     { key: keyShape, opening: commandIdShape },
-    v.strictObject({ commandId: commandIdShape, version, change: openingChangeShape }),
+    openingChangeShape,
     openingShape,
   ),
   /** What a force's notifications come to in the period of a return, for the fields that are filled from them. */

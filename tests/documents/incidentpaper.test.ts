@@ -15,7 +15,10 @@ const force = (key: string, nation: string): [string, Organisation] => {
 }
 const SNAPSHOT = {
   ...NOTHING.snapshot,
-  group: { ...NOTHING.snapshot.group, marking: { level: 'OFFICIAL-SENSITIVE', handling: 'Group members only' } } as const,
+  group: {
+    ...NOTHING.snapshot.group,
+    marking: { level: 'OFFICIAL-SENSITIVE', handling: 'Group members only' },
+  } as const,
   organisations: new Map([force('north', 'England'), force('welsh', 'Wales')]),
 }
 const FACTS = { organisation: 'welsh', profile: 'p', category: 'home', outcome: 'arrest', state: 'stands' } as const

@@ -47,6 +47,7 @@ const useStyles = makeStyles({
     textAlign: 'start',
     fontWeight: tokens.fontWeightRegular,
   },
+  day: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
   person: {
     ...type.row,
     fontWeight: tokens.fontWeightSemibold,
@@ -143,8 +144,8 @@ export function AccessTable(props: AccessTableProps) {
               <td className={styles.cell}>
                 <AccessMark standing={each.standing} />
               </td>
-              <td className={styles.cell}>{words.shortDay(each.since, props.today)}</td>
-              <td className={styles.cell}>
+              <td className={mergeClasses(styles.cell, styles.day)}>{words.shortDay(each.since, props.today)}</td>
+              <td className={mergeClasses(styles.cell, styles.day)}>
                 <RunsOut nomination={each} today={props.today} />
               </td>
               {isRoomy && (

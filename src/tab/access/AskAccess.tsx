@@ -4,17 +4,12 @@
  */
 
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { accessEndpoints, type NominationAsked, type NominationTold } from '../../contract/access.ts'
+import { accessEndpoints, type NominationTold } from '../../contract/access.ts'
 import type { ServiceRefusal } from '../../contract/refusal.ts'
-import type { Result } from '../../domain/result.ts'
 import type { AskProps } from '../ask/ask.ts'
+import { useAsked } from '../ask/asked.tsx'
 import { useSender, type Sender } from '../decide/deciding.ts'
 import { focusRing, type } from '../design/scale.ts'
-import { FaultNotice } from '../shell/FaultNotice.tsx'
-import { Notice } from '../shell/Notice.tsx'
-import { Opening } from '../shell/Opening.tsx'
 import { useWords } from '../words.tsx'
 import { AccessMark } from './AccessMark.tsx'
 import { AccountForm } from './AccountForm.tsx'
@@ -40,41 +35,18 @@ const useStyles = makeStyles({
 
 export function AskAccess({ session, group, about, onClose }: AskProps) {
   const words = useWords()
-  const client = useQueryClient()
   const place = { key: group, nomination: about }
-  const key = ['access', group, 'one', about]
-  const read = useQuery({
-    queryKey: key,
-    queryFn: (): Promise<Result<NominationAsked, ServiceRefusal>> => session.api.ask(accessEndpoints.nomination, place),
-    placeholderData: keepPreviousData,
-    // What one is about to decide on doesn't change under one's hand: the service says when it has.
-    refetchOnWindowFocus: false,
-  })
   const verdict = useSender<VerdictWanted, NominationTold>((request) =>
     session.api.ask(accessEndpoints.decideAccess, place, request),
   )
-  const refused = verdict.deciding.state === 'refused' ? verdict.deciding.refusal : null
-  useEffect(() => {
-    // What was refused is no longer as it was read, or no longer the reader's to decide.
-    if (refused !== null && refused.code !== 'reasonNeeded') void client.invalidateQueries({ queryKey: key })
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each refusal
-  }, [refused])
-
-  if (read.isPending) return <Opening />
-  if (read.isError) {
-    return <FaultNotice fault={read.error} onAgain={() => void read.refetch()} tokens={session.tokens} />
-  }
-  if (!read.data.ok) {
-    return (
-      <Notice
-        title={words.say('decide.nothing.title')}
-        step={{ label: words.say('shell.again'), do: () => void read.refetch(), busy: read.isFetching }}
-      >
-        {words.refusal(read.data.error)}
-      </Notice>
-    )
-  }
-  const { nomination, names } = read.data.value
+  const { told, instead } = useAsked({
+    session,
+    key: ['access', group, 'one', about],
+    ask: () => session.api.ask(accessEndpoints.nomination, place),
+    sending: verdict.deciding,
+  })
+  if (instead) return instead
+  const { nomination, names } = told
   const props = {
     session,
     group,
@@ -92,7 +64,7 @@ export function AskAccess({ session, group, about, onClose }: AskProps) {
   if (nomination.acts.includes('confirmOpened') || nomination.acts.includes('confirmClosed')) {
     return <AccountForm {...props} />
   }
-  return <Standing {...props} refused={refused} />
+  return <Standing {...props} refused={verdict.deciding.state === 'refused' ? verdict.deciding.refusal : null} />
 }
 
 function Deciding(

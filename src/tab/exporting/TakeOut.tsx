@@ -27,6 +27,7 @@ const useStyles = makeStyles({
     '@media print': { display: 'none' },
   },
   progress: { width: '8rem' },
+  button: { flexShrink: '0', whiteSpace: 'nowrap' },
   said: { ...type.label, color: tokens.colorNeutralForeground2 },
 })
 
@@ -75,7 +76,7 @@ export function TakeOut({ label, source, name }: TakeOutProps) {
       ) : (
         <Menu>
           <MenuTrigger disableButtonEnhancement>
-            <Button size="small" appearance="primary" icon={<ArrowDownloadRegular />}>
+            <Button className={styles.button} size="small" appearance="primary" icon={<ArrowDownloadRegular />}>
               {label}
             </Button>
           </MenuTrigger>

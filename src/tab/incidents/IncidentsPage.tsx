@@ -125,25 +125,27 @@ function Loaded({ session, page, book, snapshot }: RoomProps & { book: IncidentB
             <h1 className={styles.title}>{words.say('incidents.title')}</h1>
             <MarkingMark marking={snapshot.group.marking} />
             <span className={styles.grow} />
-            {!nothing && (
-              <Button
-                data-opens="takeOut"
-                icon={<ArrowDownloadRegular />}
-                onClick={() => setBeside({ kind: 'takeOut' })}
-              >
-                {words.say('incidents.takeOut')}
-              </Button>
-            )}
-            {own.length > 0 && (
-              <Button
-                data-opens="tell"
-                appearance="primary"
-                icon={<AddRegular />}
-                onClick={() => setBeside({ kind: 'tell' })}
-              >
-                {words.say('incidents.tell')}
-              </Button>
-            )}
+            <div className={styles.line}>
+              {!nothing && (
+                <Button
+                  data-opens="takeOut"
+                  icon={<ArrowDownloadRegular />}
+                  onClick={() => setBeside({ kind: 'takeOut' })}
+                >
+                  {words.say('incidents.takeOut')}
+                </Button>
+              )}
+              {own.length > 0 && (
+                <Button
+                  data-opens="tell"
+                  appearance="primary"
+                  icon={<AddRegular />}
+                  onClick={() => setBeside({ kind: 'tell' })}
+                >
+                  {words.say('incidents.tell')}
+                </Button>
+              )}
+            </div>
           </header>
           <TabList
             size="small"
