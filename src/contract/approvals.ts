@@ -6,6 +6,7 @@
 import * as v from 'valibot'
 import { EVENT_KINDS } from '../domain/action.ts'
 import { APPROVAL_KINDS } from '../domain/approval.ts'
+import { CONTROL_AREAS, CONTROL_ASKS } from '../domain/controlprompting.ts'
 import { isDay, type Day } from '../domain/day.ts'
 import { MARKINGS } from '../domain/group.ts'
 import { PROMPT_STATES, VERDICTS, WORDS_UP_TO } from '../domain/record.ts'
@@ -45,6 +46,22 @@ const entryShape = v.object({
   mine: v.picklist(['decide', 'asked']),
 })
 export type ApprovalEntry = v.InferOutput<typeof entryShape>
+
+/** Something on Control that the caller is asked for: its dialog has the rest. */
+const controlAskedShape = v.object({
+  group: keyShape,
+  area: v.picklist(CONTROL_AREAS),
+  /** Key of what is asked, in its area. */
+  about: v.string(),
+  kind: v.picklist(CONTROL_ASKS),
+  /** What it may be called: never by a person's name. */
+  title: v.string(),
+  titleWelsh: v.string(),
+  /** By when; null: no day was set. */
+  due: v.nullable(day),
+  since: day,
+})
+export type ControlAsked = v.InferOutput<typeof controlAskedShape>
 
 export const decisionShape = v.object({
   id: v.string(),
@@ -178,8 +195,14 @@ const unreachedShape = v.object({
 const done = v.object({ done: v.literal(true) })
 
 export const approvalEndpoints = {
-  /** What waits for me, and what I asked for and waits for others; across my groups. */
-  approvals: endpoint('GET', '/api/approvals', {}, null, v.object({ entries: v.array(entryShape) })),
+  /** What waits for me, and what I asked for and waits for others; across my groups, what is most urgent first. */
+  approvals: endpoint(
+    'GET',
+    '/api/approvals',
+    {},
+    null,
+    v.object({ entries: v.array(entryShape), asked: v.array(controlAskedShape) }),
+  ),
   approval: endpoint(
     'GET',
     '/api/groups/:key/approvals/:subject',

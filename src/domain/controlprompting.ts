@@ -45,6 +45,18 @@ export const CONTROL_PROMPTS = {
 export type ControlPromptKind = keyof typeof CONTROL_PROMPTS
 export const CONTROL_PROMPT_KINDS = Object.keys(CONTROL_PROMPTS) as readonly ControlPromptKind[]
 
+/** Those that ask for something that is on Control alone. */
+export const CONTROL_ASKS = [
+  'reviewWarning',
+  'accountToClose',
+  'accessWanted',
+  'guidanceWanted',
+  'accountToOpen',
+  'reviewWanted',
+  'guidanceToRead',
+] as const satisfies readonly ControlPromptKind[]
+export type ControlAskKind = (typeof CONTROL_ASKS)[number]
+
 export function isControlKind(kind: PromptKind): kind is ControlPromptKind {
   return Object.hasOwn(CONTROL_PROMPTS, kind)
 }

@@ -17,6 +17,7 @@ import { createCollections, type Collections } from './collections.ts'
 import { createConfidential, type Confidential } from './confidential.ts'
 import type { Database } from './database/database.ts'
 import { traceOf, type Log } from './log.ts'
+import { createControlReading, type ControlReading } from './prompts/matters.ts'
 import { createReaders, type Readers } from './readers.ts'
 import { createRegisters, type Registers } from './registers.ts'
 
@@ -33,6 +34,8 @@ export interface Office {
   readonly collections: Collections
   /** Access, incidents, guidance: on Control alone. */
   readonly confidential: Confidential
+  /** What of it asks people for something. */
+  readonly controlReading: ControlReading
   /** What was given out under the Freedom of Information Act. Not logged there: whoever gives one out logs it first. */
   readonly released: ReleasedFiles
   readonly decisions: Decisions
@@ -101,6 +104,7 @@ export function createOffice(options: OfficeOptions): Office {
   }
 
   function tellControlChanged(): void {
+    controlReading.forget()
     for (const listener of controlListeners) listener()
   }
 
@@ -136,6 +140,15 @@ export function createOffice(options: OfficeOptions): Office {
   const { pollSeconds } = options
   const service: Person = { tenantId, objectId: serviceApp, name: 'Matters Arising' }
   const audit = createAudit({ records, database, clock, privateKey })
+  const confidential = createConfidential({
+    client,
+    controlSite,
+    clock,
+    audit,
+    service,
+    onChanged: tellControlChanged,
+  })
+  const controlReading = createControlReading({ confidential, clock })
   const registers = createRegisters({
     client,
     clock,
@@ -161,7 +174,8 @@ export function createOffice(options: OfficeOptions): Office {
       // Nobody watches them as somebody watches a register.
       ...(pollSeconds === undefined ? {} : { pollSeconds: pollSeconds * 4 }),
     }),
-    confidential: createConfidential({ client, controlSite, clock, audit, service, onChanged: tellControlChanged }),
+    confidential,
+    controlReading,
     released: createReleasedFiles({ client, siteId: controlSite }),
     decisions: createDecisions(database),
     audit,

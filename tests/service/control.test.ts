@@ -360,6 +360,17 @@ test('what waits for decisions is logged where each group’s auditor looks', as
   expect(answer?.entries[0]?.ids).toContain(subject)
 })
 
+test('what is asked of somebody on Control is among what waits for them, and is logged there', async () => {
+  const nomination = await aNomination()
+  const askedOf = async (person: string) => (await world.ask(person, approvalEndpoints.approvals, {})).answer?.asked
+  const asked = { group: KEY, area: 'access', about: nomination, kind: 'accessWanted', title: 'OCAG database' }
+  expect(await askedOf('spoc-coast')).toContainEqual(expect.objectContaining(asked))
+  expect((await askedOf('spoc-north'))?.filter(({ area }) => area === 'access')).toEqual([])
+  const looks = { ...ANY, operation: 'approval.list', person: personOf('spoc-coast').objectId, before: null }
+  const { answer } = await world.ask(AUDITOR, auditEndpoints.auditSearch, { key: KEY }, looks)
+  expect(answer?.entries[0]?.ids).toContain(`access-${nomination}`)
+})
+
 let meeting: Promise<string> | null = null
 /** A list of a meeting that waits for the chair. */
 function aList(): Promise<string> {

@@ -1,6 +1,6 @@
 /** What waits for decisions: across a person's groups, and one of them with everything that its decider has to see. */
 
-import type { ApprovalDetail, ApprovalEntry } from '../../contract/approvals.ts'
+import type { ApprovalDetail, ApprovalEntry, ControlAsked } from '../../contract/approvals.ts'
 import type { Action, Update } from '../../domain/action.ts'
 import { approversOf, askedOf, lapsesOn, whyNotDecide, type Asked } from '../../domain/approval.ts'
 import { isSamePerson, type Appointment } from '../../domain/appointment.ts'
@@ -13,15 +13,20 @@ import { whyNotRecord } from '../meetings/outside.ts'
 import { waitingLists } from '../meetings/waiting.ts'
 import type { Office } from '../office.ts'
 import { mayDo } from '../policy.ts'
+import { askedIn, compareAsked } from './asked.ts'
 import { latestDecision, tellDecision } from './decide.ts'
 import { matterOf, readMatter } from './matter.ts'
 import { lackingOf } from '../requests/missing.ts'
 
 /** What the caller may decide, and what they asked for that others have to; the oldest first. */
-export async function approvals(office: Office, caller: Person): Promise<Answer<{ entries: ApprovalEntry[] }>> {
+export async function approvals(
+  office: Office,
+  caller: Person,
+): Promise<Answer<{ entries: ApprovalEntry[]; asked: ControlAsked[] }>> {
   const [control, groups] = await Promise.all([office.control(), office.groups()])
   const readable = await Promise.all(groups.map((group) => office.readers.isReader(caller, group)))
   const entries: ApprovalEntry[] = []
+  const ofControl: ControlAsked[] = []
   for (const group of groups.filter((_, index) => readable[index])) {
     const [snapshot, versioned, chosen] = await Promise.all([
       office.registers.snapshot(group),
@@ -31,6 +36,7 @@ export async function approvals(office: Office, caller: Person): Promise<Answer<
     const appointments = versioned.map(({ value }) => value)
     const lists = await waitingLists(office, group, { snapshot, appointments, settings: chosen.value, caller })
     entries.push(...lists.entries)
+    ofControl.push(...(await askedIn(office, caller, group, appointments)))
     for (const action of snapshot.actions.values()) {
       for (const asked of askedOf(action)) {
         const approvers = approversOf(asked, appointments, chosen.value, office.clock.today())
@@ -64,15 +70,20 @@ export async function approvals(office: Office, caller: Person): Promise<Answer<
   entries.sort((a, b) =>
     a.askedOn === b.askedOn ? compareReferences(a.reference, b.reference) : a.askedOn < b.askedOn ? -1 : 1,
   )
-  await noteListed(office, caller, entries)
-  return { ok: true, value: { entries } }
+  ofControl.sort(compareAsked)
+  await noteListed(office, caller, [
+    ...entries,
+    ...ofControl.map(({ group, area, about }) => ({ group, subject: `${area}-${about}` })),
+  ])
+  return { ok: true, value: { entries, asked: ofControl } }
 }
 
+type Listed = Pick<ApprovalEntry, 'group' | 'subject'>
+
 /** Group by group, where each group's auditor looks; that nothing waited anywhere is of no group. */
-async function noteListed(office: Office, caller: Person, entries: readonly ApprovalEntry[]): Promise<void> {
+async function noteListed(office: Office, caller: Person, entries: readonly Listed[]): Promise<void> {
   const listed = Map.groupBy(entries, ({ group }) => group)
-  const looks: readonly (readonly [string | null, readonly ApprovalEntry[]])[] =
-    listed.size > 0 ? [...listed] : [[null, []]]
+  const looks: readonly (readonly [string | null, readonly Listed[]])[] = listed.size > 0 ? [...listed] : [[null, []]]
   for (const [group, of] of looks) {
     const ids = of.map(({ subject }) => subject)
     await office.consulted(caller, { operation: 'approval.list', group, subject: null, ids })

@@ -25,7 +25,7 @@ import { rolesOf } from '../group.ts'
 import type { Office } from '../office.ts'
 import { readLeavers, type Leavers } from '../people/leavers.ts'
 import { mayDo } from '../policy.ts'
-import { mattersOf, NO_CONTROL, readControl, readWorkstreams } from '../prompts/matters.ts'
+import { mattersOf, NO_CONTROL, readWorkstreams } from '../prompts/matters.ts'
 import { RIGHTS_PACE, together } from '../together.ts'
 
 export interface KnownGroup {
@@ -78,10 +78,6 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
     (await office.records()).people(),
   )
   const leavers = kept<'all', Leavers>(LOOKS_STAND_FOR, () => readLeavers(office))
-  const control = kept(LOOKS_STAND_FOR, async (key: string) => {
-    const entry = (await office.groups()).find((each) => each.key === key)
-    return entry ? readControl(office, entry) : NO_CONTROL
-  })
   // Whose a thing is decides here how a card looks; whether they may, the page that it opens asks.
   const postsSeen = kept(LOOKS_STAND_FOR, appointmentsOf)
 
@@ -123,7 +119,7 @@ export function createBotGround({ office, ...addresses }: BotGroundOptions): Bot
 
   /** As the prompts have it, put to the same people. */
   async function mattersIn(entry: DirectoryEntry): Promise<KnownGroup['matters']> {
-    const [rows, workstreams] = await Promise.all([control(entry.key), readWorkstreams(office, entry)])
+    const [rows, workstreams] = await Promise.all([office.controlReading.of(entry), readWorkstreams(office, entry)])
     if (rows === NO_CONTROL && workstreams.workstreams.size === 0) return NO_MATTERS
     const [held, chosen, left, chosenSettings] = await Promise.all([
       postsSeen(entry.key),

@@ -35,6 +35,32 @@ export async function readControl(office: Pick<Office, 'confidential'>, group: D
   return { access, guidance }
 }
 
+/** For how long it is as it was read, when nothing was changed here meanwhile: people look each minute. */
+const STANDS_FOR = 60_000
+
+export interface ControlReading {
+  /** Perhaps as of a minute ago: good for showing what is asked, not for deciding. */
+  of(group: DirectoryEntry): Promise<ControlRows>
+  forget(): void
+}
+
+/** Reads it once for all who look. */
+export function createControlReading(office: Pick<Office, 'confidential' | 'clock'>): ControlReading {
+  const known = new Map<string, { readonly until: number; readonly rows: Promise<ControlRows> }>()
+  return {
+    of(group) {
+      const key = [group.key, ...(group.rooms ?? [])].join(' ')
+      const there = known.get(key)
+      if (there && office.clock.now() < there.until) return there.rows
+      const rows = readControl(office, group)
+      known.set(key, { until: office.clock.now() + STANDS_FOR, rows })
+      rows.catch(() => known.delete(key))
+      return rows
+    },
+    forget: () => known.clear(),
+  }
+}
+
 const NO_WORKSTREAMS: WorkstreamRows = { workstreams: new Map(), quarters: new Map() }
 
 /** The same maps while nothing changed. */
@@ -52,17 +78,22 @@ export async function readWorkstreams(
 
 /** By subject. */
 export function mattersOf(
-  { access, guidance }: ControlRows,
+  rows: ControlRows,
   workstreams: WorkstreamRows,
   { settings, ...about }: Omit<ControlPresent, 'hash'> & { readonly settings: PromptSettings },
 ): ReadonlyMap<string, ControlMatter> {
   const present: ControlPresent = { ...about, hash: hashOf }
-  const all = [
-    ...(access ? accessMatters(access, present) : []),
-    ...(guidance ? guidanceMatters(guidance, present) : []),
-    ...workstreamMatters(workstreams, settings, present),
-  ]
+  const all = [...controlMattersOf(rows, about), ...workstreamMatters(workstreams, settings, present)]
   return new Map(all.map((matter) => [matter.subject, matter]))
+}
+
+/** Of what is on Control alone. */
+export function controlMattersOf(
+  { access, guidance }: ControlRows,
+  about: Omit<ControlPresent, 'hash'>,
+): readonly ControlMatter[] {
+  const present: ControlPresent = { ...about, hash: hashOf }
+  return [...(access ? accessMatters(access, present) : []), ...(guidance ? guidanceMatters(guidance, present) : [])]
 }
 
 async function readAccess({ of }: Office['confidential'], group: string): Promise<AccessRows> {

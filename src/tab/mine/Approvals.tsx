@@ -18,8 +18,7 @@ const LOOKED_AT_EVERY_MS = 60_000
 export function approvalsQuery(api: Api) {
   return queryOptions({
     queryKey: ['approvals'],
-    queryFn: async (): Promise<readonly ApprovalEntry[]> =>
-      valueOf(await api.ask(approvalEndpoints.approvals, {})).entries,
+    queryFn: async () => valueOf(await api.ask(approvalEndpoints.approvals, {})),
     refetchInterval: LOOKED_AT_EVERY_MS,
   })
 }

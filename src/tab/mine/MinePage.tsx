@@ -24,6 +24,7 @@ import { addressOfGroup, addressOfPage, type Page } from '../shell/page.ts'
 import { AskPage } from '../shell/pages.ts'
 import { meQuery, Queries } from '../shell/queries.tsx'
 import { useWords } from '../words.tsx'
+import { AskedOfMe } from './AskedOfMe.tsx'
 import { Approvals, ApprovalsMissing, approvalsQuery } from './Approvals.tsx'
 import { MatterCard } from './MatterCard.tsx'
 import { compareMatters, mattersOf, SECTIONS } from './matters.ts'
@@ -49,6 +50,10 @@ const useStyles = makeStyles({
 
 /** Where a group has work streams. */
 const Quarters = lazy(async () => ({ default: (await import('./Quarters.tsx')).Quarters }))
+
+type AskedPage = Extract<Page, { kind: 'ask' }>
+
+const NOTHING_ASKED = { entries: [], asked: [] } as const
 
 interface Place {
   readonly group: GroupEntry
@@ -83,7 +88,7 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
   const [deciding, setDeciding] = useState<ApprovalEntry | null>(null)
   const [settings, setSettings] = useState(false)
   const [responding, setResponding] = useState<Extract<Page, { kind: 'respond' }> | null>(null)
-  const [asking, setAsking] = useState<Extract<Page, { kind: 'ask' }> | null>(null)
+  const [asking, setAsking] = useState<AskedPage | null>(null)
   const [wanted, setWanted] = useState<ReadonlyMap<string, number>>(new Map())
   const count = useCallback(
     (group: string, many: number) => setWanted((before) => new Map([...before, [group, many]])),
@@ -123,9 +128,11 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
     if (session.host.dialogs.open({ address: addressOfPage(page), title }) === false) setResponding(page)
   }
 
-  const say = (group: GroupEntry, about: string, title: string): void => {
-    const page = { kind: 'ask', group: group.key, area: 'workstream', about } as const
-    if (session.host.dialogs.open({ address: addressOfPage(page), title }) === false) setAsking(page)
+  const ask = (about: Pick<AskedPage, 'group' | 'area' | 'about'>, title: string): void => {
+    const page = { kind: 'ask', ...about } as const
+    const opened = session.host.dialogs.open({ address: addressOfPage(page), title })
+    if (opened === false) setAsking(page)
+    else void opened.then(decided)
   }
 
   if (settings) return <MySettings session={session} onBack={() => setSettings(false)} />
@@ -146,7 +153,14 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
   if (asking) {
     return (
       <Suspense fallback={<Opening />}>
-        <AskPage session={session} page={asking} onClose={() => setAsking(null)} />
+        <AskPage
+          session={session}
+          page={asking}
+          onClose={() => {
+            setAsking(null)
+            decided()
+          }}
+        />
       </Suspense>
     )
   }
@@ -171,7 +185,7 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
 
   const late = matters.filter(({ matter }) => matter.section === 'late').length
   const waiting = matters.filter(({ matter }) => matter.section !== 'others').length
-  const entries = approvals.data ?? []
+  const { entries, asked } = approvals.data ?? NOTHING_ASKED
   const isWanted = [...wanted.values()].some((many) => many > 0)
   const toDecide = entries.filter(({ mine }) => mine === 'decide').length
   const askedFor = new Set(entries.flatMap(({ mine, action }) => (mine === 'asked' ? [action] : [])))
@@ -179,6 +193,7 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
   if (
     matters.length === 0 &&
     entries.length === 0 &&
+    asked.length === 0 &&
     readings.every((reading) => reading.freshness.state === 'loading')
   )
     return <Opening />
@@ -202,15 +217,25 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
       {(complete || matters.length > 0) && (
         <output className={styles.summary}>
           {toDecide > 0 && `${words.say('mine.summary.decide', { count: toDecide })} `}
+          {asked.length > 0 && `${words.say('mine.summary.asked', { count: asked.length })} `}
           {words.say('mine.summary', { count: waiting })} {late > 0 && words.say('mine.summary.late', { count: late })}
         </output>
       )}
       <Readings readings={readings} />
       {approvals.isError && <ApprovalsMissing busy={approvals.isFetching} onAgain={() => void approvals.refetch()} />}
-      {matters.length === 0 && entries.length === 0 && !isWanted && complete && !approvals.isError && (
-        <Notice title={words.say('mine.empty.title')}>{words.say('mine.empty')}</Notice>
-      )}
+      {matters.length === 0 &&
+        entries.length === 0 &&
+        asked.length === 0 &&
+        !isWanted &&
+        complete &&
+        !approvals.isError && <Notice title={words.say('mine.empty.title')}>{words.say('mine.empty')}</Notice>}
       <Approvals mine="decide" {...around} />
+      <AskedOfMe
+        asked={asked}
+        groups={groups}
+        today={today}
+        onOpen={({ group, area, about }, title) => ask({ group, area, about }, title)}
+      />
       {readings.map(
         ({ group, snapshot }) =>
           snapshot && (
@@ -237,7 +262,7 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
                 group={group}
                 snapshot={snapshot}
                 today={today}
-                onOpen={say}
+                onOpen={(group, about, title) => ask({ group: group.key, area: 'workstream', about }, title)}
                 onCount={countQuarters}
               />
             </Suspense>
