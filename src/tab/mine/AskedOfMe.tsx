@@ -1,11 +1,11 @@
 /** What of Control is asked of me in all my groups, what is due first first; a click opens the dialog that answers it. */
 
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ControlAsked } from '../../contract/approvals.ts'
 import type { GroupEntry } from '../../contract/endpoints.ts'
 import type { Day } from '../../domain/day.ts'
 import { groupName } from '../../domain/group.ts'
-import { cardButton, twoLines } from '../design/scale.ts'
+import { cardButton, oneLine, twoLines } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { Section } from './Section.tsx'
 
@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   card: cardButton,
   top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
   title: { ...twoLines, fontWeight: tokens.fontWeightSemibold },
-  quiet: { color: tokens.colorNeutralForeground2 },
+  group: { ...oneLine, flex: '1 1 8rem', color: tokens.colorNeutralForeground2 },
   late: { color: 'var(--statusTextRED)' },
 })
 
@@ -44,8 +44,8 @@ export function AskedOfMe({ asked, groups, today, onOpen }: AskedOfMeProps) {
           >
             <span className={styles.top}>
               <span>{what}</span>
-              {of && <span className={styles.quiet}>{groupName(of, words.language)}</span>}
-              <span className={mergeClasses(styles.quiet, due !== null && due < today && styles.late)}>
+              {of && <span className={styles.group}>{groupName(of, words.language)}</span>}
+              <span className={due !== null && due < today ? styles.late : undefined}>
                 {due === null
                   ? words.say('mine.asked.since', { ago: words.relativeDay(since, today) })
                   : words.due({ kind: 'day', day: due, words: '' }, today, null)}

@@ -218,7 +218,8 @@ function Matters({ session, groups }: { readonly session: Session; readonly grou
         <output className={styles.summary}>
           {toDecide > 0 && `${words.say('mine.summary.decide', { count: toDecide })} `}
           {asked.length > 0 && `${words.say('mine.summary.asked', { count: asked.length })} `}
-          {words.say('mine.summary', { count: waiting })} {late > 0 && words.say('mine.summary.late', { count: late })}
+          {(waiting > 0 || asked.length === 0) && words.say('mine.summary', { count: waiting })}{' '}
+          {late > 0 && words.say('mine.summary.late', { count: late })}
         </output>
       )}
       <Readings readings={readings} />
