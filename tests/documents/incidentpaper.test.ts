@@ -70,9 +70,9 @@ test('a paper of incidents has the counts of the screen, what they are made of, 
   expect(makeIncidentName('ocag', '2026-11-24', 'xlsx')).toBe('ocag-incidents-2026-11-24.xlsx')
 })
 
-test('its Excel bears the marking, in either language, and words that look like a formula stay words', async () => {
+test('its Excel bears the marking, in either language, and words that look like a formula stay words', () => {
   const paper = makeIncidentPaper(BOOK, { ...OPTIONS, words: createWords('cy') })
-  const parts = unzipSync(await makePaperExcel(paper))
+  const parts = unzipSync(makePaperExcel(paper))
   const text = Object.values(parts)
     .map((part) => strFromU8(part))
     .join('\n')

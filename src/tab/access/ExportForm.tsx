@@ -38,7 +38,7 @@ export function ExportForm({ session, group, day, save, onClose }: ExportFormPro
           if (answer.ok) await save(answer.value)
           return answer
         }}
-        done={() => (
+        renderDone={() => (
           <MessageBar intent="success" layout="multiline" politeness="polite">
             <MessageBarBody>{words.say('access.exported')}</MessageBarBody>
           </MessageBar>

@@ -23,11 +23,11 @@ export interface OnRecordFormProps<Told> {
   readonly busy: string
   readonly send: (request: { readonly to: string; readonly commandId: string }) => Promise<Result<Told, ServiceRefusal>>
   /** What there is once it is on record. */
-  readonly done: (told: Told) => ReactNode
+  readonly renderDone: (told: Told) => ReactNode
   readonly onClose: () => void
 }
 
-export function OnRecordForm<Told>({ why, hint, label, busy, send, done, onClose }: OnRecordFormProps<Told>) {
+export function OnRecordForm<Told>({ why, hint, label, busy, send, renderDone, onClose }: OnRecordFormProps<Told>) {
   const styles = useStyles()
   const words = useWords()
   const [to, setTo] = useState('')
@@ -72,7 +72,7 @@ export function OnRecordForm<Told>({ why, hint, label, busy, send, done, onClose
             </MessageBarBody>
           </MessageBar>
         )}
-        {isDone && done(deciding.decided)}
+        {isDone && renderDone(deciding.decided)}
         <div className={styles.foot}>
           {deciding.state === 'unclear' && (
             <Button appearance="primary" onClick={again}>

@@ -34,7 +34,7 @@ export function TakeOutForm({ session, snapshot, since, today, onClose }: TakeOu
       label={words.say('incidents.takeOut.do')}
       busy={words.say('incidents.takeOut.doing')}
       send={(request) => session.api.ask(incidentEndpoints.exportIncidents, { key }, request)}
-      done={(book) => (
+      renderDone={(book) => (
         <div className={styles.ready}>
           <span role="status">{words.say('incidents.takeOut.ready')}</span>
           <TakeOut
