@@ -139,7 +139,14 @@ export const auditEndpoints = {
     { key: keyShape },
     v.strictObject({
       version: v.nullable(v.string()),
-      years: v.strictObject({ audit: years, access: years, incidents: years, passes: years, prompts: years }),
+      years: v.strictObject({
+        audit: years,
+        access: years,
+        incidents: years,
+        disclosures: years,
+        passes: years,
+        prompts: years,
+      }),
     }),
     retentionShape,
   ),

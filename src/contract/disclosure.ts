@@ -48,6 +48,8 @@ const withheldShape = v.strictObject({
 const oneShape = v.object({
   key: v.string(),
   ...draftEntries,
+  /** Empty once it isn't kept any longer. */
+  scope: wordsShape,
   state: v.picklist(DISCLOSURE_STATES),
   /** The last day to answer on, and how many working days that is from today. */
   due: dayShape,
@@ -67,6 +69,7 @@ const oneShape = v.object({
     }),
   ),
   answered: v.nullable(v.object({ ...deed, words: v.string() })),
+  disposed: v.nullable(dayShape),
   /** Why the caller may not decide on the copy; null: they may. */
   whyNotRelease: v.nullable(v.picklist(['nothingAsked', 'notApprover', 'askedYourself'])),
 })

@@ -107,6 +107,13 @@ export interface DisclosureContent extends DisclosureDraft {
   readonly released: Release | null
   /** It was answered without a copy: not held, refused, transferred. */
   readonly answered: (Deed & { readonly words: string }) | null
+  /** What it was about isn't kept any longer since: what was decided, and the hashes, are. */
+  readonly disposed: Day | null
+}
+
+/** The day on which it was answered, one way or the other; null: it waits for that. */
+export function disclosureOverOn({ released, answered }: Pick<DisclosureContent, 'released' | 'answered'>): Day | null {
+  return released?.on ?? answered?.on ?? null
 }
 
 export const DISCLOSURE_STATES = ['open', 'asked', 'released', 'answered'] as const

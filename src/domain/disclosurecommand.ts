@@ -72,7 +72,13 @@ interface Answer extends CollectionCommand {
   readonly words: string
 }
 
-export type DisclosureCommand = Write | Consult | Prepare | Ask | TakeBack | Release | SendBack | Answer
+/** Puts in the place of a request, under a key of its own, what stays of it once it isn't kept any longer. */
+interface Dispose extends CollectionCommand {
+  readonly kind: 'recordDisposal'
+  readonly of: DisclosureContent
+}
+
+export type DisclosureCommand = Dispose | Write | Consult | Prepare | Ask | TakeBack | Release | SendBack | Answer
 
 export type DisclosureRefusalCode =
   | WhyNotRelease
@@ -95,6 +101,7 @@ export function decideDisclosure(
   context: ConfidentialContext,
 ): Decided {
   if (command.kind === 'writeDisclosure') return write(command, now, context)
+  if (command.kind === 'recordDisposal') return accept(now ?? remainsOf(command.of, context.today))
   if (!now) return refuse('disclosureMissing')
   // What was given out stays as it was given out.
   if (now.released || now.answered) return refuse('disclosureOver')
@@ -130,6 +137,7 @@ export function touchedByDisclosure({ kind }: DisclosureCommand): readonly (keyo
     case 'writeDisclosure':
       return ['reference', 'authority', 'received', 'scope', 'language']
     case 'consultOriginator':
+    case 'recordDisposal':
       return []
     case 'prepareDisclosure':
       return ['rows', 'withheld', 'asked']
@@ -150,7 +158,7 @@ function write({ group, draft }: Write, now: DisclosureContent | null, { today, 
   if (wanted) return refuse('requestInvalid', wanted)
   if (!now) {
     const none = { consulted: [], rows: [], withheld: [], preparers: [], refusals: [] }
-    return accept({ ...draft, group, ...none, asked: null, released: null, answered: null })
+    return accept({ ...draft, group, ...none, asked: null, released: null, answered: null, disposed: null })
   }
   if (disclosureStateOf(now) === 'released' || now.answered) return refuse('disclosureOver')
   const isSameCopy = now.authority === draft.authority && now.language === draft.language
@@ -186,6 +194,20 @@ function prepare({ rows, withheld }: Prepare, now: DisclosureContent, { actor }:
   }
   if (JSON.stringify(withheld).length > MOST_WITHHELD) return refuse('requestTooLarge', 'withheld')
   return accept({ ...handled(now, actor), rows, withheld, asked: null })
+}
+
+/** Who decided what, when, and of which files: nothing of what they said, nor of whom they went to. */
+function remainsOf(
+  { group, reference, authority, received, language, released, answered }: DisclosureContent,
+  today: Day,
+): DisclosureContent {
+  return {
+    ...{ group, reference, authority, received, language },
+    ...{ scope: '', consulted: [], rows: [], withheld: [], preparers: [], refusals: [], asked: null },
+    released: released && { ...released, to: '' },
+    answered: answered && { ...answered, words: '' },
+    disposed: today,
+  }
 }
 
 function handled(now: DisclosureContent, actor: DisclosureContent['preparers'][number]): DisclosureContent {

@@ -9,13 +9,13 @@ import type { Day } from './day.ts'
  * What can be disposed of. Decisions, posts and guidance aren't among them: while the work stands that they brought
  * about, they are what it rests on.
  */
-export const RETAINED_LISTS = ['audit', 'access', 'incidents', 'passes', 'prompts'] as const
+export const RETAINED_LISTS = ['audit', 'access', 'incidents', 'disclosures', 'passes', 'prompts'] as const
 export type RetainedList = (typeof RETAINED_LISTS)[number]
 
 export type Retention = Readonly<Record<RetainedList, number>>
 
 /** Years, until a group chooses. */
-export const RETENTION: Retention = { audit: 7, access: 7, incidents: 7, passes: 3, prompts: 2 }
+export const RETENTION: Retention = { audit: 7, access: 7, incidents: 7, disclosures: 3, passes: 3, prompts: 2 }
 
 /** From and to, both good. */
 export const RETENTION_YEARS = [1, 50] as const

@@ -350,6 +350,7 @@ export const DISCLOSURES: List = {
     data('Released', 'Who released it, when, to whom, and the hashes.'),
     text('ReleasedDay', 'The day of its release (YYYY-MM-DD).'),
     data('Answered', 'How the request was answered without a copy.'),
+    text('DisposedDay', 'The day from which no more than the decision is kept (YYYY-MM-DD).'),
     COMMITS,
   ],
 }

@@ -12,15 +12,22 @@ import { parseChainLine } from '../../src/chain/file.ts'
 import { parseHead } from '../../src/chain/head.ts'
 import { approvalEndpoints } from '../../src/contract/approvals.ts'
 import { auditEndpoints, type AuditFilter, type AuditPage } from '../../src/contract/audit.ts'
+import { disclosureEndpoints } from '../../src/contract/disclosure.ts'
+import type { DisclosureContent } from '../../src/domain/disclosure.ts'
 import { keptFrom, RETENTION, type RetainedList } from '../../src/domain/retention.ts'
 import { createAudit } from '../../src/service/audit/audit.ts'
 import { finishDisposals } from '../../src/service/audit/disposing.ts'
 import { sendHead } from '../../src/service/audit/outside.ts'
 import type { Office } from '../../src/service/office.ts'
 import { createOutboundFetch } from '../../src/service/outbound.ts'
+import { nominationKind } from '../../src/sharepoint/control/accessrows.ts'
+import { disclosureKind } from '../../src/sharepoint/control/disclosurerows.ts'
+import { incidentKind } from '../../src/sharepoint/control/incidentrows.ts'
 import { openRecords } from '../../src/sharepoint/control/records.ts'
 import { AUDIT } from '../../src/sharepoint/controllists.ts'
-import { findLists, openTable, type Table } from '../../src/sharepoint/table.ts'
+import type { List } from '../../src/sharepoint/lists.ts'
+import { findLists, openListed, openTable, type Table } from '../../src/sharepoint/table.ts'
+import type { KeyedValues } from '../../src/sharepoint/work/rows.ts'
 import { anId, anOffice, aProposal, beginDeciding, endDeciding, KEY, world } from './deciders.ts'
 import { CLOCK, personOf, TODAY, type Asked } from './serviceworld.ts'
 
@@ -325,6 +332,122 @@ describe('what isn’t kept any longer', () => {
     await dispose('prompts', told('prompts', back.answer))
     expect(await records.promptsOn(KEY, '2023-01-10')).toEqual([])
     expect(await records.promptsOn(KEY, '2026-01-10')).toHaveLength(1)
+  })
+
+  test('goes list by list: what is over is gone, what isn’t stays, and of a disclosure the decision and the hashes', async () => {
+    const site = world.configuration.controlSite
+    const put = async (list: List, row: KeyedValues): Promise<string> => {
+      await (await openListed(world.administrator, site, list)).append(row)
+      return row.Key
+    }
+    const [day, by] = ['2017-05-02', personOf('spoc-north')]
+    const happened = { day, at: `${day}T10:00:00Z`, by }
+    const nomination = (refused: boolean): Promise<string> => {
+      const nominated = { ...happened, id: anId(), kind: 'nominated', reason: 'r', trained: null, post: null } as const
+      const decided = { ...happened, id: anId(), kind: 'decided', as: 'approver', verdict: 'refused' } as const
+      const none = { words: 'No', appointment: '', hash: 'h', post: null }
+      const events = [{ ...nominated, organisation: 'north-mercia', team: 'POLIT' }]
+      const content = {
+        group: KEY,
+        resource: 'r',
+        person: by,
+        events: [...events, ...(refused ? [{ ...decided, ...none }] : [])],
+      }
+      return put(nominationKind.list, nominationKind.make(anId(), content))
+    }
+    const incident = (state: 'stands' | 'withdrawn'): Promise<string> => {
+      const facts = {
+        category: 'other',
+        source: 'told',
+        outcome: 'none',
+        reference: '',
+        note: '',
+        profile: null,
+      } as const
+      const content = { ...facts, group: KEY, organisation: 'north-mercia', day, state, log: [] }
+      return put(incidentKind.list, incidentKind.make(anId(), content))
+    }
+    const hash = 'f00d'.repeat(16)
+    const answered = { by, on: day, words: 'Transferred to the Home Office.' }
+    const released = {
+      by,
+      on: day,
+      hash: 'copy',
+      to: 'Somebody by name',
+      files: [{ format: 'csv', hash, size: 6 }],
+    } as const
+    const disclosure = async (more: Partial<DisclosureContent>): Promise<string> => {
+      const request = { reference: 'FOI 7', authority: 'Warwickshire Police', received: day, language: 'en' } as const
+      const none = { consulted: [], rows: [], withheld: [], preparers: [by], refusals: [], asked: null, disposed: null }
+      const content = {
+        group: KEY,
+        ...request,
+        scope: 'A secret scope',
+        ...none,
+        answered: null,
+        released: null,
+        ...more,
+      }
+      return put(disclosureKind.list, disclosureKind.make(anId(), content))
+    }
+    const gone = {
+      access: await nomination(true),
+      incidents: await incident('withdrawn'),
+      disclosures: [await disclosure({ released }), await disclosure({ answered })],
+    }
+    const stays = {
+      access: await nomination(false),
+      incidents: await incident('stands'),
+      disclosures: await disclosure({}),
+    }
+    const file = { group: KEY, disclosure: gone.disclosures[0] ?? '', hash, content: 'U0VDUkVU' }
+    await office.released.keep(file)
+    const passed = {
+      key: anId(),
+      group: KEY,
+      action: 'no-more',
+      kind: 'notOurs',
+      by,
+      to: null,
+      owners: [],
+      day,
+      words: '',
+    } as const
+    await (await office.records()).addPass(passed)
+
+    const kept = await retention()
+    const lists = ['access', 'incidents', 'disclosures', 'passes'] as const
+    expect(lists.map((list) => told(list, kept)?.due)).toEqual([1, 1, 2, 1])
+    for (const list of lists) {
+      expect(told(list, (await dispose(list, told(list, kept))).answer), list).toMatchObject({ due: 0 })
+      const [erasure] = (await pageOf({ event: 'erasure' })).entries
+      expect(erasure).toMatchObject({ subject: list, person: personOf('coordinator').objectId })
+    }
+    const keys = async (name: 'nominations' | 'incidents' | 'disclosures') => [
+      ...(await office.confidential.of(KEY, name)).keys(),
+    ]
+    expect(await keys('nominations')).toEqual([stays.access])
+    expect(await keys('incidents')).toEqual([stays.incidents])
+    expect(await (await office.records()).passes(KEY)).toEqual([])
+    const left = gone.disclosures.map((key) => `${key}-disposed`)
+    expect((await keys('disclosures')).toSorted()).toEqual([stays.disclosures, ...left].toSorted())
+    expect(await office.released.read(file)).toBeNull()
+    const { answer } = await world.ask('coordinator', disclosureEndpoints.disclosures, { key: KEY })
+    const remains = left.map((key) => answer?.requests.find((each) => each.key === key))
+    expect(remains).toMatchObject([
+      {
+        disposed: TODAY,
+        reference: 'FOI 7',
+        released: { by: { name: by.name }, on: day, hash: 'copy', files: [{ hash }] },
+      },
+      { disposed: TODAY, state: 'answered', answered: { on: day } },
+    ])
+    expect(JSON.stringify(remains)).not.toMatch(/secret|by name|Home Office/)
+    const asked = { commandId: anId(), format: 'csv' } as const
+    const about = { key: KEY, disclosure: left[0] ?? '' }
+    expect((await world.ask('coordinator', disclosureEndpoints.takeDisclosure, about, asked)).refusal?.code).toBe(
+      'fileNotKept',
+    )
   })
 
   test('an auditor sees, and destroys nothing', async () => {

@@ -6,6 +6,7 @@
 
 import { accessOver } from '../../domain/accessdisposal.ts'
 import type { Day } from '../../domain/day.ts'
+import { disclosureOverOn } from '../../domain/disclosure.ts'
 import type { RetainedList } from '../../domain/retention.ts'
 import { disposedOf, type AuditEntry } from '../../sharepoint/control/auditrows.ts'
 import type { DirectoryEntry } from '../../sharepoint/control/rows.ts'
@@ -42,6 +43,13 @@ export const DISPOSABLE: Readonly<Record<RetainedList, Disposable>> = {
       return [...incidents].filter(([, { state, day }]) => state === 'withdrawn' && day < before).map(([key]) => key)
     },
     ({ confidential }, keys) => confidential.remove('incidents', keys),
+  ),
+  disclosures: ofKeys(
+    async ({ confidential }, group, before) =>
+      [...(await confidential.of(group.key, 'disclosures'))]
+        .filter(([, each]) => each.disposed === null && (disclosureOverOn(each) ?? before) < before)
+        .map(([key]) => key),
+    disposeOfDisclosures,
   ),
   passes: ofKeys(
     async (office, group, before) => {
@@ -81,15 +89,34 @@ async function accessBefore(
   ]
 }
 
+/** What stays stands there before anything goes, in a row of its own: SharePoint keeps the earlier versions of a row. */
+async function disposeOfDisclosures(
+  { confidential, released }: Office,
+  keys: readonly string[],
+  group: DirectoryEntry,
+): Promise<void> {
+  const requests = await confidential.of(group.key, 'disclosures')
+  for (const key of keys) {
+    const of = requests.get(key)
+    if (!of) continue
+    const left = `${key}-disposed`
+    const asking = { by: null, group, appointments: [], operation: 'audit.dispose' }
+    const kept = await confidential.change(asking, 'disclosures', { kind: 'recordDisposal', id: left, key: left, of })
+    if (!kept.ok) throw new Error(`${left}: ${kept.error.code}`)
+    await released.remove(key)
+    await confidential.remove('disclosures', [key])
+  }
+}
+
 /** For lists that are short enough to be read to say what is due. */
 function ofKeys(
   due: (office: Office, group: DirectoryEntry, before: Day) => Promise<readonly string[]>,
-  remove: (office: Office, keys: readonly string[]) => Promise<void>,
+  remove: (office: Office, keys: readonly string[], group: DirectoryEntry) => Promise<void>,
 ): Disposable {
   return {
     count: async (office, group, before) => (await due(office, group, before)).length,
     next: async (office, group, before, most) => (await due(office, group, before)).slice(0, most),
-    destroy: (office, _, keys) => remove(office, keys),
+    destroy: (office, group, keys) => remove(office, keys, group),
   }
 }
 

@@ -74,6 +74,7 @@ function tell(
     refusals: [...content.refusals],
     released: released && { ...released, files: [...released.files] },
     answered: content.answered,
+    disposed: content.disposed,
     whyNotRelease: whyNotRelease(content, caller, ground),
   }
 }

@@ -93,6 +93,7 @@ function parse(cells: Cells): DisclosureContent | null {
     refusals: cells.data('RefusalsData', refusals) ?? [],
     released: given,
     answered: cells.data('AnsweredData', answered),
+    disposed: cells.day('DisposedDay'),
   }
 }
 
@@ -123,5 +124,6 @@ function make(key: string, content: DisclosureContent): KeyedValues {
     ReleasedData: makeData(content.released),
     ReleasedDay: content.released?.on ?? null,
     AnsweredData: makeData(content.answered),
+    DisposedDay: content.disposed,
   }
 }

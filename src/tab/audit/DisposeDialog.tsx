@@ -13,12 +13,19 @@ import {
 } from '@fluentui/react-components'
 import { useState } from 'react'
 import { auditEndpoints, type RetentionTold } from '../../contract/audit.ts'
+import type { RetainedList } from '../../domain/retention.ts'
 import type { Session } from '../session.ts'
 import { makeId } from '../shell/id.ts'
 import { useWords } from '../words.tsx'
 import { useAsking } from './asking.ts'
 
 export type Due = Pick<RetentionTold['lists'][number], 'list' | 'before' | 'due'>
+
+/** What is left of it, where that is more than its trace in the audit. */
+const LEFT: Partial<Record<RetainedList, 'audit.dispose.audit' | 'audit.dispose.disclosures'>> = {
+  audit: 'audit.dispose.audit',
+  disclosures: 'audit.dispose.disclosures',
+}
 
 export interface DisposeDialogProps {
   readonly session: Session
@@ -57,7 +64,7 @@ export function DisposeDialog({ session, group, due, onClose, onDisposed }: Disp
                 day: words.day(due.before),
               })}
             </p>
-            <p>{words.say(due.list === 'audit' ? 'audit.dispose.audit' : 'audit.dispose.rows')}</p>
+            <p>{words.say(LEFT[due.list] ?? 'audit.dispose.rows')}</p>
             <p>{words.say('audit.dispose.never')}</p>
             {problem !== null && (
               <MessageBar intent="warning" layout="multiline" politeness="assertive">

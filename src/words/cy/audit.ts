@@ -109,6 +109,7 @@ export const audit = {
   'audit.list.audit': 'Cofnodion yr archwiliad hwn',
   'audit.list.access': 'Mynediad sydd ar ben, gyda’i adolygiadau',
   'audit.list.incidents': 'Digwyddiadau a dynnwyd yn ôl',
+  'audit.list.disclosures': 'Ceisiadau datgelu a atebwyd, gyda’u ffeiliau',
   'audit.list.passes': 'Yr hyn a drosglwyddwyd, o waith sydd ar ben',
   'audit.list.prompts': 'Pwy gafodd wybod beth',
   'audit.dispose.title':
@@ -117,6 +118,8 @@ export const audit = {
   'audit.dispose.audit':
     'Dinistrir pwy, beth ac allwedd y sêl. Mae pob un yn cadw ei safle, ei ddiwrnod a’i lofnod, fel y gellir gwirio’r gadwyn o hyd.',
   'audit.dispose.rows': 'Dileir y rhesi ar Control. Bydd y cofnod archwilio yn dweud hynny, gyda’u IDau.',
+  'audit.dispose.disclosures':
+    'Dilëir y rhesi, yr hyn a ddaliwyd yn ôl, i bwy yr aeth a’r ffeiliau ar Control. Mae’r penderfyniad a stwnsh pob ffeil yn aros, fel cofnod o’r hyn a ryddhawyd.',
   'audit.dispose.never': 'Ni ellir dadwneud hyn.',
   'audit.dispose.do': 'Dinistrio',
   'audit.dispose.doing': 'Yn dinistrio…',

@@ -104,6 +104,7 @@ export const audit = {
   'audit.list.audit': 'Entries of this audit',
   'audit.list.access': 'Access that is over, with its reviews',
   'audit.list.incidents': 'Incidents that were withdrawn',
+  'audit.list.disclosures': 'Requests for disclosure that were answered, with their files',
   'audit.list.passes': 'What was passed on, of work that is over',
   'audit.list.prompts': 'Who was told what',
   'audit.dispose.title': 'Dispose of {count, plural, one {# row} other {# rows}}?',
@@ -111,6 +112,8 @@ export const audit = {
   'audit.dispose.audit':
     'Who, what and the key of the seal are destroyed. Each keeps its place, its day and its signature, so that the chain can still be verified.',
   'audit.dispose.rows': 'The rows are deleted on Control. That it was done stands in the audit, with their ids.',
+  'audit.dispose.disclosures':
+    'The rows, what was withheld, whom it went to and the files are deleted on Control. The decision and the hash of each file stay, as the record of what was released.',
   'audit.dispose.never': 'This can’t be undone.',
   'audit.dispose.do': 'Destroy',
   'audit.dispose.doing': 'Destroying…',
