@@ -342,18 +342,11 @@ describe('what isn’t kept any longer', () => {
     }
     const [day, by] = ['2017-05-02', personOf('spoc-north')]
     const happened = { day, at: `${day}T10:00:00Z`, by }
-    const nomination = (refused: boolean): Promise<string> => {
+    const nomination = (isOver: boolean): Promise<string> => {
       const nominated = { ...happened, id: anId(), kind: 'nominated', reason: 'r', trained: null, post: null } as const
-      const decided = { ...happened, id: anId(), kind: 'decided', as: 'approver', verdict: 'refused' } as const
-      const none = { words: 'No', appointment: '', hash: 'h', post: null }
-      const events = [{ ...nominated, organisation: 'north-mercia', team: 'POLIT' }]
-      const content = {
-        group: KEY,
-        resource: 'r',
-        person: by,
-        events: [...events, ...(refused ? [{ ...decided, ...none }] : [])],
-      }
-      return put(nominationKind.list, nominationKind.make(anId(), content))
+      const revoked = { ...happened, id: anId(), kind: 'revoked', words: 'Not needed.' } as const
+      const events = [{ ...nominated, organisation: 'north-mercia', team: 'POLIT' }, ...(isOver ? [revoked] : [])]
+      return put(nominationKind.list, nominationKind.make(anId(), { group: KEY, resource: 'r', person: by, events }))
     }
     const incident = (state: 'stands' | 'withdrawn'): Promise<string> => {
       const facts = {
