@@ -78,6 +78,8 @@ export type DisclosureTold = v.InferOutput<typeof oneShape>
 const disclosuresShape = v.object({
   /** Those that wait first, the soonest due before the others. */
   requests: v.array(oneShape),
+  /** In the order in which they are offered; those that were withdrawn too, for records name them. */
+  grounds: v.array(v.object({ id: v.string(), en: v.string(), cy: v.string(), withdrawn: v.nullable(dayShape) })),
   mayPrepare: v.boolean(),
 })
 export type Disclosures = v.InferOutput<typeof disclosuresShape>
@@ -110,6 +112,14 @@ const changeShape = v.variant('kind', [
 ])
 export type ChangeDisclosure = v.InferOutput<typeof changeShape>
 
+const groundWords = { en: lineShape(120), cy: lineShape(120) }
+const groundsShape = v.variant('kind', [
+  v.strictObject({ kind: v.literal('add'), commandId, ...groundWords }),
+  v.strictObject({ kind: v.literal('reword'), commandId, ground: idShape, ...groundWords }),
+  v.strictObject({ kind: v.literal('withdraw'), commandId, ground: idShape }),
+])
+export type ChangeGrounds = v.InferOutput<typeof groundsShape>
+
 const decideShape = v.strictObject({
   commandId,
   /** Of the copy as whoever decides saw it. */
@@ -133,6 +143,7 @@ const about = { key: keyShape, disclosure: disclosureKeyShape }
 export const disclosureEndpoints = {
   disclosures: endpoint('GET', '/api/groups/:key/disclosures', { key: keyShape }, null, disclosuresShape),
   changeDisclosure: endpoint('POST', '/api/groups/:key/disclosures/:disclosure', about, changeShape, disclosuresShape),
+  changeGrounds: endpoint('POST', '/api/groups/:key/grounds', { key: keyShape }, groundsShape, disclosuresShape),
   decideDisclosure: endpoint(
     'POST',
     '/api/groups/:key/disclosures/:disclosure/decide',

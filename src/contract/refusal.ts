@@ -152,6 +152,9 @@ export const SERVICE_REFUSALS = {
   disclosureOver: 409,
   /** Its bytes aren't on Control any more, or aren't those that were released. */
   fileNotKept: 410,
+  /** Something could be withheld on none then. */
+  lastGround: 409,
+  groundTwice: 409,
   /** No post of the caller's lets them. */
   notAllowed: 403,
   /** There is no such period of a return, or nobody has answered it yet. */

@@ -197,13 +197,12 @@ function prepare({ rows, withheld }: Prepare, now: DisclosureContent, { actor }:
 }
 
 /** Who decided what, when, and of which files: nothing of what they said, nor of whom they went to. */
-function remainsOf(
-  { group, reference, authority, received, language, released, answered }: DisclosureContent,
-  today: Day,
-): DisclosureContent {
+function remainsOf(of: DisclosureContent, today: Day): DisclosureContent {
+  const { released, answered } = of
+  const nothing = { scope: '', consulted: [], rows: [], withheld: [], preparers: [], refusals: [], asked: null }
   return {
-    ...{ group, reference, authority, received, language },
-    ...{ scope: '', consulted: [], rows: [], withheld: [], preparers: [], refusals: [], asked: null },
+    ...of,
+    ...nothing,
     released: released && { ...released, to: '' },
     answered: answered && { ...answered, words: '' },
     disposed: today,

@@ -15,6 +15,7 @@ import { channel } from './channel.ts'
 import { passOn, preferences, setPreferences, setSettings, settings, unreached } from './choices.ts'
 import { confirmImport } from './confirmimport.ts'
 import { changeDisclosure } from './disclosure/change.ts'
+import { changeGrounds } from './disclosure/changegrounds.ts'
 import { disclosures } from './disclosure/disclosures.ts'
 import { decideDisclosure, takeDisclosure } from './disclosure/release.ts'
 import { acknowledgeGuidance } from './guidance/acknowledge.ts'
@@ -93,6 +94,7 @@ export function createOperations(office: Office): Operations {
     setRetention: (caller, about, request) => setRetention(office, caller, about, request),
     disclosures: (caller, about) => disclosures(office, caller, about),
     changeDisclosure: (caller, about, request) => changeDisclosure(office, caller, about, request),
+    changeGrounds: (caller, about, request) => changeGrounds(office, caller, about, request),
     decideDisclosure: (caller, about, request) => decideDisclosure(office, caller, about, request),
     takeDisclosure: (caller, about, request) => takeDisclosure(office, caller, about, request),
     dispose: (caller, about, request) => dispose(office, caller, about, request),

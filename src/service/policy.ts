@@ -110,6 +110,8 @@ export const POLICY = {
   /** Requests under the Freedom of Information Act, with what is withheld. */
   'disclosure.read': { api: ['coordinator', 'chair'] },
   'disclosure.prepare': { api: ['coordinator'] },
+  /** On which grounds something may be withheld. */
+  'disclosure.grounds': { api: ['coordinator'] },
   /** Exactly the copy that was asked for, and not by who prepared it (src/domain/disclosure.ts). */
   'disclosure.release': { api: ['chair'] },
   /** A file of what was released. */

@@ -355,6 +355,17 @@ export const DISCLOSURES: List = {
   ],
 }
 
+export const GROUNDS: List = {
+  name: 'Matters Grounds',
+  description: 'On which grounds each group withholds something from a copy for disclosure.',
+  columns: [
+    { ...KEY, description: 'Key of the group.' },
+    indexed('GroupKey', 'The group.'),
+    data('Grounds', 'The grounds in both languages, those that were withdrawn too: records name them.'),
+    COMMITS,
+  ],
+}
+
 export const RELEASED_FILES: List = {
   name: 'Matters Released Files',
   description: 'The very bytes of each file that was released, in pieces.',
@@ -389,5 +400,6 @@ export const CONTROL_LISTS = [
   REVIEWS,
   RECONCILIATIONS,
   DISCLOSURES,
+  GROUNDS,
   RELEASED_FILES,
 ] as const

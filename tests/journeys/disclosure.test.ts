@@ -20,6 +20,21 @@ describe('a copy for disclosure', () => {
     const coordinator = await teams.as('coordinator', GOVERNANCE)
     const { say } = coordinator.words
     const desk = await enter(coordinator)
+
+    // A ground of the group's own, to withhold on below.
+    await desk.getByRole('button', { name: say('disclosure.all') }).click()
+    await desk.getByRole('button', { name: say('disclosure.grounds'), exact: true }).click()
+    await desk.getByRole('button', { name: say('disclosure.grounds.add') }).click()
+    const ground = 'Commercial interests (section 43)'
+    await desk.getByRole('textbox', { name: say('disclosure.grounds.en') }).fill(ground)
+    await desk.getByRole('button', { name: say('disclosure.save'), exact: true }).click()
+    await desk.getByText(say('disclosure.grounds.missing')).waitFor()
+    await desk.getByRole('textbox', { name: say('disclosure.grounds.cy') }).fill('Buddiannau masnachol (adran 43)')
+    await desk.getByRole('button', { name: say('disclosure.save'), exact: true }).click()
+    await desk.getByRole('listitem').filter({ hasText: ground }).waitFor()
+    await expectAccessible(desk)
+    await desk.getByRole('button', { name: say('disclosure.all') }).click()
+    await desk.getByRole('button', { name: /2026\/0412/ }).click()
     await desk.getByRole('button', { name: say('disclosure.rows.choose') }).click()
     await desk.getByRole('button', { name: /^Take (?:these|this)/ }).click()
     const table = desk.getByRole('region', { name: /^Action tracker/ })
@@ -47,11 +62,13 @@ describe('a copy for disclosure', () => {
       const name = say('disclosure.withhold.title', { reference })
       await desk.getByRole('button', { name, exact: true }).click()
       const form = desk.getByRole('form', { name, exact: true })
+      await form.getByRole('combobox', { name: say('disclosure.withhold.ground') }).selectOption({ label: ground })
       await form.getByRole('button', { name: say('disclosure.withhold.do') }).click()
       await form.waitFor({ state: 'detached' })
     }
     await withhold(first)
     await withhold(second)
+    await desk.getByRole('listitem').filter({ hasText: second }).filter({ hasText: ground }).waitFor()
     await expectAccessible(desk)
     await desk.getByRole('switch', { name: say('disclosure.asCopy') }).click()
     await expect.poll(() => rowAt(2).innerText()).toContain('Sensitive and irrelevant')

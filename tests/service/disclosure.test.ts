@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   disclosureEndpoints,
   type ChangeDisclosure,
+  type ChangeGrounds,
   type Disclosures,
   type DisclosureTold,
 } from '../../src/contract/disclosure.ts'
@@ -91,7 +92,7 @@ async function askedFor(preparer = 'coordinator'): Promise<{ disclosure: string;
     column: 'details',
     text: SECRET,
     occurrence: 1,
-    ground: 'Law enforcement',
+    ground: 'outside',
     words: 'Sensitive and irrelevant',
   }
   const seen = { rows: [], withheld: [] }
@@ -252,6 +253,36 @@ test('a copy that was sent back says why; nobody writes over a choice that they 
     change('coordinator', disclosure, { kind: 'prepare', seen, rows, withheld: [] })
   expect((await prepare({ rows: [], withheld: [] })).refusal?.code).toBe('contentChanged')
   expect((await prepare({ rows, withheld })).status).toBe(200)
+})
+
+test('grounds are the group’s: what one says stays on records, and what isn’t offered withholds nothing more', async () => {
+  const { disclosure } = await askedFor()
+  const grounds = (request: object) =>
+    world.ask('coordinator', disclosureEndpoints.changeGrounds, { key: KEY }, {
+      commandId: anId(),
+      ...request,
+    } as ChangeGrounds)
+  const { rows, withheld } = await now(disclosure)
+  const one = withheld[0]!
+  const prepare = async (more: Partial<Withheld>): Promise<string | undefined> => {
+    const seen = { rows, withheld: (await now(disclosure)).withheld }
+    const next = [...seen.withheld, { ...one, id: anId(), ...more }]
+    return (await change('coordinator', disclosure, { kind: 'prepare', seen, rows, withheld: next })).refusal?.code
+  }
+  const [old, young] = [anId(), anId()].map((id) => ({ en: `Ground ${id}`, cy: `Sail ${id}` }))
+  const added = await grounds({ kind: 'add', ...old })
+  expect(added.status, JSON.stringify(added.refusal)).toBe(200)
+  expect(added.answer?.grounds.map(({ id }) => id)).toContain('outside')
+  const { id: ground = '' } = added.answer?.grounds.find(({ en }) => en === old?.en) ?? {}
+  expect(await prepare({ ground })).toBeUndefined()
+  const { grounds: known = [] } = (await grounds({ kind: 'reword', ground, ...young })).answer ?? {}
+  expect(known.find(({ id }) => id === ground)).toMatchObject({ ...old, withdrawn: TODAY })
+  expect(await prepare({ ground })).toBe('contentChanged')
+  expect(await prepare({ ground: 'whatever' })).toBe('contentChanged')
+  expect(await prepare({ ground: known.find(({ en }) => en === young?.en)?.id ?? '' })).toBeUndefined()
+  expect((await now(disclosure)).withheld.map((each) => each.ground)).toContain(ground)
+  expect((await grounds({ kind: 'add', ...young })).refusal).toMatchObject({ code: 'groundTwice', field: 'en' })
+  expect((await grounds({ kind: 'withdraw', ground })).refusal?.code).toBe('contentChanged')
 })
 
 test('whoever came from outside is asked, and what they said is filled in; a request may end without a copy', async () => {

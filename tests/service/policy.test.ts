@@ -438,6 +438,12 @@ const ATTEMPTS: { readonly [Of in Operation]: Readonly<Record<SurfaceOf<Of>, Att
       return isLet(await world.ask(person, disclosureEndpoints.changeDisclosure, ABOUT_DISCLOSURE, request))
     },
   },
+  'disclosure.grounds': {
+    async api(person) {
+      const request = { kind: 'withdraw', commandId: anId(), ground: 'no-such-ground' } as const
+      return isLet(await world.ask(person, disclosureEndpoints.changeGrounds, { key: KEY }, request))
+    },
+  },
   'disclosure.release': {
     async api(person) {
       const request = {
@@ -668,6 +674,7 @@ test('the table is what was agreed: whoever changes a row says so here too', () 
     'audit.dispose by api: assetOwner, coordinator',
     'disclosure.read by api: coordinator, chair',
     'disclosure.prepare by api: coordinator',
+    'disclosure.grounds by api: coordinator',
     'disclosure.release by api: chair',
     'disclosure.takeOut by api: coordinator, chair',
     'work.answer by card: holder',

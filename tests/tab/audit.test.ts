@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Download, Frame } from 'playwright-core'
 import { parseChainLine } from '../../src/chain/file.ts'
+import { enterRoom } from '../../src/laptop/entering.ts'
 import { onALaptop } from '../journeys/living.ts'
 import { expectAccessible, type Window } from '../journeys/people.ts'
 
@@ -14,12 +15,7 @@ describe('who saw and changed what', () => {
 
   async function auditOf({ app, words }: Window): Promise<Frame> {
     const frame = await app()
-    const button = frame.getByRole('button', { name: words.say('shell.room.audit'), exact: true })
-    const more = frame.getByRole('button', { name: words.say('shell.room.more'), exact: true })
-    await button.or(more).filter({ visible: true }).first().click()
-    if (await more.isVisible()) {
-      await frame.getByRole('menuitem', { name: words.say('shell.room.audit'), exact: true }).click()
-    }
+    await enterRoom(frame, words, 'audit')
     await frame.getByRole('heading', { name: words.say('audit.title'), exact: true }).waitFor()
     return frame
   }

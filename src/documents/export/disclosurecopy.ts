@@ -51,13 +51,19 @@ export interface CopyOptions {
 
 type Asked = Pick<DisclosureContent, 'authority' | 'rows' | 'withheld'>
 
+/** The rows before anything is withheld of them. */
+export interface DisclosureSource {
+  readonly tracker: Tracker
+  readonly actions: readonly Action[]
+}
+
 /** What a column of a row reads before anything is withheld: where people choose passages, and what they name. */
 export function makeSource(
   snapshot: Snapshot,
   histories: ReadonlyMap<ActionId, readonly Update[]>,
   { rows }: Pick<Asked, 'rows'>,
   { words, day }: CopyOptions,
-): { readonly tracker: Tracker; readonly actions: readonly Action[] } {
+): DisclosureSource {
   const actions = rows
     .flatMap(({ action }) => snapshot.actions.get(action) ?? [])
     .toSorted((a, b) => compareReferences(a.reference, b.reference))

@@ -4,6 +4,8 @@
  */
 
 import type { ChangeDisclosure, Disclosures } from '../../contract/disclosure.ts'
+import type { Withheld } from '../../domain/disclosure.ts'
+import { offeredOf } from '../../domain/grounds.ts'
 import type { Person } from '../../domain/group.ts'
 import type { DisclosureCommand } from '../../domain/disclosurecommand.ts'
 import type { Answer } from '../api.ts'
@@ -12,6 +14,7 @@ import type { Office } from '../office.ts'
 import { mayDo } from '../policy.ts'
 import { copyNow } from './copy.ts'
 import { answerDisclosures } from './disclosures.ts'
+import { groundsOf } from './grounds.ts'
 
 export interface AboutDisclosure {
   readonly key: string
@@ -34,11 +37,26 @@ export async function changeDisclosure(
     const { copy, hash } = await copyNow(office, group, now, { day: office.clock.today(), formats: request.formats })
     if (copy.problems.length > 0 || hash !== request.hash) return { ok: false, error: { code: 'contentChanged' } }
   }
+  if (request.kind === 'prepare' && !(await areOffered(office, group.key, request.withheld, now?.withheld ?? []))) {
+    return { ok: false, error: { code: 'contentChanged' } }
+  }
   const command = commandOf(request, about)
   const seen = request.kind === 'prepare' && now ? { ...now, ...request.seen } : now
   const asking = { by: caller, group, appointments, operation }
   const changed = await office.confidential.change(asking, 'disclosures', command, seen)
   return changed.ok ? answerDisclosures(office, caller, standing.value) : changed
+}
+
+/** What was withheld on a ground stays so when that is withdrawn; nothing more is. */
+async function areOffered(
+  office: Office,
+  group: string,
+  withheld: readonly Withheld[],
+  before: readonly Withheld[],
+): Promise<boolean> {
+  const offered = new Set(offeredOf(await groundsOf(office, group)).map(({ id }) => id))
+  const stood = new Set(before.map(({ id, ground }) => `${id} ${ground}`))
+  return withheld.every(({ id, ground }) => offered.has(ground) || stood.has(`${id} ${ground}`))
 }
 
 function commandOf(request: ChangeDisclosure, { key: group, disclosure: key }: AboutDisclosure): DisclosureCommand {

@@ -14,6 +14,7 @@ import type { Answer } from '../api.ts'
 import { standingIn, type Standing } from '../group.ts'
 import type { Office } from '../office.ts'
 import { mayDo } from '../policy.ts'
+import { groundsOf } from './grounds.ts'
 
 export async function disclosures(
   office: Office,
@@ -43,6 +44,7 @@ export async function answerDisclosures(
       requests: requests.toSorted(
         (a, b) => Number(isOver(a)) - Number(isOver(b)) || (a.due < b.due ? -1 : 1) * (isOver(a) ? -1 : 1),
       ),
+      grounds: [...(await groundsOf(office, group.key))],
       mayPrepare: mayDo('disclosure.prepare', 'api', roles),
     },
   }

@@ -1,4 +1,4 @@
-/** Requests for disclosure as rows of their list on Control, both ways. Pure. */
+/** Requests for disclosure, and the grounds of a group, as rows of their lists on Control, both ways. Pure. */
 
 import * as v from 'valibot'
 import {
@@ -13,7 +13,13 @@ import {
   type DisclosureCommand,
   type DisclosureRefusalCode,
 } from '../../domain/disclosurecommand.ts'
-import { DISCLOSURES } from '../controllists.ts'
+import {
+  decideGrounds,
+  type GroundsCommand,
+  type GroundsContent,
+  type GroundsRefusalCode,
+} from '../../domain/grounds.ts'
+import { DISCLOSURES, GROUNDS } from '../controllists.ts'
 import { makeData, type Cells } from '../work/cells.ts'
 import type { KeyedValues } from '../work/rows.ts'
 import { day, person } from '../work/shapes.ts'
@@ -26,6 +32,27 @@ export const disclosureKind: ConfidentialKind<DisclosureContent, DisclosureComma
   decide: decideDisclosure,
   touches: touchedByDisclosure,
 }
+
+/** A row that somebody broke isn't read: nothing is withheld on grounds that nobody knows. */
+export const groundsKind: ConfidentialKind<GroundsContent, GroundsCommand, GroundsRefusalCode> = {
+  list: GROUNDS,
+  parse(cells) {
+    const kept = cells.data('GroundsData', grounds)
+    return kept && { group: cells.text('GroupKey'), grounds: kept }
+  },
+  make: (key, content) => ({
+    Key: key,
+    Title: content.group,
+    GroupKey: content.group,
+    GroundsData: makeData(content.grounds),
+  }),
+  decide: decideGrounds,
+  touches: () => [],
+}
+
+const grounds: v.GenericSchema<unknown, GroundsContent['grounds']> = v.array(
+  v.object({ id: v.string(), en: v.string(), cy: v.string(), withdrawn: v.nullable(day) }),
+)
 
 const deed = { by: person, on: day }
 

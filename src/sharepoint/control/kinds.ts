@@ -3,7 +3,7 @@
 import type { CollectionCommand } from '../../domain/collection.ts'
 import { nominationKind, reconciliationKind, resourceKind, reviewKind } from './accessrows.ts'
 import type { ConfidentialKind } from './confidential.ts'
-import { disclosureKind } from './disclosurerows.ts'
+import { disclosureKind, groundsKind } from './disclosurerows.ts'
 import { acknowledgementKind, guidanceKind } from './guidancerows.ts'
 import { incidentKind, openingKind, profileKind } from './incidentrows.ts'
 
@@ -18,6 +18,7 @@ export const CONFIDENTIAL = {
   accessReviews: reviewKind,
   reconciliations: reconciliationKind,
   disclosures: disclosureKind,
+  grounds: groundsKind,
 } as const
 
 export type ConfidentialName = keyof typeof CONFIDENTIAL

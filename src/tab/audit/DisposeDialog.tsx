@@ -1,23 +1,12 @@
 /** Asks once more before anything is destroyed: how much, of before when, and what is left of it. */
 
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  MessageBar,
-  MessageBarBody,
-} from '@fluentui/react-components'
 import { useState } from 'react'
 import { auditEndpoints, type RetentionTold } from '../../contract/audit.ts'
 import type { RetainedList } from '../../domain/retention.ts'
 import type { Session } from '../session.ts'
+import { ConfirmDialog } from '../shell/ConfirmDialog.tsx'
 import { makeId } from '../shell/id.ts'
 import { useWords } from '../words.tsx'
-import { useAsking } from './asking.ts'
 
 export type Due = Pick<RetentionTold['lists'][number], 'list' | 'before' | 'due'>
 
@@ -39,49 +28,23 @@ export function DisposeDialog({ session, group, due, onClose, onDisposed }: Disp
   const words = useWords()
   /** One id for one intention: asked again after a lost answer, it is the same disposal. */
   const [commandId] = useState(makeId)
-  const { asking, ask } = useAsking<RetentionTold>()
-  const isAsking = asking.state === 'asking'
-  const send = async (): Promise<void> => {
-    const request = { commandId, list: due.list, before: due.before, count: due.due }
-    const told = await ask(() => session.api.ask(auditEndpoints.dispose, { key: group }, request))
-    if (told) onDisposed(told)
-  }
-  const problem =
-    asking.state === 'refused'
-      ? words.refusal(asking.refusal)
-      : asking.state === 'unreachable'
-        ? words.say('audit.unreachable')
-        : null
+  const { list, before, due: count } = due
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface lang={words.language}>
-        <DialogBody>
-          <DialogTitle>{words.say('audit.dispose.title', { count: due.due })}</DialogTitle>
-          <DialogContent>
-            <p>
-              {words.say('audit.dispose.what', {
-                list: words.say(`audit.list.${due.list}`),
-                day: words.day(due.before),
-              })}
-            </p>
-            <p>{words.say(LEFT[due.list] ?? 'audit.dispose.rows')}</p>
-            <p>{words.say('audit.dispose.never')}</p>
-            {problem !== null && (
-              <MessageBar intent="warning" layout="multiline" politeness="assertive">
-                <MessageBarBody>{problem}</MessageBarBody>
-              </MessageBar>
-            )}
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" disabledFocusable={isAsking} onClick={() => void send()}>
-              {words.say(isAsking ? 'audit.dispose.doing' : 'audit.dispose.do')}
-            </Button>
-            <Button appearance="subtle" onClick={onClose}>
-              {words.say('audit.dispose.leave')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmDialog
+      title={words.say('audit.dispose.title', { count })}
+      labels={{
+        do: words.say('audit.dispose.do'),
+        doing: words.say('audit.dispose.doing'),
+        leave: words.say('audit.dispose.leave'),
+      }}
+      unreachable={words.say('audit.unreachable')}
+      ask={() => session.api.ask(auditEndpoints.dispose, { key: group }, { commandId, list, before, count })}
+      onDone={onDisposed}
+      onClose={onClose}
+    >
+      <p>{words.say('audit.dispose.what', { list: words.say(`audit.list.${list}`), day: words.day(before) })}</p>
+      <p>{words.say(LEFT[list] ?? 'audit.dispose.rows')}</p>
+      <p>{words.say('audit.dispose.never')}</p>
+    </ConfirmDialog>
   )
 }

@@ -15,6 +15,7 @@ import { useDisclosures } from './asking.ts'
 import { DaysLeft } from './DaysLeft.tsx'
 import type { DisclosureRoomProps } from './roomprops.ts'
 import { useDisclosureStyles } from './disclosurestyles.ts'
+import { GroundsView } from './GroundsView.tsx'
 import { RequestForm } from './RequestForm.tsx'
 import { RequestView } from './RequestView.tsx'
 
@@ -31,6 +32,7 @@ function Shown({ told, onBack, ...place }: DisclosureRoomProps & { readonly told
   const words = useWords()
   const styles = useDisclosureStyles()
   const [opened, setOpened] = useState<string | null>(null)
+  const [isAtGrounds, setAtGrounds] = useState(false)
   /** Key of a new request while it is written. */
   const [writing, setWriting] = useState<string | null>(null)
   const shown = told.requests.find(({ key }) => key === opened)
@@ -47,6 +49,9 @@ function Shown({ told, onBack, ...place }: DisclosureRoomProps & { readonly told
       />
     )
   }
+  if (isAtGrounds) {
+    return <GroundsView session={place.session} group={place.group} told={told} onBack={() => setAtGrounds(false)} />
+  }
   return (
     <div className={styles.page}>
       <header className={styles.block}>
@@ -56,6 +61,11 @@ function Shown({ told, onBack, ...place }: DisclosureRoomProps & { readonly told
           {told.mayPrepare && writing === null && (
             <Button size="small" appearance="primary" onClick={() => setWriting(makeId())}>
               {words.say('disclosure.new')}
+            </Button>
+          )}
+          {told.mayPrepare && (
+            <Button size="small" onClick={() => setAtGrounds(true)}>
+              {words.say('disclosure.grounds')}
             </Button>
           )}
           <Button size="small" onClick={onBack}>
@@ -88,6 +98,9 @@ function Shown({ told, onBack, ...place }: DisclosureRoomProps & { readonly told
               </button>
               <p className={styles.quiet}>
                 {words.say(`disclosure.state.${request.state}`)} · <DaysLeft request={request} />
+                {request.disposed !== null && (
+                  <> · {words.say('disclosure.disposed', { day: words.day(request.disposed) })}</>
+                )}
               </p>
             </li>
           ))}

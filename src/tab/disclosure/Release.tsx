@@ -67,13 +67,15 @@ export function Release({ request, copy, mayPrepare, sender }: ReleaseProps) {
       {released && (
         <>
           <p className={styles.quiet}>
-            {words.say('disclosure.released', {
-              name: released.by.name,
-              day: words.day(released.on),
-              to: released.to,
-            })}
+            {request.disposed === null
+              ? words.say('disclosure.released', {
+                  name: released.by.name,
+                  day: words.day(released.on),
+                  to: released.to,
+                })
+              : words.say('disclosure.releasedThen', { name: released.by.name, day: words.day(released.on) })}
           </p>
-          <Files released={released} sender={sender} />
+          <Files released={released} isKept={request.disposed === null} sender={sender} />
         </>
       )}
       {answered && <p className={styles.said}>{answered.words}</p>}
@@ -206,9 +208,11 @@ function AnswerWithout({ sender }: { readonly sender: Sender }) {
 
 function Files({
   released,
+  isKept,
   sender,
 }: {
   readonly released: NonNullable<DisclosureTold['released']>
+  readonly isKept: boolean
   readonly sender: Sender
 }) {
   const words = useWords()
@@ -223,14 +227,18 @@ function Files({
   }
   return (
     <>
-      <p className={styles.quiet}>{words.say('disclosure.files.why')}</p>
+      {isKept && <p className={styles.quiet}>{words.say('disclosure.files.why')}</p>}
       <ul className={styles.list}>
         {released.files.map(({ format, hash, size }) => (
           <li key={format} className={styles.item}>
             <div className={styles.line}>
-              <Button disabledFocusable={sender.sending.state === 'saving'} onClick={() => void take(format)}>
-                {words.say('disclosure.take', { format: words.say(NAMES[format]) })}
-              </Button>
+              {isKept ? (
+                <Button disabledFocusable={sender.sending.state === 'saving'} onClick={() => void take(format)}>
+                  {words.say('disclosure.take', { format: words.say(NAMES[format]) })}
+                </Button>
+              ) : (
+                words.say(NAMES[format])
+              )}
               <span className={styles.quiet}>
                 {words.say('disclosure.file.size', { size: words.number(Math.ceil(size / 1000)) })}
               </span>

@@ -1,8 +1,10 @@
 /** Withholding something of a row: where, which words, on what ground, and what stands in their place. */
 
 import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components'
-import { useId, useState } from 'react'
+import { use, useEffect, useRef, useState } from 'react'
 import { DISCLOSURE_COLUMNS, occurrenceOf, type DisclosureColumn, type Withheld } from '../../domain/disclosure.ts'
+import type { Ground } from '../../domain/grounds.ts'
+import { loadAllWords } from '../../words/loading.ts'
 import { makeId } from '../shell/id.ts'
 import { useWords } from '../words.tsx'
 import { useDisclosureStyles } from './disclosurestyles.ts'
@@ -20,24 +22,29 @@ export interface WithholdFormProps {
   readonly marked: Marked
   /** What each column of the row reads. */
   readonly texts: Readonly<Record<DisclosureColumn, string>>
-  /** Used before. */
-  readonly grounds: readonly string[]
+  /** Those that are offered. */
+  readonly grounds: readonly Ground[]
+  /** Of the copy: what stands in its place is read there. */
+  readonly language: 'en' | 'cy'
   readonly onWithhold: (withheld: Withheld) => Promise<void>
   readonly onLeave: () => void
 }
 
-export function WithholdForm({ marked, texts, grounds, onWithhold, onLeave }: WithholdFormProps) {
+export function WithholdForm({ marked, texts, grounds, language, onWithhold, onLeave }: WithholdFormProps) {
   const words = useWords()
   const styles = useDisclosureStyles()
-  const listId = useId()
   const [column, setColumn] = useState(marked.column)
   const [text, setText] = useState(marked.text)
-  const [ground, setGround] = useState(grounds[0] ?? '')
-  const [instead, setInstead] = useState(words.say('disclosure.instead.usual'))
+  const [ground, setGround] = useState(grounds[0]?.id ?? '')
+  const usual = use(loadAllWords(language)).say('disclosure.instead.usual')
+  const [instead, setInstead] = useState(usual)
+  // It stands above the table, perhaps out of sight of the row that it is about.
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
   const whole = column === null ? null : texts[column]
   const isThere = whole === null || text === '' || whole.includes(text)
   const send = (): void => {
-    if (!isThere || ground.trim() === '' || instead.trim() === '') return
+    if (!isThere || ground === '' || instead.trim() === '') return
     const isMarked = text === marked.text && column === marked.column
     const at = whole === null ? -1 : whole.indexOf(text)
     const first = whole === null || text === '' || at < 0 ? 1 : occurrenceOf(whole, [at, at + text.length])
@@ -47,7 +54,7 @@ export function WithholdForm({ marked, texts, grounds, onWithhold, onLeave }: Wi
       column,
       text: column === null ? '' : text,
       occurrence: isMarked ? marked.occurrence : first,
-      ground: ground.trim(),
+      ground,
       words: instead.trim(),
     })
   }
@@ -60,7 +67,9 @@ export function WithholdForm({ marked, texts, grounds, onWithhold, onLeave }: Wi
         send()
       }}
     >
-      <h3 className={styles.heading}>{words.say('disclosure.withhold.title', { reference: marked.reference })}</h3>
+      <h3 className={styles.heading} ref={heading} tabIndex={-1}>
+        {words.say('disclosure.withhold.title', { reference: marked.reference })}
+      </h3>
       <Field label={words.say('disclosure.withhold.where')}>
         <Select
           value={column ?? 'row'}
@@ -88,15 +97,21 @@ export function WithholdForm({ marked, texts, grounds, onWithhold, onLeave }: Wi
         hint={words.say('disclosure.withhold.ground.hint')}
         required
       >
-        <Input list={listId} value={ground} maxLength={120} onChange={(_, { value }) => setGround(value)} />
+        <Select value={ground} onChange={(_, { value }) => setGround(value)}>
+          {grounds.map(({ id, ...each }) => (
+            <option key={id} value={id}>
+              {each[words.language]}
+            </option>
+          ))}
+        </Select>
       </Field>
-      <datalist id={listId}>
-        {grounds.map((each) => (
-          <option key={each}>{each}</option>
-        ))}
-      </datalist>
       <Field label={words.say('disclosure.withhold.instead')} required>
-        <Input value={instead} maxLength={120} onChange={(_, { value }) => setInstead(value)} />
+        <Input
+          input={{ lang: language }}
+          value={instead}
+          maxLength={120}
+          onChange={(_, { value }) => setInstead(value)}
+        />
       </Field>
       <div className={styles.line}>
         <Button type="submit" appearance="primary">

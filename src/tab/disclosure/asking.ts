@@ -8,6 +8,7 @@ import { useRef, useState } from 'react'
 import {
   disclosureEndpoints,
   type ChangeDisclosure,
+  type ChangeGrounds,
   type DecideDisclosure,
   type DisclosureFile,
   type Disclosures,
@@ -34,31 +35,22 @@ export type Sending =
   | { readonly state: 'idle' | 'saving' | 'unreachable' }
   | { readonly state: 'refused'; readonly refusal: ServiceRefusal }
 
-export interface Sender {
-  readonly sending: Sending
-  /** True once it stands. */
-  change(request: Asking<ChangeDisclosure>): Promise<boolean>
-  decide(request: Asking<DecideDisclosure>): Promise<boolean>
-  /** Null where it isn't given out; why is in `sending`. */
-  take(format: DisclosureFormat): Promise<DisclosureFile | null>
-}
-
-export function useSender({ api }: Session, group: string, disclosure: string): Sender {
+/** One change after the other, each sent once; what it makes of the requests is shown at once. */
+function useSending({ api }: Session, group: string) {
   const client = useQueryClient()
   const [sending, setSending] = useState<Sending>({ state: 'idle' })
   /** What wasn't known to arrive is sent again under its own id; anything else is another command. */
   const last = useRef({ said: '', id: makeId() })
-  const about = { key: group, disclosure }
 
   async function send<Told>(
     said: object,
-    ask: (commandId: string) => Promise<Result<Told, ServiceRefusal>>,
+    ask: (api: Session['api'], commandId: string) => Promise<Result<Told, ServiceRefusal>>,
   ): Promise<Told | null> {
     const text = JSON.stringify(said)
     if (last.current.said !== text) last.current = { said: text, id: makeId() }
     setSending({ state: 'saving' })
     try {
-      const answer = await ask(last.current.id)
+      const answer = await ask(api, last.current.id)
       last.current = { said: '', id: makeId() }
       setSending(answer.ok ? { state: 'idle' } : { state: 'refused', refusal: answer.error })
       if (answer.ok) return answer.value
@@ -70,26 +62,53 @@ export function useSender({ api }: Session, group: string, disclosure: string): 
     return null
   }
 
-  const keep = (told: Disclosures | null): boolean => {
+  /** True once it stands. */
+  async function change(
+    said: object,
+    ask: (api: Session['api'], commandId: string) => Promise<Result<Disclosures, ServiceRefusal>>,
+  ): Promise<boolean> {
+    const told = await send(said, ask)
     if (told) client.setQueryData(keyOf(group), told)
     return told !== null
   }
+  return { sending, send, change }
+}
+
+export interface Sender {
+  readonly sending: Sending
+  /** True once it stands. */
+  change(request: Asking<ChangeDisclosure>): Promise<boolean>
+  decide(request: Asking<DecideDisclosure>): Promise<boolean>
+  /** Null where it isn't given out; why is in `sending`. */
+  take(format: DisclosureFormat): Promise<DisclosureFile | null>
+}
+
+export function useSender(session: Session, group: string, disclosure: string): Sender {
+  const { sending, send, change } = useSending(session, group)
+  const about = { key: group, disclosure }
+  const { changeDisclosure, decideDisclosure, takeDisclosure } = disclosureEndpoints
   return {
     sending,
-    change: async (request) =>
-      keep(
-        await send(request, (commandId) =>
-          api.ask(disclosureEndpoints.changeDisclosure, about, { ...request, commandId }),
-        ),
-      ),
-    decide: async (request) =>
-      keep(
-        await send(request, (commandId) =>
-          api.ask(disclosureEndpoints.decideDisclosure, about, { ...request, commandId }),
-        ),
-      ),
-    take: (format) =>
-      send({ format }, (commandId) => api.ask(disclosureEndpoints.takeDisclosure, about, { format, commandId })),
+    change: (request) =>
+      change(request, (api, commandId) => api.ask(changeDisclosure, about, { ...request, commandId })),
+    decide: (request) =>
+      change(request, (api, commandId) => api.ask(decideDisclosure, about, { ...request, commandId })),
+    take: (format) => send({ format }, (api, commandId) => api.ask(takeDisclosure, about, { format, commandId })),
+  }
+}
+
+export interface GroundsSender {
+  readonly sending: Sending
+  change(request: Asking<ChangeGrounds>): Promise<boolean>
+}
+
+export function useGroundsSender(session: Session, group: string): GroundsSender {
+  const { sending, change } = useSending(session, group)
+  const about = { key: group }
+  return {
+    sending,
+    change: (request) =>
+      change(request, (api, commandId) => api.ask(disclosureEndpoints.changeGrounds, about, { ...request, commandId })),
   }
 }
 

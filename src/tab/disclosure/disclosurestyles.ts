@@ -8,7 +8,7 @@ export const useDisclosureStyles = makeStyles({
   block: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: '0' },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   title: { ...type.title, margin: '0', flexGrow: '1', outlineStyle: 'none', overflowWrap: 'anywhere' },
-  heading: { ...type.reading, fontWeight: tokens.fontWeightSemibold, margin: '0', flexGrow: '1' },
+  heading: { ...type.reading, fontWeight: tokens.fontWeightSemibold, margin: '0', flexGrow: '1', outlineStyle: 'none' },
   quiet: {
     ...type.row,
     margin: '0',
@@ -19,6 +19,8 @@ export const useDisclosureStyles = makeStyles({
   said: { ...type.row, margin: '0', whiteSpace: 'pre-line', overflowWrap: 'anywhere', maxWidth: '44rem' },
   list: { listStyleType: 'none', margin: '0', padding: '0' },
   item: { padding: `${tokens.spacingVerticalS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  grow: { flexGrow: '1', minWidth: '12rem', overflowWrap: 'anywhere' },
+  named: { ...type.row },
   form: {
     ...type.row,
     display: 'flex',

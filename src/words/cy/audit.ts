@@ -177,6 +177,7 @@ export const audit = {
   'audit.operation.guidance.acknowledge': 'Canllawiau, eu cydnabod',
   'audit.operation.disclosure.read': 'Ceisiadau datgelu',
   'audit.operation.disclosure.prepare': 'Copi i’w ddatgelu, wedi’i baratoi',
+  'audit.operation.disclosure.grounds': 'Seiliau dros ddal yn ôl, wedi’u newid',
   'audit.operation.disclosure.release': 'Copi i’w ddatgelu, penderfyniad arno',
   'audit.operation.disclosure.takeOut': 'Copi a ryddhawyd, wedi’i dynnu allan',
 

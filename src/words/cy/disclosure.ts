@@ -70,14 +70,33 @@ export const disclosure: Record<keyof typeof en, string> = {
   'disclosure.withhold.words.hint': 'Yn union fel y maent yno. Gwag: y cyfan.',
   'disclosure.withhold.notThere': 'Nid yw’r geiriau hyn yn sefyll yno.',
   'disclosure.withhold.ground': 'Sail',
-  'disclosure.withhold.ground.hint': 'Dewiswch un, neu ysgrifennwch eich un eich hun: mae’n ymuno â’r rhestr.',
+  'disclosure.withhold.ground.hint': 'Rhestr y grŵp ei hun yw hon: mae o dan Seiliau, wrth ymyl y ceisiadau.',
   'disclosure.withhold.instead': 'Geiriau yn ei le',
   'disclosure.withhold.do': 'Ei ddal yn ôl',
   'disclosure.instead.usual': 'Sensitif ac amherthnasol',
   'disclosure.ground.outside': 'Y tu allan i’r cais',
-  'disclosure.ground.lawEnforcement': 'Gorfodi’r gyfraith',
-  'disclosure.ground.personal': 'Data personol',
-  'disclosure.ground.confidence': 'Darparwyd yn gyfrinachol',
+  'disclosure.ground.security': 'Cyrff sy’n ymwneud â diogelwch (adran 23)',
+  'disclosure.ground.lawEnforcement': 'Gorfodi’r gyfraith (adran 31)',
+  'disclosure.ground.conduct': 'Cynnal materion cyhoeddus (adran 36)',
+  'disclosure.ground.safety': 'Iechyd a diogelwch (adran 38)',
+  'disclosure.ground.personal': 'Gwybodaeth bersonol (adran 40)',
+  'disclosure.ground.confidence': 'Darparwyd yn gyfrinachol (adran 41)',
+  'disclosure.grounds': 'Seiliau',
+  'disclosure.grounds.why':
+    'Gellir dal rhywbeth yn ôl ar y rhain. Mae’r hyn a ddywed sail yn aros fel y mae ar bob cofnod: mae ei geirio o’r newydd yn rhoi un arall yn ei lle, ac ni chynigir mwyach un a dynnwyd yn ôl.',
+  'disclosure.grounds.add': 'Ychwanegu sail',
+  'disclosure.grounds.en': 'Yn Saesneg',
+  'disclosure.grounds.cy': 'Yn Gymraeg',
+  'disclosure.grounds.missing': 'Mae angen y ddwy iaith: darllenir cofnodion yn y naill neu’r llall.',
+  'disclosure.grounds.reword': 'Geirio o’r newydd',
+  'disclosure.grounds.rewording': 'Geirio o’r newydd: {ground}',
+  'disclosure.grounds.withdraw': 'Tynnu yn ôl',
+  'disclosure.grounds.withdrawing': 'Tynnu yn ôl: {ground}',
+  'disclosure.grounds.sure':
+    'Mae’r hyn a ddaliwyd yn ôl arni yn aros felly, ac mae ei chofnod yn aros yn ddarllenadwy. Ni chynigir hi mwyach.',
+  'disclosure.grounds.gone':
+    '{count, plural, one {Tynnwyd un yn ôl; mae cofnodion yn ei henwi o hyd} two {Tynnwyd # yn ôl; mae cofnodion yn eu henwi o hyd} other {Tynnwyd # yn ôl; mae cofnodion yn eu henwi o hyd}}',
+  'disclosure.grounds.withdrawn': '{ground}, tynnwyd yn ôl ar {day}',
   'disclosure.withheld':
     '{count, plural, one {Delir un peth yn ôl} two {Delir # beth yn ôl} other {Delir # o bethau yn ôl}}',
   'disclosure.withheld.line': '{reference}, {where}: {ground}. Mae’n darllen “{words}”.',
@@ -105,6 +124,12 @@ export const disclosure: Record<keyof typeof en, string> = {
   'disclosure.files.why':
     'Dyma’r union ffeiliau a ryddhawyd, beth bynnag a ddaeth o’r rhesi ers hynny. Mae tynnu un allan yn sefyll yn yr archwiliad.',
   'disclosure.file.size': '{size} kB',
+  'disclosure.disposed': 'cafwyd gwared arno ar {day}',
+  'disclosure.disposed.why':
+    'Cafwyd gwared arno ar {day}: ni chedwir mwyach ei resi, yr hyn a ddaliwyd yn ôl na’r ffeiliau. Cedwir y penderfyniad a’r stwnshau.',
+  'disclosure.releasedThen': 'Rhyddhaodd {name} ef ar {day}.',
+  'disclosure.past':
+    'Mae’r gofrestr wedi symud ymlaen ers hynny. Mae’r hyn a ryddhawyd yn y ffeiliau isod, fel yr oedd.',
   'disclosure.answer': 'Ateb heb gopi',
   'disclosure.answer.words': 'Sut yr atebwyd ef',
 }

@@ -60,6 +60,8 @@ export const service: Record<keyof typeof english, string> = {
   'refusal.disclosureOver': 'Atebwyd y cais hwn. Mae’r hyn a roddwyd allan yn aros fel y’i rhoddwyd.',
   'refusal.fileNotKept':
     'Nid yw’r ffeil hon yn cael ei chadw mwyach fel y’i rhyddhawyd, felly ni chaiff ei rhoi allan. Mae ei stwnsh yn aros ar y cofnod.',
+  'refusal.lastGround': 'Rhaid cael sail i ddal yn ôl arni. Ychwanegwch un arall cyn tynnu hon yn ôl.',
+  'refusal.groundTwice': 'Mae sail â’r geiriau hyn eisoes.',
   'refusal.notAllowed': 'Nid yw’r un o’ch swyddi yn y grŵp hwn yn caniatáu ichi wneud hyn.',
   'refusal.personalData':
     '{kind, select, telephone {Mae rhif ffôn yn hwn} email {Mae cyfeiriad e-bost yn hwn} postcode {Mae cod post yn hwn} other {Mae rhywbeth sy’n edrych fel dyddiad geni yn hwn}}. Tynnwch ef allan: ni chedwir manylion neb yma.',

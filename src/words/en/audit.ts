@@ -171,6 +171,7 @@ export const audit = {
   'audit.operation.guidance.acknowledge': 'Guidance, acknowledged',
   'audit.operation.disclosure.read': 'Requests for disclosure',
   'audit.operation.disclosure.prepare': 'A copy for disclosure, prepared',
+  'audit.operation.disclosure.grounds': 'Grounds for withholding, changed',
   'audit.operation.disclosure.release': 'A copy for disclosure, decided on',
   'audit.operation.disclosure.takeOut': 'A released copy, taken out',
 

@@ -56,6 +56,8 @@ export const service = {
   'refusal.disclosureOver': 'This request was answered. What was given out stays as it was given out.',
   'refusal.fileNotKept':
     'This file isn’t kept any more as it was released, so it isn’t given out. Its hash stays on the record.',
+  'refusal.lastGround': 'There has to be a ground to withhold on. Add another before you withdraw this one.',
+  'refusal.groundTwice': 'There is a ground of these words already.',
   'refusal.notAllowed': 'None of your posts in this group lets you do this.',
   'refusal.personalData':
     '{kind, select, telephone {There is a telephone number in this} email {There is an e-mail address in this} postcode {There is a postcode in this} other {There is what looks like a date of birth in this}}. Take it out: nobody’s details are kept here.',
