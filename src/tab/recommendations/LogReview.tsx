@@ -29,6 +29,10 @@ export function LogReview({ log: { proposal, comparison }, document, onBring }: 
   const styles = useStyles()
   const { publications, problems } = proposal
   const count = publications.reduce((sum, each) => sum + each.recommendations.length, 0)
+  const fresh = comparison.fresh.flatMap(({ imported }) => imported.inspection?.imported ?? [])
+  const moves = [...fresh, ...comparison.matched].reduce((sum, each) => sum + (each.moves?.length ?? 0), 0)
+  const milestones = fresh.reduce((sum, each) => sum + (each.milestones?.length ?? 0), 0)
+  const redated = comparison.matched.flatMap(({ action, due }) => (due ? [action.reference] : []))
   if (publications.length === 0) {
     return <p className={styles.said}>{words.say('recommendations.log.nothing', { document })}</p>
   }
@@ -48,6 +52,10 @@ export function LogReview({ log: { proposal, comparison }, document, onBring }: 
           {words.say('importing.look.bring')}
         </Button>
       </div>
+      {moves > 0 && <p className={styles.said}>{words.say('recommendations.log.moves', { moves, milestones })}</p>}
+      {redated.length > 0 && (
+        <p className={styles.said}>{words.say('recommendations.log.redated', { references: words.list(redated) })}</p>
+      )}
       {comparison.doubtful.length > 0 && (
         <p className={styles.said}>
           {words.say('recommendations.log.doubtful', { count: comparison.doubtful.length })}

@@ -170,7 +170,7 @@ export const acting: Record<keyof typeof english, string> = {
   'acting.dueLine.first': 'Yn gyntaf erbyn {due}',
   'acting.dueLine.extended': 'Estynnwyd i {due}',
   'acting.dueLine.imported':
-    '{reason, select, none {Ni roddir rheswm.} other {“{reason}”}} Yn ôl dogfen, nad yw’n dweud pwy ofynnodd na phwy a’i caniataodd.{state, select, claimed { Nid yw’r mewnforiad wedi’i gadarnhau eto.} other {}}',
+    '{reason, select, none {Dim rheswm wedi’i roi} other {{reason}}} · yn ôl ei ddogfen; ni ddywedir pwy ofynnodd na phwy ganiataodd{state, select, claimed { · nid yw ei fewnforio wedi’i gadarnhau eto} other {}}',
   'acting.dueLine.asked': 'Gofynnwyd am {due}, heb ei benderfynu',
   'acting.dueLine.reached': 'cyrhaeddwyd {day}',
   'acting.dueLine.today': 'Heddiw',

@@ -132,6 +132,10 @@ export const recommendations: Record<keyof typeof en, string> = {
   'recommendations.log.nothing': 'Nid oes adroddiad yn {document}, nac argymhelliad.',
   'recommendations.log.fresh':
     '{fresh, plural, =0 {nid oes dim yn newydd yma} zero {nid oes dim yn newydd yma} one {mae # yn newydd yma} two {mae # yn newydd yma} few {mae # yn newydd yma} many {mae # yn newydd yma} other {mae # yn newydd yma}}, {news, plural, =0 {nid oes newyddion am ddim} zero {nid oes newyddion am ddim} one {mae newyddion am #} two {mae newyddion am #} few {mae newyddion am #} many {mae newyddion am #} other {mae newyddion am #}}',
+  'recommendations.log.moves':
+    'Daw {moves, plural, zero {# estyniad} one {# estyniad} two {# estyniad} few {# estyniad} many {# estyniad} other {# estyniad}} gydag ef{milestones, plural, =0 {} zero {} one {, a # garreg filltir} two {, a # garreg filltir} few {, a # carreg filltir} many {, a # charreg filltir} other {, a # carreg filltir}}. Nid yw’r cofnod yn dweud pwy ofynnodd am estyniad na phwy a’i caniataodd.',
+  'recommendations.log.redated':
+    'I’w cyflawni ar adeg arall yn y cofnod, ac nid oes dim yn dweud sut y daeth hynny i fod: {references}. Gadewir yr hyn sydd yma.',
   'recommendations.log.doubtful':
     '{count, plural, zero {Ni ellir gwahaniaethu # oddi wrth eraill yma, ac ni ddaw i mewn.} one {Ni ellir gwahaniaethu # oddi wrth eraill yma, ac ni ddaw i mewn.} two {Ni ellir gwahaniaethu # oddi wrth eraill yma, ac ni ddônt i mewn.} few {Ni ellir gwahaniaethu # oddi wrth eraill yma, ac ni ddônt i mewn.} many {Ni ellir gwahaniaethu # oddi wrth eraill yma, ac ni ddônt i mewn.} other {Ni ellir gwahaniaethu # oddi wrth eraill yma, ac ni ddônt i mewn.}}',
   'recommendations.log.bringing': 'Yn ysgrifennu’r adroddiadau…',

@@ -171,7 +171,7 @@ export const acting = {
   'acting.dueLine.first': 'First due {due}',
   'acting.dueLine.extended': 'Extended to {due}',
   'acting.dueLine.imported':
-    '{reason, select, none {No reason is given.} other {“{reason}”}} As a document has it, which doesn’t say who asked or who granted it.{state, select, claimed { Its import isn’t confirmed yet.} other {}}',
+    '{reason, select, none {No reason given} other {{reason}}} · as its document has it; who asked and who granted isn’t told{state, select, claimed { · its import isn’t confirmed yet} other {}}',
   'acting.dueLine.asked': '{due} asked for, not decided',
   'acting.dueLine.reached': 'reached {day}',
   'acting.dueLine.today': 'Today',

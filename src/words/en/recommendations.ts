@@ -125,6 +125,10 @@ export const recommendations = {
   'recommendations.log.nothing': 'There is no report in {document}, and no recommendation.',
   'recommendations.log.fresh':
     '{fresh, plural, =0 {none is} one {# is} other {# are}} new here, {news, plural, =0 {none has} one {# has} other {# have}} news',
+  'recommendations.log.moves':
+    '{moves, plural, one {# extension comes} other {# extensions come}} with it{milestones, plural, =0 {} one {, and # milestone} other {, and # milestones}}. Who asked for an extension and who granted it, the log doesn’t say.',
+  'recommendations.log.redated':
+    'Due at another time in the log, and nothing says how that came to be: {references}. What stands here is left.',
   'recommendations.log.doubtful':
     '{count, plural, one {# can’t be told from others here and isn’t brought in.} other {# can’t be told from others here and aren’t brought in.}}',
   'recommendations.log.bringing': 'Writing the reports…',
