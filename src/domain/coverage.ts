@@ -7,6 +7,7 @@
  */
 
 import type { Colour } from './action.ts'
+import { isAdded } from './addedframework.ts'
 import { LONGEST_TEXT } from './check.ts'
 import type { CollectionCommand, CollectionContext } from './collection.ts'
 import { WORK_KINDS, workKey, workOf, type CoveringGround, type Work, type WorkRef } from './covering.ts'
@@ -50,11 +51,11 @@ export function decideCoverage(
 ): Result<CoverageContent> {
   if (as === 'member') return refuse('coordinatorOnly')
   const framework = frameworkOf(frameworkKey)
-  if (!framework || key !== coverageKey(frameworkKey, item)) return refuse('commandInvalid')
+  if ((!framework && !isAdded(frameworkKey)) || key !== coverageKey(frameworkKey, item)) return refuse('commandInvalid')
   if (!WORK_KINDS.includes(item.kind) || item.key === '') return refuse('commandInvalid', 'item')
   if (item.kind === 'action' && !snapshot.actions.has(item.key)) return refuse('actionUnknown', 'item')
-  const known = new Set(framework.paragraphs.map(({ number }) => number))
-  const stray = paragraphs.find((number) => !known.has(number))
+  const known = framework && new Set(framework.paragraphs.map(({ number }) => number))
+  const stray = known ? paragraphs.find((number) => !known.has(number)) : undefined
   if (stray !== undefined) return refuse('paragraphUnknown', 'paragraphs', { number: stray })
   if (evidence.length > LONGEST_TEXT) return refuse('textTooLong', 'evidence')
   return accept({

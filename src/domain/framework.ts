@@ -1,7 +1,7 @@
 /**
  * A framework that work is assured against, as data: threats by pillars, capabilities that serve several threats, and
- * the numbered paragraphs that ask something of somebody. One file under frameworks/ each; a further one is a further
- * file, named in frameworks.ts. Titles are short words of our own: what a paragraph says is read in the document.
+ * the numbered paragraphs that ask something of somebody. Those that the product knows have a file each under frameworks/;
+ * a group adds others itself (addedframework.ts). Titles are short words of our own: what a paragraph says is read in the document.
  */
 
 /** Words of data, in both languages. */
@@ -50,12 +50,9 @@ export interface Framework {
   readonly context: readonly string[]
 }
 
-/** `9` before `49.2` before `49.10`. */
+const NUMBERS = new Intl.Collator('en', { numeric: true })
+
+/** `9` before `49` before `49.2` before `49.10`; `4a` before `4b`. */
 export function compareNumbers(a: string, b: string): number {
-  const [left, right] = [a.split('.'), b.split('.')]
-  for (let index = 0; index < Math.max(left.length, right.length); index++) {
-    const apart = Number(left[index] ?? -1) - Number(right[index] ?? -1)
-    if (apart !== 0) return apart
-  }
-  return 0
+  return NUMBERS.compare(a, b)
 }

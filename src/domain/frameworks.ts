@@ -1,4 +1,4 @@
-/** Every framework that the product knows. A further one is a further file, and one name here. */
+/** Every framework that the product knows. A further one is a further file, and one name here; or a group adds it. */
 
 import type { Framework } from './framework.ts'
 import { SPR_2023 } from './frameworks/spr2023.ts'

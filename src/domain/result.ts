@@ -74,6 +74,8 @@ export const REFUSALS = [
   'barrierUnknown',
   'reportUnknown',
   'paragraphUnknown',
+  'frameworkUnknown',
+  'frameworkTooLong',
   'meetingClosed',
   'meetingNotOpen',
   'mattersInLimbo',

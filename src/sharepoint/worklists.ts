@@ -98,6 +98,21 @@ export const COVERAGES: List = {
   ],
 }
 
+export const FRAMEWORKS: List = {
+  name: 'Matters Frameworks',
+  description: 'Frameworks that the group added itself, for its assurance, one a row.',
+  columns: [
+    KEY,
+    text('Edition', 'The month of its edition (YYYY-MM).'),
+    text('Source', 'Name of the file that it was read from.'),
+    text('Day', 'The day it was added (YYYY-MM-DD).'),
+    text('WithdrawnDay', 'The day it was taken off (YYYY-MM-DD).'),
+    data('Framework', 'All of it.'),
+    data('By', 'Who added it.'),
+    multiline('Commits', 'Ids of what was written with this row, one a line. Not for editing by hand.'),
+  ],
+}
+
 export const CIRCULATIONS: List = {
   name: 'Matters Circulations',
   description: 'What was gathered with returns and sent back to whom, and when. Written by the service.',
@@ -220,6 +235,7 @@ export const WORK_LISTS = [
   CIRCULATIONS,
   REPORTS,
   COVERAGES,
+  FRAMEWORKS,
   AGENDA,
   MATTERS,
   PUBLICATIONS,

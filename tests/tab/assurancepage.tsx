@@ -9,6 +9,7 @@ import { SPR_2023 } from '../../src/domain/frameworks/spr2023.ts'
 import type { Snapshot } from '../../src/domain/snapshot.ts'
 import { csaeGroup, person } from '../../src/laptop/demonstration/groups.ts'
 import { coverageKind } from '../../src/sharepoint/work/coveragerows.ts'
+import { frameworkKind } from '../../src/sharepoint/work/frameworkrows.ts'
 import { requestKind, responseKind } from '../../src/sharepoint/work/requestrows.ts'
 import { returnKind } from '../../src/sharepoint/work/returnrows.ts'
 import { quarterKind, workstreamKind } from '../../src/sharepoint/work/workstreamrows.ts'
@@ -73,6 +74,7 @@ const kept: Partial<Record<CollectionName, unknown>> = {
   quarters: keep(quarterKind, [aQuarter('homes', '2026-Q3')]),
   returns: keep(returnKind),
   requests: keep(requestKind),
+  frameworks: keep(frameworkKind),
   responses: keep(responseKind),
 }
 const props = {

@@ -18,6 +18,7 @@ const COLLECTIONS = {
   workstreams: async () => (await import('./workstreamrows.ts')).workstreamKind,
   quarters: async () => (await import('./workstreamrows.ts')).quarterKind,
   coverages: async () => (await import('./coveragerows.ts')).coverageKind,
+  frameworks: async () => (await import('./frameworkrows.ts')).frameworkKind,
   reports: async () => (await import('./reportrows.ts')).reportKind,
 } as const
 

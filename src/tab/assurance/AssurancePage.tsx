@@ -3,14 +3,15 @@
  * answers them, what nothing answers, and the evidence as a file.
  */
 
-import { makeStyles, tokens } from '@fluentui/react-components'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { Button, makeStyles, Select, tokens } from '@fluentui/react-components'
+import { AddRegular } from '@fluentui/react-icons'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { named } from '../../documents/export/assurance.ts'
+import { frameworksOf } from '../../domain/addedframework.ts'
 import { matrixOf, type CoverageCell } from '../../domain/coverage.ts'
 import { makeEvidenceName } from '../../documents/export/assurance.ts'
 import { workOf, type WorkRef } from '../../domain/covering.ts'
 import type { Framework, Paragraph } from '../../domain/framework.ts'
-import { FRAMEWORKS } from '../../domain/frameworks.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { MarkingMark } from '../design/MarkingMark.tsx'
 import { PAGE_FOOT, PHONE_WIDTH, type } from '../design/scale.ts'
@@ -25,7 +26,10 @@ import { CoverageCards } from './CoverageCards.tsx'
 import { CoverageGrid } from './CoverageGrid.tsx'
 import { TakeOut } from '../exporting/TakeOut.tsx'
 import { useGround, valuesOf } from './ground.ts'
+import { OwnFramework } from './OwnFramework.tsx'
 import { Uncovered } from './Uncovered.tsx'
+
+const AddFramework = lazy(async () => ({ default: (await import('./AddFramework.tsx')).AddFramework }))
 
 const useStyles = makeStyles({
   page: {
@@ -44,21 +48,63 @@ const useStyles = makeStyles({
 
 export function AssurancePage(props: RoomProps) {
   const styles = useStyles()
-  const [framework] = FRAMEWORKS
   return (
     <RegisterRoom register={props.register} session={props.session} className={styles.page}>
-      {(snapshot) => framework && <Loaded {...props} snapshot={snapshot} framework={framework} />}
+      {(snapshot) => <Frameworks {...props} snapshot={snapshot} />}
     </RegisterRoom>
+  )
+}
+
+/** Which framework is shown, or that one is being added. */
+function Frameworks(props: RoomProps & { readonly snapshot: Snapshot }) {
+  const { session, page, snapshot } = props
+  const added = useCollection(session, page.siteId, 'frameworks')
+  const [picked, setPicked] = useState<string | null>(null)
+  const [isAdding, setIsAdding] = useState(false)
+  const held = valuesOf(added)
+  const all = useMemo(() => held && frameworksOf(held.values()), [held])
+  const framework = all?.find(({ key }) => key === picked) ?? all?.[0]
+  if (!all || !framework) return <Opening />
+  if (isAdding) {
+    return (
+      <Suspense fallback={<Opening />}>
+        <AddFramework
+          framework={framework}
+          frameworks={added}
+          snapshot={snapshot}
+          today={session.clock.today()}
+          onClose={(key) => {
+            setIsAdding(false)
+            if (key !== null) setPicked(key)
+          }}
+        />
+      </Suspense>
+    )
+  }
+  return (
+    <Loaded
+      {...props}
+      key={framework.key}
+      framework={framework}
+      all={all}
+      added={added}
+      onPick={setPicked}
+      onAdd={() => setIsAdding(true)}
+    />
   )
 }
 
 interface ShownProps extends RoomProps {
   readonly snapshot: Snapshot
   readonly framework: Framework
+  readonly all: readonly Framework[]
+  readonly added: ReturnType<typeof useCollection<'frameworks'>>
+  readonly onPick: (key: string) => void
+  readonly onAdd: () => void
 }
 
 function Loaded(props: ShownProps) {
-  const { session, page, roles, snapshot, framework, onOpenAction, onRoom } = props
+  const { session, page, roles, snapshot, framework, all, added, onPick, onAdd, onOpenAction, onRoom } = props
   const words = useWords()
   const styles = useStyles()
   const coverages = useCollection(session, page.siteId, 'coverages')
@@ -77,6 +123,7 @@ function Loaded(props: ShownProps) {
     opener.current = document.activeElement
     setOpen({ under, pillar })
   }, [])
+  const isCoordinator = roles.includes('coordinator')
   const onOpenWork = ({ kind, key }: WorkRef): void => {
     if (kind === 'action') onOpenAction(key)
     else if (kind === 'workstream') onRoom('workstreams', key)
@@ -91,9 +138,28 @@ function Loaded(props: ShownProps) {
           <header className={styles.top}>
             <h1 className={styles.title}>{words.say('assurance.title')}</h1>
             <MarkingMark marking={snapshot.group.marking} />
+            {all.length > 1 && (
+              <Select
+                size="small"
+                aria-label={words.say('assurance.framework.pick')}
+                value={framework.key}
+                onChange={(_, { value }) => onPick(value)}
+              >
+                {all.map(({ key, title }) => (
+                  <option key={key} value={key}>
+                    {named(title, words)}
+                  </option>
+                ))}
+              </Select>
+            )}
+            {isCoordinator && added.values && (
+              <Button size="small" icon={<AddRegular />} onClick={onAdd}>
+                {words.say('assurance.framework.add')}
+              </Button>
+            )}
             <TakeOut
               label={words.say('assurance.takeOut')}
-              source={{ kind: 'evidence', framework: framework.key, coverages: kept, ground, today }}
+              source={{ kind: 'evidence', framework, coverages: kept, ground, today }}
               name={(format) => makeEvidenceName(snapshot.group.key, framework.key, today, format)}
             />
           </header>
@@ -104,6 +170,7 @@ function Loaded(props: ShownProps) {
               framework: named(framework.title, words),
             })}
           </p>
+          <OwnFramework framework={framework} added={added} mayChange={isCoordinator} />
           <Cells matrix={matrix} open={open} onOpen={onOpen} />
           {cell && (
             <CellDetail
@@ -112,7 +179,7 @@ function Loaded(props: ShownProps) {
               framework={framework}
               work={work}
               coverages={coverages}
-              mayLink={roles.includes('coordinator')}
+              mayLink={isCoordinator}
               onOpenWork={onOpenWork}
               onClose={() => {
                 setOpen(null)

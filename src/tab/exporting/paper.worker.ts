@@ -7,7 +7,6 @@ import { makeIncidentPaper } from '../../documents/export/incidentpaper.ts'
 import { makeReportPaper } from '../../documents/export/report.ts'
 import type { Paper } from '../../documents/export/paper.ts'
 import { matrixOf } from '../../domain/coverage.ts'
-import { frameworkOf } from '../../domain/frameworks.ts'
 import { loadAllWords } from '../../words/loading.ts'
 import type { Words } from '../../words/words.ts'
 import type { PaperFormat, PaperRequest, PaperSource } from './papers.ts'
@@ -22,9 +21,7 @@ async function make({ source, format, language }: PaperRequest): Promise<void> {
 function paperOf(source: PaperSource, words: Words): Paper {
   if (source.kind === 'report') return makeReportPaper(source.report, { words, snapshot: source.snapshot })
   if (source.kind === 'incidents') return makeIncidentPaper(source.book, { ...source, words })
-  const { coverages, ground, today } = source
-  const framework = frameworkOf(source.framework)
-  if (!framework) throw new TypeError(`there is no framework ${source.framework}`)
+  const { framework, coverages, ground, today } = source
   return makeEvidencePaper(matrixOf(framework, coverages, ground, today), { words, snapshot: ground.snapshot, today })
 }
 

@@ -6,6 +6,7 @@
 import type { CoverageContent } from '../../domain/coverage.ts'
 import type { CoveringGround } from '../../domain/covering.ts'
 import type { Day } from '../../domain/day.ts'
+import type { Framework } from '../../domain/framework.ts'
 import type { ListedBook } from '../../domain/incidenttable.ts'
 import type { Report } from '../../domain/report.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
@@ -18,8 +19,7 @@ export type PaperSource =
   | { readonly kind: 'report'; readonly report: Report; readonly snapshot: Snapshot }
   | {
       readonly kind: 'evidence'
-      /** Key of the framework. */
-      readonly framework: string
+      readonly framework: Framework
       readonly coverages: readonly CoverageContent[]
       readonly ground: CoveringGround
       readonly today: Day

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
 })
 
 export interface LookListProps {
-  readonly problems: readonly Problem[]
+  readonly problems: readonly (Pick<Problem, 'sheet' | 'row' | 'message'> & { readonly code: string })[]
   /** What the document holds, a heading over it and a line each. */
   readonly heading: string
   readonly lines: readonly { readonly key: string | number; readonly line: ReactNode }[]

@@ -70,6 +70,59 @@ export const assurance: Record<keyof typeof en, string> = {
   'assurance.paper.evidence': 'Tystiolaeth, fesul paragraff',
   'assurance.paper.evidence.why':
     'Y paragraffau y cysylltwyd gwaith â nhw. Rhestrir yr hyn nad oes gwaith yn ei ateb ar eu hôl.',
+  'assurance.framework.pick': 'Fframwaith',
+  'assurance.framework.add': 'Ychwanegu fframwaith…',
+  'assurance.framework.back': 'Sicrwydd',
+  'assurance.framework.title': 'Ychwanegu fframwaith',
+  'assurance.framework.how':
+    'Tabl yw fframwaith, gyda rhes ar gyfer pob paragraff: ei rif, y bygythiad a’r piler y mae’n sefyll oddi tanynt, dyletswydd pwy ydyw, ar ba haen, a’r hyn y mae’n gofyn amdano mewn ychydig eiriau o’ch eiddo eich hun. Mae rhes heb biler yn perthyn i allu sy’n gwasanaethu sawl bygythiad. Mae colofnau ar gyfer y Gymraeg wrth ymyl y lleill. Mae’r ffeil yn aros ar y ddyfais hon nes i chi ei hychwanegu.',
+  'assurance.framework.start': 'Lawrlwytho tabl i ddechrau ohono',
+  'assurance.framework.file': '{framework}, fel tabl.xlsx',
+  'assurance.framework.reading': 'Yn darllen y ffeil',
+  'assurance.framework.nothing':
+    'Nid oes gan {name} dabl â cholofn “Paragraff” ac un “Bygythiad”. Dechreuwch o’r tabl y gallwch ei lawrlwytho yma.',
+  'assurance.framework.read':
+    '{paragraphs, plural, zero {# paragraff} one {# paragraff} two {# baragraff} few {# pharagraff} many {# pharagraff} other {# paragraff}}, {threats, plural, zero {# bygythiad} one {# bygythiad} two {# fygythiad} few {# bygythiad} many {# bygythiad} other {# bygythiad}}, {pillars, plural, zero {# piler} one {# piler} two {# biler} few {# philer} many {# philer} other {# piler}}, {capabilities, plural, =0 {dim yn erbyn sawl bygythiad} zero {# gallu yn erbyn sawl bygythiad} one {# gallu yn erbyn sawl bygythiad} two {# allu yn erbyn sawl bygythiad} few {# gallu yn erbyn sawl bygythiad} many {# gallu yn erbyn sawl bygythiad} other {# gallu yn erbyn sawl bygythiad}}.',
+  'assurance.framework.mend':
+    'Cywirwch yr hyn sydd angen golwg arno yn y ffeil, ei chadw, a’i dewis eto. Nid ychwanegwyd dim.',
+  'assurance.framework.name': 'Teitl',
+  'assurance.framework.nameWelsh': 'Teitl yn Gymraeg',
+  'assurance.framework.nameWelsh.hint': 'Os yw’n wag, bydd yr un Saesneg yn ei le.',
+  'assurance.framework.edition': 'Argraffiad',
+  'assurance.framework.edition.hint':
+    'Er enghraifft, Chwefror 2023. Mae un o’r un teitl ac argraffiad yn cymryd lle’r un cynt; mae’r hyn a gysylltwyd â’i rifau yn aros.',
+  'assurance.framework.edition.wrong': 'Rhowch ei fis a’i flwyddyn, er enghraifft Chwefror 2023.',
+  'assurance.framework.save': 'Ei ychwanegu',
+  'assurance.framework.held': 'Yr hyn sydd ynddo',
+  'assurance.framework.line':
+    '{name}: {count, plural, zero {# paragraff} one {# paragraff} two {# baragraff} few {# pharagraff} many {# pharagraff} other {# paragraff}}',
+  'assurance.framework.by': 'Ychwanegwyd gan {name} ar {day}, o {source}.',
+  'assurance.framework.withdraw': 'Ei dynnu oddi yma',
+  'assurance.framework.withdraw.why':
+    'Ni chaiff ei gynnig yma mwyach. Cedwir yr hyn a gysylltwyd ag ef, rhag ofn i chi ei ychwanegu eto.',
+  'assurance.framework.withdraw.do': 'Tynnu {framework} oddi yma',
+  'assurance.framework.sheet': 'Paragraffau',
+  'assurance.framework.column.number': 'Paragraff',
+  'assurance.framework.column.threat': 'Bygythiad',
+  'assurance.framework.column.threatWelsh': 'Bygythiad yn Gymraeg',
+  'assurance.framework.column.pillar': 'Piler',
+  'assurance.framework.column.pillarWelsh': 'Piler yn Gymraeg',
+  'assurance.framework.column.dutyHolder': 'Deiliad dyletswydd',
+  'assurance.framework.column.dutyHolderWelsh': 'Deiliad dyletswydd yn Gymraeg',
+  'assurance.framework.column.tier': 'Haen',
+  'assurance.framework.column.what': 'Yr hyn y mae’n gofyn amdano',
+  'assurance.framework.column.whatWelsh': 'Yr hyn y mae’n gofyn amdano yn Gymraeg',
+  'assurance.framework.problem.columnMissing': 'Nid oes colofn “{column}”.',
+  'assurance.framework.problem.numberMissing': 'Nid oes ganddo rif.',
+  'assurance.framework.problem.numberRepeated':
+    'Mae {number} yn rhes {row} yn barod. Mae gan bob paragraff ei rif ei hun.',
+  'assurance.framework.problem.threatMissing': 'Nid yw {number} yn dweud o dan ba fygythiad neu allu y mae’n sefyll.',
+  'assurance.framework.problem.dutyHolderMissing': 'Nid yw {number} yn dweud dyletswydd pwy ydyw.',
+  'assurance.framework.problem.tierUnknown':
+    'Mae angen haen ar {number}: lleol, rhanbarthol neu genedlaethol. Mae’n dweud “{text}”.',
+  'assurance.framework.problem.whatMissing': 'Nid yw {number} yn dweud yr hyn y mae’n gofyn amdano.',
+  'assurance.framework.problem.welshMissing':
+    '{count, plural, zero {Nid oes gan # paragraff} one {Nid oes gan # paragraff} two {Nid oes gan # baragraff} few {Nid oes gan # pharagraff} many {Nid oes gan # pharagraff} other {Nid oes gan # paragraff}} eiriau Cymraeg, {number} y cyntaf. Bydd darllenwyr Cymraeg yn gweld y rhai Saesneg.',
   'assurance.column.number': 'Paragraff',
   'assurance.column.place': 'Lle mae’n sefyll',
   'assurance.column.what': 'Yr hyn y mae’n gofyn amdano',

@@ -22,6 +22,9 @@ export const roomRefusal: Record<keyof typeof english, string> = {
   'refusal.returnUnknown': 'Nid yw’r ffurflen hon yno bellach.',
   'refusal.reportUnknown': 'Nid yw’r adroddiad hwn yno mwyach.',
   'refusal.paragraphUnknown': 'Nid yw paragraff {number} yn gofyn am ddim. Dewiswch ef o’r fframwaith.',
+  'refusal.frameworkUnknown': 'Nid yw’r fframwaith hwn yno mwyach.',
+  'refusal.frameworkTooLong':
+    'Mae’r fframwaith hwn yn hwy nag y gall rhestr ei gadw ({count} o baragraffau). Byrhewch yr hyn y maent yn gofyn amdano, neu ychwanegwch ef mewn dau hanner.',
   'refusal.circulationUnknown': 'Nid yw’r cylchrediad hwn yno bellach.',
   'refusal.publicationUnknown': 'Nid yw’r adroddiad hwn yno bellach.',
   'refusal.replyUnknown': 'Nid oes ateb o’r fath yn ddyledus yma bellach.',

@@ -24,6 +24,9 @@ export const roomRefusal = {
   'refusal.returnUnknown': 'This return isn’t there any more.',
   'refusal.reportUnknown': 'This report isn’t there any more.',
   'refusal.paragraphUnknown': 'Paragraph {number} isn’t one that asks anything. Pick it from the framework.',
+  'refusal.frameworkUnknown': 'This framework isn’t there any more.',
+  'refusal.frameworkTooLong':
+    'This framework is longer than a list can keep: {count} paragraphs. Shorten what they ask, or add it in two halves.',
   'refusal.circulationUnknown': 'This circulation isn’t there any more.',
   'refusal.publicationUnknown': 'This report isn’t there any more.',
   'refusal.replyUnknown': 'No such answer is owed here any more.',
