@@ -14,9 +14,10 @@ import { daysPastFirstDue, raisedOn } from './health.ts'
 import { organisationsOf } from './owner.ts'
 import type { RequestContent, ResponseContent } from './request.ts'
 import { answersOf, completenessOf, isComplete } from './returntable.ts'
+import { explained, piecesIn, progressOf } from './pieces.ts'
 import { compareReferences } from './reference.ts'
 import type { Snapshot } from './snapshot.ts'
-import { isUnsettled, standingOf, type Standing, type StandingContext } from './status.ts'
+import { isRecommendation, isUnsettled, standingOf, type Standing, type StandingContext } from './status.ts'
 
 /** As inspectorates' logs print them. NEW GREEN: green since the board was last told. */
 export const REPORT_COLOURS = ['RED', 'AMBER', 'NEW GREEN', 'GREEN', 'WHITE', 'CLOSED'] as const
@@ -90,7 +91,8 @@ export function reportOf(ground: ReportGround): Report {
   const context = { today: to, nextMeeting: nextMeetingDay([...meetings.values()], to), lateBy: group.lateBy }
   const begin = since ?? addDays(from, -1)
   const all = [...snapshot.actions.values()].toSorted((a, b) => compareReferences(a.reference, b.reference))
-  const lines = all.flatMap((action) => lineOf(action, { ...ground, begin, context }) ?? [])
+  const piecesOf = piecesIn(snapshot)
+  const lines = all.flatMap((action) => lineOf(action, { ...ground, begin, context, piecesOf }) ?? [])
   return {
     from,
     to,
@@ -124,13 +126,15 @@ interface LineGround extends ReportGround {
   /** What happened after this day is news. */
   readonly begin: Day
   readonly context: StandingContext
+  readonly piecesOf: ReturnType<typeof piecesIn>
 }
 
 /** Null for what had ended when the board was last told. */
 function lineOf(action: Action, ground: LineGround): ReportLine | null {
-  const { snapshot, histories, begin, context, to } = ground
+  const { snapshot, histories, begin, context, to, piecesOf } = ground
   const history = histories.get(action.id) ?? []
-  const standing = standingOf(action, context)
+  const rule = standingOf(action, context)
+  const standing = isRecommendation(action) ? explained(rule, action, progressOf(action, piecesOf(action))) : rule
   const ended = isUnsettled(action) ? null : endedOn(action, history)
   const isNews = (day: Day | null | undefined): boolean => day != null && day > begin && day <= to
   if (ended !== null && !isNews(ended)) return null
@@ -173,7 +177,8 @@ export function endedOn(action: Action, history: readonly Update[]): Day {
   return days.toSorted().at(-1) ?? action.closing?.day ?? action.latest?.day ?? action.createdAt.slice(0, 10)
 }
 
-function rationaleOf({ extensions, extensionAsked }: Action, { colour, override }: Standing): string | null {
+/** Why it is RED, as somebody gave it; null: it isn't, or nobody did. */
+export function rationaleOf({ extensions, extensionAsked }: Action, { colour, override }: Standing): string | null {
   if (colour !== 'RED') return null
   const given = override?.reason ?? extensionAsked?.reason ?? extensions.at(-1)?.reason ?? ''
   return given.trim() === '' ? null : given

@@ -1,16 +1,7 @@
 /** Where a coordinator writes down an inspection report, or puts right what stands of one. */
 
-import {
-  Button,
-  Field,
-  Input,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  Select,
-  tokens,
-} from '@fluentui/react-components'
-import { useEffect, useRef, useState } from 'react'
+import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
 import type { Owner } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
 import { parseDayWords, parseDueWords } from '../../domain/duewords.ts'
@@ -18,17 +9,9 @@ import { SCOPES, type PublicationDraft, type Scope } from '../../domain/publicat
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { OwnerPicker } from '../register/OwnerPicker.tsx'
 import { useWords } from '../words.tsx'
+import { RoomForm } from './RoomForm.tsx'
 
 const useStyles = makeStyles({
-  form: {
-    display: 'grid',
-    gap: tokens.spacingVerticalM,
-    maxWidth: '44rem',
-    margin: `${tokens.spacingVerticalL} 0`,
-    padding: tokens.spacingHorizontalL,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusLarge,
-  },
   pair: {
     display: 'grid',
     alignItems: 'start',
@@ -36,7 +19,6 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalXXL,
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 16rem), 1fr))',
   },
-  doors: { display: 'flex', gap: tokens.spacingHorizontalS },
 })
 
 export interface PublicationFormProps {
@@ -63,8 +45,6 @@ export function PublicationForm({ snapshot, today, edited, onSave, onClose }: Pu
   const [lead, setLead] = useState<readonly Owner[]>(edited?.lead ?? [])
   const [isNoDay, setIsNoDay] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
-  const first = useRef<HTMLFormElement>(null)
-  useEffect(() => first.current?.querySelector('input')?.focus(), [])
 
   const save = async (): Promise<void> => {
     const day = readPublished(published, today)
@@ -78,15 +58,7 @@ export function PublicationForm({ snapshot, today, edited, onSave, onClose }: Pu
   }
 
   return (
-    <form
-      ref={first}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <RoomForm framed refused={refused} onSave={save} onClose={onClose}>
       <Field label={words.say('recommendations.form.title')} required>
         <Input value={title} maxLength={250} onChange={(_, { value }) => setTitle(value)} />
       </Field>
@@ -127,18 +99,7 @@ export function PublicationForm({ snapshot, today, edited, onSave, onClose }: Pu
           onChange={setLead}
         />
       </div>
-      {refused !== null && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{refused}</MessageBarBody>
-        </MessageBar>
-      )}
-      <div className={styles.doors}>
-        <Button type="submit" appearance="primary">
-          {words.say('recommendations.form.save')}
-        </Button>
-        <Button onClick={onClose}>{words.say('recommendations.form.cancel')}</Button>
-      </div>
-    </form>
+    </RoomForm>
   )
 }
 

@@ -8,6 +8,7 @@ import { nextMeetingDay } from '../../domain/group.ts'
 import { ownerWords } from '../../domain/owner.ts'
 import { plainText } from '../../domain/passage.ts'
 import { isComplete, partOf } from '../../domain/pieces.ts'
+import { rationaleOf } from '../../domain/report.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { isOpen } from '../../domain/status.ts'
 import { PassageText } from '../design/PassageText.tsx'
@@ -81,6 +82,7 @@ export function RecommendationRow({ row, snapshot, today, onOpenAction, onBreak 
   const { action, standing, colour, positions, pieces, progress } = row
   const [latest, ...earlier] = positions
   const { number, addressee } = action.origin
+  const rationale = rationaleOf(action, standing)
   const owners = action.owners.map((owner) => ownerWords(owner, snapshot))
   return (
     <li className={styles.row} data-action={action.id}>
@@ -101,6 +103,14 @@ export function RecommendationRow({ row, snapshot, today, onOpenAction, onBreak 
         <p className={styles.beside}>
           <PassageText text={whyOf(standing, words)} />
         </p>
+        {/* A person who set it has said why. */}
+        {standing.colour === 'RED' && !standing.override && (
+          <p className={mergeClasses(styles.beside, rationale === null && styles.strong)}>
+            {rationale === null
+              ? words.say('report.noRationale')
+              : words.say('report.rationale', { reason: plainText(rationale) })}
+          </p>
+        )}
       </div>
       <div className={styles.part}>
         <button

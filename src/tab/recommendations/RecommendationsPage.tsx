@@ -218,6 +218,7 @@ function Shown(props: ShownProps) {
                 snapshot={snapshot}
                 today={today}
                 mayWrite={mayWrite}
+                register={register}
                 onSend={send}
                 onOpenAction={onOpenAction}
                 onBreak={setBreaking}

@@ -1,32 +1,14 @@
 /** What is added to a report: where the force stands, a reply that is owed or was sent, a board that was told. */
 
-import {
-  Button,
-  Field,
-  Input,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  Textarea,
-  tokens,
-} from '@fluentui/react-components'
-import { useEffect, useRef, useState } from 'react'
+import { Field, Input, Textarea } from '@fluentui/react-components'
+import { useState } from 'react'
 import { isDay, type Day } from '../../domain/day.ts'
 import { parseDueWords } from '../../domain/duewords.ts'
 import type { PublicationCommand } from '../../domain/publication.ts'
 import { makeId } from '../shell/id.ts'
 import { useWords } from '../words.tsx'
+import { RoomForm } from './RoomForm.tsx'
 import type { SendPublication } from './sending.ts'
-
-const useStyles = makeStyles({
-  form: {
-    display: 'grid',
-    gap: tokens.spacingVerticalM,
-    gridColumn: '1 / -1',
-    maxWidth: '44rem',
-  },
-  doors: { display: 'flex', gap: tokens.spacingHorizontalS },
-})
 
 export type Deed =
   | { readonly kind: 'statePosition' | 'oweReply' | 'tellBoard' }
@@ -42,15 +24,12 @@ export interface ReportDeedProps {
 
 export function ReportDeed({ deed, publication, today, onSend, onClose }: ReportDeedProps) {
   const words = useWords()
-  const styles = useStyles()
   const [id] = useState(makeId)
   const [text, setText] = useState('')
   const [name, setName] = useState('')
   const [when, setWhen] = useState<string>(deed.kind === 'oweReply' ? '' : today)
   const [wrong, setWrong] = useState<string | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
-  const first = useRef<HTMLFormElement>(null)
-  useEffect(() => first.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
   const isOwed = deed.kind === 'oweReply'
 
   const commandOf = (): PublicationCommand | null => {
@@ -74,15 +53,7 @@ export function ReportDeed({ deed, publication, today, onSend, onClose }: Report
   }
 
   return (
-    <form
-      ref={first}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
+    <RoomForm refused={refused} onSave={send} onClose={onClose}>
       {(isOwed || deed.kind === 'tellBoard') && (
         <Field label={words.say(isOwed ? 'recommendations.form.to' : 'recommendations.form.board')} required>
           <Input value={name} maxLength={200} onChange={(_, { value }) => setName(value)} />
@@ -105,18 +76,7 @@ export function ReportDeed({ deed, publication, today, onSend, onClose }: Report
           onChange={(_, { value }) => setWhen(value)}
         />
       </Field>
-      {refused !== null && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{refused}</MessageBarBody>
-        </MessageBar>
-      )}
-      <div className={styles.doors}>
-        <Button type="submit" appearance="primary">
-          {words.say('recommendations.form.save')}
-        </Button>
-        <Button onClick={onClose}>{words.say('recommendations.form.cancel')}</Button>
-      </div>
-    </form>
+    </RoomForm>
   )
 }
 

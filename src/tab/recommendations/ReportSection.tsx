@@ -11,9 +11,11 @@ import type { Words } from '../../words/words.ts'
 import { PassageText } from '../design/PassageText.tsx'
 import { type } from '../design/scale.ts'
 import { makeId } from '../shell/id.ts'
+import type { OutboxRegister } from '../outbox/outbox.ts'
 import { useWords } from '../words.tsx'
 import { Earlier } from './Earlier.tsx'
 import { PublicationForm } from './PublicationForm.tsx'
+import { RecommendationForm } from './RecommendationForm.tsx'
 import { RecommendationRow } from './RecommendationRow.tsx'
 import type { SendPublication } from './sending.ts'
 import { ReportDeed, type Deed } from './ReportDeed.tsx'
@@ -53,6 +55,7 @@ export interface ReportSectionProps {
   readonly snapshot: Snapshot
   readonly today: Day
   readonly mayWrite: boolean
+  readonly register: OutboxRegister
   readonly onSend: SendPublication
   readonly onOpenAction: (action: ActionId) => void
   readonly onBreak: (action: ActionId) => void
@@ -94,10 +97,10 @@ interface FactsProps extends ReportSectionProps {
   readonly content: PublicationContent
 }
 
-function Facts({ report, publication, content, snapshot, today, mayWrite, onSend }: FactsProps) {
+function Facts({ report, publication, content, snapshot, today, mayWrite, register, onSend }: FactsProps) {
   const words = useWords()
   const styles = useStyles()
-  const [open, setOpen] = useState<Deed | 'edit' | null>(null)
+  const [open, setOpen] = useState<Deed | 'edit' | 'write' | null>(null)
   const { subtitle, replies, told, positions, lead, summary } = content
   const position = positionOf(content)
   const close = (): void => setOpen(null)
@@ -166,6 +169,13 @@ function Facts({ report, publication, content, snapshot, today, mayWrite, onSend
         )}
         {mayWrite && open === null && (
           <div className={styles.doors}>
+            <Button
+              size="small"
+              aria-label={words.say('recommendations.write.of', { title: content.title })}
+              onClick={() => setOpen('write')}
+            >
+              {words.say('recommendations.write')}
+            </Button>
             {(['statePosition', 'oweReply', 'tellBoard'] as const).map((kind) => (
               <Button key={kind} size="small" onClick={() => setOpen({ kind })}>
                 {words.say(`recommendations.${kind}`)}
@@ -180,10 +190,20 @@ function Facts({ report, publication, content, snapshot, today, mayWrite, onSend
             </Button>
           </div>
         )}
-        {open !== null && open !== 'edit' && (
+        {open !== null && typeof open === 'object' && (
           <ReportDeed deed={open} today={today} publication={publication} onSend={onSend} onClose={close} />
         )}
       </div>
+      {open === 'write' && (
+        <RecommendationForm
+          register={register}
+          snapshot={snapshot}
+          today={today}
+          publication={publication}
+          title={content.title}
+          onClose={close}
+        />
+      )}
       {open === 'edit' && (
         <PublicationForm
           snapshot={snapshot}

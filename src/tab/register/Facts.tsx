@@ -184,7 +184,7 @@ function originWords({ action }: Row, snapshot: Snapshot, words: Words): string 
   if (origin.recommendation !== undefined && origin.words !== undefined) {
     return words.say('acting.pieceOf', { of: origin.words })
   }
-  if (origin.kind === 'document') {
+  if (origin.kind === 'document' || origin.publication !== undefined) {
     return origin.words
       ? words.say('panel.origin.document', { words: origin.words })
       : words.say('panel.origin.documentUnnamed')
