@@ -78,6 +78,8 @@ export const LOOKS: readonly Look[] = [
   { name: 'access-own', as: 'spoc-vale', at: ACCESS, first: room('access') },
   { name: 'workstreams', as: 'coordinator', at: GOVERNANCE, first: room('workstreams') },
   { name: 'recommendations', as: 'coordinator', at: GOVERNANCE, first: room('recommendations') },
+  { name: 'recommendations-broken', as: 'coordinator', at: GOVERNANCE, first: broken },
+  { name: 'recommendations-breaking', as: 'coordinator', at: GOVERNANCE, first: breaking },
   { name: 'assurance', as: 'coordinator', at: GOVERNANCE, first: room('assurance') },
   { name: 'assurance-cell', as: 'coordinator', at: GOVERNANCE, first: assuranceCell },
   { name: 'health', as: 'chair', at: GOVERNANCE, first: room('health') },
@@ -362,6 +364,23 @@ async function telling(scene: Scene): Promise<void> {
   await frame.getByRole('radio', { name: words.say('incidents.category.home') }).check()
   await frame.getByRole('button', { name: words.say('incidents.form.more') }).click()
   await frame.getByRole('textbox', { name: words.say('incidents.form.note') }).fill('Ring 07700 900123 at once')
+}
+
+/** A recommendation with the actions that it was broken into. */
+async function broken(scene: Scene): Promise<void> {
+  await room('recommendations')(scene)
+  const frame = await scene.app()
+  await frame.locator('[data-action*="data-agreement"]').evaluate((row) => row.scrollIntoView({ block: 'start' }))
+}
+
+/** One action for each force, before they are written. */
+async function breaking(scene: Scene): Promise<void> {
+  await broken(scene)
+  const { words } = scene
+  const frame = await scene.app()
+  const row = frame.locator('[data-action*="data-agreement"]')
+  await row.getByText(words.say('recommendations.break'), { exact: true }).click()
+  await frame.getByRole('button', { name: words.say('recommendations.break.forces') }).click()
 }
 
 /** The return of the last quarter, filled from what was told in it. */

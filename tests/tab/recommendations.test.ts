@@ -118,6 +118,28 @@ describe('what a log recommends', () => {
     expect(property?.rows[2]?.standing).toMatchObject({ colour: 'AMBER', rule: 'RED', why: { code: 'late' } })
   })
 
+  test('stands in the order of its printed numbers, where these are its own', async () => {
+    const world = await bring()
+    const publication = (await world.show()).find(({ content }) => content?.title === 'Found bicycles')?.key ?? ''
+    const numbers = async () => {
+      const report = (await world.show()).find(({ key }) => key === publication)
+      return report?.rows.map(({ action }) => action.origin.number ?? null)
+    }
+    const add = (id: string, number?: string): void =>
+      world.does({
+        ...ADDITION,
+        id,
+        actionKind: 'recommendation',
+        origin: { kind: 'typed', publication, ...(number === undefined ? {} : { number }) },
+      })
+    add('recommended-ten', '10')
+    add('recommended-none')
+    add('recommended-two', '2a')
+    expect(await numbers()).toEqual(['1', '2a', '10', null])
+    add('recommended-again', '1')
+    expect(await numbers()).toEqual(['1', '10', null, '2a', '1'])
+  })
+
   test('is what its report counts: what is shown and what was complete before', async () => {
     const world = await bring()
     const claim = async () => (await world.show()).find(({ claim }) => claim !== null)?.claim

@@ -1,7 +1,7 @@
 /** What a recommendation was broken into: how far it has come, and each action with its owner, its due and its status. */
 
 import { Link as TextLink, makeStyles, tokens } from '@fluentui/react-components'
-import type { Action, ActionId } from '../../domain/action.ts'
+import type { Action, ActionId, Link } from '../../domain/action.ts'
 import type { Day } from '../../domain/day.ts'
 import { nextMeetingDay } from '../../domain/group.ts'
 import { ownerWords } from '../../domain/owner.ts'
@@ -11,7 +11,6 @@ import type { Snapshot } from '../../domain/snapshot.ts'
 import { isOpen, standingOf } from '../../domain/status.ts'
 import { oneLine, type } from '../design/scale.ts'
 import { StatusMark, StatusShape } from '../design/StatusMark.tsx'
-import { linkWords } from '../register/linkwords.ts'
 import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
@@ -99,7 +98,7 @@ export function PieceList({ recommendation, pieces, progress, snapshot, today, o
               {words.say(link.answer ? 'recommendations.elsewhere.done' : 'recommendations.elsewhere.asked')}
             </span>
             <div className={styles.words}>
-              <span>{linkWords(link, snapshot, words)}</span>
+              <span>{plainText(nameOf(link))}</span>
               <p className={styles.beside}>
                 {link.answer ? link.answer.words : words.say('recommendations.elsewhere.open')}
               </p>
@@ -109,4 +108,10 @@ export function PieceList({ recommendation, pieces, progress, snapshot, today, o
       </ul>
     </>
   )
+}
+
+/** The group, and its own reference or what it was asked. */
+function nameOf({ target }: Link): string {
+  if ('group' in target) return [target.group, target.reference ?? ''].join(' ').trim()
+  return 'body' in target ? `${target.body}: ${target.what}` : ''
 }

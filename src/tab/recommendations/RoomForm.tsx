@@ -1,7 +1,8 @@
 /** The frame of every form of this room: its first field has the focus, what is refused stands above its buttons. */
 
 import { Button, makeStyles, mergeClasses, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { type } from '../design/scale.ts'
 import { isKey } from '../register/keys.ts'
 import { useWords } from '../words.tsx'
 
@@ -13,6 +14,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusLarge,
   },
+  title: { ...type.reading, margin: '0', fontWeight: tokens.fontWeightSemibold },
   doors: { display: 'flex', gap: tokens.spacingHorizontalS },
 })
 
@@ -31,6 +33,7 @@ export interface RoomFormProps {
 export function RoomForm({ framed = false, label, refused, onSave, onClose, children }: RoomFormProps) {
   const words = useWords()
   const styles = useStyles()
+  const title = useId()
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -49,7 +52,7 @@ export function RoomForm({ framed = false, label, refused, onSave, onClose, chil
     <form
       ref={form}
       className={mergeClasses(styles.form, framed && styles.framed)}
-      aria-label={label}
+      aria-labelledby={label === undefined ? undefined : title}
       noValidate
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
@@ -57,6 +60,11 @@ export function RoomForm({ framed = false, label, refused, onSave, onClose, chil
         void onSave()
       }}
     >
+      {label !== undefined && (
+        <p id={title} className={styles.title}>
+          {label}
+        </p>
+      )}
       {children}
       {refused !== null && (
         <MessageBar intent="warning" layout="multiline">

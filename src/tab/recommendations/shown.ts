@@ -67,7 +67,7 @@ export function showReports(options: ShowingOptions): readonly ShownReport[] {
   const show = (action: Action): ShownRecommendation => showRecommendation(action, piecesOf(action), options)
   const kept = [...publications].toSorted(([, a], [, b]) => compare(b.published ?? '', a.published ?? ''))
   const reports = kept.map(([key, content]): ShownReport => {
-    const shown = (rows.get(key) ?? []).map(show)
+    const shown = inPrintedOrder(rows.get(key) ?? []).map(show)
     return { key, content, rows: shown, claim: claimOf(content, shown) }
   })
   const others = rows.get(null)
@@ -143,6 +143,24 @@ export function filterReports(all: readonly ShownReport[], { report, colour }: F
 
 /** Stands for recommendations whose report isn't kept here. */
 export const NO_REPORT = '-'
+
+/**
+ * By the numbers that the report gives them, one without after the one before it. Numbers that stand twice in a report
+ * say nothing of the order: then it is the one in which they came here.
+ */
+function inPrintedOrder(actions: readonly Action[]): readonly Action[] {
+  const numbers = actions.flatMap(({ origin: { number } }) => number ?? [])
+  if (new Set(numbers).size < numbers.length) return actions
+  let last = ''
+  const placed = actions.map((action) => {
+    last = action.origin.number ?? last
+    return { action, after: last }
+  })
+  return placed.toSorted((a, b) => PRINTED.compare(a.after, b.after)).map(({ action }) => action)
+}
+
+/** 2 before 10, and 3a before 3b, whatever the language. */
+const PRINTED = new Intl.Collator('en', { numeric: true })
 
 function byReference(a: Action, b: Action): number {
   const [one, other] = [parseReference(a.reference), parseReference(b.reference)]

@@ -30,7 +30,8 @@ export interface OwnerPickerProps {
 }
 
 const useStyles = makeStyles({
-  control: { maxWidth: '100%' },
+  // Its own least width is wider than the columns that it stands in.
+  control: { minWidth: '0', maxWidth: '100%' },
   option: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: tokens.spacingHorizontalS },
   beside: { ...type.label, color: tokens.colorNeutralForeground2 },
 })

@@ -114,7 +114,7 @@ export const recommendations: Record<keyof typeof en, string> = {
   'recommendations.break.where': 'Ym mha grŵp',
   'recommendations.break.here': 'Y grŵp hwn',
   'recommendations.break.elsewhere': 'Grŵp arall…',
-  'recommendations.break.name': 'Pa grŵp',
+  'recommendations.break.name': 'Enw’r grŵp',
   'recommendations.break.name.hint': 'Caiff ei gyfeirio atynt. Mae’r argymhelliad yn aros nes cofnodi eu hateb.',
   'recommendations.break.opening': 'Yn agor cofrestr y grŵp hwnnw…',
   'recommendations.break.denied': 'Ni allwch agor y grŵp hwnnw. Dewiswch “Grŵp arall”, a chaiff ei gyfeirio atynt.',

@@ -106,7 +106,7 @@ export const recommendations = {
   'recommendations.break.where': 'In which group',
   'recommendations.break.here': 'This one',
   'recommendations.break.elsewhere': 'Another group…',
-  'recommendations.break.name': 'Which group',
+  'recommendations.break.name': 'Name of the group',
   'recommendations.break.name.hint':
     'It is referred to them. The recommendation waits until their answer is written down.',
   'recommendations.break.opening': 'Opening the register of that group…',
