@@ -79,7 +79,10 @@ async function isCoordinators(
   const writer = row && tellsOf(row, action, extension) && writerOf(row, office.tenantId, office.serviceApp)
   if (!writer) return false
   const appointments = (await (await office.control()).appointments(group.key)).map(({ value }) => value)
-  return mayDo('import.confirm', 'import', rolesOf(writer, appointments, office.clock.today()))
+  // Whoever had the right when they brought it in needn't have it still.
+  return [row.createdAt.slice(0, 10), office.clock.today()].some((day) =>
+    mayDo('import.confirm', 'import', rolesOf(writer, appointments, day)),
+  )
 }
 
 /** What was confirmed of an action and isn't in its row any more, as the history tells of it, oldest first. */
