@@ -10,6 +10,7 @@ import {
   figure,
   lengthOf,
   said,
+  type OnRow,
   type Paper,
   type PaperCell,
   type PaperChart,
@@ -204,6 +205,19 @@ describe('a paper as Excel', () => {
     const names = [...(parts.get('xl/workbook.xml') ?? '').matchAll(/<sheet name="([^"]*)"/gu)].map(([, name]) => name)
     expect(names).toEqual(['Sut mae pethau’n sefyll', 'Pob gweithred   rhan  1 2'])
   })
+})
+
+test.each([
+  ['Word', makePaperWord],
+  ['Excel', makePaperExcel],
+  ['PDF', (paper: Paper, onRow: OnRow) => makePaperPdf(paper, FONTS, onRow)],
+] as const)('%s tells how much of it is written, row by row', async (_, write) => {
+  const shares: number[] = []
+  await write(PAPER, (share) => shares.push(share))
+  const rows = TABLES.reduce((sum, table) => sum + table.rows.length, 0)
+  expect(shares).toHaveLength(rows)
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+  expect(shares.at(-1)).toBe(1)
 })
 
 /** RFC 4180. */

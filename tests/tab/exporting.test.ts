@@ -72,6 +72,18 @@ describe('taking the tracker out', () => {
       await expect.poll(() => dialog(page).count()).toBe(0)
     }))
 
+  it('is cancelled while it is made, and can be begun again', () =>
+    withPage('?histories=slow', async (page) => {
+      await takeOut(page)
+      await choose(page, 'Word').click()
+      await dialog(page).getByText('Making the file…').waitFor()
+      await choose(page, 'Cancel').click()
+      await expect.poll(() => dialog(page).getByText('Making the file…').count()).toBe(0)
+      await expect.poll(() => choose(page, 'Word').getAttribute('aria-disabled')).not.toBe('true')
+      await choose(page, 'Cancel').click()
+      await expect.poll(() => dialog(page).count()).toBe(0)
+    }))
+
   it('goes by keyboard alone, and the focus comes back', () =>
     withPage('', async (page) => {
       await page.getByRole('button', { name: 'Take out' }).focus()

@@ -78,9 +78,10 @@ function multiply(count: number): void {
 const outbox = createOutbox(window.store, { clock, as: () => as, storage: window.sessionStorage })
 askBeforeLeaving(() => [outbox])
 
-/** As `?histories=gone`: they can't be read. */
+/** As `?histories=gone`: they can't be read; as `?histories=slow`: nobody lives to see it. */
 async function histories() {
   if (asked.get('histories') === 'gone') throw new Error('unreachable')
+  if (asked.get('histories') === 'slow') await new Promise(() => {})
   const ids = [...(window.store.snapshot()?.actions.keys() ?? [])]
   return new Map(await Promise.all(ids.map(async (id) => [id, await window.store.history(id)] as const)))
 }

@@ -8,6 +8,11 @@ import { canonical } from '../../domain/canonical.ts'
 /** As written, where those words still mean that; else as it stands: "5/3" of one year isn't that of the next. */
 export function writeDue(due: Due, words: Words): string {
   if (meaning(readDue(due.words)) === meaning(due)) return due.words
+  return stateDue(due, words)
+}
+
+/** As it stands, in the words of a language; a condition stays in its own. */
+export function stateDue(due: Due, words: Words): string {
   const { provisional, ...firm } = due
   const stated =
     due.kind === 'quarter'

@@ -6,6 +6,7 @@
 import { cellText } from './cell.ts'
 import { STATUS_MARKS } from './mark.ts'
 import { escape, makePackage, RELATION } from './openxml.ts'
+import { tally, type OnRow } from './paper.ts'
 import type { Tracker, TrackerColumn, TrackerRow } from './table.ts'
 
 /** Excel ("Specifications and limits"): the most that one cell holds. What is longer goes on in the row below. */
@@ -30,7 +31,7 @@ export const STYLES = { title: 1, heading: 2, text: 3, number: 4, total: 5, line
 const TITLE_ROW = 1
 const HEADING_ROW = 2
 
-export function makeExcel(tracker: Tracker): Uint8Array {
+export function makeExcel(tracker: Tracker, onRow: OnRow = () => {}): Uint8Array {
   const part = (name: string, type: string, xml: string) => ({
     name: `xl/${name}.xml`,
     type: `spreadsheetml.${type}`,
@@ -39,19 +40,21 @@ export function makeExcel(tracker: Tracker): Uint8Array {
   return makePackage(
     part('workbook', 'sheet.main', makeWorkbook(tracker)),
     [
-      { kind: 'worksheet', ...part('worksheets/sheet1', 'worksheet', makeSheet(tracker)) },
+      { kind: 'worksheet', ...part('worksheets/sheet1', 'worksheet', makeSheet(tracker, onRow)) },
       { kind: 'styles', ...part('styles', 'styles', STYLE_SHEET) },
     ],
     `${tracker.title}, ${tracker.day}`,
   )
 }
 
-function makeSheet(tracker: Tracker): string {
+function makeSheet(tracker: Tracker, onRow: OnRow): string {
   const { columns, rows, title, day, marking } = tracker
   const last = columnLetter(columns.length - 1)
   const table = [columns.map(({ heading }) => heading), ...rows.flatMap((row) => makeLines(tracker, row))]
   const widths = columns.map(({ column }) => WIDTHS[column])
+  const tell = tally(table.length, onRow)
   const lines = table.map((cells, index) => {
+    tell()
     const row = HEADING_ROW + index
     const style = index === 0 ? STYLES.heading : STYLES.text
     return `<row r="${row}" ht="${heightOf(cells, widths)}">${cells.map((text, column) => makeCell(`${columnLetter(column)}${row}`, style, text)).join('')}</row>`

@@ -92,3 +92,16 @@ export function said(text: string, colour?: Colour): PaperCell {
 export function isFigures(rows: PaperTable['rows'], column: number): boolean {
   return rows.length > 0 && rows.every((row) => row[column]?.kind === 'number')
 }
+
+/** Told, after each row of a table, how much of the whole is written: 0 to 1. */
+export type OnRow = (share: number) => void
+
+/** To be called after each row of so many. */
+export function tally(rows: number, onRow: OnRow): () => void {
+  let written = 0
+  return () => onRow(Math.min(1, (written += 1) / rows))
+}
+
+export function rowsOf({ sections }: Paper): number {
+  return sections.reduce((sum, { table }) => sum + (table?.rows.length ?? 0), 0)
+}

@@ -2,7 +2,7 @@
 
 import { cellText } from './cell.ts'
 import { STATUS_MARKS } from './mark.ts'
-import type { Paper, PaperCell, PaperSection } from './paper.ts'
+import { rowsOf, tally, type OnRow, type Paper, type PaperCell, type PaperSection } from './paper.ts'
 import { makeBook, type Sheet, type Value } from './sheets.ts'
 
 /** Of Excel: the name of a sheet, and the most that one cell holds. */
@@ -12,13 +12,14 @@ const LONGEST_CELL = 32_767
 const WIDE = 8
 const NARROWEST = 10
 
-export function makePaperExcel(paper: Paper): Uint8Array {
+export function makePaperExcel(paper: Paper, onRow: OnRow = () => {}): Uint8Array {
   const { title, lines, marking, words, sections } = paper
   return makeBook({
     title: [title, ...lines].join(', '),
     marking,
     words,
     sheets: sheetsOf(sections, [title, ...lines].join(' · ')),
+    onRow: tally(rowsOf(paper), onRow),
   })
 }
 

@@ -6,7 +6,16 @@
 
 import type { Colour } from '../../domain/action.ts'
 import { cellText, type Cell } from './cell.ts'
-import { isFigures, type Paper, type PaperCell, type PaperSection, type PaperTable } from './paper.ts'
+import {
+  isFigures,
+  rowsOf,
+  tally,
+  type OnRow,
+  type Paper,
+  type PaperCell,
+  type PaperSection,
+  type PaperTable,
+} from './paper.ts'
 import { drawChart, heightOfChart } from './pdfchart.ts'
 import type { Line } from './pdflines.ts'
 import { BODY, LEADING, PdfPages, type Element, type PdfFonts } from './pdfpage.ts'
@@ -20,20 +29,17 @@ const TALL = BODY.height / 2
 /** Rows of a table that has room on one page, if they are no taller than that together. */
 const SMALL = 10
 
-/** @param onRow told, after each row of a table, how much of the whole is written: 0 to 1 */
 export async function makePaperPdf(
   paper: Paper,
   fonts: PdfFonts,
-  onRow: (share: number) => void = () => {},
+  onRow: OnRow = () => {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { title, lines, marking, words, sections } = paper
   const pages = new PdfPages(fonts, { title: [title, ...lines.slice(0, 1)].join(', '), language: words.language })
   const root = pages.begin('Document')
   pages.paragraph(root, 'H1', title)
   for (const line of lines) pages.paragraph(root, 'P', line)
-  const all = sections.reduce((sum, { table }) => sum + (table?.rows.length ?? 0), 0)
-  let written = 0
-  const tell = (): void => onRow((written += 1) / all)
+  const tell = tally(rowsOf(paper), onRow)
   for (const section of sections) await new SectionWriter(pages, root, paper, tell).write(section)
   root.end()
   pages.mark(marking, (page, of) => words.say('exporting.page', { page, pages: of }))

@@ -5,7 +5,17 @@
 
 import { cellText } from './cell.ts'
 import { STATUS_COLOURS, STATUS_MARKS } from './mark.ts'
-import { isFigures, type Paper, type PaperCell, type PaperChart, type PaperSection, type PaperTable } from './paper.ts'
+import {
+  isFigures,
+  rowsOf,
+  tally,
+  type OnRow,
+  type Paper,
+  type PaperCell,
+  type PaperChart,
+  type PaperSection,
+  type PaperTable,
+} from './paper.ts'
 import { makeWordChart, makeWordDrawing } from './wordchart.ts'
 import {
   FIRST_RELATION,
@@ -22,13 +32,14 @@ const WIDTH = widthOf('landscape')
 /** Rows of a table that has room on one page. */
 const SMALL = 10
 
-export function makePaperWord(paper: Paper): Uint8Array {
+export function makePaperWord(paper: Paper, onRow: OnRow = () => {}): Uint8Array {
   const { title, lines, marking, sections, words } = paper
+  const tell = tally(rowsOf(paper), onRow)
   const charts = sections.flatMap(({ chart }) => chart ?? [])
   const body =
     makeParagraph('<w:pStyle w:val="Title"/>', makeRun(title)) +
     lines.map((line) => makeParagraph('', makeRun(line, { colour: SOFT }))).join('') +
-    sections.map((section) => makeSection(section, paper, charts)).join('')
+    sections.map((section) => makeSection(section, paper, charts, tell)).join('')
   return makeWordFile(body, {
     title: [title, ...lines.slice(0, 1)].join(', '),
     marking,
@@ -42,6 +53,7 @@ function makeSection(
   { heading, words, chart, table }: PaperSection,
   paper: Paper,
   charts: readonly PaperChart[],
+  tell: () => void,
 ): string {
   const place = chart ? charts.indexOf(chart) : 0
   return (
@@ -51,11 +63,11 @@ function makeSection(
       .join('') +
     (chart ? makeWordDrawing(chart, place + 1, `rId${FIRST_RELATION + place}`) : '') +
     // Word wants a paragraph between a table and what comes after it.
-    (table ? makeTable(table, paper) + makeParagraph('<w:spacing w:line="20" w:lineRule="exact"/>', '') : '')
+    (table ? makeTable(table, paper, tell) + makeParagraph('<w:spacing w:line="20" w:lineRule="exact"/>', '') : '')
   )
 }
 
-function makeTable({ columns, rows, heading }: PaperTable, { words }: Paper): string {
+function makeTable({ columns, rows, heading }: PaperTable, { words }: Paper, tell: () => void): string {
   const whole = columns.reduce((sum, { weight }) => sum + weight, 0)
   // A table of a name and a figure across a whole page is hard to read along.
   const width = whole < 12 ? WIDTH * Math.max(0.35, whole / 12) : WIDTH
@@ -64,6 +76,7 @@ function makeTable({ columns, rows, heading }: PaperTable, { words }: Paper): st
     columns.map(({ weight }) => Math.floor((weight / whole) * width)),
     columns.map(({ title }, index) => ({ text: title, isFigure: isFigures(rows, index) })),
     rows.map((row, place) => {
+      tell()
       // A table of some rows isn't torn between two pages.
       const keep = isSmall && place < rows.length - 1 ? '<w:keepNext/>' : ''
       return {

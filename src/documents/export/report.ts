@@ -12,7 +12,7 @@ import type { Snapshot } from '../../domain/snapshot.ts'
 import { whyOf } from '../../words/standing.ts'
 import type { Words } from '../../words/words.ts'
 import { makeParagraphs } from './cell.ts'
-import { writeDue } from './due.ts'
+import { stateDue } from './due.ts'
 import {
   figure,
   lengthOf,
@@ -180,7 +180,7 @@ class Maker {
               heading: 0,
               rows: lines.map((line) => [
                 ...this.#actionCells(line),
-                said(line.action.firstDue ? writeDue(line.action.firstDue, words) : ''),
+                said(line.action.firstDue ? stateDue(line.action.firstDue, words) : ''),
                 figure(line.action.extensions.length),
                 figure(line.slipped),
               ]),
@@ -261,7 +261,7 @@ class Maker {
               heading: 0,
               rows: lines.map((line) => [
                 ...this.#actionCells(line),
-                said(line.action.due ? writeDue(line.action.due, words) : ''),
+                said(line.action.due ? stateDue(line.action.due, words) : ''),
                 this.#colour(line.colour),
                 line.latest
                   ? this.#text(`${words.day(line.latest.day)}: ${line.latest.words}`)

@@ -23,12 +23,14 @@ export interface Book extends PageEnds {
   /** Its name as a document. */
   readonly title: string
   readonly sheets: readonly Sheet[]
+  /** Told of each row that is written. */
+  readonly onRow?: () => void
 }
 
 /** What stands on each printed page. */
 type PageEnds = Parameters<typeof makePageEnds>[0]
 
-export function makeBook({ title, sheets, ...marked }: Book): Uint8Array {
+export function makeBook({ title, sheets, onRow = () => {}, ...marked }: Book): Uint8Array {
   const part = (name: string, type: string, xml: string) => ({
     name: `xl/${name}.xml`,
     type: `spreadsheetml.${type}`,
@@ -39,7 +41,7 @@ export function makeBook({ title, sheets, ...marked }: Book): Uint8Array {
     [
       ...sheets.map((sheet, index) => ({
         kind: 'worksheet',
-        ...part(`worksheets/sheet${index + 1}`, 'worksheet', makeSheet(sheet, marked)),
+        ...part(`worksheets/sheet${index + 1}`, 'worksheet', makeSheet(sheet, marked, onRow)),
       })),
       { kind: 'styles', ...part('styles', 'styles', STYLE_SHEET) },
     ],
@@ -52,7 +54,7 @@ function headingRowOf({ lines = [] }: Sheet): number {
   return 2 + lines.length
 }
 
-function makeSheet(sheet: Sheet, marked: PageEnds): string {
+function makeSheet(sheet: Sheet, marked: PageEnds, onRow: () => void): string {
   const { title, lines = [], columns, rows, totals } = sheet
   const last = columnLetter(columns.length - 1)
   const headingRow = headingRowOf(sheet)
@@ -75,6 +77,7 @@ function makeSheet(sheet: Sheet, marked: PageEnds): string {
     (_, column) => (rows.length > 0 && rows.every((row) => isFigure(row[column])) ? STYLES.figures : STYLES.heading),
   )
   const body = rows.map((cells, index) => {
+    onRow()
     const isTotal = index >= rows.length - totals
     const [words, figures] = isTotal ? [STYLES.heading, STYLES.total] : [STYLES.text, STYLES.number]
     return line(headingRow + 1 + index, cells, (value) => (isFigure(value) ? figures : words))

@@ -6,16 +6,17 @@
 import type { Colour } from '../../domain/action.ts'
 import { cellText, type Cell, type Run } from './cell.ts'
 import { STATUS_COLOURS, STATUS_MARKS } from './mark.ts'
+import { tally, type OnRow } from './paper.ts'
 import type { Tracker, TrackerColumn, TrackerRow } from './table.ts'
 import { makeParagraph, makeRun, makeWordFile, makeWordTable, SOFT, widthOf, type Looks } from './wordpieces.ts'
 
-export function makeWord(tracker: Tracker): Uint8Array {
+export function makeWord(tracker: Tracker, onRow: OnRow = () => {}): Uint8Array {
   const { title, day, marking, words } = tracker
   const body =
     makeParagraph('<w:pStyle w:val="Title"/>', makeRun(title)) +
     makeParagraph('<w:spacing w:after="160"/>', makeRun(day, { colour: SOFT })) +
     // Word wants a paragraph between a table and the end.
-    `${makeTable(tracker)}${makeParagraph('<w:spacing w:line="20" w:lineRule="exact"/>', '')}`
+    `${makeTable(tracker, tally(tracker.rows.length, onRow))}${makeParagraph('<w:spacing w:line="20" w:lineRule="exact"/>', '')}`
   return makeWordFile(body, { title: `${title}, ${day}`, marking, words, orientation: 'landscape' })
 }
 
@@ -32,11 +33,14 @@ const SHARES: Readonly<Record<TrackerColumn, number>> = {
 }
 const DETAILS_SHARE = 0.42
 
-function makeTable({ columns, rows }: Tracker): string {
+function makeTable({ columns, rows }: Tracker, tell: () => void): string {
   return makeWordTable(
     widthsOf(columns.map(({ column }) => column)),
     columns.map(({ heading }) => heading),
-    rows.map((row) => ({ isShort: isShort(row), cells: columns.map(({ column }) => makeCell(column, row)) })),
+    rows.map((row) => {
+      tell()
+      return { isShort: isShort(row), cells: columns.map(({ column }) => makeCell(column, row)) }
+    }),
   )
 }
 

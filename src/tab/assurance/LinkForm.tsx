@@ -103,7 +103,7 @@ export function LinkForm({ number, work, evidenceOf, onLink, onClose }: LinkForm
           {words.say('assurance.link.save')}
         </Button>
         <Button size="small" onClick={onClose}>
-          {words.say('report.cancel')}
+          {words.say('exporting.cancel')}
         </Button>
       </div>
     </form>

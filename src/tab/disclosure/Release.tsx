@@ -251,7 +251,7 @@ function Files({
       </ul>
       {made !== null && (
         <MessageBar intent="success" politeness="polite">
-          <MessageBarBody>{words.say('report.made', { file: made })}</MessageBarBody>
+          <MessageBarBody>{words.say('exporting.made', { file: made })}</MessageBarBody>
         </MessageBar>
       )}
     </>

@@ -1,6 +1,7 @@
 /**
  * Takes the tracker out: what one sees or everything, as Word or Excel. Reads the histories when it is told to make the
- * file; without them there is none, for a tracker that lacks its updates would be wrong.
+ * file; without them there is none, for a tracker that lacks its updates would be wrong. Cancelling stops what is being
+ * made, and leaves one where one was.
  */
 
 import {
@@ -18,7 +19,6 @@ import {
   MessageBarBody,
   Radio,
   RadioGroup,
-  Spinner,
   tokens,
 } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -28,7 +28,8 @@ import type { Day } from '../../domain/day.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
-import { download, makeFile, type MakeRequest } from './making.ts'
+import { MakingLine } from './MakingLine.tsx'
+import { useMaking } from './useMaking.ts'
 
 const useStyles = makeStyles({
   surface: { maxWidth: '26rem' },
@@ -47,34 +48,29 @@ export interface ExportDialogProps {
   readonly onMade: (words: string) => void
 }
 
-type State = 'asking' | 'making' | 'unreachable' | 'failed'
-
 export function ExportDialog({ snapshot, shown, today, histories, onClose, onMade }: ExportDialogProps) {
   const words = useWords()
   const styles = useStyles()
   const [which, setWhich] = useState<'view' | 'all'>(shown.length > 0 ? 'view' : 'all')
   const [colours, setColours] = useState(false)
-  const [state, setState] = useState<State>('asking')
+  const [problem, setProblem] = useState<'unreachable' | 'failed' | null>(null)
+  const { isMaking, share, make, stop } = useMaking()
   const total = snapshot.actions.size
   const actions = chooseActions(snapshot, which === 'view' ? shown : undefined)
+  const ids = actions.map((action) => action.id)
   const marking = makeMarkingWords(snapshot, actions)
 
-  const make = async (format: MakeRequest['format']): Promise<void> => {
-    setState('making')
-    const read = await histories().catch(() => null)
-    if (read === null) return setState('unreachable')
-    const ids = actions.map((action) => action.id)
-    const name = makeFileName(snapshot.group.key, today, format)
-    try {
-      const request = { snapshot, histories: read, format, language: words.language, today, actions: ids, colours }
-      download(await makeFile(request), name)
-      onMade(words.say('exporting.made', { file: name }))
-    } catch {
-      setState('failed')
-    }
+  const take = async (format: 'docx' | 'xlsx'): Promise<void> => {
+    setProblem(null)
+    const file = makeFileName(snapshot.group.key, today, format)
+    const became = await make(async () => {
+      const source = { kind: 'tracker', snapshot, histories: await histories(), today, actions: ids, colours } as const
+      return { source, format, language: words.language }
+    }, file)
+    if (became === 'made') onMade(words.say('exporting.made', { file }))
+    else if (became !== 'stopped') setProblem(became === 'unread' ? 'unreachable' : 'failed')
   }
 
-  const isMaking = state === 'making'
   return (
     <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface className={styles.surface} lang={words.language}>
@@ -97,21 +93,21 @@ export function ExportDialog({ snapshot, shown, today, histories, onClose, onMad
               />
             </Field>
             <p className={styles.marked}>{words.say('exporting.marked', { marking })}</p>
-            <div role="status">{isMaking && <Spinner size="tiny" label={words.say('exporting.making')} />}</div>
-            {(state === 'unreachable' || state === 'failed') && (
+            <div role="status">{isMaking && <MakingLine share={share} />}</div>
+            {problem !== null && (
               <MessageBar intent="error" layout="multiline">
-                <MessageBarBody>{words.say(`exporting.${state}`)}</MessageBarBody>
+                <MessageBarBody>{words.say(`exporting.${problem}`)}</MessageBarBody>
               </MessageBar>
             )}
           </DialogContent>
           <DialogActions>
-            <Button appearance="primary" disabledFocusable={isMaking} onClick={() => void make('docx')}>
+            <Button appearance="primary" disabledFocusable={isMaking} onClick={() => void take('docx')}>
               {words.say('exporting.word')}
             </Button>
-            <Button disabledFocusable={isMaking} onClick={() => void make('xlsx')}>
+            <Button disabledFocusable={isMaking} onClick={() => void take('xlsx')}>
               {words.say('exporting.excel')}
             </Button>
-            <Button appearance="subtle" onClick={onClose}>
+            <Button appearance="subtle" onClick={isMaking ? stop : onClose}>
               {words.say('exporting.cancel')}
             </Button>
           </DialogActions>

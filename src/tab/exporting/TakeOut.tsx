@@ -8,16 +8,15 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
-  ProgressBar,
-  Spinner,
   tokens,
 } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
-import { download } from './making.ts'
-import { makePaperFile, PAPER_FORMATS, type PaperFormat, type PaperSource } from './papers.ts'
+import { MakingLine } from './MakingLine.tsx'
+import { PAPER_FORMATS, type PaperFormat, type PaperSource } from './papers.ts'
+import { useMaking } from './useMaking.ts'
 
 const useStyles = makeStyles({
   line: {
@@ -26,7 +25,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     '@media print': { display: 'none' },
   },
-  progress: { width: '8rem' },
   button: { flexShrink: '0', whiteSpace: 'nowrap' },
   said: { ...type.label, color: tokens.colorNeutralForeground2 },
 })
@@ -41,37 +39,24 @@ export interface TakeOutProps {
 export function TakeOut({ label, source, name }: TakeOutProps) {
   const words = useWords()
   const styles = useStyles()
-  const making = useRef<AbortController | null>(null)
-  const [isMaking, setIsMaking] = useState(false)
-  /** How much of it is written, 0 to 1; null: it is too quick to say. */
-  const [share, setShare] = useState<number | null>(null)
+  const { isMaking, share, make, stop } = useMaking()
   const [said, setSaid] = useState('')
-  const make = async (format: PaperFormat, language: 'en' | 'cy'): Promise<void> => {
-    const stop = new AbortController()
-    making.current = stop
-    setIsMaking(true)
+  const take = async (format: PaperFormat, language: 'en' | 'cy'): Promise<void> => {
+    const file = name(format)
     setSaid('')
-    setShare(null)
-    try {
-      download(await makePaperFile({ source, format, language }, stop.signal, setShare), name(format))
-      setSaid(words.say('report.made', { file: name(format) }))
-    } catch {
-      if (!stop.signal.aborted) setSaid(words.say('report.failed'))
-    }
-    setIsMaking(false)
+    const became = await make(async () => ({ source, format, language }), file)
+    if (became === 'made') setSaid(words.say('exporting.made', { file }))
+    else if (became !== 'stopped') setSaid(words.say('exporting.failed'))
   }
   const languages = words.language === 'cy' ? (['cy', 'en'] as const) : (['en', 'cy'] as const)
   return (
     <span className={styles.line}>
       <span className={styles.said} role="status">
-        {isMaking ? <Spinner size="tiny" label={words.say('report.making')} /> : said}
+        {isMaking ? <MakingLine share={share} /> : said}
       </span>
-      {isMaking && share !== null && (
-        <ProgressBar className={styles.progress} value={share} aria-label={words.say('report.making')} />
-      )}
       {isMaking ? (
-        <Button size="small" onClick={() => making.current?.abort()}>
-          {words.say('report.cancel')}
+        <Button size="small" onClick={stop}>
+          {words.say('exporting.cancel')}
         </Button>
       ) : (
         <Menu>
@@ -84,7 +69,7 @@ export function TakeOut({ label, source, name }: TakeOutProps) {
             <MenuList>
               {languages.flatMap((language) =>
                 PAPER_FORMATS.map((format) => (
-                  <MenuItem key={`${format} ${language}`} onClick={() => void make(format, language)}>
+                  <MenuItem key={`${format} ${language}`} onClick={() => void take(format, language)}>
                     {`${words.say(`report.${format === 'docx' ? 'word' : format === 'xlsx' ? 'excel' : format}`)}, ${words.say(language === 'en' ? 'report.inEnglish' : 'report.inWelsh')}`}
                   </MenuItem>
                 )),

@@ -1,34 +1,35 @@
 /**
- * From a register to a file among the person's downloads. Hides the worker that makes it and how a page hands a file
- * over. Nothing of it is kept in the page.
+ * From what a page shows to a file among the person's downloads. Hides the worker that writes it beside the page and is
+ * ended when somebody no longer wants it, and how a page hands a file over. Nothing of it is kept in the page.
  */
 
-import type { ActionId, Update } from '../../domain/action.ts'
-import type { Day } from '../../domain/day.ts'
-import type { Snapshot } from '../../domain/snapshot.ts'
-import type { Language } from '../../words/words.ts'
+import type { FileMessage, FileRequest, PaperFormat } from './papers.ts'
 
-export interface MakeRequest {
-  readonly snapshot: Snapshot
-  readonly histories: ReadonlyMap<ActionId, readonly Update[]>
-  readonly format: 'docx' | 'xlsx'
-  readonly language: Language
-  readonly today: Day
-  readonly actions: readonly ActionId[]
-  readonly colours: boolean
-}
-
-const TYPES: Readonly<Record<MakeRequest['format'], string>> = {
+const TYPES: Readonly<Record<PaperFormat, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv;charset=utf-8',
 }
 
-/** Throws when the worker can't be started or fails. */
-export async function makeFile(request: MakeRequest): Promise<Blob> {
-  const worker = new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module' })
+/**
+ * Throws when the worker can't be started, fails, or is stopped.
+ *
+ * @param onProgress told how much is written: 0 to 1
+ */
+export async function makeFile(
+  request: FileRequest,
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+): Promise<Blob> {
+  signal.throwIfAborted()
+  const worker = new Worker(new URL('./file.worker.ts', import.meta.url), { type: 'module' })
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array<ArrayBuffer>>()
-  worker.addEventListener('message', ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => resolve(data))
+  worker.addEventListener('message', ({ data }: MessageEvent<FileMessage>) =>
+    typeof data === 'number' ? onProgress(data) : resolve(data),
+  )
   worker.addEventListener('error', (event) => reject(new Error(event.message || 'the worker couldn’t be started')))
+  signal.addEventListener('abort', () => reject(new Error('it was stopped')), { once: true })
   // A worker has no origin to name.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   worker.postMessage(request)

@@ -1,8 +1,6 @@
-/**
- * Papers that a page takes out, as files: which there are, in which formats, and the worker that writes one beside the
- * page and is ended when somebody no longer wants it.
- */
+/** What a page takes out as a file: of what, in which formats, in which language. */
 
+import type { ActionId, Update } from '../../domain/action.ts'
 import type { CoverageContent } from '../../domain/coverage.ts'
 import type { CoveringGround } from '../../domain/covering.ts'
 import type { Day } from '../../domain/day.ts'
@@ -10,6 +8,7 @@ import type { Framework } from '../../domain/framework.ts'
 import type { ListedBook } from '../../domain/incidenttable.ts'
 import type { Report } from '../../domain/report.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
+import type { Language } from '../../words/words.ts'
 
 export const PAPER_FORMATS = ['docx', 'pdf', 'xlsx', 'csv'] as const
 export type PaperFormat = (typeof PAPER_FORMATS)[number]
@@ -32,45 +31,20 @@ export type PaperSource =
       readonly today: Day
     }
 
-export interface PaperRequest {
-  readonly source: PaperSource
-  readonly format: PaperFormat
-  readonly language: 'en' | 'cy'
+/** The table that people of the field know. */
+export interface TrackerSource {
+  readonly kind: 'tracker'
+  readonly snapshot: Snapshot
+  readonly histories: ReadonlyMap<ActionId, readonly Update[]>
+  readonly today: Day
+  readonly actions: readonly ActionId[]
+  readonly colours: boolean
 }
 
-const TYPES: Readonly<Record<PaperFormat, string>> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv;charset=utf-8',
-}
+export type FileRequest = { readonly language: Language } & (
+  | { readonly source: PaperSource; readonly format: PaperFormat }
+  | { readonly source: TrackerSource; readonly format: 'docx' | 'xlsx' }
+)
 
 /** What the worker says: the file, or how much of it is written, 0 to 1. */
-export type PaperMessage = Uint8Array<ArrayBuffer> | number
-
-/**
- * Throws when the worker can't be started, fails, or is stopped.
- *
- * @param onProgress told how much is written, where it takes long enough to tell
- */
-export async function makePaperFile(
-  request: PaperRequest,
-  signal: AbortSignal,
-  onProgress: (share: number) => void,
-): Promise<Blob> {
-  const worker = new Worker(new URL('./paper.worker.ts', import.meta.url), { type: 'module' })
-  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array<ArrayBuffer>>()
-  worker.addEventListener('message', ({ data }: MessageEvent<PaperMessage>) =>
-    typeof data === 'number' ? onProgress(data) : resolve(data),
-  )
-  worker.addEventListener('error', (event) => reject(new Error(event.message || 'the worker couldn’t be started')))
-  signal.addEventListener('abort', () => reject(new Error('it was stopped')), { once: true })
-  // A worker has no origin to name.
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin
-  worker.postMessage(request)
-  try {
-    return new Blob([await promise], { type: TYPES[request.format] })
-  } finally {
-    worker.terminate()
-  }
-}
+export type FileMessage = Uint8Array<ArrayBuffer> | number
