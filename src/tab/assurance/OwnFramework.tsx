@@ -56,7 +56,7 @@ export function OwnFramework({ framework, added, mayChange }: OwnFrameworkProps)
             {words.say('assurance.framework.withdraw.do', { framework: named(framework.title, words) })}
           </Button>
           <Button size="small" appearance="subtle" onClick={() => setIsAsking(false)}>
-            {words.say('report.cancel')}
+            {words.say('exporting.cancel')}
           </Button>
         </p>
       )}
