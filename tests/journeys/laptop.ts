@@ -10,7 +10,9 @@ import { fileURLToPath } from 'node:url'
 import { builtOf } from '../../src/laptop/builds.ts'
 import { openFolder } from '../../src/laptop/folder.ts'
 import { openMicrosoft } from '../../src/laptop/microsoft.ts'
+import { CACHE } from '../../src/laptop/places.ts'
 import { findFree } from '../../src/laptop/ports.ts'
+import { openDatabase } from '../../src/service/database/database.ts'
 import { createClock } from '../../src/words/clock.ts'
 
 const runner = fileURLToPath(new URL('../../src/laptop/run.mjs', import.meta.url))
@@ -44,7 +46,7 @@ export function temporaryFolder(): TemporaryFolder {
 export async function furnishedFolder(): Promise<TemporaryFolder> {
   const told = await builtOf({
     name: 'demonstration',
-    sources: ['src/{domain,words,contract,sharepoint,local,laptop}/**/*.ts', 'package-lock.json'],
+    sources: ['src/{domain,words,contract,sharepoint,local,laptop,service}/**/*.ts', 'package-lock.json'],
     day: createClock().today(),
     async run(outDir) {
       rmSync(outDir, { recursive: true })
@@ -52,6 +54,8 @@ export async function furnishedFolder(): Promise<TemporaryFolder> {
       const port = await findFree(1)
       const { graph } = await openMicrosoft({ folder: outDir, port, allowedOrigins: [], tokenRoute: false, say() {} })
       await graph.close()
+      // To open a database that is there is a fifth of the work of one that is new.
+      await (await openDatabase({ url: null, folder: join(outDir, 'service'), templates: CACHE })).close()
       folder.release()
     },
   })
