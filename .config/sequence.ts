@@ -1,6 +1,7 @@
 /**
  * The order of the tests' files: those that take long begin first, so that no worker is left with one of them when the
- * others have ended. The rest are in an order of the run's seed, as the tests in each file are.
+ * others have ended. The rest are in an order of the run's seed, as the tests in each file are, one project after the
+ * other: a process goes on to another file only where the next one is of the same.
  */
 
 import { createHash } from 'node:crypto'
@@ -52,7 +53,7 @@ export class LongestFirst extends BaseSequencer {
     const places = new Map(
       files.map((file) => {
         const path = relative(root, file.moduleId).replaceAll('\\', '/')
-        return [file, { long: LONG.indexOf(path), drawn: drawn(sequence.seed, path) }] as const
+        return [file, { long: LONG.indexOf(path), drawn: file.project.name + drawn(sequence.seed, path) }] as const
       }),
     )
     return files.toSorted((a, b) => {
