@@ -134,6 +134,7 @@ export const LOOKS: readonly Look[] = [
     withTeams: true,
     first: onCard('bot.answer', 'bot.choose.extension'),
   },
+  { name: 'workstream-asking', as: 'spoc-vale', at: CHAT, first: askedForQuarter },
   { name: 'answering', as: 'spoc-vale', at: CHAT, first: answeringBy() },
   { name: 'answering-pass', as: 'spoc-vale', at: CHAT, first: answeringBy('answer.pass') },
 ]
@@ -189,6 +190,20 @@ async function reading(scene: Scene): Promise<void> {
   const frame = await scene.app()
   await frame.getByText(words.say('guidance.standing.interim'), { exact: true }).first().click()
   await frame.getByText(words.say('guidance.ask.note')).filter({ visible: true }).first().waitFor()
+}
+
+/** The dialog that a card of the chat opens: where a work stream stands. */
+async function askedForQuarter(scene: Scene): Promise<void> {
+  await prompted(scene)
+  const { page, app, words } = scene
+  await page
+    .locator('#talk .card .ac-container .ac-container')
+    .filter({ hasText: 'One list of homes' })
+    .last()
+    .getByRole('button', { name: inBoth('bot.answer') })
+    .click()
+  await page.getByRole('dialog').waitFor()
+  await (await app()).getByText(words.say('workstreams.plannedBefore')).waitFor()
 }
 
 /** The dialog that a card of the chat opens: read it, and say so. */

@@ -46,11 +46,14 @@ describe('the day before a board', () => {
 
     await enter(frame, desk, 'workstreams')
     const stream = frame.getByRole('article', { name: /One list of homes/ })
+    await stream.getByRole('button', { name: words.say('workstreams.chase') }).click()
+    await stream.getByText(/^Chased on/).waitFor()
     await stream.getByRole('button', { name: words.say('workstreams.say') }).click()
     await stream.getByRole('textbox', { name: words.say('workstreams.status') }).fill('All five councils send theirs.')
     await stream.getByRole('button', { name: words.say('workstreams.save') }).click()
     await stream.getByRole('button', { name: words.say('workstreams.change') }).waitFor()
     await stream.getByText('All five councils send theirs.').filter({ visible: true }).waitFor()
+    await stream.getByText(/^Chased on/).waitFor({ state: 'detached' })
     await stream.getByRole('button', { name: words.say('workstreams.barrier.raise') }).click()
     await stream
       .getByRole('textbox', { name: words.say('workstreams.barrier.words') })

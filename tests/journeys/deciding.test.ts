@@ -175,4 +175,26 @@ describe('a decision', () => {
     await chat.item(named, words.say('bot.settled.update')).waitFor()
     await expect.poll(() => spoc.page.getByText('Tell the ROCU within a day').count()).toBe(0)
   })
+
+  test('where a work stream stands is said in the dialog of its card, with what is in its way, and then the card says so', async () => {
+    const spoc = await teams.as('spoc-vale', { view: 'chat', device: 'phone' })
+    const { words } = spoc
+    const chat = await chatOf(spoc)
+    await chat
+      .item('One list of homes')
+      .getByRole('button', { name: words.say('bot.answer') })
+      .click()
+    const dialog = await chat.dialog()
+    await dialog.getByRole('textbox', { name: words.say('workstreams.status') }).fill('All five send theirs.')
+    await dialog.getByRole('button', { name: words.say('workstreams.barrier.raise') }).click()
+    await expectAccessible(dialog)
+    await dialog.getByRole('textbox', { name: words.say('workstreams.barrier.words') }).fill('One sends a picture.')
+    const keep = dialog.getByRole('button', { name: words.say('workstreams.save') })
+    await keep.first().click()
+    await dialog.getByText(words.say('workstreams.barriers.open', { count: 1 })).waitFor()
+    await keep.click()
+    await dialog.getByText(words.say('workstreams.ask.done.note')).waitFor()
+    await dialog.getByRole('button', { name: words.say('decide.close') }).click()
+    await chat.item('One list of homes', words.say('bot.stands.said')).waitFor()
+  })
 })

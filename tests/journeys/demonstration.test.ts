@@ -144,6 +144,7 @@ describe('a day with the demonstration', () => {
     const frame = await spoc.app()
     await frame.getByText('A helpline for parents').first().waitFor()
     await frame.getByText('Tell the ROCU within a day').first().waitFor()
+    await frame.getByRole('button', { name: /One list of homes/ }).waitFor()
     await expect.poll(() => frame.getByText('Vehicles that are seen').count()).toBe(0)
   })
 })

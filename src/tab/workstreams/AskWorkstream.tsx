@@ -3,7 +3,7 @@
  * what is planned next, and what is in its way. Written with the person's own rights, by the same forms as the room's.
  */
 
-import { Button } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { Stored } from '../../domain/collection.ts'
@@ -27,6 +27,8 @@ import { Barriers } from './Barriers.tsx'
 import { Part } from './Part.tsx'
 import { useQuarterAsked } from './quarterasked.ts'
 import { SayFields, useSaying } from './saying.tsx'
+
+const useStyles = makeStyles({ form: { display: 'grid', gap: tokens.spacingVerticalL } })
 
 export function AskWorkstream(props: AskProps) {
   return (
@@ -85,6 +87,7 @@ function Asked(props: AskedProps) {
   const { session, group, about, onClose, entry, id, period, content, standing, streams, quarters } = props
   const words = useWords()
   const form = useId()
+  const styles = useStyles()
   const asked = useQuarterAsked(session, group)
   const saying = useSaying({ session, group, marking: entry.marking, quarters }, id, standing)
   const [isSaid, setIsSaid] = useState(false)
@@ -135,6 +138,7 @@ function Asked(props: AskedProps) {
       />
       <form
         id={form}
+        className={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
           void saying.save().then((isKept) => isKept && setIsSaid(true))

@@ -1,6 +1,7 @@
 /** What is in the way of a work stream: open until somebody says how it was resolved, with what is done about it. */
 
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components'
+import { AddRegular, CheckmarkRegular, WrenchRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Stored } from '../../domain/collection.ts'
 import type { Day } from '../../domain/day.ts'
@@ -22,6 +23,8 @@ const useStyles = makeStyles({
   words: { ...type.row, margin: '0', overflowWrap: 'anywhere' },
   beside: { ...type.label, margin: '0', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   line: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  // What is pressed begins where what is read does.
+  deeds: { display: 'flex', flexWrap: 'wrap', marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   form: { display: 'grid', gap: tokens.spacingVerticalS, margin: `${tokens.spacingVerticalXS} 0`, maxWidth: '40rem' },
 })
 
@@ -73,12 +76,13 @@ export function Barriers({ as: Heading, id, content, streams, today }: BarriersP
             <div className={styles.body}>
               <Told barrier={barrier} />
               {!barrier.resolved && doing === null && (
-                <div className={styles.line}>
+                <div className={styles.deeds}>
                   {(['mitigateBarrier', 'resolveBarrier'] as const).map((kind) => (
                     <Button
                       key={kind}
                       size="small"
                       appearance="subtle"
+                      icon={kind === 'mitigateBarrier' ? <WrenchRegular /> : <CheckmarkRegular />}
                       onClick={() => setDoing({ kind, barrier: barrier.id })}
                     >
                       {words.say(
@@ -95,8 +99,13 @@ export function Barriers({ as: Heading, id, content, streams, today }: BarriersP
       </ul>
       {doing?.kind === 'raiseBarrier' && form}
       {doing === null && (
-        <div className={styles.line}>
-          <Button size="small" appearance="subtle" onClick={() => setDoing({ kind: 'raiseBarrier' })}>
+        <div className={styles.deeds}>
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<AddRegular />}
+            onClick={() => setDoing({ kind: 'raiseBarrier' })}
+          >
             {words.say('workstreams.barrier.raise')}
           </Button>
           {resolved.length > 0 && !withResolved && (

@@ -115,6 +115,7 @@ function Shown({ session, page, snapshot, roles }: RoomProps & { readonly snapsh
   const isCoordinator = roles.includes('coordinator')
   const isOwed = ([key, content]: (typeof shown)[number]): boolean => isQuarterOwed(key, content, period, said)
   const owed = shown.filter(isOwed)
+  const complete = shown.filter(([key]) => standingInQuarter(key, period, said).said?.status).length
   const isAsked = period.key === asked.period.key
   const byObjective = [...Map.groupBy(shown.toSorted(byNumber), ([, { objective }]) => objective)]
   return (
@@ -157,9 +158,7 @@ function Shown({ session, page, snapshot, roles }: RoomProps & { readonly snapsh
       </div>
       {shown.length > 0 && (
         <div className={styles.line}>
-          <p className={styles.count}>
-            {words.say('workstreams.complete', { said: shown.length - owed.length, count: shown.length })}
-          </p>
+          <p className={styles.count}>{words.say('workstreams.complete', { said: complete, count: shown.length })}</p>
           {isAsked && isCoordinator && <ChaseAll streams={streams} owed={owed} quarter={period.key} today={today} />}
         </div>
       )}

@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MAILBOX, PEOPLE } from '../../../src/laptop/demonstration/tenant.ts'
 import type { Service } from '../../../src/service/server.ts'
+import { findLists, openTable } from '../../../src/sharepoint/table.ts'
+import type { List } from '../../../src/sharepoint/lists.ts'
+import type { KeyedValues } from '../../../src/sharepoint/work/rows.ts'
+import { quarterKind, workstreamKind } from '../../../src/sharepoint/work/workstreamrows.ts'
+import { QUARTERS, WORKSTREAMS } from '../../../src/sharepoint/worklists.ts'
+import { aWorkstream } from '../../domain/coverageworld.ts'
 import { onEachDatabase } from '../databases.ts'
-import { personOf } from '../serviceworld.ts'
+import { endpoints, personOf } from '../serviceworld.ts'
 import { aClock, aPromptWorld, KEY, type PromptWorld, type SetClock } from './promptworld.ts'
 
 const SOON = { timeout: 45_000, interval: 100 }
@@ -17,10 +23,12 @@ onEachDatabase('a person’s day', ({ url }) => {
   beforeAll(async () => {
     clock = aClock()
     world = await aPromptWorld({ url: url(), clock })
+    await world.ask('coordinator', endpoints.setRooms, { key: KEY }, { seen: [], rooms: ['workstreams'] })
     clock.set('2030-11-26T07:00:00Z')
     await world.appoint('chair', 'chair', 'chair')
     await world.appoint('spoc-north', 'spoc', 'spoc-north', 'spoc-vale')
     await world.appoint('spoc-coast', 'spoc', 'spoc-coast')
+    await world.appoint('spoc-vale', 'spoc', 'spoc-vale')
     await world.anAction({ owner: 'spoc-north', due: '2031-03-01' })
     await world.anAction({ owner: 'spoc-north', due: '2030-11-28' })
     service = await start()
@@ -136,5 +144,18 @@ onEachDatabase('a person’s day', ({ url }) => {
     clock.set('2030-12-02T08:31:00Z')
     await expect.poll(() => world.chat('spoc-north').length, SOON).toBe(before + 2)
     expect(world.chat('spoc-north').at(-1)).toContain(id)
+
+    // Whoever leads on a work stream is asked where it stands this quarter, until it is said, by whomever.
+    const lists = await findLists(world.administrator, world.siteId('missing'), [WORKSTREAMS, QUARTERS])
+    const put = (person: string, list: List, values: KeyedValues) =>
+      openTable(world.tab(person), world.siteId('missing'), lists.get(list) ?? '').append(values)
+    const content = aWorkstream({ smtLead: [{ post: 'spoc-vale' }] })
+    await put('coordinator', WORKSTREAMS, workstreamKind.make('homes', content))
+    await expect.poll(() => kinds('spoc-vale'), SOON).toEqual([['quarterWanted']])
+    const states = () => world.query('select subject, state from matters.prompt where kind = $1', ['quarterWanted'])
+    await expect.poll(states, SOON).toEqual([{ subject: 'workstream-homes.2030-Q3', state: 'open' }])
+    const said = { workstream: 'homes', quarter: '2030-Q3', status: 'All five.', planned: '', versions: [] }
+    await put('spoc-north', QUARTERS, quarterKind.make('homes.2030-Q3', said))
+    await expect.poll(states, SOON).toEqual([{ subject: 'workstream-homes.2030-Q3', state: 'settled' }])
   }, 240_000)
 })
