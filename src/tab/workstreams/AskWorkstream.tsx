@@ -126,7 +126,7 @@ function Asked(props: AskedProps) {
           size="large"
           disabledFocusable={saying.posted.state === 'sending'}
         >
-          {words.say('workstreams.save')}
+          {words.say('workstreams.ask.save')}
         </Button>
       }
     >

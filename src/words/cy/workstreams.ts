@@ -30,6 +30,7 @@ export const workstreams: Record<keyof typeof en, string> = {
   'workstreams.chaseAll': '{count, plural, other {Atgoffa’r # sydd ar goll}}',
   'workstreams.chased': 'Atgoffwyd ar {day}',
   'workstreams.ask.said': 'Dywedodd {name} hyn ar {day}',
+  'workstreams.ask.save': 'Ei roi ar gofnod',
   'workstreams.ask.done': '{title}: mae {quarter} ar gofnod',
   'workstreams.ask.done.note':
     'Mae pawb yn y grŵp yn ei weld wrth ymyl yr hyn a gynlluniwyd. Ni ofynnir i neb amdano eto.',

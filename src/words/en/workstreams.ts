@@ -27,6 +27,7 @@ export const workstreams = {
   'workstreams.chaseAll': 'Chase the {count, plural, one {# that is} other {# that are}} missing',
   'workstreams.chased': 'Chased on {day}',
   'workstreams.ask.said': '{name} said it on {day}',
+  'workstreams.ask.save': 'Put it on record',
   'workstreams.ask.done': '{title}: {quarter} is on record',
   'workstreams.ask.done.note':
     'Everybody in the group sees it beside what was planned. Nobody is asked about it again.',
