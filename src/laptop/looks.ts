@@ -82,6 +82,7 @@ export const LOOKS: readonly Look[] = [
   { name: 'recommendations-breaking', as: 'coordinator', at: GOVERNANCE, first: breaking },
   { name: 'assurance', as: 'coordinator', at: GOVERNANCE, first: room('assurance') },
   { name: 'assurance-cell', as: 'coordinator', at: GOVERNANCE, first: assuranceCell },
+  { name: 'assurance-adding', as: 'coordinator', at: GOVERNANCE, first: addingFramework },
   { name: 'health', as: 'chair', at: GOVERNANCE, first: room('health') },
   { name: 'access-person', as: 'iao', at: ACCESS, first: accessOf(/^Karen Osei/) },
   { name: 'access-deciding', as: 'approver-vale', at: ACCESS, first: askedAbout('access.do.decide') },
@@ -356,6 +357,23 @@ async function assuranceCell(scene: Scene): Promise<void> {
   const name = /^(?:Child sexual abuse, Capabilities|Cam-drin plant yn rhywiol, Galluoedd)/
   await frame.getByRole('gridcell', { name }).or(frame.getByRole('button', { name })).first().click()
   await frame.getByRole('heading', { level: 2, name }).waitFor()
+}
+
+/** A table with a row that lacks something, read. */
+async function addingFramework(scene: Scene): Promise<void> {
+  await room('assurance')(scene)
+  const { words } = scene
+  const frame = await scene.app()
+  await frame.getByRole('button', { name: words.say('assurance.framework.add') }).click()
+  const table = [
+    'Paragraph,Threat,Pillar,Duty-holder,Tier,What it asks',
+    '1.1,Missing children,Outcomes,Every force,local,A lead who is named',
+    '1.2,Missing children,Outcomes,,everywhere,A desk at night',
+    '2.1,Children in care,Standards,Every force,regional,One form for all homes',
+  ].join('\n')
+  const file = { name: 'Missing from home.csv', mimeType: 'text/csv', buffer: Buffer.from(table) }
+  await frame.locator('input[type=file]').setInputFiles(file)
+  await frame.getByText(words.say('assurance.framework.held')).waitFor()
 }
 
 /** Since the first count, as somebody is asked for it in a meeting. */

@@ -51,4 +51,41 @@ describe('the assurance of a group', () => {
       await page.getByRole('button', { name: 'Unlink 2/26 Read each other’s cases from paragraph 109' }).click()
       await asked.waitFor()
     }))
+
+  test('a coordinator adds a framework from a table, once nothing in it is missing, and takes it off again', () =>
+    browser.visit('', async (page) => {
+      const heads = 'Paragraph,Threat,Pillar,Duty-holder,Tier,What it asks,What it asks in Welsh'
+      const give = (...rows: readonly string[]) =>
+        page.locator('input[type=file]').setInputFiles({
+          name: 'missing.csv',
+          mimeType: 'text/csv',
+          buffer: Buffer.from([heads, ...rows].join('\n')),
+        })
+      const whole = '1.1,Missing children,Outcomes,Every force,local,A lead who is named,Arweinydd a enwir'
+      await page.getByRole('button', { name: 'Add a framework…' }).click()
+      await page.getByRole('button', { name: 'Download a table to start from' }).waitFor()
+      await give(whole, '1.2,Missing children,Outcomes,,everywhere,A desk,Desg')
+      await page.getByText('1.2 doesn’t say whose duty it is.').waitFor()
+      await page.getByText('1.2 needs a tier: local, regional or national. It says “everywhere”.').waitFor()
+      expect(await page.getByRole('button', { name: 'Add it' }).count()).toBe(0)
+      await give(whole, '2.1,Missing children,Standards,ROCU,Regional,One form,Un ffurflen')
+      await page.getByText(/^2 paragraphs, 1 threat, 2 pillars, nothing against several threats\.$/).waitFor()
+      expect(await violations(page)).toEqual([])
+      await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Missing from home')
+      await page.getByRole('textbox', { name: 'Edition' }).fill('soon')
+      await page.getByRole('button', { name: 'Add it' }).click()
+      await page.getByText('Give its month and year, for example February 2023.').waitFor()
+      await page.getByRole('textbox', { name: 'Edition' }).fill('April 2026')
+      await page.getByRole('button', { name: 'Add it' }).click()
+      await page.getByText(/^0 of 2 paragraphs of the Missing from home/).waitFor()
+      await page
+        .getByRole('gridcell', { name: 'Missing children, Standards: its one paragraph is uncovered' })
+        .waitFor()
+      await page.getByRole('combobox', { name: 'Framework' }).selectOption('Strategic Policing Requirement 2023')
+      await page.getByText(/of 166 paragraphs/).waitFor()
+      await page.getByRole('combobox', { name: 'Framework' }).selectOption('Missing from home')
+      await page.getByRole('button', { name: 'Take it off' }).click()
+      await page.getByRole('button', { name: 'Take Missing from home off' }).click()
+      await page.getByText(/of 166 paragraphs/).waitFor()
+    }))
 })

@@ -210,6 +210,7 @@ function Item({ item: { work, coverage }, number, mayLink, onOpenWork, onUnlink 
           <Button
             size="small"
             appearance="subtle"
+            className={styles.outdent}
             aria-label={words.say('assurance.unlink.of', { name, number })}
             onClick={onUnlink}
           >

@@ -8,6 +8,9 @@ import { useWords } from '../words.tsx'
 import { CellFace, cellSentence } from './CellFace.tsx'
 import type { CellsProps } from './CoverageGrid.tsx'
 
+/** What the cells say of themselves begins at one line, whatever that is. */
+const SIDES = 'minmax(0, 1fr) 9rem'
+
 const useStyles = makeStyles({
   part: { marginTop: tokens.spacingVerticalL },
   heading: { ...type.reading, fontWeight: tokens.fontWeightSemibold, margin: '0' },
@@ -15,7 +18,7 @@ const useStyles = makeStyles({
   item: { marginTop: tokens.spacingVerticalXS },
   card: {
     ...cardButton,
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    gridTemplateColumns: SIDES,
     alignItems: 'center',
     minHeight: '44px',
     position: 'relative',
@@ -23,7 +26,8 @@ const useStyles = makeStyles({
   hidden: hiddenFromEyes,
   absent: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    gridTemplateColumns: SIDES,
+    alignItems: 'center',
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     color: tokens.colorNeutralForeground2,
   },

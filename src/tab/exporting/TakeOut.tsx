@@ -26,7 +26,12 @@ const useStyles = makeStyles({
     '@media print': { display: 'none' },
   },
   button: { flexShrink: '0', whiteSpace: 'nowrap' },
-  said: { ...type.label, color: tokens.colorNeutralForeground2 },
+  said: {
+    ...type.label,
+    color: tokens.colorNeutralForeground2,
+    // Nothing said, no gap behind it.
+    ':empty': { marginInlineEnd: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  },
 })
 
 export interface TakeOutProps {
