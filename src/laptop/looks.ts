@@ -79,6 +79,7 @@ export const LOOKS: readonly Look[] = [
   { name: 'workstreams', as: 'coordinator', at: GOVERNANCE, first: room('workstreams') },
   { name: 'recommendations', as: 'coordinator', at: GOVERNANCE, first: room('recommendations') },
   { name: 'recommendations-broken', as: 'coordinator', at: GOVERNANCE, first: broken },
+  { name: 'recommendations-panel', as: 'coordinator', at: GOVERNANCE, first: recommended },
   { name: 'recommendations-breaking', as: 'coordinator', at: GOVERNANCE, first: breaking },
   { name: 'assurance', as: 'coordinator', at: GOVERNANCE, first: room('assurance') },
   { name: 'assurance-cell', as: 'coordinator', at: GOVERNANCE, first: assuranceCell },
@@ -404,6 +405,14 @@ async function broken(scene: Scene): Promise<void> {
   await room('recommendations')(scene)
   const frame = await scene.app()
   await frame.locator('[data-action*="data-agreement"]').evaluate((row) => row.scrollIntoView({ block: 'start' }))
+}
+
+/** The same in the register: whom it asks, whose deadline it is, what it waits for. */
+async function recommended(scene: Scene): Promise<void> {
+  await broken(scene)
+  const frame = await scene.app()
+  await frame.locator('[data-action*="data-agreement"] button').first().click()
+  await frame.getByRole('heading', { name: scene.words.say('acting.pieces') }).waitFor()
 }
 
 /** One action for each force, before they are written. */

@@ -16,19 +16,20 @@ import { by } from './story.ts'
 
 const MISSING = 'found-in-time'
 const PARENTS = 'what-parents-forward'
+const TITLES = { [MISSING]: 'Found in time?', [PARENTS]: 'What parents forward' } as const
 
 interface Recommended {
   readonly kind: Kind
-  readonly origin: Pick<Origin, 'publication' | 'number' | 'addressee' | 'deadline'>
+  readonly origin: Pick<Origin, 'publication' | 'words' | 'number' | 'addressee' | 'deadline'>
 }
 
 const recommends = (
-  publication: string,
+  publication: keyof typeof TITLES,
   number: string,
   addressee: string,
   deadline: Deadline = 'report',
   kind: Kind = 'recommendation',
-): Recommended => ({ kind, origin: { publication, number, addressee, deadline } })
+): Recommended => ({ kind, origin: { publication, words: TITLES[publication], number, addressee, deadline } })
 
 /** Which tales of the group an inspection report asked for, the number that they have there, and whom it asks. */
 export const RECOMMENDED: ReadonlyMap<string, Recommended> = new Map([
@@ -87,7 +88,7 @@ function commandsBy(today: Day): readonly PublicationCommand[] {
       id: 'demo-report-missing',
       key: MISSING,
       content: {
-        title: 'Found in time?',
+        title: TITLES[MISSING],
         subtitle: 'How forces find children who go missing across their boundaries',
         publishers: [inspectorate, 'Children’s Care Review'],
         published: missing,
@@ -133,7 +134,7 @@ function commandsBy(today: Day): readonly PublicationCommand[] {
       id: 'demo-report-parents',
       key: PARENTS,
       content: {
-        title: 'What parents forward',
+        title: TITLES[PARENTS],
         subtitle: '',
         publishers: [inspectorate],
         published: parents.slice(0, 7),

@@ -63,7 +63,8 @@ export function PieceList({ recommendation, pieces, progress, snapshot, today, o
   const nextMeeting = nextMeetingDay([...snapshot.meetings.values()], today)
   const besideOf = (piece: Action): string => {
     const owners = piece.owners.map((owner) => ownerWords(owner, snapshot))
-    const due = piece.due && (isOpen(piece) ? words.due(piece.due, today, nextMeeting) : words.dueStated(piece.due))
+    // By when it was due says nothing of what has ended.
+    const due = piece.due && isOpen(piece) && words.due(piece.due, today, nextMeeting)
     return [owners.length > 0 ? words.list(owners) : words.say('register.noOwner'), due].filter(Boolean).join(' · ')
   }
   return (

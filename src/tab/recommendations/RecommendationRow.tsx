@@ -36,6 +36,8 @@ const useStyles = makeStyles({
   part: { minWidth: '0' },
   beside: { ...type.label, margin: `${tokens.spacingVerticalXXS} 0 0`, color: tokens.colorNeutralForeground2 },
   strong: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
+  // Of the colour of its button, which is another one under the pointer.
+  number: { fontWeight: tokens.fontWeightSemibold },
   rule: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   open: {
     ...type.row,
@@ -119,7 +121,7 @@ export function RecommendationRow({ row, snapshot, today, onOpenAction, onBreak 
           title={words.say('recommendations.open', { reference: action.reference })}
           onClick={() => onOpenAction(action.id)}
         >
-          <span className={styles.strong}>
+          <span className={styles.number}>
             {number === undefined ? action.reference : words.say('recommendations.number', { number })}
           </span>
           {` · ${words.say(`kind.${action.kind}`)}\n`}

@@ -47,7 +47,9 @@ const useStyles = makeStyles({
   title: { ...type.title, margin: '0', flexGrow: '1' },
   why: { ...type.row, margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },
   said: { ...type.row, margin: '0', fontWeight: tokens.fontWeightSemibold },
-  none: { ...type.reading, margin: `${tokens.spacingVerticalXXL} 0 0`, maxWidth: '44rem' },
+  empty: { display: 'grid', gap: tokens.spacingVerticalL, margin: `${tokens.spacingVerticalXXL} 0` },
+  none: { ...type.reading, margin: '0', maxWidth: '44rem' },
+  doors: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
 
 export function RecommendationsPage(props: RoomProps) {
@@ -165,7 +167,7 @@ function Shown(props: ShownProps) {
         <div className={styles.top}>
           <h1 className={styles.title}>{words.say('recommendations.title')}</h1>
           <MarkingMark marking={snapshot.group.marking} />
-          {mayWrite && (
+          {mayWrite && all.length > 0 && (
             <>
               <Button size="small" icon={<AddRegular />} onClick={() => setAdding(makeId())}>
                 {words.say('recommendations.add')}
@@ -204,7 +206,19 @@ function Shown(props: ShownProps) {
         />
       )}
       {all.length === 0 ? (
-        <p className={styles.none}>{words.say(mayWrite ? 'recommendations.none' : 'recommendations.none.reader')}</p>
+        <div className={styles.empty}>
+          <p className={styles.none}>{words.say(mayWrite ? 'recommendations.none' : 'recommendations.none.reader')}</p>
+          {mayWrite && adding === null && (
+            <div className={styles.doors}>
+              <Button appearance="primary" icon={<DocumentArrowUpRegular />} onClick={() => setIsBringing(true)}>
+                {words.say('recommendations.bring')}
+              </Button>
+              <Button icon={<AddRegular />} onClick={() => setAdding(makeId())}>
+                {words.say('recommendations.add')}
+              </Button>
+            </div>
+          )}
+        </div>
       ) : (
         <>
           <FilterBar reports={all} filtered={filtered} filter={filter} onFilter={setFilter} />

@@ -27,7 +27,7 @@ export function DueField({ label, value, today, nextMeeting, onChange, problem, 
       hint={read ? words.say('composer.dueRead', { due: read }) : words.say('composer.dueHint')}
       validationMessage={problem ?? null}
     >
-      <Input value={value} disabled={disabled} onChange={(_, data) => onChange(data.value)} />
+      <Input value={value} disabled={disabled} style={{ minWidth: 0 }} onChange={(_, data) => onChange(data.value)} />
     </Field>
   )
 }

@@ -179,12 +179,16 @@ function Fact({ name, wide = false, place = '', edit, children }: FactProps) {
 
 function originWords({ action }: Row, snapshot: Snapshot, words: Words): string {
   const { origin } = action
+  if (origin.publication !== undefined && origin.words !== undefined) {
+    const number = origin.number === undefined ? [] : [words.say('recommendations.number', { number: origin.number })]
+    return [origin.words, ...number].join(' · ')
+  }
   const meeting = origin.meeting === undefined ? undefined : snapshot.meetings.get(origin.meeting)
   if (meeting) return words.say('panel.meetingOf', { day: words.day(meeting.day) })
   if (origin.recommendation !== undefined && origin.words !== undefined) {
     return words.say('acting.pieceOf', { of: origin.words })
   }
-  if (origin.kind === 'document' || origin.publication !== undefined) {
+  if (origin.kind === 'document') {
     return origin.words
       ? words.say('panel.origin.document', { words: origin.words })
       : words.say('panel.origin.documentUnnamed')

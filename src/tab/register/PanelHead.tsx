@@ -5,7 +5,7 @@ import { ArrowLeftRegular, ChevronDownRegular, ChevronUpRegular, DismissRegular 
 import type { ReactNode, Ref } from 'react'
 import type { ActionId } from '../../domain/action.ts'
 import { CopyButton } from '../design/CopyButton.tsx'
-import { hiddenFromEyes, type } from '../design/scale.ts'
+import { hiddenFromEyes, oneLine, type } from '../design/scale.ts'
 import { useActionLink } from '../shell/link.ts'
 import { useWords } from '../words.tsx'
 import type { Row } from './rows.ts'
@@ -18,8 +18,19 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
-  reference: { ...type.title, margin: '0', flexGrow: '1', minWidth: '0', ':focus': { outlineStyle: 'none' } },
-  kind: { ...type.label, color: tokens.colorNeutralForeground2, marginLeft: tokens.spacingHorizontalS },
+  reference: {
+    ...type.title,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    columnGap: tokens.spacingHorizontalS,
+    margin: '0',
+    flexGrow: '1',
+    minWidth: '0',
+    ':focus': { outlineStyle: 'none' },
+  },
+  // Under the number where there is no room beside it.
+  kind: { ...type.label, ...oneLine, color: tokens.colorNeutralForeground2 },
   position: {
     ...type.label,
     color: tokens.colorNeutralForeground2,

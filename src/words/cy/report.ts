@@ -73,11 +73,11 @@ export const report: Record<keyof typeof en, string> = {
   'report.noRationale': 'Ni roddwyd rheswm.',
 
   'report.colour.RED': 'Coch',
-  'report.colour.AMBER': 'Ambr',
+  'report.colour.AMBER': 'Oren',
   'report.colour.NEW GREEN': 'Gwyrdd newydd',
   'report.colour.GREEN': 'Gwyrdd',
   'report.colour.WHITE': 'Gwyn',
-  'report.colour.CLOSED': 'Caeedig',
+  'report.colour.CLOSED': 'Ar gau',
 
   'report.column.status': 'Statws',
   'report.column.count': 'Nifer',
