@@ -171,11 +171,12 @@ it('access is put to one after the other, and no chat ever has the name of whoev
 
 it('an old card gives nothing to whose post has ended, nor does their chat; nor where the room is off', async () => {
   const FORMER = 'spoc-welsh'
-  const post = { key: `${KEY}.former`, group: KEY, post: 'former', organisation: 'wms-rocu', role: 'chair' } as const
+  const name = `former-${anId()}`
+  const post = { key: `${KEY}.${name}`, group: KEY, post: name, organisation: 'wms-rocu', role: 'chair' } as const
   const control = await world.control()
   await control.appoint({ ...post, holder: personOf(FORMER), deputy: null, from: null, to: null })
-  const about = { key: KEY, guidance: 'of-the-former' }
-  const write = { kind: 'write', commandId: anId(), number: 1, seen: null, draft: { ...DRAFT, approver: 'former' } }
+  const about = { key: KEY, guidance: `of-${name}` }
+  const write = { kind: 'write', commandId: anId(), number: 1, seen: null, draft: { ...DRAFT, approver: name } }
   const written = await world.ask('coordinator', guidanceEndpoints.changeGuidance, about, write as ChangeGuidance)
   const seen = written.answer?.guidance.find(({ key }) => key === about.guidance)?.versions[0]?.hash ?? ''
   const submit = { kind: 'submit', commandId: anId(), number: 1, seen, bodies: [] } as ChangeGuidance
@@ -205,16 +206,16 @@ it('an old card gives nothing to whose post has ended, nor does their chat; nor 
     return answers.flatMap((each) => buttonsOf(cardOf(each)))
   }
   expect(await opened()).toContain('page=ask')
-  expect(await pressed()).not.toContain('Ni roddwyd hwn i chi')
+  expect(await pressed()).not.toContain('This isn’t put to you')
   await expect.poll(offered).toContain('report')
 
   const holdsUntil = async (to: string | null): Promise<void> => {
-    const row = (await control.appointments(KEY)).find(({ value }) => value.post === 'former')
+    const row = (await control.appointments(KEY)).find(({ value }) => value.post === name)
     expect(row && (await control.amend(row, { ...row.value, to }))).toBe(true)
   }
   await holdsUntil('2026-11-23')
-  expect(await opened()).toContain('Ni roddwyd hwn i chi, neu nid mwyach.')
-  expect(await pressed()).toContain('Ni roddwyd hwn i chi, neu nid mwyach.')
+  expect(await opened()).toContain('This isn’t put to you, or not any more.')
+  expect(await pressed()).toContain('This isn’t put to you, or not any more.')
   expect(await offered()).toEqual([])
 
   await holdsUntil(null)
@@ -224,8 +225,8 @@ it('an old card gives nothing to whose post has ended, nor does their chat; nor 
     (await world.ask('coordinator', endpoints.setRooms, { key: KEY }, { seen, rooms })).status
   const without = ROOMS.filter((room) => room !== 'guidance')
   expect(await switching(ROOMS, without)).toBe(200)
-  expect(await opened()).toContain('Mae’r rhan hon o’r grŵp wedi’i diffodd')
-  expect(await pressed()).toContain('Mae’r rhan hon o’r grŵp wedi’i diffodd')
+  expect(await opened()).toContain('This part of the group is switched off')
+  expect(await pressed()).toContain('This part of the group is switched off')
   expect(await switching(without, ROOMS)).toBe(200)
   await holdsUntil('2026-11-23')
 })
