@@ -54,6 +54,21 @@ describe('an incident', () => {
     await desk.getByText('Ffrydiwyd yn fyw').waitFor()
     await desk.getByText(words.say('incidents.event.reported', { name: 'Siân Bevan' })).waitFor()
     await expectAccessible(desk)
+
+    const takeOut = words.say('incidents.takeOut')
+    await desk.getByRole('button', { name: takeOut, exact: true }).click()
+    const form = desk.getByRole('complementary', { name: words.say('incidents.takeOut.title') })
+    await form.getByRole('button', { name: words.say('incidents.takeOut.do') }).click()
+    await form.getByText(words.say('report.onRecord.missing')).waitFor()
+    await form.getByRole('textbox', { name: words.say('report.onRecord.to') }).fill('The regional board')
+    await form.getByRole('button', { name: words.say('incidents.takeOut.do') }).click()
+    await form.getByText(words.say('incidents.takeOut.ready')).waitFor()
+    await expectAccessible(desk)
+    await form.getByRole('button', { name: takeOut, exact: true }).click()
+    const excel = `${words.say('report.excel')}, ${words.say('report.inEnglish')}`
+    const coming = coordinator.page.waitForEvent('download')
+    await desk.getByRole('menuitem', { name: excel }).click()
+    expect((await coming).suggestedFilename()).toMatch(/-incidents-.*\.xlsx$/)
   }, 240_000)
 })
 

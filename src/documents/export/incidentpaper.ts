@@ -47,6 +47,7 @@ export function makeIncidentName(group: string, day: Day, format: string): strin
 function forceSection({ forces, counts }: Shown, { words, snapshot, since }: IncidentPaperOptions): PaperSection {
   const nationName = (nation: string): string =>
     nation === '' ? words.say('incidents.noNation') : words.say('incidents.nation', { nation })
+  const hasBefore = counts.all.before > 0
   const unsplit = counts.unsplit.map(({ organisation, nation, count, from, to }) =>
     words.say('incidents.unsplit', {
       count,
@@ -60,26 +61,29 @@ function forceSection({ forces, counts }: Shown, { words, snapshot, since }: Inc
   const rows = forces.map(({ name, nation, count }) => [
     said(name || words.say('incidents.nationOnly', { nation: nationName(nation) })),
     said(nationName(nation)),
-    ...figures(count),
+    ...figures(count, hasBefore),
   ])
-  const sum = [said(words.say('incidents.sum')), said(''), ...figures(counts.all)]
-  const columns = ['incidents.force', 'incidents.paper.nation', ...FIGURES] as const
+  const sum = [said(words.say('incidents.sum')), said(''), ...figures(counts.all, hasBefore)]
+  const columns = ['incidents.force', 'incidents.paper.nation', ...(hasBefore ? FIGURES : FIGURES_TOLD)] as const
   return section('forces', words.say('incidents.byForce'), [...rows, sum], { words, columns, said: unsplit })
 }
 
 function groupSection({ groups, counts }: Shown, words: Words): PaperSection {
-  const rows = groups.map(({ name, count }) => [said(name || words.say('incidents.group.unknown')), ...figures(count)])
-  const sum = [said(words.say('incidents.sum')), ...figures({ ...counts.all, before: 0 })]
+  const rows = groups.map(({ name, count }) => [
+    said(name || words.say('incidents.group.unknown')),
+    ...figures(count, false),
+  ])
+  const sum = [said(words.say('incidents.sum')), ...figures({ ...counts.all, before: 0 }, false)]
   return section('groups', words.say('incidents.byGroup'), [...rows, sum], {
     words,
-    columns: ['incidents.group', ...FIGURES],
+    columns: ['incidents.group', ...FIGURES_TOLD],
   })
 }
 
 function monthSection({ counts }: Shown, words: Words): PaperSection {
-  const rows = counts.byMonth.map(({ month, count }) => [said(words.month(month)), ...figures(count)])
+  const rows = counts.byMonth.map(({ month, count }) => [said(words.month(month)), ...figures(count, false)])
   const note = counts.all.before > 0 ? [words.say('incidents.chart.beforeNote')] : []
-  const columns = ['incidents.month', ...FIGURES] as const
+  const columns = ['incidents.month', ...FIGURES_TOLD] as const
   return section('months', words.say('incidents.byMonth'), rows, { words, columns, said: note })
 }
 
@@ -116,8 +120,11 @@ function listSection(
 
 const FIGURES = ['incidents.told', 'incidents.found', 'incidents.before', 'incidents.all'] as const
 
-function figures(count: Count): readonly PaperCell[] {
-  return [count.told, count.found, count.before, totalOf(count)].map(figure)
+/** Nothing from before the register has a group or a month. */
+const FIGURES_TOLD = ['incidents.told', 'incidents.found', 'incidents.all'] as const
+
+function figures(count: Count, hasBefore: boolean): readonly PaperCell[] {
+  return [count.told, count.found, ...(hasBefore ? [count.before] : []), totalOf(count)].map(figure)
 }
 
 function section(

@@ -11,7 +11,7 @@ export const mine = {
   'mine.section.decide': 'Waiting for your decision',
   'mine.section.asked': 'You asked, others decide',
   'mine.summary.decide': '{count, plural, one {# waits for your decision.} other {# wait for your decision.}}',
-  'mine.summary.asked': '{count, plural, one {# is asked of you.} other {# are asked of you.}}',
+  'mine.summary.asked': '{count, plural, one {# thing is asked of you.} other {# things are asked of you.}}',
   'mine.asked': 'Asked of you',
   'mine.asked.since': 'asked {ago}',
   'mine.asked.reviewWarning': 'Access review: without your answer, access is suspended',
