@@ -13,7 +13,7 @@ import { whyNotRecord } from '../meetings/outside.ts'
 import { waitingLists } from '../meetings/waiting.ts'
 import type { Office } from '../office.ts'
 import { mayDo } from '../policy.ts'
-import { askedIn, compareAsked } from './asked.ts'
+import { askedIn, type Place } from './asked.ts'
 import { latestDecision, tellDecision } from './decide.ts'
 import { matterOf, readMatter } from './matter.ts'
 import { lackingOf } from '../requests/missing.ts'
@@ -26,7 +26,7 @@ export async function approvals(
   const [control, groups] = await Promise.all([office.control(), office.groups()])
   const readable = await Promise.all(groups.map((group) => office.readers.isReader(caller, group)))
   const entries: ApprovalEntry[] = []
-  const ofControl: ControlAsked[] = []
+  const places: Place[] = []
   for (const group of groups.filter((_, index) => readable[index])) {
     const [snapshot, versioned, chosen] = await Promise.all([
       office.registers.snapshot(group),
@@ -36,7 +36,7 @@ export async function approvals(
     const appointments = versioned.map(({ value }) => value)
     const lists = await waitingLists(office, group, { snapshot, appointments, settings: chosen.value, caller })
     entries.push(...lists.entries)
-    ofControl.push(...(await askedIn(office, caller, group, appointments)))
+    places.push({ group, appointments })
     for (const action of snapshot.actions.values()) {
       for (const asked of askedOf(action)) {
         const approvers = approversOf(asked, appointments, chosen.value, office.clock.today())
@@ -70,12 +70,12 @@ export async function approvals(
   entries.sort((a, b) =>
     a.askedOn === b.askedOn ? compareReferences(a.reference, b.reference) : a.askedOn < b.askedOn ? -1 : 1,
   )
-  ofControl.sort(compareAsked)
+  const asked = await askedIn(office, caller, places)
   await noteListed(office, caller, [
     ...entries,
-    ...ofControl.map(({ group, area, about }) => ({ group, subject: `${area}-${about}` })),
+    ...asked.map(({ group, area, about }) => ({ group, subject: `${area}-${about}` })),
   ])
-  return { ok: true, value: { entries, asked: ofControl } }
+  return { ok: true, value: { entries, asked: [...asked] } }
 }
 
 type Listed = Pick<ApprovalEntry, 'group' | 'subject'>
