@@ -6,7 +6,7 @@ function readings(atOnce: number) {
   let time = 1_000_000
   const begun: ((value: string) => void)[] = []
   const share = together(
-    { every: 40, atOnce },
+    { every: 200, atOnce },
     () => time,
     () => new Promise<string>((resolve) => begun.push(resolve)),
   )
