@@ -57,6 +57,8 @@ export function Toolbar(props: ToolbarProps) {
   const { onAdd, onImport, onExport, onSettings } = props
   const words = useWords()
   const styles = useStyles()
+  // Words where there is room for them and the marking in one line.
+  const named = roomy ? (name: string) => ({ children: name }) : iconNamed
   return (
     <div className={styles.bar}>
       {!empty && (
@@ -83,25 +85,26 @@ export function Toolbar(props: ToolbarProps) {
           </span>
         )}
         {onImport && !empty && (
-          <Button appearance="subtle" icon={<ClipboardPasteRegular />} onClick={onImport}>
-            {words.say('register.import')}
-          </Button>
+          <Button
+            appearance="subtle"
+            icon={<ClipboardPasteRegular />}
+            {...named(words.say('register.import'))}
+            onClick={onImport}
+          />
         )}
         {onExport && !phone && !empty && (
           <Button
             appearance="subtle"
             icon={<ArrowDownloadRegular />}
+            {...named(words.say('exporting.open'))}
             onClick={(event) => onExport(event.currentTarget)}
-          >
-            {words.say('exporting.open')}
-          </Button>
+          />
         )}
         {onSettings && !empty && (
           <Button
             appearance="subtle"
             icon={<SettingsRegular />}
-            aria-label={words.say('register.settings')}
-            title={words.say('register.settings')}
+            {...iconNamed(words.say('register.settings'))}
             onClick={onSettings}
           />
         )}
@@ -116,4 +119,8 @@ export function Toolbar(props: ToolbarProps) {
       </AfterPaint>
     </div>
   )
+}
+
+function iconNamed(name: string) {
+  return { 'aria-label': name, title: name }
 }
