@@ -56,7 +56,7 @@ export interface Consulted {
 }
 
 export const DISCLOSURE_LANGUAGES = ['en', 'cy'] as const
-export const DISCLOSURE_FORMATS = ['docx', 'xlsx', 'csv'] as const
+export const DISCLOSURE_FORMATS = ['docx', 'pdf', 'xlsx', 'csv'] as const
 export type DisclosureFormat = (typeof DISCLOSURE_FORMATS)[number]
 
 /** Of the request itself. Nobody's name: who asks isn't what the group keeps. */

@@ -145,7 +145,7 @@ async function writerOf(format: Format): Promise<(paper: Paper) => Uint8Array | 
       return (await import('../../src/documents/export/papercsv.ts')).makePaperCsv
     case 'pdf': {
       const { makePaperPdf } = await import('../../src/documents/export/paperpdf.ts')
-      const { FONTS } = await import('../documents/pdfworld.ts')
+      const { FONTS } = await import('../../src/service/disclosure/fonts.ts')
       return async (paper) => await makePaperPdf(paper, FONTS)
     }
   }
@@ -192,7 +192,7 @@ async function plainWriterOf(format: Format): Promise<(paper: Paper) => Uint8Arr
 /** With pdfkit's own tables. */
 async function plainPdf(tablesOf: (paper: Paper) => string[][][]): Promise<(paper: Paper) => Promise<Uint8Array>> {
   const { PDFDocument } = await import('pdfkit')
-  const { FONTS } = await import('../documents/pdfworld.ts')
+  const { FONTS } = await import('../../src/service/disclosure/fonts.ts')
   return async (paper) => {
     const document = new PDFDocument({ size: 'A4', layout: 'landscape', margin: 42.5, pdfVersion: '1.7' })
     const chunks: Uint8Array[] = []

@@ -25,7 +25,8 @@ import {
   groundOf,
 } from '../domain/coverageworld.ts'
 import { TODAY } from '../domain/domainworld.ts'
-import { FONTS, readPdf, type PdfNode } from './pdfworld.ts'
+import { readPdf, type PdfNode } from '../../src/documents/export/pdfreading.ts'
+import { FONTS } from '../../src/service/disclosure/fonts.ts'
 
 const LANGUAGES = { en: await loadAllWords('en'), cy: await loadAllWords('cy') } as const
 const NUMBERS = SPR_2023.paragraphs.map(({ number }) => number)

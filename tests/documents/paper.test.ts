@@ -27,7 +27,8 @@ import { reportOf } from '../../src/domain/report.ts'
 import { createWords } from '../../src/words/words.ts'
 import { carryOut, idAt, NOTHING, TODAY } from './exportworld.ts'
 import { convert, hasOffice } from './officeworld.ts'
-import { FONTS, readPdf, type Pdf, type PdfNode } from './pdfworld.ts'
+import { readPdf, type Pdf, type PdfNode } from '../../src/documents/export/pdfreading.ts'
+import { FONTS } from '../../src/service/disclosure/fonts.ts'
 
 const WORDS = createWords('cy')
 const FORMULAS = ['=HYPERLINK("http://x","y")', '+44 20', '-1+1', '@SUM(A1)', "=cmd|' /C calc'!A0"]

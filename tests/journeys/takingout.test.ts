@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readDocument } from '../../src/documents/document.ts'
-import { readPdf } from '../documents/pdfworld.ts'
+import { readPdf } from '../../src/documents/export/pdfreading.ts'
 import { enterRoom } from '../../src/laptop/entering.ts'
 import { onALaptop } from './living.ts'
 import { registerOf } from './people.ts'

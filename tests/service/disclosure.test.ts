@@ -12,6 +12,7 @@ import {
 } from '../../src/contract/disclosure.ts'
 import type { ActionId } from '../../src/domain/action.ts'
 import type { DisclosureFormat, Withheld } from '../../src/domain/disclosure.ts'
+import { readPdf } from '../../src/documents/export/pdfreading.ts'
 import { copyNow } from '../../src/service/disclosure/copy.ts'
 import type { Office } from '../../src/service/office.ts'
 import { RELEASED_FILES } from '../../src/sharepoint/controllists.ts'
@@ -47,7 +48,7 @@ type Change = ChangeDisclosure extends infer Each
     : never
   : never
 
-const FORMATS = ['docx', 'csv'] as const
+const FORMATS = ['docx', 'pdf', 'csv'] as const
 const SECRET = 'the informant of Bridge Street'
 const DRAFT = {
   reference: 'FOI 12/26',
@@ -176,9 +177,11 @@ test('a copy is prepared by one, released by another, and its files are those on
     const text =
       format === 'csv'
         ? strFromU8(bytes)
-        : Object.values(unzipSync(bytes))
-            .map((each) => strFromU8(each))
-            .join('\n')
+        : format === 'pdf'
+          ? JSON.stringify(readPdf(bytes))
+          : Object.values(unzipSync(bytes))
+              .map((each) => strFromU8(each))
+              .join('\n')
     expect(text).toContain('Sensitive and irrelevant')
     expect(text).not.toContain('Bridge Street')
   }
@@ -195,7 +198,7 @@ test('a copy is prepared by one, released by another, and its files are those on
   expect(entries[given]).toMatchObject({ to: 'The person who asked', ids: expect.arrayContaining([hash]) })
   expect(given).toBeGreaterThanOrEqual(0)
   expect(given).toBeLessThan(written)
-  expect(entries.filter(({ operation }) => operation === 'disclosure.takeOut')).toHaveLength(2)
+  expect(entries.filter(({ operation }) => operation === 'disclosure.takeOut')).toHaveLength(3)
   expect(JSON.stringify(entries)).not.toContain('Bridge Street')
 })
 

@@ -26,7 +26,7 @@ const WIDTHS: Readonly<Record<TrackerColumn, number>> = {
 }
 
 /** Places in `cellXfs` below. */
-export const STYLES = { title: 1, heading: 2, text: 3, number: 4, total: 5, line: 6, figures: 7 } as const
+export const STYLES = { title: 1, heading: 2, text: 3, number: 4, total: 5, line: 6, figures: 7, longTitle: 8 } as const
 
 const TITLE_ROW = 1
 const HEADING_ROW = 2
@@ -59,7 +59,8 @@ function makeSheet(tracker: Tracker, onRow: OnRow): string {
     const style = index === 0 ? STYLES.heading : STYLES.text
     return `<row r="${row}" ht="${heightOf(cells, widths)}">${cells.map((text, column) => makeCell(`${columnLetter(column)}${row}`, style, text)).join('')}</row>`
   })
-  const heading = makeCell(`A${TITLE_ROW}`, STYLES.title, [title, day, marking].join(' · '))
+  const about = [title, day, marking].join(' · ')
+  const heading = makeCell(`A${TITLE_ROW}`, STYLES.longTitle, about)
   const margins = 'left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"'
   return (
     `<worksheet xmlns="${SHEETS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
@@ -68,7 +69,7 @@ function makeSheet(tracker: Tracker, onRow: OnRow): string {
     `<pane ySplit="${HEADING_ROW}" topLeftCell="A${HEADING_ROW + 1}" activePane="bottomLeft" state="frozen"/>` +
     '<selection pane="bottomLeft"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>' +
     `<cols>${columns.map(({ column }, index) => `<col min="${index + 1}" max="${index + 1}" width="${WIDTHS[column]}" customWidth="1"/>`).join('')}</cols>` +
-    `<sheetData><row r="${TITLE_ROW}" ht="24" customHeight="1">${heading}</row>${lines.join('')}</sheetData>` +
+    `<sheetData><row r="${TITLE_ROW}" ht="${titleHeight(about, tracker)}" customHeight="1">${heading}</row>${lines.join('')}</sheetData>` +
     `<mergeCells count="1"><mergeCell ref="A${TITLE_ROW}:${last}${TITLE_ROW}"/></mergeCells>` +
     `<pageMargins ${margins}/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>` +
     makePageEnds(tracker) +
@@ -81,6 +82,14 @@ const LINE = 12.75
 /** Of Arial, in one of Excel's: a width is that of the digit 0. */
 const LETTERS = 1.12
 const HIGHEST_ROW = 409
+/** A letter of the title, in those widths. */
+const TITLE_LETTER = 1.5
+
+/** No program fits a row to cells that are merged. */
+function titleHeight(text: string, { columns }: Tracker): number {
+  const width = columns.reduce((sum, { column }) => sum + WIDTHS[column], 0)
+  return 6 + 18 * Math.max(1, Math.ceil((text.length * TITLE_LETTER) / width))
+}
 
 /**
  * Of a row of words in columns of these widths. Not every program fits a row to its words by itself when it opens a file;
@@ -181,7 +190,7 @@ export const STYLE_SHEET =
   '<fill><patternFill patternType="solid"><fgColor rgb="FFE3E7EC"/></patternFill></fill></fills>' +
   `<borders count="2"><border/><border>${BORDER}</border></borders>` +
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  '<cellXfs count="8"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  '<cellXfs count="9"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
   '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="center"/></xf>' +
   `<xf numFmtId="49" fontId="2" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${ALIGNED}</xf>` +
   `<xf numFmtId="49" fontId="0" fillId="0" borderId="1" xfId="0" quotePrefix="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1">${ALIGNED}</xf>` +
@@ -189,4 +198,5 @@ export const STYLE_SHEET =
   `<xf numFmtId="0" fontId="2" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${ALIGNED}</xf>` +
   '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1"/>' +
   '<xf numFmtId="49" fontId="2" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="right" vertical="top" wrapText="1"/></xf>' +
+  '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>' +
   '</cellXfs></styleSheet>'

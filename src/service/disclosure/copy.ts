@@ -8,6 +8,7 @@ import type { DisclosureContent, DisclosureFormat, ReleasedFile } from '../../do
 import { createWords } from '../../words/words.ts'
 import type { Office } from '../office.ts'
 import type { Place } from '../registers.ts'
+import { FONTS } from './fonts.ts'
 
 /**
  * @param day it stands in the copy: the day on which it was asked for
@@ -29,8 +30,11 @@ export async function copyNow(
 }
 
 /** The file, searched for what is withheld. Throws a DisclosureLeak. */
-export function fileOf(copy: DisclosureCopy, format: DisclosureFormat): ReleasedFile & { readonly content: string } {
-  const bytes = makeDisclosureFile(copy, format)
+export async function fileOf(
+  copy: DisclosureCopy,
+  format: DisclosureFormat,
+): Promise<ReleasedFile & { readonly content: string }> {
+  const bytes = await makeDisclosureFile(copy, format, FONTS)
   return { format, hash: hashOf(bytes), size: bytes.length, content: Buffer.from(bytes).toString('base64') }
 }
 

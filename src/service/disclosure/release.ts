@@ -49,7 +49,7 @@ export async function decideDisclosure(
   if (made.copy.problems.length > 0 || made.hash !== hash || hash !== now.asked.hash) {
     return refuse({ code: 'contentChanged' })
   }
-  const kept = formats.map((format) => fileOf(made.copy, format))
+  const kept = await Promise.all(formats.map((format) => fileOf(made.copy, format)))
   const ids = [id, hash, ...kept.map((file) => file.hash)]
   const event = { event: 'disclosure', operation, group: group.key, subject: about.disclosure } as const
   await office.audit.append({ ...event, by: caller, ids, to })

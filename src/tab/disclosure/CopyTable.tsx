@@ -59,13 +59,13 @@ export function CopyTable({ tracker, actions, withheld, isCopy, onMark }: CopyTa
             const here = isCopy ? [] : withheld.filter(({ action }) => action === actions[row])
             return (
               <tr key={actions[row]}>
-                {columns.map(({ column }) =>
+                {columns.map(({ column, heading }) =>
                   column === 'reference' ? (
                     <th key={column} scope="row" className={`${styles.cell} ${styles.number}`}>
                       {cellText(cells[column])}
                     </th>
                   ) : (
-                    <td key={column} className={styles.cell} data-row={row} data-column={column}>
+                    <td key={column} className={styles.cell} data-row={row} data-column={column} data-heading={heading}>
                       {isCopy ? (
                         <Copied cell={cells[column]} />
                       ) : (
@@ -81,6 +81,7 @@ export function CopyTable({ tracker, actions, withheld, isCopy, onMark }: CopyTa
                   <td className={styles.cell} lang={words.language}>
                     <Button
                       size="small"
+                      className={styles.keep}
                       aria-label={words.say('disclosure.withhold.title', { reference: cellText(cells.reference) })}
                       // The words that are selected stay selected.
                       onMouseDown={(event) => event.preventDefault()}

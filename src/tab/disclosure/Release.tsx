@@ -17,7 +17,7 @@ export interface ReleaseProps {
   readonly sender: Sender
 }
 
-const NAMES = { docx: 'report.word', xlsx: 'report.excel', csv: 'report.csv' } as const
+const NAMES = { docx: 'report.word', pdf: 'report.pdf', xlsx: 'report.excel', csv: 'report.csv' } as const
 
 export function Release({ request, copy, mayPrepare, sender }: ReleaseProps) {
   const words = useWords()
@@ -26,7 +26,7 @@ export function Release({ request, copy, mayPrepare, sender }: ReleaseProps) {
   const isBusy = sender.sending.state === 'saving'
   return (
     <section className={styles.block} aria-labelledby="disclosure-release">
-      <h2 className={styles.heading} id="disclosure-release">
+      <h2 className={styles.heading} id="disclosure-release" tabIndex={-1}>
         {words.say('disclosure.release')}
       </h2>
       {refusals.map(({ by, on, reason }) => (

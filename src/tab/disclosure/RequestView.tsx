@@ -45,6 +45,9 @@ export function RequestView({ session, group, snapshot, histories, request, told
   }, [snapshot, histories, request, copyWords, day])
   const { state, disposed } = request
   const mayChange = told.mayPrepare && (state === 'open' || state === 'asked')
+  /** Its files are what people come back for. */
+  const isOver = state === 'released' || state === 'answered'
+  const release = <Release request={request} copy={copy} mayPrepare={told.mayPrepare} sender={sender} />
   const about = { request, snapshot, sender, mayChange, grounds: told.grounds }
   return (
     <div className={styles.page}>
@@ -54,6 +57,16 @@ export function RequestView({ session, group, snapshot, histories, request, told
             {words.say('disclosure.line', { reference: request.reference, authority: request.authority })}
           </h1>
           <MarkingMark marking={snapshot.group.marking} />
+          {!isOver && request.rows.length > 0 && (
+            // Whoever decides reads the rows first, and there are many: the way to the end is short all the same.
+            <Button
+              size="small"
+              appearance={request.whyNotRelease === null ? 'primary' : 'secondary'}
+              onClick={() => document.querySelector<HTMLElement>('#disclosure-release')?.focus()}
+            >
+              {words.say('disclosure.toRelease')}
+            </Button>
+          )}
           {mayChange && !isWriting && (
             <Button size="small" onClick={() => setWriting(true)}>
               {words.say('disclosure.amend')}
@@ -83,6 +96,7 @@ export function RequestView({ session, group, snapshot, histories, request, told
         />
       )}
       <Trouble sending={sender.sending} />
+      {isOver && release}
       {disposed === null && (
         <>
           <Originators request={request} today={today} mayChange={mayChange} sender={sender} />
@@ -90,7 +104,7 @@ export function RequestView({ session, group, snapshot, histories, request, told
           <WithheldList {...about} />
         </>
       )}
-      <Release request={request} copy={copy} mayPrepare={told.mayPrepare} sender={sender} />
+      {!isOver && release}
     </div>
   )
 }

@@ -1,7 +1,9 @@
 /** How the parts of a request for disclosure look: blocks, quiet lines, forms, and the table of the copy. */
 
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { focusRing, type } from '../design/scale.ts'
+import { focusRing, PHONE_WIDTH, type } from '../design/scale.ts'
+
+const PHONE = `@media (max-width: ${PHONE_WIDTH}px)`
 
 export const useDisclosureStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
@@ -47,7 +49,28 @@ export const useDisclosureStyles = makeStyles({
   },
   late: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
   scroll: { overflowX: 'auto', ':focus-visible': focusRing },
-  table: { ...type.row, borderCollapse: 'collapse', width: '100%', minWidth: '40rem' },
+  table: {
+    ...type.row,
+    borderCollapse: 'collapse',
+    width: '100%',
+    minWidth: '44rem',
+    // A row is a card there: nobody reads along a line that is wider than their hand.
+    [PHONE]: {
+      display: 'block',
+      minWidth: '0',
+      '& tbody, & tr, & td, & th': { display: 'block' },
+      '& thead': { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+      '& tr': { borderBottom: `1px solid ${tokens.colorNeutralStroke1}`, padding: `${tokens.spacingVerticalS} 0` },
+      '& td, & th': { borderBottom: 'none', padding: `${tokens.spacingVerticalXXS} 0` },
+      '& td:empty': { display: 'none' },
+      '& td[data-heading]::before': {
+        ...type.label,
+        content: 'attr(data-heading)',
+        display: 'block',
+        color: tokens.colorNeutralForeground2,
+      },
+    },
+  },
   head: {
     ...type.label,
     textAlign: 'start',
@@ -61,11 +84,13 @@ export const useDisclosureStyles = makeStyles({
     verticalAlign: 'top',
     fontWeight: tokens.fontWeightRegular,
     whiteSpace: 'pre-line',
-    overflowWrap: 'anywhere',
+    // Short words keep their column as wide as they are.
+    overflowWrap: 'break-word',
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   number: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
+  keep: { whiteSpace: 'nowrap' },
   // Struck through as well: colour is never alone.
   gone: {
     color: tokens.colorNeutralForeground2,

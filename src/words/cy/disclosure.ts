@@ -2,6 +2,7 @@ import type { disclosure as en } from '../en/disclosure.ts'
 
 export const disclosure: Record<keyof typeof en, string> = {
   'disclosure.copy.title': 'Traciwr gweithredu {group}, a ddarparwyd i {authority}',
+  'disclosure.copy.rows': '{count, plural, one {Un rhes} two {# res} other {# rhes}}',
   'disclosure.copy.marking': 'Copi a ryddhawyd o dan Ddeddf Rhyddid Gwybodaeth 2000',
 
   'disclosure.title': 'Datgelu',
@@ -102,6 +103,7 @@ export const disclosure: Record<keyof typeof en, string> = {
   'disclosure.withheld.line': '{reference}, {where}: {ground}. Mae’n darllen “{words}”.',
   'disclosure.withheld.show': 'Ei ddangos wedi’r cyfan',
   'disclosure.withheld.lift': 'Ei ddangos wedi’r cyfan, yn {reference}',
+  'disclosure.toRelease': 'At y rhyddhau',
   'disclosure.release': 'Rhyddhau',
   'disclosure.ask.why': 'Y cadeirydd sy’n rhyddhau’r union gopi hwn. Rhaid gofyn eto am unrhyw newid iddo.',
   'disclosure.ask': 'Gofyn am ei ryddhau',

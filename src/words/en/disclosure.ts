@@ -1,6 +1,7 @@
 /** Requests under the Freedom of Information Act, and the copy that is given out. */
 export const disclosure = {
-  'disclosure.copy.title': 'Action tracker of {group}, provided to {authority}',
+  'disclosure.copy.title': 'Action tracker for {group}, provided to {authority}',
+  'disclosure.copy.rows': '{count, plural, one {One row} other {# rows}}',
   'disclosure.copy.marking': 'Copy released under the Freedom of Information Act 2000',
 
   'disclosure.title': 'Disclosure',
@@ -100,6 +101,7 @@ export const disclosure = {
   'disclosure.withheld.line': '{reference}, {where}: {ground}. It reads “{words}”.',
   'disclosure.withheld.show': 'Show it after all',
   'disclosure.withheld.lift': 'Show it after all, in {reference}',
+  'disclosure.toRelease': 'To the release',
   'disclosure.release': 'Release',
   'disclosure.ask.why': 'The chair releases exactly this copy. Any change to it has to be asked for again.',
   'disclosure.ask': 'Ask for release',

@@ -3,18 +3,7 @@
  * that wrote them. Reads what pdfkit writes: no object streams, fonts by two bytes with their letters beside them.
  */
 
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { unzlibSync } from 'fflate'
-import type { PdfFonts } from '../../src/documents/export/pdfpage.ts'
-
-const fontAt = (path: string): Uint8Array =>
-  readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/source-sans-3/${path}`))
-
-export const FONTS: PdfFonts = {
-  regular: fontAt('400Regular/SourceSans3_400Regular.ttf'),
-  bold: fontAt('700Bold/SourceSans3_700Bold.ttf'),
-}
+import { strFromU8, unzlibSync } from 'fflate'
 
 export interface PdfNode {
   readonly type: string
@@ -31,6 +20,8 @@ export interface Pdf {
   readonly root: PdfNode
   /** What stands on each page beside the structure: the marking, its number, headings that come again. */
   readonly artefacts: readonly string[]
+  /** Titles, and what is said in place of what is drawn. */
+  readonly strings: readonly string[]
   /** What no reader can tell apart from what the paper says; nothing, in a good one. */
   readonly unmarked: string
 }
@@ -83,7 +74,8 @@ export function readPdf(bytes: Uint8Array): Pdf {
   const roots = idsIn(/\/K \[([^\]]*)\]/u.exec(thing(follow(catalog, 'StructTreeRoot')).dictionary)?.[1])
   return {
     objects: [...things.values()].map(({ dictionary }) => dictionary).join('\n'),
-    metadata: new TextDecoder().decode(thing(follow(catalog, 'Metadata')).stream ?? new Uint8Array()),
+    strings: [...things.values()].flatMap(({ dictionary }) => stringsIn(dictionary)),
+    metadata: strFromU8(thing(follow(catalog, 'Metadata')).stream ?? new Uint8Array()),
     root: nodeOf(roots[0] ?? ''),
     artefacts: read.map((page) => page.artefacts),
     unmarked: read.map((page) => page.unmarked).join(''),
@@ -118,12 +110,26 @@ function thingsOf(bytes: Uint8Array): Map<string, Thing> {
 
 /** A letter a byte, so that places in the one are places in the other. */
 function textOf(bytes: Uint8Array | null): string {
-  return bytes ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1') : ''
+  return bytes ? strFromU8(bytes, true) : ''
 }
 
 function idsIn(list = ''): string[] {
   return [...list.matchAll(/(\d+) 0 R/gu)].map(([, id = '']) => id)
 }
+
+/** `(Title)`; with two bytes a letter where it begins with a mark that says so. */
+function stringsIn(dictionary: string): string[] {
+  return [...dictionary.matchAll(/\(((?:\\[\s\S]|[^\\)])*)\)/gu)].map(([, raw = '']) => {
+    const plain = raw.replaceAll(/\\([\s\S])/gu, (_, each: string) => ESCAPES[each] ?? each)
+    if (!plain.startsWith('þÿ')) return plain
+    const byte = (at: number): number => plain.charCodeAt(at)
+    return Array.from({ length: (plain.length - 2) / 2 }, (_, at) =>
+      String.fromCharCode(byte(2 * at + 2) * 256 + byte(2 * at + 3)),
+    ).join('')
+  })
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
 function lettersOf(map: string): Map<string, string> {
   const letters = new Map<string, string>()
