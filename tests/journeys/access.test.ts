@@ -173,7 +173,10 @@ describe('access to a restricted resource', () => {
     const [download] = await Promise.all([owner.page.waitForEvent('download'), make.click()])
     expect(download.suggestedFilename()).toMatch(/^ocag-access-access-.*\.xlsx$/)
     await form.getByText(say('access.exported')).waitFor()
-    await form.getByRole('button', { name: say('decide.close'), exact: true }).last().click()
+    await form
+      .getByRole('button', { name: say('decide.close'), exact: true })
+      .last()
+      .click()
   }
 
   async function setUp(room: Frame, owner: Window): Promise<void> {
