@@ -7,6 +7,7 @@ import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-compon
 import { AddRegular } from '@fluentui/react-icons'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { Role } from '../../domain/group.ts'
+import { MarkingMark } from '../design/MarkingMark.tsx'
 import { PHONE_WIDTH, BESIDE_WIDTH, type } from '../design/scale.ts'
 import { useWidth } from '../design/size.ts'
 import { FaultNotice } from '../shell/FaultNotice.tsx'
@@ -118,6 +119,7 @@ function Loaded({ session, page, register, asked, onOpenAction }: RoomProps) {
           <div className={styles.line}>
             <h1 className={styles.title}>{words.say('people.title')}</h1>
             <span className={styles.grow} />
+            <MarkingMark marking={snapshot.group.marking} />
             {whole.gaps > 0 && (
               <ToggleButton size="small" checked={onlyGaps} onClick={() => setOnlyGaps(!onlyGaps)}>
                 {words.say('people.onlyGaps', { count: whole.gaps })}

@@ -12,6 +12,7 @@ import { lastTimeOf, responseOf, type RequestContent, type ResponseContent } fro
 import type { RequestCommand, ResponseCommand } from '../../domain/requestcommand.ts'
 import { isOwnResponse } from '../../domain/responding.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
+import { MarkingMark } from '../design/MarkingMark.tsx'
 import { BESIDE_WIDTH, PHONE_WIDTH, type } from '../design/scale.ts'
 import { useWidth } from '../design/size.ts'
 import type { Keeping } from '../outbox/keeping.ts'
@@ -189,6 +190,7 @@ export function RequestsView(props: RequestsViewProps) {
           <p className={styles.said} role="status">
             {said ?? summary}
           </p>
+          <MarkingMark marking={snapshot.group.marking} />
           {props.aside}
           <Switch label={words.say('requests.all')} checked={all} onChange={(_, data) => setAll(data.checked)} />
           {width >= PHONE_WIDTH && (

@@ -12,6 +12,7 @@ import { askedOf, type ResponseCommand } from '../../domain/requestcommand.ts'
 import type { ReturnContent } from '../../domain/return.ts'
 import type { ReturnAnswer } from '../../domain/returntable.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
+import { MarkingMark } from '../design/MarkingMark.tsx'
 import { type } from '../design/scale.ts'
 import type { Shown } from '../outbox/useCollection.ts'
 import { newCommandId } from '../register/sending.ts'
@@ -97,6 +98,7 @@ export function OneReturn(props: OneReturnProps) {
     <>
       <div className={styles.head}>
         <h2 className={styles.title}>{title}</h2>
+        <MarkingMark marking={snapshot.group.marking} />
         <div className={styles.doors}>
           {period && (
             <Button icon={<ArrowDownloadRegular />} onClick={() => void save(period)}>
