@@ -192,8 +192,9 @@ function contradictionsOf(
   return kinds.map((kind) => ({ action: action.id, kind }))
 }
 
-function isHeld({ holder, deputy, from, to }: Post, today: Day): boolean {
-  return (holder !== null || deputy !== null) && (from ?? today) <= today && today <= (to ?? today)
+/** Who stands in doesn't hold it (as People counts: `entryOf`). */
+function isHeld({ holder, from, to }: Post, today: Day): boolean {
+  return holder !== null && (from ?? today) <= today && today <= (to ?? today)
 }
 
 /** An organisation's work falls to its SPOC, to all of its posts where it has none (as prompts go: `addresseesOf`). */

@@ -170,6 +170,7 @@ function Shown({ session, snapshot, onOpenAction, onRoom }: RoomProps & { readon
                   {[
                     snapshot.organisations.get(post.organisation)?.shortName ?? '',
                     words.say('health.vacancies.line', { count: actions.length }),
+                    post.deputy ? words.say('people.standsIn', { name: post.deputy.name }) : '',
                   ]
                     .filter((each) => each)
                     .join(' · ')}
