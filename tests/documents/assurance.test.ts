@@ -12,6 +12,7 @@ import { makePaperWord } from '../../src/documents/export/paperword.ts'
 import { STATUSES } from '../../src/domain/action.ts'
 import { matrixOf, type CoverageContent, type CoverageMatrix } from '../../src/domain/coverage.ts'
 import { workOf, type CoveringGround } from '../../src/domain/covering.ts'
+import type { Framework } from '../../src/domain/framework.ts'
 import { SPR_2023 } from '../../src/domain/frameworks/spr2023.ts'
 import { loadAllWords } from '../../src/words/loading.ts'
 import {
@@ -30,6 +31,13 @@ import { FONTS } from '../../src/service/disclosure/fonts.ts'
 
 const LANGUAGES = { en: await loadAllWords('en'), cy: await loadAllWords('cy') } as const
 const NUMBERS = SPR_2023.paragraphs.map(({ number }) => number)
+/** Two threats and a capability of it: some pages, not twenty. */
+const SHORT: Framework = {
+  ...SPR_2023,
+  threats: SPR_2023.threats.filter(({ key }) => key === 'csa' || key === 'cyber'),
+  capabilities: SPR_2023.capabilities.filter(({ key }) => key === 'forensics'),
+  paragraphs: SPR_2023.paragraphs.filter(({ under }) => ['csa', 'cyber', 'forensics'].includes(under)),
+}
 const STREAM = { kind: 'workstream', key: 'homes' } as const
 const RETURN = { kind: 'return', key: 'ocag' } as const
 const FORMULA = '=HYPERLINK("http://x","y")'
@@ -52,8 +60,8 @@ const ground: CoveringGround = groundOf({
 })
 const all = [...workOf(ground, TODAY).values()]
 
-function paperOf(coverages: readonly CoverageContent[], language: 'en' | 'cy' = 'en') {
-  const matrix = matrixOf(SPR_2023, coverages, ground, TODAY)
+function paperOf(coverages: readonly CoverageContent[], language: 'en' | 'cy' = 'en', framework = SPR_2023) {
+  const matrix = matrixOf(framework, coverages, ground, TODAY)
   const options = { words: LANGUAGES[language], snapshot: ground.snapshot, today: TODAY }
   return { matrix, paper: makeEvidencePaper(matrix, options) }
 }
@@ -143,7 +151,7 @@ describe('the evidence for the yearly statement', () => {
   })
 
   test('says the same in Word, Excel, CSV and PDF, in Welsh, with its marking on each page', async () => {
-    const { paper } = paperOf(TOLD, 'cy')
+    const { paper } = paperOf(TOLD, 'cy', SHORT)
     const plain = (text: string): string => text.replaceAll(/\s+/gu, '')
     const wanted = paper.sections.flatMap(({ table }) =>
       table ? [...table.columns.map(({ title }) => title), ...table.rows.flat().map(textOf)] : [],
@@ -168,7 +176,7 @@ describe('the evidence for the yearly statement', () => {
     const { root, artefacts, unmarked } = readPdf(await makePaperPdf(paper, FONTS))
     const printed = plain(wordsIn(root))
     expect(wanted.filter((text) => !printed.includes(plain(text)))).toEqual([])
-    expect(artefacts.length).toBeGreaterThan(3)
+    expect(artefacts.length).toBeGreaterThan(2)
     expect(artefacts.filter((page) => !plain(page).includes(plain(paper.marking)))).toEqual([])
     expect(unmarked).toBe('')
   })

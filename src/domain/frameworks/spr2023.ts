@@ -22,7 +22,7 @@ function paragraphs(under: string, pillar: string | null, rows: readonly Row[]):
 
 /** They say what the threat is, and what others do about it. */
 const CONTEXT =
-  '25 26 27 28 37 38 51 52 53 54 55 56 61 62 63 75.13 76 88 89 98 99 100 130 132 142 143 144 145 146 147 148 158 159 165 166'
+  '25 26 27 28 37 38 43 44 51 52 53 54 55 56 61 62 63 75.13 76 88 89 98 99 100 130 132 142 143 144 145 146 147 148 158 159 165 166'
 /** They lead into the paragraphs under them. */
 const LEADS = '39 40 49 50 74 80 81 92 133'
 

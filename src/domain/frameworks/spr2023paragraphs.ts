@@ -39,11 +39,7 @@ export const THREAT_ROWS = {
       ['41', 'force', 'local', 'A Special Branch, of the force or of the region'],
       ['42', 'force', 'local', 'What a Special Branch provides'],
     ],
-    capacity: [
-      ['43', 'npcc', 'national', 'The national assessment of the threat'],
-      ['44', 'npcc', 'national', 'Planning assumptions for the worst that is plausible'],
-      ['45', 'chiefConstable', 'local', 'Own capacity set from threat and risk'],
-    ],
+    capacity: [['45', 'chiefConstable', 'local', 'Own capacity set from threat and risk']],
     consistency: [['46', 'chiefConstable', 'national', 'Common standards for processes and equipment']],
     collaboration: [
       ['47', 'npcc', 'national', 'Oversight of the network by the coordination committee'],

@@ -22,8 +22,6 @@ export const WELSH_TITLES: Readonly<Record<string, string>> = {
   '40.4': 'Paratoi yn yr heddlu',
   '41': 'Cangen Arbennig, gan yr heddlu neu’r rhanbarth',
   '42': 'Yr hyn y mae Cangen Arbennig yn ei ddarparu',
-  '43': 'Yr asesiad cenedlaethol o’r bygythiad',
-  '44': 'Rhagdybiaethau cynllunio ar gyfer y gwaethaf sy’n gredadwy',
   '45': 'Pennu capasiti’r heddlu yn ôl bygythiad a risg',
   '46': 'Safonau cyffredin ar gyfer prosesau ac offer',
   '47': 'Goruchwylio’r rhwydwaith gan y pwyllgor cydgysylltu',

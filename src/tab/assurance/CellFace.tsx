@@ -1,9 +1,9 @@
 /**
  * What a cell shows of itself: the shape and word of the worst of its work, how much is covered and that as a bar; or, more
- * quietly, that nothing covers it, or that there is nothing to cover.
+ * quietly, that nothing covers it, or that there is nothing to cover. In the colour of what it stands on.
  */
 
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { placeName } from '../../documents/export/assurance.ts'
 import type { CoverageCell } from '../../domain/coverage.ts'
 import type { Framework } from '../../domain/framework.ts'
@@ -15,8 +15,15 @@ import { useWords } from '../words.tsx'
 const useStyles = makeStyles({
   face: { display: 'grid', maxWidth: '12rem', textAlign: 'start' },
   line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, ...type.row },
-  words: { ...type.label, color: tokens.colorNeutralForeground2 },
-  empty: { ...type.row, color: tokens.colorNeutralForeground2 },
+  words: type.label,
+  // Legible on what is hatched.
+  absent: {
+    ...type.label,
+    padding: `0 ${tokens.spacingHorizontalXXS}`,
+    fontStyle: 'italic',
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   // A place that is kept free for a shape.
   place: {
     boxSizing: 'border-box',
@@ -25,22 +32,18 @@ const useStyles = makeStyles({
     margin: '1px',
     flexShrink: '0',
     borderRadius: tokens.borderRadiusCircular,
-    border: `1.5px dashed ${tokens.colorNeutralStrokeAccessible}`,
+    border: '1.5px dashed currentColor',
   },
+  // Drawn with the words' own colour, so that it is seen wherever they are.
   bar: {
-    height: '3px',
+    boxSizing: 'border-box',
+    height: '5px',
     marginTop: tokens.spacingVerticalXXS,
     borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: tokens.colorNeutralStroke2,
+    border: '1px solid currentColor',
     overflow: 'hidden',
   },
-  share: {
-    display: 'block',
-    height: '100%',
-    borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: tokens.colorNeutralForeground2,
-  },
-  absent: { ...type.label, fontStyle: 'italic', color: tokens.colorNeutralForeground2 },
+  share: { display: 'block', height: '100%', backgroundColor: 'currentColor' },
 })
 
 export function CellFace({ cell }: { readonly cell: CoverageCell }) {
@@ -51,7 +54,7 @@ export function CellFace({ cell }: { readonly cell: CoverageCell }) {
   return (
     <span className={styles.face}>
       {worst === null ? (
-        <span className={mergeClasses(styles.line, styles.empty)}>
+        <span className={styles.line}>
           <span className={styles.place} aria-hidden />
           {words.say('assurance.uncovered')}
         </span>

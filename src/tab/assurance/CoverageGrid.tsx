@@ -77,6 +77,8 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
     ':focus-visible': focusRing,
   },
+  // Quieter than what is covered, until one comes to it.
+  free: { color: tokens.colorNeutralForeground2, ':hover': { color: tokens.colorNeutralForeground1Hover } },
   absent: {
     cursor: 'default',
     ':hover': { backgroundColor: 'transparent' },
@@ -172,6 +174,7 @@ export function CoverageGrid({ matrix, open, onOpen }: CellsProps) {
                           colSpan={cell.pillar === null ? framework.pillars.length : undefined}
                           className={mergeClasses(
                             styles.cell,
+                            cell.state === 'uncovered' && styles.free,
                             cell.state === 'notInFramework' && styles.absent,
                             isOpen && styles.open,
                           )}
