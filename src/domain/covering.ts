@@ -14,12 +14,13 @@ import { nextMeetingDay, type Marking } from './group.ts'
 import { FINANCIAL_YEAR, periodAfter, periodOf } from './period.ts'
 import { compareReferences } from './reference.ts'
 import type { RequestContent, ResponseContent } from './request.ts'
-import type { ReturnContent } from './return.ts'
+import type { OpenPeriod, ReturnContent } from './return.ts'
 import { answersOf, completenessOf } from './returntable.ts'
 import type { Snapshot } from './snapshot.ts'
 import { standingOf, type Standing } from './status.ts'
 import { openBarriers, type WorkstreamContent } from './workstream.ts'
-import { standingInQuarter, type QuarterContent } from './workstreamquarter.ts'
+import { isQuarterOwed } from './workstreamprompting.ts'
+import type { QuarterContent } from './workstreamquarter.ts'
 
 export const WORK_KINDS = ['action', 'workstream', 'return', 'request'] as const
 export type WorkKind = (typeof WORK_KINDS)[number]
@@ -73,6 +74,8 @@ export interface CoveringGround {
   readonly returns: ReadonlyMap<string, ReturnContent>
   readonly requests: ReadonlyMap<string, RequestContent>
   readonly responses: ReadonlyMap<string, ResponseContent>
+  /** Which quarter work streams are asked about now, and by when. */
+  readonly asked: OpenPeriod
 }
 
 /** `workstream.1f0c…` */
@@ -113,18 +116,19 @@ function actionWork({ id, kind, reference, details, status, marking }: Action, s
   }
 }
 
-/** Nothing said of the quarter that is over nor of this one is late; what is in its way keeps it from being well. */
+/** Nothing said once the quarter that is asked about is due is late; what is in its way keeps it from being well. */
 function workstreamWork(
   key: string,
   content: WorkstreamContent,
-  { quarters }: Pick<CoveringGround, 'quarters'>,
+  { quarters, asked }: Pick<CoveringGround, 'quarters' | 'asked'>,
   today: Day,
 ): Work {
   const { number, title, objective, ended } = content
   const name = [number, title || objective].filter((each) => each !== '').join(' ')
   const now = periodOf(today, 'quarterly', FINANCIAL_YEAR)
-  const before = periodAfter(now, FINANCIAL_YEAR, -1)
-  const said = [now, before].find((period) => standingInQuarter(key, period, quarters).said !== null)
+  // Until the latest is due, the one before it will do.
+  const latest = today > asked.due ? asked.period : periodAfter(asked.period, FINANCIAL_YEAR, -1)
+  const said = [now, asked.period, latest].find((period) => !isQuarterOwed(key, { ended: null }, period, quarters))
   const barriers = openBarriers(content).length
   return {
     kind: 'workstream',
@@ -136,7 +140,7 @@ function workstreamWork(
     stands: ended
       ? stands('CLOSED', 'ended', { day: ended.day })
       : !said
-        ? stands('RED', 'quarterUnsaid', { quarter: before.key })
+        ? stands('RED', 'quarterUnsaid', { quarter: latest.key })
         : barriers > 0
           ? stands('AMBER', 'barriersOpen', { count: barriers })
           : stands('GREEN', 'quarterSaid', { quarter: said.key }),

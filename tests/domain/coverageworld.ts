@@ -7,6 +7,8 @@ import { SPR_2023 } from '../../src/domain/frameworks/spr2023.ts'
 import { responseKey, untouched, type RequestContent, type ResponseContent } from '../../src/domain/request.ts'
 import type { ReturnContent } from '../../src/domain/return.ts'
 import type { WorkstreamContent } from '../../src/domain/workstream.ts'
+import { PROMPT_SETTINGS } from '../../src/domain/prompt.ts'
+import { quarterAsked } from '../../src/domain/workstreamprompting.ts'
 import { quarterKey, type QuarterContent } from '../../src/domain/workstreamquarter.ts'
 import { EMPTY, PAT, TODAY } from './domainworld.ts'
 import { UNTOUCHED } from './untouched.ts'
@@ -90,6 +92,7 @@ export function groundOf({ actions = [], ...parts }: GroundParts): CoveringGroun
     returns: none,
     requests: none,
     responses: none,
+    asked: quarterAsked(TODAY, PROMPT_SETTINGS),
     ...parts,
   }
 }

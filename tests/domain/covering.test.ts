@@ -46,6 +46,14 @@ describe('how work that may cover a paragraph stands', () => {
       'quarterSaid',
       true,
     ])
+    // Until the latest quarter is due, the one before it will do.
+    const asked = { ...groundOf({}).asked, due: TODAY }
+    expect(standing(STREAM, { workstreams: streams(), ...(older ? { quarters: older } : {}), asked })).toEqual([
+      'GREEN',
+      'quarterSaid',
+      true,
+    ])
+    expect(standing(STREAM, { workstreams: streams(), asked })).toEqual(['RED', 'quarterUnsaid', true])
     expect(stands(now, { ended: { day: '2026-11-01', reason: 'Done' } })).toEqual(['CLOSED', 'ended', false])
   })
 

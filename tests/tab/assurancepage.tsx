@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client'
 import type { CollectionCommand } from '../../src/domain/collection.ts'
 import { coverageKey } from '../../src/domain/coverage.ts'
 import { SPR_2023 } from '../../src/domain/frameworks/spr2023.ts'
+import { PROMPT_SETTINGS } from '../../src/domain/prompt.ts'
 import type { Snapshot } from '../../src/domain/snapshot.ts'
 import { csaeGroup, person } from '../../src/laptop/demonstration/groups.ts'
 import { coverageKind } from '../../src/sharepoint/work/coveragerows.ts'
@@ -81,6 +82,7 @@ const props = {
   session: {
     clock,
     tokens: { signIn: async () => {} },
+    api: { ask: async () => ({ ok: true, value: { value: PROMPT_SETTINGS } }) },
     openCollection: async (_site: string, name: CollectionName) => ({ keeping: kept[name], leave: () => {} }),
   },
   page: { kind: 'channel', group: group.group.key, siteId: 'site' },

@@ -18,6 +18,7 @@ import { PAGE_FOOT, PHONE_WIDTH, type } from '../design/scale.ts'
 import { useWidth } from '../design/size.ts'
 import { useCollection } from '../outbox/useCollection.ts'
 import { Opening } from '../shell/Opening.tsx'
+import { Queries } from '../shell/queries.tsx'
 import { RegisterRoom } from '../shell/RegisterRoom.tsx'
 import type { RoomProps } from '../shell/room.ts'
 import { useWords } from '../words.tsx'
@@ -50,7 +51,11 @@ export function AssurancePage(props: RoomProps) {
   const styles = useStyles()
   return (
     <RegisterRoom register={props.register} session={props.session} className={styles.page}>
-      {(snapshot) => <Frameworks {...props} snapshot={snapshot} />}
+      {(snapshot) => (
+        <Queries>
+          <Frameworks {...props} snapshot={snapshot} />
+        </Queries>
+      )}
     </RegisterRoom>
   )
 }

@@ -5,6 +5,7 @@ import type { CoveringGround } from '../../domain/covering.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { useCollection, type Shown } from '../outbox/useCollection.ts'
 import type { RoomProps } from '../shell/room.ts'
+import { useQuarterAsked } from '../workstreams/quarterasked.ts'
 
 const NOTHING = new Map<string, never>()
 
@@ -15,10 +16,11 @@ export function useGround({ session, page }: Pick<RoomProps, 'session' | 'page'>
   const returns = valuesOf(useCollection(session, page.siteId, 'returns'))
   const requests = valuesOf(useCollection(session, page.siteId, 'requests'))
   const responses = valuesOf(useCollection(session, page.siteId, 'responses'))
+  const asked = useQuarterAsked(session, page.group)
   return useMemo((): CoveringGround | null => {
-    if (!workstreams || !quarters || !returns || !requests || !responses) return null
-    return { snapshot, workstreams, quarters, returns, requests, responses }
-  }, [snapshot, workstreams, quarters, returns, requests, responses])
+    if (!workstreams || !quarters || !returns || !requests || !responses || !asked) return null
+    return { snapshot, workstreams, quarters, returns, requests, responses, asked }
+  }, [snapshot, workstreams, quarters, returns, requests, responses, asked])
 }
 
 /** A list that a site doesn't have yet holds nothing. */
