@@ -104,6 +104,30 @@ describe('a day with the demonstration', () => {
     await seen.panel.getByText('Reopened', { exact: true }).waitFor({ timeout: ARRIVES_WITHIN_MS })
   })
 
+  test('a recommendation is broken into an action for each force, and says which it waits for', async () => {
+    const coordinator = await teams.as('coordinator')
+    const register = await registerOf(coordinator)
+    const { frame } = register
+    const { keyboard } = coordinator.page
+    const { panel } = await register.open('Information sharing agreement')
+    await panel.getByText('1 of 3 complete').waitFor()
+    await panel.getByRole('heading', { level: 2 }).focus()
+    await keyboard.press('b')
+    const dialog = frame.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: 'What is to be done' }).fill('Say who signs')
+    await dialog.getByRole('button', { name: 'One for each force' }).click()
+    await expect.poll(() => dialog.getByRole('textbox', { name: 'What is to be done' }).count()).toBe(5)
+    await expectAccessible(frame)
+    await keyboard.press('Control+Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await frame.getByText('5 actions are written').waitFor()
+    const row = frame.locator('[data-action*="data-agreement"]')
+    await row.getByText('1 of 8 complete').waitFor()
+    await expect.poll(() => row.getByRole('button', { name: /Say who signs/ }).count()).toBe(5)
+    await row.getByText(/^It waits for (?:\d+\/\d+, ){6}\d+\/\d+\.$/).waitFor()
+    await expectAccessible(frame)
+  })
+
   test('a Welsh speaker works in Welsh', async () => {
     const spoc = await teams.as('spoc-welsh', { lang: 'cy' })
     const register = await registerOf(spoc)

@@ -26,6 +26,7 @@ import { Composer } from '../register/Composer.tsx'
 import type { Drafts } from '../register/drafts.ts'
 import { History } from '../register/History.tsx'
 import type { Done } from '../register/undo.ts'
+import { usePieces } from '../recommendations/usepieces.ts'
 import { useWords } from '../words.tsx'
 import { MatterMark } from './MatterMark.tsx'
 import { NewAction } from './NewAction.tsx'
@@ -153,7 +154,8 @@ export function Matter(props: MatterProps) {
     if (own === 'tell') writing.current?.querySelector('textarea')?.focus()
   }, [own])
 
-  const standing = standingOf(action, { today, nextMeeting: meeting.day, lateBy: snapshot.group.lateBy })
+  const rule = standingOf(action, { today, nextMeeting: meeting.day, lateBy: snapshot.group.lateBy })
+  const { standing } = usePieces({ action, standing: rule }, snapshot)
   const next = action.latest?.next
   const due = action.due && (isOpen(action) ? words.due(action.due, today, meeting.day) : words.dueStated(action.due))
   const stated = action.due && words.dueStated(action.due)

@@ -100,7 +100,7 @@ export const recommendations: Record<keyof typeof en, string> = {
   'recommendations.deadline.own': 'Ein dyddiad ni',
   'recommendations.deadline.body': 'Dyddiad {body}',
   'recommendations.break': 'Rhannu’n gamau…',
-  'recommendations.break.of': 'Rhannu {reference} yn gamau',
+  'recommendations.break.of': 'Rhannu’n gamau… {reference}',
   'recommendations.break.said':
     '{count, plural, zero {ni chofnodwyd yr un cam} one {cofnodwyd # cam} two {cofnodwyd # gam} few {cofnodwyd # cham} many {cofnodwyd # cham} other {cofnodwyd # cam}}',
   'recommendations.break.title': 'Rhannu {reference} yn gamau',

@@ -94,7 +94,7 @@ export const recommendations = {
   'recommendations.deadline.own': 'Our own deadline',
   'recommendations.deadline.body': 'The deadline of {body}',
   'recommendations.break': 'Break into actions…',
-  'recommendations.break.of': 'Break {reference} into actions',
+  'recommendations.break.of': 'Break into actions… {reference}',
   'recommendations.break.said': '{count, plural, one {# action is written} other {# actions are written}}',
   'recommendations.break.title': 'Break {reference} into actions',
   'recommendations.break.forces': 'One for each force',
