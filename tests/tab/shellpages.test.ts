@@ -168,6 +168,8 @@ describe('the pages of the tab', () => {
     const spoc = await teams.as('spoc-vale', { tab: 'mine' })
     const frame = await spoc.app()
     await frame.getByRole('button', { name: /A helpline for parents/ }).click()
+    // Until then it is this page that stands in the frame.
+    await spoc.page.waitForURL(({ searchParams }) => searchParams.has('channel'))
     const register = await registerOf(spoc)
     await register.frame
       .getByRole('complementary')
