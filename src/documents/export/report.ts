@@ -6,6 +6,7 @@
 import type { ReportColour, Report, ReportCounts, ReportLine } from '../../domain/report.ts'
 import { NEWS, REPORT_COLOURS, totalOfCounts } from '../../domain/report.ts'
 import { KINDS, type Colour } from '../../domain/action.ts'
+import type { Due } from '../../domain/due.ts'
 import { groupName } from '../../domain/group.ts'
 import { ownerWords } from '../../domain/owner.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
@@ -180,7 +181,7 @@ class Maker {
               heading: 0,
               rows: lines.map((line) => [
                 ...this.#actionCells(line),
-                said(line.action.firstDue ? stateDue(line.action.firstDue, words) : ''),
+                this.#due(line.action.firstDue),
                 figure(line.action.extensions.length),
                 figure(line.slipped),
               ]),
@@ -261,7 +262,7 @@ class Maker {
               heading: 0,
               rows: lines.map((line) => [
                 ...this.#actionCells(line),
-                said(line.action.due ? stateDue(line.action.due, words) : ''),
+                this.#due(line.action.due),
                 this.#colour(line.colour),
                 line.latest
                   ? this.#text(`${words.day(line.latest.day)}: ${line.latest.words}`)
@@ -336,6 +337,11 @@ class Maker {
     return this.#text(
       `${rule} ${rationale === null ? words.say('report.noRationale') : words.say('report.rationale', { reason: rationale })}`,
     )
+  }
+
+  #due(due: Due | null): PaperCell {
+    const told = due ? stateDue(due, this.#words) : ''
+    return said(told.charAt(0).toLocaleUpperCase(this.#words.language) + told.slice(1))
   }
 
   #text(text: string): PaperCell {

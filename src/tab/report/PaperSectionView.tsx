@@ -5,8 +5,8 @@
 
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { DataBarVerticalRegular, TableRegular } from '@fluentui/react-icons'
-import { lazy, Suspense, useRef, useState } from 'react'
-import type { PaperSection } from '../../documents/export/paper.ts'
+import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react'
+import { legendOf, type PaperSection } from '../../documents/export/paper.ts'
 import type { ActionId } from '../../domain/action.ts'
 import { Bone, Bones } from '../design/Bones.tsx'
 import { type } from '../design/scale.ts'
@@ -45,6 +45,10 @@ export function PaperSectionView({ section, ids, onOpenAction }: PaperSectionVie
   const width = useWidth(root)
   const isPrinting = usePrinting()
   const [asChart, setAsChart] = useState(true)
+  const isOfColours = section.chart !== undefined && legendOf(section.chart).length > 0
+  useLayoutEffect(() => {
+    if (isOfColours && root.current && !tellsColoursApart(root.current)) setAsChart(false)
+  }, [isOfColours])
   const { heading, chart, table } = section
   const isChart = chart !== undefined && asChart
   return (
@@ -87,4 +91,10 @@ export function PaperSectionView({ section, ids, onOpenAction }: PaperSectionVie
       )}
     </section>
   )
+}
+
+/** In high contrast no colour means anything: a bar of several says nothing, its table does. */
+function tellsColoursApart(node: HTMLElement): boolean {
+  const look = getComputedStyle(node)
+  return look.getPropertyValue('--statusRED') !== look.getPropertyValue('--statusAMBER')
 }

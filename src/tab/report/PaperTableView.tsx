@@ -30,7 +30,12 @@ const useStyles = makeStyles({
   },
   table: { borderCollapse: 'separate', borderSpacing: '0', width: '100%', ...type.row },
   narrow: { width: 'auto' },
-  wide: { tableLayout: 'fixed', minWidth: '44rem', '@media print': { minWidth: '0' } },
+  // On paper upright a column is as wide as the longest month.
+  wide: {
+    tableLayout: 'fixed',
+    minWidth: '44rem',
+    '@media print': { minWidth: '0', fontSize: '11px', lineHeight: '15px' },
+  },
   caption: hiddenFromEyes,
   head: {
     ...type.label,
@@ -50,6 +55,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     overflowWrap: 'anywhere',
+    '@media print': { paddingInline: tokens.spacingHorizontalXS },
   },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   named: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
