@@ -74,6 +74,7 @@ export const LOOKS: readonly Look[] = [
   { name: 'report', as: 'coordinator', at: GOVERNANCE, first: room('report') },
   { name: 'disclosures', as: 'coordinator', at: GOVERNANCE, first: disclosures() },
   { name: 'disclosure', as: 'coordinator', at: GOVERNANCE, first: disclosures(/2026\/0412/) },
+  { name: 'disclosure-grounds', as: 'coordinator', at: GOVERNANCE, first: grounds },
   { name: 'access', as: 'iao', at: ACCESS, first: room('access') },
   { name: 'access-own', as: 'spoc-vale', at: ACCESS, first: room('access') },
   { name: 'workstreams', as: 'coordinator', at: GOVERNANCE, first: room('workstreams') },
@@ -140,6 +141,13 @@ export const LOOKS: readonly Look[] = [
   { name: 'answering', as: 'spoc-vale', at: CHAT, first: answeringBy() },
   { name: 'answering-pass', as: 'spoc-vale', at: CHAT, first: answeringBy('answer.pass') },
 ]
+
+async function grounds(scene: Scene): Promise<void> {
+  await disclosures()(scene)
+  const app = await scene.app()
+  await app.getByRole('button', { name: scene.words.say('disclosure.grounds'), exact: true }).click()
+  await app.getByRole('button', { name: scene.words.say('disclosure.grounds.add') }).click()
+}
 
 /** The requests for disclosure, or one of them. */
 function disclosures(which?: RegExp): Look['first'] {

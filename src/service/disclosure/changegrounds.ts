@@ -16,10 +16,10 @@ export async function changeGrounds(
   { key }: { readonly key: string },
   request: ChangeGrounds,
 ): Promise<Answer<Disclosures>> {
-  const standing = await standingIn(office, caller, key)
+  const operation = 'disclosure.grounds'
+  const standing = await standingIn(office, caller, key, operation)
   if (!standing.ok) return standing
   const { group, appointments, roles } = standing.value
-  const operation = 'disclosure.grounds'
   if (!mayDo(operation, 'api', roles)) return { ok: false, error: { code: 'notAllowed' } }
   const asking = { by: caller, group, appointments, operation }
   const changed = await office.confidential.change(asking, 'grounds', commandOf(request, key))

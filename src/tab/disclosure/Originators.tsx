@@ -53,7 +53,7 @@ export function Originators({ request, today, mayChange, sender }: OriginatorsPr
               <p className={styles.quiet}>{said === '' ? words.say('disclosure.originators.waiting') : said}</p>
               {mayChange && (
                 <Button size="small" appearance="subtle" onClick={() => setWriting(id)}>
-                  {words.say('disclosure.originators.fill')}
+                  {words.say(said === '' ? 'disclosure.originators.fill' : 'disclosure.amend')}
                 </Button>
               )}
             </li>
