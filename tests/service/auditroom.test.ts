@@ -28,7 +28,7 @@ import { AUDIT } from '../../src/sharepoint/controllists.ts'
 import type { List } from '../../src/sharepoint/lists.ts'
 import { findLists, openListed, openTable, type Table } from '../../src/sharepoint/table.ts'
 import type { KeyedValues } from '../../src/sharepoint/work/rows.ts'
-import { anId, anOffice, aProposal, beginDeciding, endDeciding, KEY, world } from './deciders.ts'
+import { anId, anOffice, aProposal, beginDeciding, endDeciding, KEY, switchOn, world } from './deciders.ts'
 import { CLOCK, personOf, TODAY, type Asked } from './serviceworld.ts'
 
 const AUDITOR = 'spoc-marches'
@@ -38,6 +38,7 @@ let table: Table
 
 beforeAll(async () => {
   await beginDeciding({ service: { pollSeconds: 0.25 } })
+  await switchOn('report')
   office = await anOffice()
   await appoint('auditor', 'auditor', AUDITOR)
   const site = world.configuration.controlSite
