@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openRegisterBrowser, violations, type RegisterBrowser } from './registerbrowser.ts'
 
@@ -39,6 +40,17 @@ describe('the assurance of a group', () => {
       await page.getByText('Ten cases').waitFor()
       await page.getByText(/^2 of 164 paragraphs/).waitFor()
       expect(await violations(page)).toEqual([])
+      await page.getByRole('button', { name: 'Take the evidence out' }).click()
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: 'PDF, in Welsh' }).click(),
+      ])
+      expect(file.suggestedFilename()).toMatch(/-spr-2023-2026-11-24\.pdf$/u)
+      expect(
+        readFileSync(await file.path())
+          .subarray(0, 5)
+          .toString(),
+      ).toBe('%PDF-')
       await page.getByRole('button', { name: 'Link work to paragraph 109' }).click()
       await page.getByRole('combobox').pressSequentially('list of')
       await page.getByRole('option', { name: '1.2 One list of homes' }).click()
