@@ -80,7 +80,7 @@ export function isComplete(piece: ActionContent): boolean {
 export function explained(standing: Standing, recommendation: ActionContent, { open }: Progress): Standing {
   const isWaiting = standing.rule === 'AMBER' && recommendation.status === 'open' && isRecommendation(recommendation)
   if (!isWaiting || open.length === 0) return standing
-  return { ...standing, why: { code: 'pieces', values: { references: open.join(', ') } } }
+  return { ...standing, why: { code: 'pieces', values: { references: open.join('\n') } } }
 }
 
 function nameOf({ target }: Link): string {

@@ -26,7 +26,7 @@ export type ReasonCode = (typeof REASONS)[number]
 
 export interface Reason {
   readonly code: ReasonCode
-  /** Days (`YYYY-MM-DD`), counts and names for the sentence. */
+  /** Days (`YYYY-MM-DD`), counts and names for the sentence; several names a line each. */
   readonly values: Readonly<Record<string, string | number>>
 }
 

@@ -159,6 +159,7 @@ export function makeFirstWords(
       const span = say(`dates.span.${unit.slice(0, -1) as 'day' | 'week' | 'month' | 'year'}`, { count })
       return say('reason.late', { ...tellDays(values), span })
     }
+    if (code === 'pieces') return say('reason.pieces', { references: list(`${values['references']}`.split('\n')) })
     return say(`reason.${code}`, tellDays(values))
   }
 

@@ -49,7 +49,7 @@ describe('a recommendation that was broken into actions', () => {
   test('is as far as they are, and says which it waits for', () => {
     const { progress, standing } = stands(recommendation, piece('2'), piece('3', DISCHARGED), piece('4'))
     expect(progress).toEqual({ done: 1, of: 3, open: ['2/26', '4/26'] })
-    expect(standing).toMatchObject({ rule: 'AMBER', why: { code: 'pieces', values: { references: '2/26, 4/26' } } })
+    expect(standing).toMatchObject({ rule: 'AMBER', why: { code: 'pieces', values: { references: '2/26\n4/26' } } })
   })
 
   test('counts no action twice, however it hangs together with it, and nothing for what was closed', () => {

@@ -174,6 +174,9 @@ describe('a status says why', () => {
     const late = { code: 'late', values: { day: '2020-03-05', days: 35 } } as const
     expect(en.reason(late)).toBe('It was due 5 March 2020, 5 weeks ago.')
     expect(cy.reason(late)).toBe('Roedd i’w gyflawni erbyn 5 Mawrth 2020, 5 wythnos yn ôl.')
+    const broken = { code: 'pieces', values: { references: '2/26\n4/26' } } as const
+    expect(en.reason(broken)).toBe('It waits for 2/26 and 4/26.')
+    expect(cy.reason(broken)).toBe('Mae’n aros am 2/26 a 4/26.')
     const closed = { code: 'closed', values: { reason: 'duplicate', day: '2020-03-05' } } as const
     expect(en.reason(closed)).toBe('Closed on 5 March 2020: a duplicate.')
   })
