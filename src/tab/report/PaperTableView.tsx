@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   wide: {
     tableLayout: 'fixed',
     minWidth: '44rem',
-    '@media print': { minWidth: '0', fontSize: '11px', lineHeight: '15px' },
+    '@media print': { ...type.label, minWidth: '0' },
   },
   caption: hiddenFromEyes,
   head: {
