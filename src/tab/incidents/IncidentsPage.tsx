@@ -123,8 +123,8 @@ function Loaded({ session, page, book, snapshot }: RoomProps & { book: IncidentB
         <div className={styles.body}>
           <header className={styles.line}>
             <h1 className={styles.title}>{words.say('incidents.title')}</h1>
-            <MarkingMark marking={snapshot.group.marking} />
             <span className={styles.grow} />
+            <MarkingMark marking={snapshot.group.marking} />
             <div className={styles.line}>
               {!nothing && (
                 <Button
