@@ -29,8 +29,8 @@ import {
 } from './wordpieces.ts'
 
 const WIDTH = widthOf('landscape')
-/** Rows of a table that has room on one page. */
-const SMALL = 10
+/** Lines of a table that has room on what is left of most pages, and the letters that a line across the page holds. */
+const [SMALL, LETTERS] = [14, 150]
 
 export function makePaperWord(paper: Paper, onRow: OnRow = () => {}): Uint8Array {
   const { title, lines, marking, sections, words } = paper
@@ -71,7 +71,12 @@ function makeTable({ columns, rows, heading }: PaperTable, { words }: Paper, tel
   const whole = columns.reduce((sum, { weight }) => sum + weight, 0)
   // A table of a name and a figure across a whole page is hard to read along.
   const width = whole < 12 ? WIDTH * Math.max(0.35, whole / 12) : WIDTH
-  const isSmall = rows.length <= SMALL && rows.every((row) => row.every((cell) => textOf(cell).length <= 200))
+  const linesOf = (row: PaperTable['rows'][number]): number =>
+    Math.max(
+      1,
+      ...row.map((cell, index) => Math.ceil((textOf(cell).length * whole) / (LETTERS * (columns[index]?.weight ?? 1)))),
+    )
+  const isSmall = rows.reduce((sum, row) => sum + linesOf(row), 0) <= SMALL
   return makeWordTable(
     columns.map(({ weight }) => Math.floor((weight / whole) * width)),
     columns.map(({ title }, index) => ({ text: title, isFigure: isFigures(rows, index) })),
