@@ -79,7 +79,7 @@ export function tellPublications(today: Day): ReadonlyMap<string, PublicationCon
 }
 
 function commandsBy(today: Day): readonly PublicationCommand[] {
-  const [missing, parents] = [addMonths(today, -15), addMonths(today, -4)]
+  const [missing, parents] = [addMonths(today, -15), addMonths(today, -30)]
   const source = { words: 'Log of inspection recommendations.docx', batch: 'demo-csae-sgg-log' }
   const inspectorate = 'Inspectorate for the Shires'
   return [
