@@ -98,6 +98,7 @@ function titleHeight(text: string, { columns }: Tracker): number {
 export function heightOf(cells: readonly string[], widths: readonly number[]): number {
   const lines = cells.map((text, index) => {
     const width = (widths[index] ?? 0) * LETTERS
+    if (!text.includes('\n')) return Math.ceil(text.length / width)
     return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0)
   })
   return Math.min(HIGHEST_ROW, Math.ceil(Math.max(1, ...lines) * LINE + 3))
