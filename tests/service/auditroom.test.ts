@@ -337,6 +337,7 @@ describe('what isn’t kept any longer', () => {
 
   test('goes list by list: what is over is gone, what isn’t stays, and of a disclosure the decision and the hashes', async () => {
     const site = world.configuration.controlSite
+    const before = await retention()
     const put = async (list: List, row: KeyedValues): Promise<string> => {
       await (await openListed(world.administrator, site, list)).append(row)
       return row.Key
@@ -411,7 +412,8 @@ describe('what isn’t kept any longer', () => {
 
     const kept = await retention()
     const lists = ['access', 'incidents', 'disclosures', 'passes'] as const
-    expect(lists.map((list) => told(list, kept)?.due)).toEqual([1, 1, 2, 1])
+    const dueOf = (list: RetainedList, at: typeof kept): number => told(list, at)?.due ?? 0
+    expect(lists.map((list) => dueOf(list, kept) - dueOf(list, before))).toEqual([1, 1, 2, 1])
     for (const list of lists) {
       expect(told(list, (await dispose(list, told(list, kept))).answer), list).toMatchObject({ due: 0 })
       const [erasure] = (await pageOf({ event: 'erasure' })).entries
@@ -420,11 +422,19 @@ describe('what isn’t kept any longer', () => {
     const keys = async (name: 'nominations' | 'incidents' | 'disclosures') => [
       ...(await office.confidential.of(KEY, name)).keys(),
     ]
-    expect(await keys('nominations')).toEqual([stays.access])
-    expect(await keys('incidents')).toEqual([stays.incidents])
+    const [nominations, incidents, requests] = [
+      await keys('nominations'),
+      await keys('incidents'),
+      await keys('disclosures'),
+    ]
+    expect(nominations).toContain(stays.access)
+    expect(nominations).not.toContain(gone.access)
+    expect(incidents).toContain(stays.incidents)
+    expect(incidents).not.toContain(gone.incidents)
     expect(await (await office.records()).passes(KEY)).toEqual([])
     const left = gone.disclosures.map((key) => `${key}-disposed`)
-    expect((await keys('disclosures')).toSorted()).toEqual([stays.disclosures, ...left].toSorted())
+    expect(requests).toEqual(expect.arrayContaining([stays.disclosures, ...left]))
+    expect(requests.filter((key) => gone.disclosures.includes(key))).toEqual([])
     expect(await office.released.read(file)).toBeNull()
     const { answer } = await world.ask('coordinator', disclosureEndpoints.disclosures, { key: KEY })
     const remains = left.map((key) => answer?.requests.find((each) => each.key === key))
@@ -466,6 +476,8 @@ describe('the signed end of the chain', () => {
     const folder = mkdtempSync(join(tmpdir(), 'matters-heads-'))
     try {
       const place = options(folder)
+      // Whichever test comes first, there is an end of the chain.
+      await log({})
       const [one, other] = await Promise.all([sendHead(place), sendHead(place)])
       expect([one, other].filter((each) => each !== null)).toHaveLength(1)
       await log({})
