@@ -123,6 +123,8 @@ function onCard(): NonNullable<typeof shown> {
 async function pressing(person: string, verb: string, more: object): Promise<string> {
   const { prompt } = await onCard()
   const action = { verb, data: { action: verb, prompt, ...more } }
+  // What its holder did is no longer as that card shows it: whoever needs a card makes another.
+  if (person === HOLDER) shown = null
   return JSON.stringify(await connector.post(anInvoke(person, { action })))
 }
 
@@ -480,8 +482,6 @@ const ATTEMPTS: { readonly [Of in Operation]: Readonly<Record<SurfaceOf<Of>, Att
     },
     async card(person) {
       const answer = await pressing(person, 'passOn', { person: personOf('spoc-marches').objectId, words: '' })
-      // It isn't theirs any more: whoever needs a card makes another.
-      if (person === HOLDER) shown = null
       return whether(/Passed on\.|Taken\. It will/.test(answer))
     },
   },
