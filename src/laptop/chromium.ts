@@ -1,7 +1,7 @@
 /**
  * The Chromium that browser tests drive: the system's, or one installed by `apt-get` where that is allowed. It never
  * downloads a browser of its own. Rather than Chromium itself the tests take its headless shell: the same engine, with no
- * window around the page, which is a third of the work.
+ * window around the page, which is up to a third of the work.
  */
 
 import { spawnSync } from 'node:child_process'
