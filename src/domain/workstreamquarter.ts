@@ -5,11 +5,12 @@
 
 import { canonical } from './canonical.ts'
 import { LONGEST_TEXT } from './check.ts'
-import type { CollectionCommand, CollectionContext } from './collection.ts'
+import type { CollectionCommand, CollectionContext, Stored } from './collection.ts'
 import type { Day } from './day.ts'
 import type { Person } from './group.ts'
 import { parsePeriod, periodAfter, type Period } from './period.ts'
 import { accept, refuse, type Result } from './result.ts'
+import type { WorkstreamContent } from './workstream.ts'
 
 export interface QuarterVersion {
   /** Id of the command that said it. */
@@ -92,4 +93,19 @@ export function standingInQuarter(
     said: quarters.get(quarterKey(workstream, period.key)) ?? null,
     plannedBefore: quarters.get(quarterKey(workstream, before.key))?.planned || null,
   }
+}
+
+/**
+ * Whether a work stream was there in a quarter that has passed: written down by its end, or told of then, and not ended
+ * before it.
+ */
+export function isInQuarter(
+  workstream: string,
+  { ended, barriers, createdAt }: Pick<WorkstreamContent, 'ended' | 'barriers'> & Pick<Stored, 'createdAt'>,
+  period: Period,
+  quarters: ReadonlyMap<string, QuarterContent>,
+): boolean {
+  if (ended !== null && ended.day < period.from) return false
+  if (createdAt.slice(0, 10) <= period.to || barriers.some(({ raised }) => raised.day <= period.to)) return true
+  return [...quarters.values()].some((said) => said.workstream === workstream && said.quarter <= period.key)
 }

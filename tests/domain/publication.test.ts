@@ -18,6 +18,7 @@ import {
 import {
   decideQuarter,
   quarterKey,
+  isInQuarter,
   standingInQuarter,
   type QuarterContent,
   type ReportQuarter,
@@ -205,6 +206,22 @@ describe('a quarter of a work stream', () => {
       said: { status: 'On.' },
       plannedBefore: 'Put them on.',
     })
+  })
+
+  test('holds what was there by its end: written down by then, told of it since, and not ended before it', () => {
+    const quarters = new Map([[quarterKey('4-1', '2025-Q4'), said(null, report('2025-Q4', 'Ordered.', ''))]])
+    const [before, told, later] = ['2025-Q3', '2025-Q4', '2026-Q1'].map((key) => {
+      const period = parsePeriod(key, 'quarterly', 4)
+      if (!period) throw new Error('no period')
+      return period
+    })
+    const stream = { ended: null, barriers: [], createdAt: '2026-11-27T09:00:00Z' }
+    const inQuarter = (period = before, more: object = {}): boolean =>
+      period !== undefined && isInQuarter('4-1', { ...stream, ...more }, period, quarters)
+    expect([before, told, later].map((period) => inQuarter(period))).toEqual([false, true, true])
+    expect(inQuarter(before, { createdAt: '2025-12-31T09:00:00Z' })).toBe(true)
+    expect(inQuarter(later, { ended: { day: '2026-03-31', reason: 'Done' } })).toBe(false)
+    expect(inQuarter(told, { ended: { day: '2026-03-31', reason: 'Done' } })).toBe(true)
   })
 
   test('keeps every wording, and none that is the same or of a quarter to come', () => {

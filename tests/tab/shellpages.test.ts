@@ -152,7 +152,7 @@ describe('the pages of the tab', () => {
     const { words } = coordinator
     const frame = await review(coordinator)
     await frame.getByRole('button', { name: words.say('importing.bring', { count: 3 }) }).click()
-    await frame.getByText(words.say('importing.confirmed', { count: 1 })).waitFor()
+    await frame.getByText(words.say('importing.confirmed', { count: 1, extensions: 0 })).waitFor()
     await frame.getByRole('button', { name: words.say('importing.open') }).click()
     const register = await registerOf(coordinator)
     await register.search('who answers at night')

@@ -146,7 +146,7 @@ function Asked(props: AskedProps) {
       >
         <SayFields saying={saying} />
       </form>
-      <Barriers as="h2" id={id} content={content} streams={streams} today={today} />
+      <Barriers as="h2" id={id} content={content} streams={streams} today={today} until={today} />
     </AskFrame>
   )
 }

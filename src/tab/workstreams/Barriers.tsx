@@ -35,20 +35,23 @@ export interface BarriersProps {
   readonly content: WorkstreamContent & Stored
   readonly streams: ReturnType<typeof useCollection<'workstreams'>>
   readonly today: Day
+  /** What was in the way by then; what arose later has its own quarter. */
+  readonly until: Day
 }
 
 type Doing =
   | { readonly kind: 'raiseBarrier' }
   | { readonly kind: 'mitigateBarrier' | 'resolveBarrier'; readonly barrier: string }
 
-export function Barriers({ as: Heading, id, content, streams, today }: BarriersProps) {
+export function Barriers({ as: Heading, id, content, streams, today, until }: BarriersProps) {
   const words = useWords()
   const styles = useStyles()
   const [doing, setDoing] = useState<Doing | null>(null)
   const [withResolved, setWithResolved] = useState(false)
-  const open = openBarriers(content)
-  const resolved = content.barriers.filter((barrier) => barrier.resolved !== null)
-  const shown = withResolved ? content.barriers : open
+  const known = content.barriers.filter(({ raised }) => raised.day <= until)
+  const open = openBarriers({ barriers: known })
+  const resolved = known.filter((barrier) => barrier.resolved !== null)
+  const shown = withResolved ? known : open
   const form = doing && (
     <BarrierForm
       key={JSON.stringify(doing)}
@@ -155,7 +158,7 @@ function BarrierForm({
   streams,
   today,
   onDone,
-}: Omit<BarriersProps, 'as'> & { readonly doing: Doing; readonly onDone: () => void }) {
+}: Omit<BarriersProps, 'as' | 'until'> & { readonly doing: Doing; readonly onDone: () => void }) {
   const words = useWords()
   const styles = useStyles()
   const [text, setText] = useState('')

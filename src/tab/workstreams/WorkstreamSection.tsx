@@ -53,13 +53,15 @@ export interface WorkstreamSectionProps {
   readonly place: SayingPlace
   readonly snapshot: Snapshot
   readonly today: Day
+  /** The last day of a quarter that has passed, else today. */
+  readonly until: Day
   readonly mayChange: boolean
   /** By when its lead still owes the quarter that is shown; null: they don't, or aren't asked. */
   readonly owedBy: Day | null
 }
 
 export function WorkstreamSection(props: WorkstreamSectionProps) {
-  const { id, content, standing, streams, place, snapshot, today, mayChange, owedBy } = props
+  const { id, content, standing, streams, place, snapshot, today, until, mayChange, owedBy } = props
   const words = useWords()
   const styles = useStyles()
   const [open, setOpen] = useState<'saying' | 'changing' | null>(null)
@@ -128,7 +130,7 @@ export function WorkstreamSection(props: WorkstreamSectionProps) {
           })}
         </p>
       )}
-      <Barriers as="h4" id={id} content={content} streams={streams} today={today} />
+      <Barriers as="h4" id={id} content={content} streams={streams} today={today} until={until} />
     </article>
   )
 }

@@ -12,7 +12,7 @@ import { FINANCIAL_YEAR, periodAfter, periodOf, type Period } from '../../domain
 import type { Snapshot } from '../../domain/snapshot.ts'
 import type { WorkstreamContent } from '../../domain/workstream.ts'
 import { isQuarterOwed } from '../../domain/workstreamprompting.ts'
-import { standingInQuarter } from '../../domain/workstreamquarter.ts'
+import { isInQuarter, standingInQuarter } from '../../domain/workstreamquarter.ts'
 import { makePeriodWords } from '../../words/periods.ts'
 import { PAGE_FOOT, type } from '../design/scale.ts'
 import { MarkingMark } from '../design/MarkingMark.tsx'
@@ -111,7 +111,11 @@ function Shown({ session, page, snapshot, roles }: RoomProps & { readonly snapsh
   }
   const said = quarters.values
   const period = chosen ?? asked.period
-  const shown = [...streams.values].filter(([, { ended }]) => ended === null || ended.day >= period.from)
+  // What is asked about is asked of those that began since, too.
+  const isPast = period.key < asked.period.key
+  const shown = [...streams.values].filter(([key, content]) =>
+    isPast ? isInQuarter(key, content, period, said) : content.ended === null || content.ended.day >= period.from,
+  )
   const isCoordinator = roles.includes('coordinator')
   const isOwed = ([key, content]: (typeof shown)[number]): boolean => isQuarterOwed(key, content, period, said)
   const owed = shown.filter(isOwed)
@@ -177,6 +181,7 @@ function Shown({ session, page, snapshot, roles }: RoomProps & { readonly snapsh
               owedBy={isAsked && isOwed([key, content]) ? asked.due : null}
               snapshot={snapshot}
               today={today}
+              until={isPast ? period.to : today}
               mayChange={isCoordinator}
             />
           ))}
