@@ -62,6 +62,14 @@ export const SWITCHED_ROOMS = [
 ] as const
 export type SwitchedRoom = (typeof SWITCHED_ROOMS)[number]
 
+/** @param rooms those that a group has switched on; none where nobody has */
+export function isRoomOn(
+  { rooms }: { readonly rooms?: readonly SwitchedRoom[] | undefined },
+  room: SwitchedRoom,
+): boolean {
+  return rooms?.includes(room) ?? false
+}
+
 /** Whom a room says anything to; the service enforces it, call by call. Null: whoever may read the group. */
 export const ROOM_READERS: Readonly<Record<SwitchedRoom, readonly Role[] | null>> = {
   report: null,

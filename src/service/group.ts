@@ -1,7 +1,7 @@
 /** The group that a request names, and what the caller is in it: read from Control and from Teams when it is asked. */
 
 import { isInForce, isSamePerson, type Appointment } from '../domain/appointment.ts'
-import type { Person, Role, SwitchedRoom } from '../domain/group.ts'
+import { isRoomOn, type Person, type Role } from '../domain/group.ts'
 import type { DirectoryEntry } from '../sharepoint/control/rows.ts'
 import type { Answer } from './api.ts'
 import type { Office } from './office.ts'
@@ -34,10 +34,6 @@ export async function standingIn(
   if (room && !isRoomOn(group, room)) return { ok: false, error: { code: 'roomOff' } }
   const appointments = (await control.appointments(key)).map(({ value }) => value)
   return { ok: true, value: { group, appointments, roles: rolesOf(caller, appointments, office.clock.today()) } }
-}
-
-export function isRoomOn({ rooms }: Pick<DirectoryEntry, 'rooms'>, room: SwitchedRoom): boolean {
-  return rooms?.includes(room) ?? false
 }
 
 export function rolesOf(

@@ -4,13 +4,13 @@
  * when the form is sent.
  */
 
-import { ROOM_READERS, type Person } from '../../domain/group.ts'
+import { isRoomOn, ROOM_READERS, type Person } from '../../domain/group.ts'
 import { mayShowWords } from '../../domain/record.ts'
 import type { DirectoryEntry } from '../../sharepoint/control/rows.ts'
 import type { Language } from '../../words/dates.ts'
 import { createWords } from '../../words/words.ts'
 import { makeReportCard, type Taker } from '../cards/report.ts'
-import { isRoomOn, rolesOf } from '../group.ts'
+import { rolesOf } from '../group.ts'
 import type { Office } from '../office.ts'
 import type { Dialog, Press, Turn } from './app.ts'
 import type { BotGround } from './ground.ts'

@@ -9,7 +9,8 @@ import type { Answer } from '../api.ts'
 import { standingIn } from '../group.ts'
 import type { Office } from '../office.ts'
 import { mayDo } from '../policy.ts'
-import { answerGuidance, hashOf } from './guidance.ts'
+import { hashOf } from '../ids.ts'
+import { answerGuidance } from './guidance.ts'
 
 export async function acknowledgeGuidance(
   office: Office,

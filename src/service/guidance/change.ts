@@ -14,7 +14,8 @@ import type { Answer } from '../api.ts'
 import { standingIn, type Standing } from '../group.ts'
 import type { Office } from '../office.ts'
 import { mayDo, type Operation } from '../policy.ts'
-import { answerGuidance, hashOf } from './guidance.ts'
+import { hashOf } from '../ids.ts'
+import { answerGuidance } from './guidance.ts'
 
 interface About {
   readonly key: string

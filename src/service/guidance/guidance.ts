@@ -3,7 +3,6 @@
  * reader may do about it. Every look stands in the audit before it is answered.
  */
 
-import { createHash } from 'node:crypto'
 import type { Guidance, GuidanceTold, VersionTold } from '../../contract/guidance.ts'
 import {
   acknowledgementKey,
@@ -28,6 +27,7 @@ import {
 } from '../../domain/guidance.ts'
 import type { Answer } from '../api.ts'
 import { standingIn, type Standing } from '../group.ts'
+import { hashOf } from '../ids.ts'
 import type { Office } from '../office.ts'
 import { mayDo } from '../policy.ts'
 
@@ -38,11 +38,6 @@ export async function guidance(
 ): Promise<Answer<Guidance>> {
   const standing = await standingIn(office, caller, key, 'guidance.read')
   return standing.ok ? answerGuidance(office, caller, standing.value) : standing
-}
-
-/** SHA-256, base64url. */
-export function hashOf(content: string): string {
-  return createHash('sha256').update(content).digest('base64url')
 }
 
 /** All of it, as it stands now; logged first. */

@@ -6,13 +6,15 @@
 
 import { accessMatters, type AccessRows } from '../../domain/accessprompting.ts'
 import type { ControlMatter, ControlPresent } from '../../domain/controlprompting.ts'
+import { isRoomOn } from '../../domain/group.ts'
 import { guidanceMatters, type GuidanceRows } from '../../domain/guidanceprompting.ts'
 import type { PromptSettings } from '../../domain/prompt.ts'
 import { workstreamMatters, type WorkstreamRows } from '../../domain/workstreamprompting.ts'
 import type { DirectoryEntry } from '../../sharepoint/control/rows.ts'
-import { isRoomOn } from '../group.ts'
-import { hashOf } from '../guidance/guidance.ts'
-import type { Office } from '../office.ts'
+import type { Clock } from '../../words/clock.ts'
+import type { Collections } from '../collections.ts'
+import type { Confidential } from '../confidential.ts'
+import { hashOf } from '../ids.ts'
 
 /** As text can compare it: what is the same needs no new look. Null: the room is off. */
 export interface ControlRows {
@@ -24,7 +26,10 @@ export interface ControlRows {
 export const NO_CONTROL: ControlRows = { access: null, guidance: null }
 
 /** As it stands now. Throws a GraphFault where Control doesn't answer. */
-export async function readControl(office: Pick<Office, 'confidential'>, group: DirectoryEntry): Promise<ControlRows> {
+export async function readControl(
+  office: { readonly confidential: Confidential },
+  group: DirectoryEntry,
+): Promise<ControlRows> {
   const { confidential } = office
   const [hasAccess, hasGuidance] = [isRoomOn(group, 'access'), isRoomOn(group, 'guidance')]
   if (!hasAccess && !hasGuidance) return NO_CONTROL
@@ -45,7 +50,10 @@ export interface ControlReading {
 }
 
 /** Reads it once for all who look. */
-export function createControlReading(office: Pick<Office, 'confidential' | 'clock'>): ControlReading {
+export function createControlReading(office: {
+  readonly confidential: Confidential
+  readonly clock: Clock
+}): ControlReading {
   const known = new Map<string, { readonly until: number; readonly rows: Promise<ControlRows> }>()
   return {
     of(group) {
@@ -65,7 +73,7 @@ const NO_WORKSTREAMS: WorkstreamRows = { workstreams: new Map(), quarters: new M
 
 /** The same maps while nothing changed. */
 export async function readWorkstreams(
-  { collections }: Pick<Office, 'collections'>,
+  { collections }: { readonly collections: Collections },
   group: DirectoryEntry,
 ): Promise<WorkstreamRows> {
   if (!isRoomOn(group, 'workstreams')) return NO_WORKSTREAMS
@@ -96,7 +104,7 @@ export function controlMattersOf(
   return [...(access ? accessMatters(access, present) : []), ...(guidance ? guidanceMatters(guidance, present) : [])]
 }
 
-async function readAccess({ of }: Office['confidential'], group: string): Promise<AccessRows> {
+async function readAccess({ of }: Confidential, group: string): Promise<AccessRows> {
   const [resources, nominations, reviews] = await Promise.all([
     of(group, 'resources'),
     of(group, 'nominations'),
@@ -105,7 +113,7 @@ async function readAccess({ of }: Office['confidential'], group: string): Promis
   return { resources: [...resources.values()], nominations: [...nominations], reviews: [...reviews] }
 }
 
-async function readGuidance({ of }: Office['confidential'], group: string): Promise<GuidanceRows> {
+async function readGuidance({ of }: Confidential, group: string): Promise<GuidanceRows> {
   const [versions, acknowledgements] = await Promise.all([of(group, 'guidance'), of(group, 'acknowledgements')])
   return { versions: [...versions.values()], acknowledgements: [...acknowledgements.values()] }
 }

@@ -21,7 +21,6 @@ import { FaultNotice } from '../shell/FaultNotice.tsx'
 import { Notice } from '../shell/Notice.tsx'
 import { Opening } from '../shell/Opening.tsx'
 import { addressOfGroup, addressOfPage, type Page } from '../shell/page.ts'
-import { AskPage } from '../shell/pages.ts'
 import { meQuery, Queries } from '../shell/queries.tsx'
 import { useWords } from '../words.tsx'
 import { AskedOfMe } from './AskedOfMe.tsx'
@@ -47,6 +46,9 @@ const useStyles = makeStyles({
   back: { alignSelf: 'flex-start', margin: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}` },
   view: { flex: '1 1 0', minHeight: 0 },
 })
+
+/** What is asked about something that has a page of its own. */
+const AskPage = lazy(async () => ({ default: (await import('../ask/AskPage.tsx')).AskPage }))
 
 /** Where a group has work streams. */
 const Quarters = lazy(async () => ({ default: (await import('./Quarters.tsx')).Quarters }))
