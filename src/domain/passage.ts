@@ -42,6 +42,26 @@ export function withholdingOf(text: string): Withholding {
   return passages.every((passage) => passage.withheld) ? 'whole' : 'partly'
 }
 
+/**
+ * The beginning of a long text, to the end of a word, with `…`; a withheld passage stays whole. Shorter ones stay as
+ * they are.
+ *
+ * @param longest in characters
+ */
+export function shorten(text: string, longest: number): string {
+  let [short, room] = ['', longest]
+  for (const { text: piece, withheld } of parsePassages(text)) {
+    if (!withheld && piece.length > room) {
+      const end = Math.max(piece.lastIndexOf(' ', room), piece.lastIndexOf('\n', room))
+      return `${short}${piece.slice(0, end > 0 ? end : room).replace(/[\s,;:–-]+$/u, '')}…`
+    }
+    if (withheld && piece.length > room && short !== '') return `${short.trimEnd()}…`
+    short += withheld ? makeWithheld(piece) : piece
+    room -= piece.length
+  }
+  return text
+}
+
 /** The text with its marks taken away: the words that stand in a passage's place are left, unmarked. */
 export function plainText(text: string): string {
   return text.replace(WITHHELD, '$1')

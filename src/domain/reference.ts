@@ -40,6 +40,29 @@ export function nextReference(used: Iterable<string>, today: Day): string {
   return makeReference({ number: highest + 1, year })
 }
 
+/**
+ * Those that follow one another without a gap, as the first and the last of them; alone, or two, each is itself.
+ *
+ *   makeRuns(['1/19', '3/19', '4/19', '5/19'])  // [['1/19'], ['3/19', '5/19']]
+ */
+export function makeRuns(references: readonly string[]): readonly (readonly [string] | readonly [string, string])[] {
+  const runs: string[][] = []
+  for (const reference of references) {
+    const run = runs.at(-1)
+    if (run && isNext(run.at(-1) ?? '', reference)) run.push(reference)
+    else runs.push([reference])
+  }
+  return runs.flatMap((run): (readonly [string] | readonly [string, string])[] => {
+    const [first = '', last = ''] = [run.at(0), run.at(-1)]
+    return run.length > 2 ? [[first, last]] : run.map((reference) => [reference])
+  })
+}
+
+function isNext(before: string, after: string): boolean {
+  const [one, next] = [parseReference(before), parseReference(after)]
+  return one !== null && next !== null && one.year === next.year && one.number + 1 === next.number
+}
+
 /** Orders references by year, then number; what is no reference comes last, by its text. */
 export function compareReferences(a: string, b: string): number {
   const left = parseReference(a)

@@ -32,6 +32,8 @@ export interface Words {
   /** `in 3 days`, `yesterday`, `5 weeks ago` */
   relativeDay(day: Day, today: Day): string
   number(value: number): string
+  /** So many days, as one says them: `4 days`, `5 weeks`, `7 years`. */
+  span(days: number): string
   /** `North Mercia, Marches and Severnside` */
   list(items: readonly string[]): string
   /** A due as told from today: `in 3 days`, `5 weeks late`, `next meeting`, `until TDGs are formed`. */
@@ -136,6 +138,11 @@ export function makeFirstWords(
     return value.provisional === undefined ? told : say('dates.provisional', { due: told })
   }
 
+  const span = (days: number): string => {
+    const { unit, count } = spanOf(days)
+    return say(`dates.span.${unit.slice(0, -1) as 'day' | 'week' | 'month' | 'year'}`, { count })
+  }
+
   const tellDays = (values: Values): Record<string, string | number> =>
     Object.fromEntries(
       Object.entries(values).map(([name, value]) => [
@@ -154,11 +161,7 @@ export function makeFirstWords(
       const why = say(`reason.closed.${values['reason']}` as WordKey)
       return say('reason.closed', { ...tellDays(values), reason: why })
     }
-    if (code === 'late') {
-      const { unit, count } = spanOf(Number(values['days']))
-      const span = say(`dates.span.${unit.slice(0, -1) as 'day' | 'week' | 'month' | 'year'}`, { count })
-      return say('reason.late', { ...tellDays(values), span })
-    }
+    if (code === 'late') return say('reason.late', { ...tellDays(values), span: span(Number(values['days'])) })
     if (code === 'pieces') return say('reason.pieces', { references: list(`${values['references']}`.split('\n')) })
     return say(`reason.${code}`, tellDays(values))
   }
@@ -183,6 +186,7 @@ export function makeFirstWords(
     month: (value) => makeMonthWords(value, language),
     relativeDay,
     number: (value) => numbers.format(value),
+    span,
     list,
     due,
     dueStated,

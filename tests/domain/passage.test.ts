@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { makeWithheld, parsePassages, plainText, withholdingOf } from '../../src/domain/passage.ts'
+import { makeWithheld, parsePassages, plainText, shorten, withholdingOf } from '../../src/domain/passage.ts'
 
 describe('withheld passages', () => {
   test('a text says how much of it is withheld', () => {
@@ -30,5 +30,22 @@ describe('withheld passages', () => {
 
   test('replacement words cannot close their own mark', () => {
     expect(parsePassages(makeWithheld('a⟧b⟦c'))).toEqual([{ text: 'abc', withheld: true }])
+  })
+
+  test('a long text is cut at the end of a word, and never inside what is withheld', () => {
+    expect(shorten('Label the shelves, all of them', 20)).toBe('Label the shelves…')
+    expect(shorten('Label the shelves', 17)).toBe('Label the shelves')
+    expect(shorten(`Ask ${makeWithheld('a very long name')} for it`, 8)).toBe('Ask…')
+    expect(shorten(`Ask ${makeWithheld('her')} for the list`, 12)).toBe(`Ask ${makeWithheld('her')} for…`)
+    fc.assert(
+      fc.property(fc.array(fc.record({ text: fc.string(), withheld: fc.boolean() })), fc.nat(40), (pieces, longest) => {
+        const text = pieces
+          .map(({ text: words, withheld }) => (withheld ? makeWithheld(words) : words.replaceAll(/[⟦⟧]/gu, '')))
+          .join('')
+        const kept = parsePassages(shorten(text, longest)).filter(({ withheld }) => withheld)
+        const whole = parsePassages(text).filter(({ withheld }) => withheld)
+        expect(whole.slice(0, kept.length)).toEqual(kept)
+      }),
+    )
   })
 })

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { compareReferences, makeReference, nextReference, parseReference } from '../../src/domain/reference.ts'
+import {
+  compareReferences,
+  makeReference,
+  makeRuns,
+  nextReference,
+  parseReference,
+} from '../../src/domain/reference.ts'
 
 describe('references', () => {
   test('are a number and a year, however they are spaced', () => {
@@ -23,5 +29,17 @@ describe('references', () => {
       '2/20',
       'x',
     ])
+  })
+
+  test('that follow one another are told as the first and the last of them', () => {
+    expect(makeRuns(['1/19', '3/19', '4/19', '5/19', '7/19', '8/19', '1/20', 'x'])).toEqual([
+      ['1/19'],
+      ['3/19', '5/19'],
+      ['7/19'],
+      ['8/19'],
+      ['1/20'],
+      ['x'],
+    ])
+    expect(makeRuns([])).toEqual([])
   })
 })

@@ -9,6 +9,8 @@ import { KINDS, type Colour } from '../../domain/action.ts'
 import type { Due } from '../../domain/due.ts'
 import { groupName } from '../../domain/group.ts'
 import { ownerWords } from '../../domain/owner.ts'
+import { shorten } from '../../domain/passage.ts'
+import { makeRuns } from '../../domain/reference.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { whyOf } from '../../words/standing.ts'
 import type { Words } from '../../words/words.ts'
@@ -26,6 +28,9 @@ import {
   type PaperSection,
 } from './paper.ts'
 import { makeMarkingWords } from './table.ts'
+
+/** Characters of the details where a few actions are told with their why: what all of them say stands below, whole. */
+const BRIEF = 240
 
 export interface ReportPaperOptions {
   readonly words: Words
@@ -118,7 +123,7 @@ class Maker {
     const rows = NEWS.map((kind) => [
       said(words.say(`report.news.${kind}`)),
       figure(news[kind]),
-      said(words.list(lines.filter((line) => line.news.includes(kind)).map(({ action }) => action.reference))),
+      said(this.#which(lines.filter((line) => line.news.includes(kind)))),
     ])
     return {
       key: 'news',
@@ -153,7 +158,7 @@ class Maker {
               caption: words.say(`report.${key}`),
               columns: [...this.#actionColumns(), column(words.say('report.column.why'), 5)],
               heading: 0,
-              rows: lines.map((line) => [...this.#actionCells(line), this.#why(line)]),
+              rows: lines.map((line) => [...this.#actionCells(line, BRIEF), this.#why(line)]),
             },
     }
   }
@@ -180,7 +185,7 @@ class Maker {
               ],
               heading: 0,
               rows: lines.map((line) => [
-                ...this.#actionCells(line),
+                ...this.#actionCells(line, BRIEF),
                 this.#due(line.action.firstDue),
                 figure(line.action.extensions.length),
                 figure(line.slipped),
@@ -324,9 +329,20 @@ class Maker {
     ]
   }
 
-  #actionCells({ action }: ReportLine): readonly PaperCell[] {
+  #which(lines: readonly ReportLine[]): string {
+    const words = this.#words
+    const runs = makeRuns(lines.map(({ action }) => action.reference))
+    return words.list(runs.map(([from, to]) => (to === undefined ? from : words.say('report.run', { from, to }))))
+  }
+
+  /** @param longest of the details; all that is open has them whole */
+  #actionCells({ action }: ReportLine, longest = Infinity): readonly PaperCell[] {
     const owners = action.owners.map((owner) => ownerWords(owner, this.#snapshot))
-    return [said(action.reference), this.#text(action.details), ...(this.#areOwned ? [said(owners.join(', '))] : [])]
+    return [
+      said(action.reference),
+      this.#text(shorten(action.details, longest)),
+      ...(this.#areOwned ? [said(owners.join(', '))] : []),
+    ]
   }
 
   /** What the rule says, and what somebody gave as their reason. */

@@ -50,7 +50,15 @@ function Shown({ told, onBack, ...place }: DisclosureRoomProps & { readonly told
     )
   }
   if (isAtGrounds) {
-    return <GroundsView session={place.session} group={place.group} told={told} onBack={() => setAtGrounds(false)} />
+    return (
+      <GroundsView
+        session={place.session}
+        group={place.group}
+        told={told}
+        marking={place.snapshot.group.marking}
+        onBack={() => setAtGrounds(false)}
+      />
+    )
   }
   return (
     <div className={styles.page}>

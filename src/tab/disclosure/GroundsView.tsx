@@ -3,8 +3,10 @@
 import { Button, Field, Input } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
 import type { Disclosures } from '../../contract/disclosure.ts'
+import type { Marking } from '../../domain/group.ts'
 import { offeredOf, type Ground } from '../../domain/grounds.ts'
 import type { Session } from '../session.ts'
+import { MarkingMark } from '../design/MarkingMark.tsx'
 import { useWords } from '../words.tsx'
 import { useGroundsSender } from './asking.ts'
 import { useDisclosureStyles } from './disclosurestyles.ts'
@@ -14,12 +16,13 @@ export interface GroundsViewProps {
   readonly session: Session
   readonly group: string
   readonly told: Disclosures
+  readonly marking: Marking
   readonly onBack: () => void
 }
 
 type Doing = { readonly kind: 'add' } | { readonly kind: 'reword' | 'withdraw'; readonly ground: string }
 
-export function GroundsView({ session, group, told, onBack }: GroundsViewProps) {
+export function GroundsView({ session, group, told, marking, onBack }: GroundsViewProps) {
   const words = useWords()
   const styles = useDisclosureStyles()
   const { sending, change } = useGroundsSender(session, group)
@@ -44,6 +47,7 @@ export function GroundsView({ session, group, told, onBack }: GroundsViewProps) 
           <h1 className={styles.title} ref={heading} tabIndex={-1}>
             {words.say('disclosure.grounds')}
           </h1>
+          <MarkingMark marking={marking} />
           {doing === null && (
             <Button size="small" appearance="primary" onClick={() => setDoing({ kind: 'add' })}>
               {words.say('disclosure.grounds.add')}

@@ -142,7 +142,7 @@ function Shown({ session, snapshot, onOpenAction, onRoom }: RoomProps & { readon
             lines={health.slips.map(({ action, days, extensions }) => ({
               action,
               beside: [
-                words.say('health.slips.days', { days }),
+                words.say('health.slips.days', { span: words.span(days) }),
                 ...(extensions > 0 ? [words.say('health.slips.extended', { count: extensions })] : []),
               ].join(' · '),
             }))}

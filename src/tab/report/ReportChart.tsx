@@ -19,28 +19,30 @@ export function ReportChart({ chart, width }: ReportChartProps) {
   const legend = legendOf(chart)
   const wide = legend.length === 0 ? Math.min(width, FEW) : width
   return (
-    <VerticalStackedBarChart
-      chartTitle={chart.alt}
-      data={chart.bars.map((bar) => ({
-        xAxisPoint: bar.name,
-        chartData: bar.pieces.map(({ name, colour, number }) => ({
-          legend: name,
-          data: number,
-          color: statusColour(colour),
-          callOutAccessibilityData: {
-            ariaLabel: `${name === bar.name ? name : `${bar.name}, ${name}`}: ${words.number(number)}`,
-          },
-        })),
-      }))}
-      width={wide}
-      height={HEIGHT}
-      barWidth={Math.max(10, Math.min(BAR, Math.floor((wide - 80) / chart.bars.length) - ROOM))}
-      barGapMax={2}
-      isCalloutForStack
-      yAxisTickCount={4}
-      hideLegend={legend.length === 0}
-      enabledLegendsWrapLines
-      legendProps={{ allowFocusOnLegends: true }}
-    />
+    <div style={{ maxWidth: wide }}>
+      <VerticalStackedBarChart
+        chartTitle={chart.alt}
+        data={chart.bars.map((bar) => ({
+          xAxisPoint: bar.name,
+          chartData: bar.pieces.map(({ name, colour, number }) => ({
+            legend: name,
+            data: number,
+            color: statusColour(colour),
+            callOutAccessibilityData: {
+              ariaLabel: `${name === bar.name ? name : `${bar.name}, ${name}`}: ${words.number(number)}`,
+            },
+          })),
+        }))}
+        width={wide}
+        height={HEIGHT}
+        barWidth={Math.max(10, Math.min(BAR, Math.floor((wide - 80) / chart.bars.length) - ROOM))}
+        barGapMax={2}
+        isCalloutForStack
+        yAxisTickCount={4}
+        hideLegend={legend.length === 0}
+        enabledLegendsWrapLines
+        legendProps={{ allowFocusOnLegends: true }}
+      />
+    </div>
   )
 }

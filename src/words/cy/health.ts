@@ -32,8 +32,7 @@ export const health: Record<keyof typeof en, string> = {
   'health.slips.why':
     'Y pellaf o’i ddyddiad cyntaf yn gyntaf. Mae’r hyn sydd i’w wneud erbyn y cyfarfod nesaf yn symud gydag ef, ac nid yw’n cyfrif.',
   'health.slips.none': 'Mae popeth agored o fewn ei ddyddiad cyntaf.',
-  'health.slips.days':
-    '{days, plural, =0 {dim un diwrnod} zero {# diwrnod} one {# diwrnod} two {# ddiwrnod} few {# diwrnod} many {# diwrnod} other {# diwrnod}} heibio i’w ddyddiad cyntaf',
+  'health.slips.days': '{span} heibio i’w ddyddiad cyntaf',
   'health.slips.extended': 'estynnwyd {count, plural, one {unwaith} two {ddwywaith} few {deirgwaith} other {# gwaith}}',
   'health.contradictions': 'Beth sy’n ei wrth-ddweud ei hun',
   'health.contradictions.none': 'Dim byd.',

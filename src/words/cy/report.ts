@@ -45,6 +45,7 @@ export const report: Record<keyof typeof en, string> = {
   'report.counts.why':
     'Dangosir {shown, plural, zero {# cam} one {# cam} two {# gam} few {# cham} many {# cham} other {# cam}}; roedd {earlier, plural, =0 {dim un} zero {# arall} one {# arall} two {# arall} few {# arall} many {# arall} other {# arall}} wedi dod i ben ac wedi’i ddweud o’r blaen, o {all, plural, zero {# i gyd} one {# i gyd} two {# i gyd} few {# i gyd} many {# i gyd} other {# i gyd}}.',
   'report.total': 'Cyfanswm',
+  'report.run': '{from} i {to}',
   'report.news': 'Beth newidiodd',
   'report.news.raised': 'Codwyd',
   'report.news.becameLate': 'Aeth yn hwyr',

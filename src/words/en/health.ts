@@ -29,7 +29,7 @@ export const health = {
   'health.slips.why':
     'Furthest from its first due first. What is due with the next meeting moves with it, and doesn’t count.',
   'health.slips.none': 'Everything open is within its first due.',
-  'health.slips.days': '{days, plural, =0 {no day} one {# day} other {# days}} past its first due',
+  'health.slips.days': '{span} past its first due',
   'health.slips.extended': 'extended {count, plural, one {once} =2 {twice} other {# times}}',
   'health.contradictions': 'What contradicts itself',
   'health.contradictions.none': 'Nothing does.',

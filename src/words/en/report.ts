@@ -46,6 +46,7 @@ export const report = {
   'report.counts.why':
     '{shown, plural, one {# action is} other {# actions are}} shown; {earlier, plural, =0 {none had} one {# more had} other {# more had}} ended and been told before, of {all, plural, one {# in all} other {# in all}}.',
   'report.total': 'Total',
+  'report.run': '{from} to {to}',
   'report.news': 'What changed',
   'report.news.raised': 'Raised',
   'report.news.becameLate': 'Became late',
