@@ -14,7 +14,8 @@ import { workOf, type WorkRef } from '../../domain/covering.ts'
 import type { Framework, Paragraph } from '../../domain/framework.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { MarkingMark } from '../design/MarkingMark.tsx'
-import { PAGE_FOOT, PHONE_WIDTH, type } from '../design/scale.ts'
+import { roomPage } from '../design/roompage.ts'
+import { PHONE_WIDTH, type } from '../design/scale.ts'
 import { useWidth } from '../design/size.ts'
 import { useCollection } from '../outbox/useCollection.ts'
 import { Opening } from '../shell/Opening.tsx'
@@ -33,15 +34,7 @@ import { Uncovered } from './Uncovered.tsx'
 const AddFramework = lazy(async () => ({ default: (await import('./AddFramework.tsx')).AddFramework }))
 
 const useStyles = makeStyles({
-  page: {
-    ...type.row,
-    boxSizing: 'border-box',
-    maxWidth: '80rem',
-    margin: '0 auto',
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL} ${PAGE_FOOT}`,
-    color: tokens.colorNeutralForeground1,
-    '@media (max-width: 640px)': { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${PAGE_FOOT}` },
-  },
+  page: roomPage,
   top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   title: { ...type.title, margin: '0', flexGrow: '1' },
   why: { ...type.row, margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },

@@ -8,7 +8,8 @@ import { useMemo, type ReactNode } from 'react'
 import { healthOf, type Health } from '../../domain/health.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { MarkingMark } from '../design/MarkingMark.tsx'
-import { focusRing, PAGE_FOOT, type } from '../design/scale.ts'
+import { roomPage } from '../design/roompage.ts'
+import { focusRing, type } from '../design/scale.ts'
 import { RegisterRoom } from '../shell/RegisterRoom.tsx'
 import type { RoomProps } from '../shell/room.ts'
 import { useWords } from '../words.tsx'
@@ -16,15 +17,7 @@ import { ActionLines, LinesButton } from './ActionLines.tsx'
 import { BarRow } from './BarRow.tsx'
 
 const useStyles = makeStyles({
-  page: {
-    ...type.row,
-    boxSizing: 'border-box',
-    maxWidth: '68rem',
-    margin: '0 auto',
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL} ${PAGE_FOOT}`,
-    color: tokens.colorNeutralForeground1,
-    '@media (max-width: 640px)': { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${PAGE_FOOT}` },
-  },
+  page: roomPage,
   top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   title: { ...type.title, margin: '0', flexGrow: '1' },
   why: { ...type.row, margin: `${tokens.spacingVerticalXXS} 0 0`, color: tokens.colorNeutralForeground2 },

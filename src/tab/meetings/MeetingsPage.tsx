@@ -6,7 +6,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useMemo, useState } from 'react'
 import type { Freshness, Snapshot } from '../../domain/snapshot.ts'
-import { PAGE_FOOT, type } from '../design/scale.ts'
+import { roomPage } from '../design/roompage.ts'
 import { Bone, Bones } from '../design/Bones.tsx'
 import { createDrafts } from '../register/drafts.ts'
 import { useFreshness, useSnapshot } from '../register/registerstate.ts'
@@ -23,15 +23,7 @@ import { RowsBar } from './RowsBar.tsx'
 import { useMeeting, useRoom, type Room } from './room.ts'
 
 const useStyles = makeStyles({
-  page: {
-    ...type.row,
-    boxSizing: 'border-box',
-    maxWidth: '68rem',
-    margin: '0 auto',
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL} ${PAGE_FOOT}`,
-    color: tokens.colorNeutralForeground1,
-    '@media (max-width: 640px)': { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${PAGE_FOOT}` },
-  },
+  page: roomPage,
   bones: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
 })
 

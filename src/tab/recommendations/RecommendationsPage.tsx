@@ -12,7 +12,8 @@ import { lastReported } from '../../domain/reported.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { isOpen } from '../../domain/status.ts'
 import { MarkingMark } from '../design/MarkingMark.tsx'
-import { PAGE_FOOT, type } from '../design/scale.ts'
+import { roomPage } from '../design/roompage.ts'
+import { type } from '../design/scale.ts'
 import { useCollection } from '../outbox/useCollection.ts'
 import { isKey } from '../register/keys.ts'
 import { useHistories } from '../report/histories.ts'
@@ -34,15 +35,7 @@ const BreakDialog = lazy(async () => ({ default: (await import('./BreakDialog.ts
 const LogImport = lazy(async () => ({ default: (await import('./LogImport.tsx')).LogImport }))
 
 const useStyles = makeStyles({
-  page: {
-    ...type.row,
-    boxSizing: 'border-box',
-    maxWidth: '80rem',
-    margin: '0 auto',
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL} ${PAGE_FOOT}`,
-    color: tokens.colorNeutralForeground1,
-    '@media (max-width: 640px)': { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${PAGE_FOOT}` },
-  },
+  page: roomPage,
   top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   title: { ...type.title, margin: '0', flexGrow: '1' },
   why: { ...type.row, margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },

@@ -13,7 +13,8 @@ import { reportOf } from '../../domain/report.ts'
 import { lastReported, type ReportedContent } from '../../domain/reported.ts'
 import type { RequestContent, ResponseContent } from '../../domain/request.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
-import { PAGE_FOOT, type } from '../design/scale.ts'
+import { roomPage } from '../design/roompage.ts'
+import { type } from '../design/scale.ts'
 import { MarkingMark } from '../design/MarkingMark.tsx'
 import { TakeOut } from '../exporting/TakeOut.tsx'
 import { useCollection } from '../outbox/useCollection.ts'
@@ -33,13 +34,7 @@ const DisclosureRoom = lazy(async () => ({
 
 const useStyles = makeStyles({
   page: {
-    ...type.row,
-    boxSizing: 'border-box',
-    maxWidth: '72rem',
-    margin: '0 auto',
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL} ${PAGE_FOOT}`,
-    color: tokens.colorNeutralForeground1,
-    '@media (max-width: 640px)': { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${PAGE_FOOT}` },
+    ...roomPage,
     '@media print': { maxWidth: 'none', padding: '0' },
   },
   top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },

@@ -14,7 +14,8 @@ import type { WorkstreamContent } from '../../domain/workstream.ts'
 import { isQuarterOwed } from '../../domain/workstreamprompting.ts'
 import { isInQuarter, standingInQuarter } from '../../domain/workstreamquarter.ts'
 import { makePeriodWords } from '../../words/periods.ts'
-import { PAGE_FOOT, type } from '../design/scale.ts'
+import { roomPage } from '../design/roompage.ts'
+import { type } from '../design/scale.ts'
 import { MarkingMark } from '../design/MarkingMark.tsx'
 import { useCollection } from '../outbox/useCollection.ts'
 import { Opening } from '../shell/Opening.tsx'
@@ -31,15 +32,7 @@ import { WorkstreamSection } from './WorkstreamSection.tsx'
 const DocumentImport = lazy(async () => ({ default: (await import('./DocumentImport.tsx')).DocumentImport }))
 
 const useStyles = makeStyles({
-  page: {
-    ...type.row,
-    boxSizing: 'border-box',
-    maxWidth: '76rem',
-    margin: '0 auto',
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL} ${PAGE_FOOT}`,
-    color: tokens.colorNeutralForeground1,
-    '@media (max-width: 640px)': { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${PAGE_FOOT}` },
-  },
+  page: roomPage,
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   title: { ...type.title, margin: '0', flexGrow: '1' },
   why: { ...type.row, margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },
