@@ -31,7 +31,6 @@ export function RequestView({ session, group, snapshot, histories, request, told
   const styles = useDisclosureStyles()
   const sender = useSender(session, group, request.key)
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
   const [isWriting, setWriting] = useState(false)
   const copyWords = use(loadAllWords(request.language))
   const today = session.clock.today()
@@ -47,6 +46,12 @@ export function RequestView({ session, group, snapshot, histories, request, told
   const mayChange = told.mayPrepare && (state === 'open' || state === 'asked')
   /** Its files are what people come back for. */
   const isOver = state === 'released' || state === 'answered'
+  const [wasOver] = useState(isOver)
+  // Whoever releases it is at the end of the rows, and its files stand at the top from then on.
+  useEffect(() => {
+    const release = isOver && !wasOver ? document.querySelector<HTMLElement>('#disclosure-release') : null
+    ;(release ?? heading.current)?.focus()
+  }, [isOver, wasOver])
   const release = <Release request={request} copy={copy} mayPrepare={told.mayPrepare} sender={sender} />
   const about = { request, snapshot, sender, mayChange, grounds: told.grounds }
   return (
