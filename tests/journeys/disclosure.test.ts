@@ -1,6 +1,6 @@
 /**
  * A request under the Freedom of Information Act, from a desk: the coordinator chooses rows, withholds a row and some
- * words, sees the copy as it will read and asks for its release; the chair releases it; the file has none of it.
+ * words, sees the copy as it will read and asks for its release; the chair releases it in Welsh; the file has none of it.
  */
 
 import { readFileSync } from 'node:fs'
@@ -78,15 +78,16 @@ describe('a copy for disclosure', () => {
     await desk.getByRole('button', { name: say('disclosure.takeBack') }).waitFor()
     await desk.getByText(say('disclosure.whyNot.notApprover'), { exact: true }).waitFor()
 
-    const chair = await teams.as('chair', GOVERNANCE)
+    const chair = await teams.as('chair', { ...GOVERNANCE, lang: 'cy' })
+    const cadeirydd = chair.words.say
     const deciding = await enter(chair)
-    const button = deciding.getByRole('button', { name: say('disclosure.do.release'), exact: true })
+    const button = deciding.getByRole('button', { name: cadeirydd('disclosure.do.release'), exact: true })
     await button.click()
-    await deciding.getByText(say('disclosure.form.missing'), { exact: true }).waitFor()
-    await deciding.getByRole('textbox', { name: say('disclosure.to') }).fill('The person who asked')
+    await deciding.getByText(cadeirydd('disclosure.form.missing'), { exact: true }).waitFor()
+    await deciding.getByRole('textbox', { name: cadeirydd('disclosure.to') }).fill('The person who asked')
     await button.click()
     const take = deciding.getByRole('button', {
-      name: say('disclosure.take', { format: say('report.word') }),
+      name: cadeirydd('disclosure.take', { format: cadeirydd('report.word') }),
       exact: true,
     })
     await take.waitFor()
