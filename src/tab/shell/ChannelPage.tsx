@@ -48,7 +48,8 @@ const ROOM_PAGES = {
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: '0' },
   place: { position: 'relative', flexGrow: '1', minHeight: '0' },
-  room: { height: '100%', overflowY: 'auto' },
+  // What is hidden from eyes lies in it, and lengthens no other page.
+  room: { position: 'relative', height: '100%', overflowY: 'auto' },
   // It keeps its size, and so where one was in it.
   away: { position: 'absolute', inset: '0', visibility: 'hidden' },
   register: { height: '100%' },
