@@ -8,6 +8,7 @@ import { dayToSay, type Due } from '../../domain/due.ts'
 import { groupName, nextMeetingDay, type Role } from '../../domain/group.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
 import { isOpen } from '../../domain/status.ts'
+import { askedGroup, askedPage, askedTop } from '../design/askedpage.ts'
 import { MarkingMark } from '../design/MarkingMark.tsx'
 import { PassageText } from '../design/PassageText.tsx'
 import { type } from '../design/scale.ts'
@@ -29,7 +30,7 @@ import { useWords } from '../words.tsx'
 import { PassForm } from './PassForm.tsx'
 
 const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', minHeight: '100%', maxWidth: '44rem', margin: '0 auto' },
+  page: askedPage,
   body: {
     display: 'flex',
     flexDirection: 'column',
@@ -37,8 +38,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalL,
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
   },
-  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  group: { ...type.label, flex: '1 1 8rem', margin: '0', color: tokens.colorNeutralForeground2 },
+  top: askedTop,
+  group: askedGroup,
   title: { ...type.title, margin: '0', outlineStyle: 'none' },
   due: { ...type.row, margin: '0', color: tokens.colorNeutralForeground2 },
   details: { ...type.reading, margin: '0', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },

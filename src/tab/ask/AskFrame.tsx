@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { groupName } from '../../domain/group.ts'
 import type { Sending } from '../decide/deciding.ts'
+import { askedBody, askedFoot, askedGroup, askedPage, askedTop } from '../design/askedpage.ts'
 import { MarkingMark } from '../design/MarkingMark.tsx'
 import { type } from '../design/scale.ts'
 import type { Session } from '../session.ts'
@@ -13,32 +14,14 @@ import { SignInBar } from '../shell/SignInBar.tsx'
 import { useWords } from '../words.tsx'
 
 const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', minHeight: '100%', maxWidth: '44rem', margin: '0 auto' },
-  body: {
-    display: 'flex',
-    flexDirection: 'column',
-    flexGrow: '1',
-    gap: tokens.spacingVerticalL,
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXXL}`,
-  },
-  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  group: { ...type.label, flex: '1 1 8rem', margin: '0', color: tokens.colorNeutralForeground2 },
+  page: askedPage,
+  body: askedBody,
+  top: askedTop,
+  group: askedGroup,
   head: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   title: { ...type.title, margin: '0', outlineStyle: 'none', textWrap: 'balance', overflowWrap: 'anywhere' },
   lead: { ...type.reading, margin: '0', overflowWrap: 'anywhere' },
-  foot: {
-    position: 'sticky',
-    bottom: '0',
-    zIndex: '1',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    // Short windows (400 % zoom) have no room for anything that stays.
-    '@media (max-height: 560px)': { position: 'static' },
-  },
+  foot: askedFoot,
 })
 
 export interface AskFrameProps {

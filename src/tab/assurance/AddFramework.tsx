@@ -83,9 +83,7 @@ export function AddFramework({ framework, frameworks, snapshot, today, onClose }
       back={words.say('assurance.framework.back')}
       title={words.say('assurance.framework.title')}
       how={words.say('assurance.framework.how')}
-      doing={state.kind === 'reading' ? words.say('assurance.framework.reading') : null}
-      isWriting={false}
-      isRead={read !== null}
+      at={state.kind}
       refused={state.kind === 'unreadable' ? state.why : null}
       said={<Button onClick={() => void start()}>{words.say('assurance.framework.start')}</Button>}
       onFile={(file) => void take(file)}

@@ -3,6 +3,7 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { ApprovalDetail } from '../../contract/approvals.ts'
+import { askedBody, askedGroup, askedPage, askedTop } from '../design/askedpage.ts'
 import { MarkingMark } from '../design/MarkingMark.tsx'
 import { CopyButton } from '../design/CopyButton.tsx'
 import { type } from '../design/scale.ts'
@@ -21,16 +22,10 @@ import { useSubjectLink } from './subjectlink.ts'
 const OutsideForm = lazy(async () => ({ default: (await import('./OutsideForm.tsx')).OutsideForm }))
 
 const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', minHeight: '100%', maxWidth: '44rem', margin: '0 auto' },
-  body: {
-    display: 'flex',
-    flexDirection: 'column',
-    flexGrow: '1',
-    gap: tokens.spacingVerticalXL,
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXXL}`,
-  },
-  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  group: { ...type.label, flex: '1 1 8rem', margin: '0', color: tokens.colorNeutralForeground2 },
+  page: askedPage,
+  body: { ...askedBody, gap: tokens.spacingVerticalXL },
+  top: askedTop,
+  group: askedGroup,
   title: { ...type.title, margin: '0', textWrap: 'balance' },
   quiet: { ...type.row, margin: '0', color: tokens.colorNeutralForeground2 },
   foot: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },

@@ -4,6 +4,7 @@ import { Button, Field, makeStyles, MessageBar, MessageBarBody, Textarea, tokens
 import { useRef, useState } from 'react'
 import type { ConfirmList, ListConfirmed, MeetingList } from '../../contract/meetings.ts'
 import type { Words } from '../../words/words.ts'
+import { askedBody, askedFoot, askedGroup, askedPage, askedTop } from '../design/askedpage.ts'
 import { MarkingMark } from '../design/MarkingMark.tsx'
 import { type } from '../design/scale.ts'
 import type { Session } from '../session.ts'
@@ -16,33 +17,15 @@ import { ListItems } from './ListItems.tsx'
 export type ConfirmWanted = Omit<ConfirmList, 'commandId'>
 
 const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', minHeight: '100%', maxWidth: '44rem', margin: '0 auto' },
-  body: {
-    display: 'flex',
-    flexDirection: 'column',
-    flexGrow: '1',
-    gap: tokens.spacingVerticalL,
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXXL}`,
-  },
-  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  group: { ...type.label, flex: '1 1 8rem', margin: '0', color: tokens.colorNeutralForeground2 },
+  page: askedPage,
+  body: askedBody,
+  top: askedTop,
+  group: askedGroup,
   head: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   title: { ...type.title, margin: '0', textWrap: 'balance' },
   lead: { ...type.reading, margin: '0', overflowWrap: 'anywhere' },
   quiet: { ...type.row, margin: '0', color: tokens.colorNeutralForeground2 },
-  form: {
-    position: 'sticky',
-    bottom: '0',
-    zIndex: '1',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    // Short windows (400 % zoom) have no room for anything that stays.
-    '@media (max-height: 560px)': { position: 'static' },
-  },
+  form: askedFoot,
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   press: { flex: '1 1 180px' },
 })

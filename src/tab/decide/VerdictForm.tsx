@@ -3,6 +3,7 @@
 import { Field, makeStyles, MessageBar, MessageBarBody, Textarea, tokens } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
 import type { ApprovalDetail } from '../../contract/approvals.ts'
+import { askedFoot } from '../design/askedpage.ts'
 import { type } from '../design/scale.ts'
 import type { DialogResult } from '../shell/teams.ts'
 import { useWords } from '../words.tsx'
@@ -10,19 +11,7 @@ import type { Deciding, Verdict } from './deciding.ts'
 import { VerdictButtons } from './VerdictButtons.tsx'
 
 const useStyles = makeStyles({
-  form: {
-    position: 'sticky',
-    bottom: '0',
-    zIndex: '1',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    // Short windows (400 % zoom) have no room for anything that stays.
-    '@media (max-height: 560px)': { position: 'static' },
-  },
+  form: askedFoot,
   next: { ...type.label, margin: '0', color: tokens.colorNeutralForeground2 },
 })
 

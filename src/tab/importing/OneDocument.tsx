@@ -5,12 +5,13 @@
 
 import { Button, makeStyles, MessageBar, MessageBarBody, ProgressBar, tokens } from '@fluentui/react-components'
 import { ArrowLeft20Regular } from '@fluentui/react-icons'
-import { useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { DocumentProblem } from '../../documents/table.ts'
 import type { Words } from '../../words/words.ts'
 import { type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
 import { DropPlace } from './DropPlace.tsx'
+import { FileButton } from './FileButton.tsx'
 
 const useStyles = makeStyles({
   page: {
@@ -24,24 +25,17 @@ const useStyles = makeStyles({
   title: { ...type.title, margin: '0' },
   how: { ...type.reading, margin: '0', maxWidth: '44rem' },
   doors: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalM },
-  file: { display: 'none' },
 })
-
-/** What the readers of documents can read, by their names, since few systems know the types. */
-const ACCEPT = '.docx,.docm,.xlsx,.xlsm,.csv,.tsv,.txt,.htm,.html'
 
 export interface OneDocumentProps {
   readonly back: string
   readonly title: string
   readonly how: string
-  /** What it does now, in words; null: nothing, and a document can be given. */
-  readonly doing: string | null
-  /** The way back is barred: something is being written. */
-  readonly isWriting: boolean
+  readonly at: 'asking' | 'reading' | 'unreadable' | 'failed' | 'read' | 'bringing'
+  /** What is said while what was read is written, where it is written here: then there is no way back. */
+  readonly bringing?: string
   /** What is wrong, in a sentence. */
   readonly refused: string | null
-  /** There is a document already: another may be chosen, but that isn't what one is here for any more. */
-  readonly isRead: boolean
   /** Beside the button: what has to be said of the document. */
   readonly said?: ReactNode
   readonly onFile: (file: File) => void
@@ -50,10 +44,12 @@ export interface OneDocumentProps {
 }
 
 export function OneDocument(props: OneDocumentProps) {
-  const { back, title, how, doing, isWriting, refused, isRead, said, onFile, onClose, children } = props
+  const { back, title, how, at, bringing, refused, said, onFile, onClose, children } = props
   const words = useWords()
   const styles = useStyles()
-  const chooser = useRef<HTMLInputElement>(null)
+  const isBringing = at === 'bringing'
+  const isRead = at === 'read' || isBringing
+  const doing = isBringing ? (bringing ?? '') : at === 'reading' ? words.say('importing.reading') : null
   return (
     <DropPlace onFile={doing === null ? onFile : null}>
       <div className={styles.page}>
@@ -61,7 +57,7 @@ export function OneDocument(props: OneDocumentProps) {
           appearance="subtle"
           icon={<ArrowLeft20Regular />}
           className={styles.back}
-          disabledFocusable={isWriting}
+          disabledFocusable={isBringing}
           onClick={onClose}
         >
           {back}
@@ -69,26 +65,10 @@ export function OneDocument(props: OneDocumentProps) {
         <h1 className={styles.title}>{title}</h1>
         <p className={styles.how}>{how}</p>
         <div className={styles.doors}>
-          <Button
+          <FileButton
             appearance={isRead ? 'secondary' : 'primary'}
             disabledFocusable={doing !== null}
-            onClick={() => chooser.current?.click()}
-          >
-            {words.say('importing.choose')}
-          </Button>
-          <input
-            ref={chooser}
-            type="file"
-            accept={ACCEPT}
-            className={styles.file}
-            aria-hidden="true"
-            tabIndex={-1}
-            onChange={(event) => {
-              const [file] = event.target.files ?? []
-              if (file) onFile(file)
-              // The same file again, mended, is another choice.
-              event.target.value = ''
-            }}
+            onFile={onFile}
           />
           {said}
         </div>

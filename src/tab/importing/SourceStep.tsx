@@ -1,9 +1,10 @@
 /** Where the table comes in: pasted, or chosen as a file. It is read on this device and goes nowhere. */
 
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components'
-import { useRef, useState, type ClipboardEvent } from 'react'
+import { useState, type ClipboardEvent } from 'react'
 import { PAGE_FOOT, type } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
+import { FileButton } from './FileButton.tsx'
 import { makeSource, readClipboard } from './given.ts'
 import type { Source } from './reading.ts'
 
@@ -23,11 +24,7 @@ const useStyles = makeStyles({
   },
   doors: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, marginBottom: tokens.spacingVerticalM },
   area: { minHeight: '9rem' },
-  file: { display: 'none' },
 })
-
-/** What can be read; by their names, since few systems know the types. */
-const ACCEPT = '.docx,.docm,.xlsx,.xlsm,.csv,.tsv,.txt,.htm,.html'
 
 export interface SourceStepProps {
   readonly onSource: (source: Source) => void
@@ -38,7 +35,6 @@ export function SourceStep({ onSource, onFile }: SourceStepProps) {
   const styles = useStyles()
   const words = useWords()
   const [text, setText] = useState('')
-  const chooser = useRef<HTMLInputElement>(null)
 
   const takeClipboard = (event: ClipboardEvent): void => {
     const source = readClipboard(event.clipboardData)
@@ -53,21 +49,7 @@ export function SourceStep({ onSource, onFile }: SourceStepProps) {
       <p className={styles.how}>{words.say('importing.how')}</p>
       <div className={styles.place}>
         <div className={styles.doors}>
-          <Button appearance="primary" onClick={() => chooser.current?.click()}>
-            {words.say('importing.choose')}
-          </Button>
-          <input
-            ref={chooser}
-            type="file"
-            accept={ACCEPT}
-            className={styles.file}
-            aria-hidden="true"
-            tabIndex={-1}
-            onChange={(event) => {
-              const [file] = event.target.files ?? []
-              if (file) onFile(file)
-            }}
-          />
+          <FileButton appearance="primary" onFile={onFile} />
         </div>
         <Field label={words.say('importing.paste')} hint={words.say('importing.paste.hint')}>
           <Textarea

@@ -5,16 +5,14 @@ import type { ControlAsked } from '../../contract/approvals.ts'
 import type { GroupEntry } from '../../contract/endpoints.ts'
 import type { Day } from '../../domain/day.ts'
 import { groupName } from '../../domain/group.ts'
-import { cardButton, oneLine, twoLines } from '../design/scale.ts'
+import { oneLine } from '../design/scale.ts'
 import { useWords } from '../words.tsx'
+import { askedCard } from './askedcard.ts'
 import { Section } from './Section.tsx'
 
 const useStyles = makeStyles({
-  card: cardButton,
-  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
-  title: { ...twoLines, fontWeight: tokens.fontWeightSemibold },
+  ...askedCard,
   group: { ...oneLine, flex: '1 1 8rem', color: tokens.colorNeutralForeground2 },
-  late: { color: 'var(--statusTextRED)' },
 })
 
 export interface AskedOfMeProps {

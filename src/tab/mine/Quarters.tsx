@@ -1,6 +1,6 @@
 /** Work streams of one group whose quarter I have still to tell of; a click says where they stand. */
 
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses } from '@fluentui/react-components'
 import { useEffect, useMemo } from 'react'
 import type { GroupEntry } from '../../contract/endpoints.ts'
 import type { Day } from '../../domain/day.ts'
@@ -9,20 +9,14 @@ import type { Snapshot } from '../../domain/snapshot.ts'
 import { isLead, isQuarterOwed, postsShown } from '../../domain/workstreamprompting.ts'
 import { quarterKey } from '../../domain/workstreamquarter.ts'
 import { makePeriodWords } from '../../words/periods.ts'
-import { cardButton, twoLines } from '../design/scale.ts'
 import { useCollection } from '../outbox/useCollection.ts'
 import type { Session } from '../session.ts'
 import { useWords } from '../words.tsx'
 import { useQuarterAsked } from '../workstreams/quarterasked.ts'
+import { askedCard } from './askedcard.ts'
 import { Section } from './Section.tsx'
 
-const useStyles = makeStyles({
-  card: cardButton,
-  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
-  title: { ...twoLines, fontWeight: tokens.fontWeightSemibold },
-  due: { color: tokens.colorNeutralForeground2 },
-  late: { color: 'var(--statusTextRED)' },
-})
+const useStyles = makeStyles(askedCard)
 
 export interface QuartersProps {
   readonly session: Session

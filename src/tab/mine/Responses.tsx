@@ -1,6 +1,6 @@
 /** What one group asks of my organisation and still lacks, what is due first first; a click answers it. */
 
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses } from '@fluentui/react-components'
 import { useEffect, useMemo } from 'react'
 import type { GroupEntry } from '../../contract/endpoints.ts'
 import type { Day } from '../../domain/day.ts'
@@ -8,22 +8,16 @@ import { groupName, type Person } from '../../domain/group.ts'
 import { isAsked, isMissing, responseOf, type RequestContent, type ResponseContent } from '../../domain/request.ts'
 import { isOwnResponse, isSigner } from '../../domain/responding.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
-import { cardButton, twoLines } from '../design/scale.ts'
 import { useCollection } from '../outbox/useCollection.ts'
 import { compareRequests } from '../requests/matrixtable.ts'
 import { ResponseMark } from '../requests/ResponseMark.tsx'
 import { standingOf, standingWords } from '../requests/standing.ts'
 import type { Session } from '../session.ts'
 import { useWords } from '../words.tsx'
+import { askedCard } from './askedcard.ts'
 import { Section } from './Section.tsx'
 
-const useStyles = makeStyles({
-  card: cardButton,
-  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
-  title: { ...twoLines, fontWeight: tokens.fontWeightSemibold },
-  due: { color: tokens.colorNeutralForeground2 },
-  late: { color: 'var(--statusTextRED)' },
-})
+const useStyles = makeStyles(askedCard)
 
 export interface ResponsesProps {
   readonly session: Session

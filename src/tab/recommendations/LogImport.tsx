@@ -128,21 +128,13 @@ export function LogImport({ session, page, register, onSend, onClose }: LogImpor
       />
     )
   }
-  const isBringing = state.kind === 'bringing'
   return (
     <OneDocument
       back={words.say('recommendations.log.back')}
       title={words.say('recommendations.log.title')}
       how={words.say('recommendations.log.how')}
-      doing={
-        isBringing
-          ? words.say('recommendations.log.bringing')
-          : state.kind === 'reading'
-            ? words.say('importing.reading')
-            : null
-      }
-      isWriting={isBringing}
-      isRead={state.kind === 'read'}
+      at={state.kind}
+      bringing={words.say('recommendations.log.bringing')}
       refused={refused ?? (state.kind === 'unreadable' ? makeUnreadableWords(state.problem, document, words) : null)}
       said={
         state.kind === 'read' && (

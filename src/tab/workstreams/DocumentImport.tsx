@@ -113,15 +113,8 @@ export function DocumentImport({ group, streams, quarters, today, onClose }: Doc
       back={words.say('workstreams.document.back')}
       title={words.say('workstreams.document.title')}
       how={words.say('workstreams.document.how')}
-      doing={
-        isBringing
-          ? words.say('workstreams.document.bringing')
-          : state.kind === 'reading'
-            ? words.say('importing.reading')
-            : null
-      }
-      isWriting={isBringing}
-      isRead={proposal !== null}
+      at={state.kind}
+      bringing={words.say('workstreams.document.bringing')}
       refused={refused ?? (state.kind === 'unreadable' ? makeUnreadableWords(state.problem, document, words) : null)}
       said={
         proposal &&

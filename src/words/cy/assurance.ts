@@ -78,7 +78,6 @@ export const assurance: Record<keyof typeof en, string> = {
     'Tabl yw fframwaith, gyda rhes ar gyfer pob paragraff: ei rif, y bygythiad a’r piler y mae’n sefyll oddi tanynt, dyletswydd pwy ydyw, ar ba haen, a’r hyn y mae’n gofyn amdano mewn ychydig eiriau o’ch eiddo eich hun. Mae rhes heb biler yn perthyn i allu sy’n gwasanaethu sawl bygythiad. Mae colofnau ar gyfer y Gymraeg wrth ymyl y lleill. Mae’r ffeil yn aros ar y ddyfais hon nes i chi ei hychwanegu.',
   'assurance.framework.start': 'Lawrlwytho tabl i ddechrau ohono',
   'assurance.framework.file': '{framework}, fel tabl.xlsx',
-  'assurance.framework.reading': 'Yn darllen y ffeil',
   'assurance.framework.nothing':
     'Nid oes gan {name} dabl â cholofn “Paragraff” ac un “Bygythiad”. Dechreuwch o’r tabl y gallwch ei lawrlwytho yma.',
   'assurance.framework.read':

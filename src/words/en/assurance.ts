@@ -77,7 +77,6 @@ export const assurance = {
     'A framework is a table with a row for each paragraph: its number, the threat and pillar that it stands under, whose duty it is, at which tier, and what it asks in a few words of your own. A row without a pillar is of a capability that serves several threats. Columns for Welsh stand beside the others. The file stays on this device until you add it.',
   'assurance.framework.start': 'Download a table to start from',
   'assurance.framework.file': '{framework}, as a table.xlsx',
-  'assurance.framework.reading': 'Reading the file',
   'assurance.framework.nothing':
     '{name} has no table with a column “Paragraph” and one “Threat”. Start from the table that you can download here.',
   'assurance.framework.read':
