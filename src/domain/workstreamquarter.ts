@@ -96,16 +96,20 @@ export function standingInQuarter(
 }
 
 /**
- * Whether a work stream was there in a quarter that has passed: written down by its end, or told of then, and not ended
- * before it.
+ * Whether a work stream is of a quarter: not ended before it and, of one that has passed, written down by its end or
+ * told of then.
+ *
+ * @param asked the quarter that is asked about: of it and the later ones are those that began since, too
  */
 export function isInQuarter(
   workstream: string,
   { ended, barriers, createdAt }: Pick<WorkstreamContent, 'ended' | 'barriers'> & Pick<Stored, 'createdAt'>,
   period: Period,
   quarters: ReadonlyMap<string, QuarterContent>,
+  asked: Pick<Period, 'key'>,
 ): boolean {
   if (ended !== null && ended.day < period.from) return false
+  if (period.key >= asked.key) return true
   if (createdAt.slice(0, 10) <= period.to || barriers.some(({ raised }) => raised.day <= period.to)) return true
   return [...quarters.values()].some((said) => said.workstream === workstream && said.quarter <= period.key)
 }

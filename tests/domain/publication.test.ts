@@ -216,10 +216,12 @@ describe('a quarter of a work stream', () => {
       return period
     })
     const stream = { ended: null, barriers: [], createdAt: '2026-11-27T09:00:00Z' }
-    const inQuarter = (period = before, more: object = {}): boolean =>
-      period !== undefined && isInQuarter('4-1', { ...stream, ...more }, period, quarters)
+    const inQuarter = (period = before, more: object = {}, asked = '2026-Q2'): boolean =>
+      period !== undefined && isInQuarter('4-1', { ...stream, ...more }, period, quarters, { key: asked })
     expect([before, told, later].map((period) => inQuarter(period))).toEqual([false, true, true])
     expect(inQuarter(before, { createdAt: '2025-12-31T09:00:00Z' })).toBe(true)
+    // Of the quarter that is asked about are those that began since, too.
+    expect(inQuarter(before, {}, '2025-Q3')).toBe(true)
     expect(inQuarter(later, { ended: { day: '2026-03-31', reason: 'Done' } })).toBe(false)
     expect(inQuarter(told, { ended: { day: '2026-03-31', reason: 'Done' } })).toBe(true)
   })

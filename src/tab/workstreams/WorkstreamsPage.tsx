@@ -104,11 +104,8 @@ function Shown({ session, page, snapshot, roles }: RoomProps & { readonly snapsh
   }
   const said = quarters.values
   const period = chosen ?? asked.period
-  // What is asked about is asked of those that began since, too.
   const isPast = period.key < asked.period.key
-  const shown = [...streams.values].filter(([key, content]) =>
-    isPast ? isInQuarter(key, content, period, said) : content.ended === null || content.ended.day >= period.from,
-  )
+  const shown = [...streams.values].filter(([key, content]) => isInQuarter(key, content, period, said, asked.period))
   const isCoordinator = roles.includes('coordinator')
   const isOwed = ([key, content]: (typeof shown)[number]): boolean => isQuarterOwed(key, content, period, said)
   const owed = shown.filter(isOwed)
